@@ -7,12 +7,15 @@ import { graphql, rest, type Door, type Row } from '../doors.js';
 import { closed, commune, convened, minutes, onPaper, seated, there } from '../meetings.js';
 import { unversion } from './racing-reports.js';
 
-type Act = 'recordTally' | 'confirmTally' | 'recuse' | 'closeMeeting' | 'cancelMeeting';
+type Act =
+  'recordAttendance' | 'recordTally' | 'confirmTally' | 'recuse' | 'closeMeeting' | 'cancelMeeting' | 'amendMeeting';
 
 interface Race {
-  /** Acts before the race: nothing but attendance, where all are absent or there; a count, a count confirmed. */
-  from: 'ABSENT' | 'ATTENDED' | 'TALLIED' | 'CONFIRMED';
+  /** Acts before the race: none; nothing but attendance, where all are absent or there; a count, a count confirmed. */
+  from: 'CONVENED' | 'ABSENT' | 'ATTENDED' | 'TALLIED' | 'CONFIRMED';
   acts: readonly [readonly [Act, string], readonly [Act, string]];
+  /** Change of the meeting: another day, or an agenda without the nomination that is counted. */
+  change?: 'DAY' | 'AGENDA';
   /** The only one that may win, where the other is illegal whatever comes first. */
   only?: Act;
 }
@@ -61,6 +64,22 @@ export const races = {
       ['closeMeeting', 'chairperson'],
     ],
   },
+  'move against attendance': {
+    from: 'CONVENED',
+    change: 'DAY',
+    acts: [
+      ['amendMeeting', 'clerk'],
+      ['recordAttendance', 'clerk'],
+    ],
+  },
+  'agenda against tally': {
+    from: 'ATTENDED',
+    change: 'AGENDA',
+    acts: [
+      ['amendMeeting', 'clerk'],
+      ['recordTally', 'clerk'],
+    ],
+  },
 } as const satisfies Record<string, Race>;
 
 export type RaceName = keyof typeof races;
@@ -74,6 +93,8 @@ interface Round {
   version: number;
   nomination: string;
   paper: string;
+  attendance: object;
+  change: object;
 }
 
 export interface Figures {
@@ -139,12 +160,16 @@ const counted = (words: readonly string[]) =>
 
 async function prepared(
   test: TestApp,
-  { from }: Race,
+  { from, change }: Race,
   { members, paper }: Awaited<ReturnType<typeof ready>>,
 ): Promise<Round> {
   const { ask } = rest(test);
-  let meeting: Row = await convened(test, [{ unit: 'khu-dan-cu-3', rule: onPaper }]);
-  const nomination = meeting.matters[0].nominationId as string;
+  const units = ['khu-dan-cu-3', ...(change === 'AGENDA' ? ['khu-dan-cu-4'] : [])];
+  let meeting: Row = await convened(
+    test,
+    units.map((unit) => ({ unit, rule: onPaper })),
+  );
+  const [nomination, ...others] = meeting.matters.map(({ nominationId }: Row) => nominationId) as [string];
   const act = async (operation: string, actor: string, input: object) => {
     const { status, body } = await ask(
       operation,
@@ -155,10 +180,14 @@ async function prepared(
     if (status !== 200) throw new Error(`${operation}: ${JSON.stringify(body)}`);
     meeting = body;
   };
-  await act('recordAttendance', 'clerk', there(members, ...(from === 'ABSENT' ? members.map(() => 'A') : [])));
+  const attendance = there(members, ...(from === 'ABSENT' ? members.map(() => 'A') : []));
+  if (from !== 'CONVENED') await act('recordAttendance', 'clerk', attendance);
   if (from === 'TALLIED' || from === 'CONFIRMED') await act('recordTally', 'clerk', counts(nomination, 4));
   if (from === 'CONFIRMED') await act('confirmTally', 'verifier', { nomination });
-  return { id: meeting.id, version: meeting.version, nomination, paper };
+  return {
+    ...{ id: meeting.id, version: meeting.version, nomination, paper, attendance },
+    change: change === 'DAY' ? { heldOn: '2024-02-06' } : { nominations: others },
+  };
 }
 
 /** Both acts at once; who comes through which door, and who is sent first, takes turns. */
@@ -186,6 +215,8 @@ async function sent(test: TestApp, door: Door, act: Act, actor: string, round: R
     confirmTally: { nomination: round.nomination },
     recuse: { nomination: round.nomination, reason: 'Anh em ruột' },
     cancelMeeting: { reason: 'Hoãn họp' },
+    recordAttendance: round.attendance,
+    amendMeeting: round.change,
   };
   return (await door.ask(act, actor, { commune, id: round.id }, { version: round.version, input: inputs[act] })).code;
 }
@@ -205,6 +236,8 @@ async function crooked(test: TestApp, ids: readonly string[]): Promise<string[]>
        select from line t join line c using (record_id) where record_id = meeting_id::text and t.kind = 'meeting.tallied' and c.kind in ('meeting.confirmed', 'meeting.closed') and t.position > c.position)
      union all select 'confirmed by who counted' from counted where confirmed_by = recorded_by
      union all select 'closed without what follows, or the other way round' from counted where (state = 'CLOSED') <> (outcome is not null)
+     union all select 'attended on another day' from counted join meeting m using (commune_id) where m.id = meeting_id and m.held_on > m.convened_on and exists (
+       select from attendance a where a.commune_id = m.commune_id and a.meeting_id = m.id)
      union all select 'what follows does not follow' from counted where outcome is not null and (outcome = 'RECOMMENDED') <> (votes_for * 3 >= 2 * base)`,
     [ids],
   );

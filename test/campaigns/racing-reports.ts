@@ -221,7 +221,7 @@ async function prepared(test: TestApp, race: Race, rounds: number): Promise<Roun
 }
 
 /** A plan of 2023 with two indicators, issued. */
-async function issued(test: TestApp): Promise<Pick<Round, 'plan' | 'planVersion'>> {
+export async function issued(test: TestApp): Promise<Pick<Round, 'plan' | 'planVersion'>> {
   const caller = await test.operator();
   const { sections, document } = sample;
   const plan = `2023-phong-trao-${++plans}`;
@@ -238,7 +238,7 @@ async function issued(test: TestApp): Promise<Pick<Round, 'plan' | 'planVersion'
 }
 
 const codes = ['econ.peanut.area', 'econ.maize.area'];
-const entries = codes.map((indicatorCode) => ({ indicatorCode, reported: '9.5' }));
+export const entries = codes.map((indicatorCode) => ({ indicatorCode, reported: '9.5' }));
 
 /** The nth span of days in 2023. */
 function periodOf(turn: number): string {

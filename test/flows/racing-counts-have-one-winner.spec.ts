@@ -33,6 +33,8 @@ describe('control: without its guards', () => {
     'tally against confirmation',
     'recusal against tally',
     'cancel against close',
+    'move against attendance',
+    'agenda against tally',
   ] as const)('20 rounds of %s: some have two winners', async (name) => {
     expect((await raceCounts(test, council, name, 20)).twice).toBeGreaterThan(0);
   });
