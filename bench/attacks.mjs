@@ -72,6 +72,11 @@ export const attacks = [
     'cost',
     '{ communes(first: 500) { ...a } } fragment a on CommuneConnection { nodes { units(first: 500) { ...b } } } fragment b on UnitConnection { edges { node { code } } }',
   ),
+  document(
+    'one row of the progress of each plan',
+    'cost',
+    '{ commune(key: "duc-lang") { plans(first: 100) { nodes { progress(period: "2023", first: 1) { nodes { state } } } } } }',
+  ),
   document('introspection that comes back', 'cost', '{ __schema { types { fields { type { fields { name } } } } } }'),
   refused(
     'introspection going round',

@@ -121,6 +121,9 @@ export interface EdgeMetadata {
   values(this: unknown, level: Level<object>, caller: Caller, list: unknown): Promise<readonly unknown[]>;
 }
 
+/** Declares that a field takes the time of so many values, however few are selected of it. */
+export const Costs = (values: number): MethodDecorator => Extensions({ costs: values });
+
 /**
  * GraphQL edge, named as its method: one method for all parents of a level. It takes `(level, caller, list)` and gives
  * a value for each parent, in their order; null: nothing is to be seen. Its right is that of `operation`, in each

@@ -124,7 +124,8 @@ interface EnclosingLists {
 
 /**
  * Estimated number of values in an answer: a field is one; a list is multiplied by its `first` (100 when left out, at
- * most its limit), by the `most` it ever holds, or by `limits.parts`. Fields with `@skip` count. Recursive
+ * most its limit), by the `most` it ever holds, or by `limits.parts`; what a field `costs` beside is added. Fields with
+ * `@skip` count. Recursive
  * introspection is infinite. `variables` are coerced, with defaults.
  */
 export function costOf(
@@ -167,8 +168,9 @@ export function costOf(
       isList && isIntrospectionType(parent) ? `${lists.introspected} ${field.name} ` : lists.introspected;
     const size = firstArgument(field, node, variables) ?? limits.parts;
     const below = cost(type, node.selectionSet, { size, introspected });
+    const { most = lists.size, costs = 0 } = field.extensions as { most?: number; costs?: number };
     return {
-      values: (isList ? ((field.extensions.most as number | undefined) ?? lists.size) : 1) * (1 + below.values),
+      values: (isList ? most : 1) * (1 + below.values) + costs,
       list: below.list ? `${field.name}.${below.list}` : isList ? field.name : '',
     };
   };

@@ -60,6 +60,11 @@ export const limits = {
    * 90,000. An answer of 100,000 takes 100 ms.
    */
   cost: 100_000,
+  /**
+   * Cost of the progress of a plan, however few rows are asked for: each is computed from all figures of the plan in
+   * some milliseconds. 25 communes may be asked at once. An indicator or a unit has a part of that of its plan.
+   */
+  progress: { plan: 2_000, part: 50 },
   /** Estimated length of a list without `first`: parts of a record are few. */
   parts: 10,
 

@@ -2,10 +2,11 @@ import { Args, Resolver } from '@nestjs/graphql';
 import type { Caller } from '../access/caller.js';
 import { connection, Connection } from '../api/connection.js';
 import type { Level } from '../api/level.js';
-import { Edge, Needs, Reads } from '../api/operation.js';
+import { Costs, Edge, Needs, Reads } from '../api/operation.js';
 import { CommuneAt } from '../api/place.js';
 import { CurrentCaller } from '../api/request.js';
 import { PlanAt } from '../indicators/plan.inputs.js';
+import { limits } from '../limits/limits.js';
 import { Unit } from '../units/unit.entity.js';
 import { UnitsService } from '../units/units.service.js';
 import { CompletenessService } from './completeness.service.js';
@@ -20,6 +21,7 @@ export class CompletenessResolver {
   ) {}
 
   @Reads('completeness', Connection(Completeness))
+  @Costs(limits.progress.plan)
   async completeness(
     @CurrentCaller() caller: Caller,
     @Args() at: CommuneAt,

@@ -2,7 +2,7 @@ import { Args, Resolver } from '@nestjs/graphql';
 import type { Caller } from '../access/caller.js';
 import { connection, Connection } from '../api/connection.js';
 import type { Level } from '../api/level.js';
-import { Edge, Needs, Reads } from '../api/operation.js';
+import { Costs, Edge, Needs, Reads } from '../api/operation.js';
 import { CommuneAt } from '../api/place.js';
 import { CurrentCaller } from '../api/request.js';
 import { Indicator } from '../indicators/indicator.entity.js';
@@ -10,6 +10,7 @@ import { IndicatorsService } from '../indicators/indicators.service.js';
 import { PlanAt } from '../indicators/plan.inputs.js';
 import { Unit } from '../units/unit.entity.js';
 import { UnitsService } from '../units/units.service.js';
+import { limits } from '../limits/limits.js';
 import { ListProgress } from './progress.inputs.js';
 import { ProgressService } from './progress.service.js';
 import { Progress } from './progress.view.js';
@@ -23,6 +24,7 @@ export class ProgressResolver {
   ) {}
 
   @Reads('progress', Connection(Progress))
+  @Costs(limits.progress.plan)
   async progress(
     @CurrentCaller() caller: Caller,
     @Args() at: CommuneAt,

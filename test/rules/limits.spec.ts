@@ -68,6 +68,19 @@ describe('cost is how many values an answer may hold', () => {
     expect(costOf({ schema: few, document, operation: operation! }, {}).values).toBe(1 + 3 * 2 + limits.parts * 2);
   });
 
+  it('what is computed as a whole costs so much besides, for each record', () => {
+    const sums = buildSchema(
+      'type Query { things(first: Int): [Thing!]! } type Thing { sums(first: Int): Sums } type Sums { end: ID }',
+    );
+    (sums.getType('Thing') as GraphQLObjectType).getFields().sums!.extensions = { costs: 50 };
+    const cost = (query: string) => {
+      const document = parse(query);
+      const [operation] = document.definitions as OperationDefinitionNode[];
+      return costOf({ schema: sums, document, operation: operation! }, {}).values;
+    };
+    expect(cost('{ things { sums(first: 1) { end } } }')).toBe(limits.parts * (1 + 2 + 50));
+  });
+
   it('the list that has most of them is named', () => {
     expect(weigh('{ thing { key } }').list).toBe('');
     expect(
