@@ -31,6 +31,10 @@ const unknown = (of: Omit<Points, 'number' | 'text'>): Points => ({ ...of, numbe
 const inNoBand = (read: Read, code: string, { member }: Subject): Points =>
   unknown({ ...read, missing: [...read.missing, { code, of: member.unit, why: 'IN_NO_BAND' }] });
 
+/** A number beyond every bound, which nothing can be counted from. */
+const withoutBase = (read: Read, code: string, { member }: Subject): Points =>
+  unknown({ ...read, missing: [{ code, of: member.unit, why: 'NO_BASE' }] });
+
 const maxOf = ({ max }: Line) => max ?? '0';
 
 /** Points that people gave. A reason is wanted for points unlike those before, and may be for less than the maximum. */
@@ -55,8 +59,12 @@ const placeIn = (bands: readonly Band[], number: Fraction): number =>
   });
 
 /** Points of the kinds that look at nothing but the member's own inputs. */
-export const ownPoints = (scoring: Scoring<OwnKind>): Points =>
-  (pointsBy[scoring.formula.kind] as (scoring: Scoring<OwnKind>) => Points)(scoring);
+export function ownPoints(scoring: Scoring<OwnKind>): Points {
+  const points = (pointsBy[scoring.formula.kind] as (scoring: Scoring<OwnKind>) => Points)(scoring);
+  const { whenNothing } = scoring.line;
+  const nothingArose = points.number === null && points.missing.every(({ why }) => why === 'NO_BASE');
+  return nothingArose && whenNothing !== null ? fixed(whenNothing, { ...points, missing: [] }) : points;
+}
 
 const pointsBy: { readonly [Kind in OwnKind]: (scoring: Scoring<Kind>) => Points } = {
   GIVEN: (scoring) => given(scoring, false),
@@ -86,7 +94,8 @@ const pointsBy: { readonly [Kind in OwnKind]: (scoring: Scoring<Kind>) => Points
 
   INCREMENTS: ({ book, subject, formula: { quantity, direction, start, every, atOnce, points } }) => {
     const read = quantityOf(book, quantity, subject);
-    if (read.number === null || isBoundless(read.number)) return unknown(read);
+    if (read.number === null) return unknown(read);
+    if (isBoundless(read.number)) return withoutBase(read, quantity.figure, subject);
     const away = direction === 'UP' ? minus(read.number, fraction(start)) : minus(fraction(start), read.number);
     if (away.over.lte(0)) return fixed('0', read);
     const steps = wholeOf(fraction(away.over, away.under.times(every))).plus(atOnce ? 1 : 0);
@@ -111,7 +120,8 @@ const pointsBy: { readonly [Kind in OwnKind]: (scoring: Scoring<Kind>) => Points
 
   COUNT: ({ book, subject, formula: { quantity, points } }) => {
     const read = quantityOf(book, quantity, subject);
-    if (read.number === null || isBoundless(read.number)) return unknown(read);
+    if (read.number === null) return unknown(read);
+    if (isBoundless(read.number)) return withoutBase(read, quantity.figure, subject);
     return { ...read, number: times(read.number, points), text: `${read.text} × ${points}` };
   },
 

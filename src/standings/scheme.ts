@@ -65,6 +65,8 @@ export interface Line extends Named {
   /** Traits or blocks; one of them is enough. Empty: all members. */
   appliesTo: readonly string[];
   formula: Formula;
+  /** Points where nothing arose (không phát sinh): a total or a target of 0. Null: not enough is known then. */
+  whenNothing: string | null;
   /** Most and least points; null: no end. */
   max: string | null;
   min: string | null;

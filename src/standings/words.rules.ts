@@ -3,10 +3,15 @@ import type { Words } from './scored.js';
 
 /** A formula in words, for a person who asks how the points came about. Figures are called by their names. */
 export function wordsOf(
-  { formula, max }: Pick<Line, 'formula' | 'max'>,
+  { formula, max, whenNothing }: Pick<Line, 'formula' | 'max' | 'whenNothing'>,
   figure: (code: string) => SchemeFigure,
 ): Words {
-  return sentences[formula.kind](formula as never, { max: max ?? '0', name: (code) => figure(code).name });
+  const words = sentences[formula.kind](formula as never, { max: max ?? '0', name: (code) => figure(code).name });
+  if (whenNothing === null) return words;
+  return {
+    vi: `${words.vi}; không phát sinh: ${vi(whenNothing)} điểm`,
+    en: `${words.en}; where nothing arose: ${whenNothing}`,
+  };
 }
 
 interface Naming {

@@ -200,6 +200,7 @@ describe('formulas', () => {
     ['at the floor', share({ from: '50' }), [n('50', '100')], '5'],
     ['below the floor', share({ from: '50' }), [n('49.99', '100')], '0'],
     ['a level out of its total', share({ quantity: quantity('n') }), [n('1', null, '4')], '2.5'],
+    ['90 of 93 households', share({ quantity: quantity('n') }), [n('90', null, '93')], '96.77', { max: '100' }],
     ['below zero', share(), [n('-5', '100')], '0'],
     ['below zero without an end', share(), [n('-5', '100')], '-0.5', { min: null }],
     ['a target of zero', share(), [n('5', '0')], null],
@@ -216,6 +217,7 @@ describe('formulas', () => {
     ['a step that is begun', stepping({ atOnce: true }), [n('93.99')], '2'],
     ['no step', stepping({ atOnce: true }), [n('90')], '0'],
     ['steps down', stepping({ direction: 'DOWN', points: '-1' }), [n('85')], '-2', { min: '-4' }],
+    ['steps of what has no end', stepping({ quantity: quantity('n', 'INVERSE') }), [n('0', '4')], null],
     ['pass', { kind: 'PASS_FAIL', when: is('done', 'EQUAL', 'YES') }, [figure('a', 'done', 'YES')], '10'],
     ['fail', { kind: 'PASS_FAIL', when: is('done', 'EQUAL', 'YES') }, [figure('a', 'done', 'NO')], '0'],
     ['a day', { kind: 'PASS_FAIL', when: is('day', 'AT_MOST', '2023-01-31') }, [figure('a', 'day', '2023-02-01')], '0'],
@@ -251,6 +253,18 @@ describe('formulas', () => {
     ],
   ])('%s', (_, formula, figures, expected, change) => {
     expect(treeOf(one(formula, change), inputs({ figures })).points).toBe(expected);
+  });
+
+  it('a scheme may say what is given where nothing arose; a figure that is missing is another thing', () => {
+    const by = one(share({ quantity: quantity('n') }), { whenNothing: '8' });
+    const nodes = [[n('0', null, '0')], [], [n('1', null, '4')]].map((figures) => treeOf(by, inputs({ figures })));
+    expect(nodes.map(({ points: of }) => of)).toEqual(['8', null, '2.5']);
+    expect([
+      nodes[0]!.missing,
+      nodes[0]!.inputs.length,
+      nodes[0]!.words.vi.endsWith('; không phát sinh: 8 điểm'),
+    ]).toEqual([[], 1, true]);
+    expect(treeOf(one(share()), inputs({ figures: [n('0', '0')] })).points).toBeNull();
   });
 
   it('decides by what is known: one of ANY that holds, one of ALL that fails', () => {
