@@ -216,11 +216,11 @@ export function works({ result, communeId, cursor, etag, award, progress }) {
           }))[0],
         },
       }),
-      floorRest: `select json_build_object('id', a.id, 'version', a.version, 'unitId', a.unit_id, 'unitCode', u.code, 'recipientName', ${nameOn('a.unit_id', 'a.granted_on')}, 'formCode', a.form_code, 'formName', a.form_name, 'ruleSet', a.rule_set, 'type', a.type,
+      floorRest: `select json_build_object('id', a.id, 'version', a.version, 'unitId', a.unit_id, 'unitCode', u.code, 'recipientName', ${nameOn('a.unit_id', 'a.granted_on::date')}, 'formCode', a.form_code, 'formName', a.form_name, 'ruleSet', a.rule_set, 'type', a.type,
           'period', a.period, 'citation', a.citation, 'decisionId', a.decision_id, 'numberText', a.number_text, 'issuer', a.issuer, 'nominationId', a.nomination_id, 'documentId', a.document_id, 'verificationCode', a.verification_code,
-          'grantedOn', a.granted_on, 'deedOn', a.deed_on, 'daysToDecision', a.granted_on - a.deed_on, 'revokedOn', a.revoked_on, 'revokedGround', a.revoked_ground, 'revokedReason', a.revoked_reason, 'revokingDecisionId', a.revoking_decision_id)::text
+          'grantedOn', a.granted_on, 'deedOn', a.deed_on, 'daysToDecision', a.granted_on::date - a.deed_on, 'revokedOn', a.revoked_on, 'revokedGround', a.revoked_ground, 'revokedReason', a.revoked_reason, 'revokingDecisionId', a.revoking_decision_id)::text
         from award a join unit u on u.commune_id = $1 and u.id = a.unit_id where a.commune_id = $1 and a.id = '${award.id}'`,
-      floorGraphql: `select json_build_object('recipientName', ${nameOn('a.unit_id', 'a.granted_on')}, 'formName', a.form_name, 'grantedOn', a.granted_on, 'revokedOn', a.revoked_on,
+      floorGraphql: `select json_build_object('recipientName', ${nameOn('a.unit_id', 'a.granted_on::date')}, 'formName', a.form_name, 'grantedOn', a.granted_on, 'revokedOn', a.revoked_on,
           'decision', json_build_object('numberText', lpad(d.number::text, greatest(2, length(d.number::text)), '0') || '/' || d.symbol, 'signedOn', d.signed_on, 'signer', json_build_object('name', d.signer_name, 'capacity', d.signer_capacity), 'sha256', d.sha256,
             'head', json_build_object('position', d.head_position, 'hash', d.head_hash)),
           'nomination', json_build_object('summary', n.summary,

@@ -11,5 +11,12 @@ export const daysAfter = (day: string, days: number): string =>
 /** The day after: `2024-02-29` → `2024-03-01`. */
 export const dayAfter = (day: string): string => daysAfter(day, 1);
 
+/** The first day of a date that is known to the day, the month or the year: `1985` → `1985-01-01`. */
+export const firstDayOf = (date: string): string => `${date}-01-01`.slice(0, 10);
+
+/** A date as it is said in Vietnamese, as far as it is known: `1985` → `năm 1985`. */
+export const saidInVietnamese = (date: string): string =>
+  `${['năm', 'tháng', 'ngày'][date.split('-').length - 1]} ${vietnameseDate(date)}`;
+
 /** A day as it is written in Vietnamese: `2024-01-05` → `05/01/2024`. */
 export const vietnameseDate = (day: string): string => day.split('-').reverse().join('/');

@@ -162,6 +162,7 @@ export const pointsInVietnamese = {
   ALREADY_IN_DECISION: 'Đề nghị này đã nằm trong một quyết định.',
   DISSOLVED: 'Tập thể đã giải thể hoặc sáp nhập trước ngày quyết định: phải nêu lý do vẫn khen thưởng.',
   AGAINST_ADVICE: 'Hội đồng không đề nghị khen thưởng: phải nêu lý do vẫn khen thưởng.',
+  UNPROVED: 'Không có văn bản quyết định thì phải ghi căn cứ: bằng, giấy chứng nhận, sổ sách nào ghi nhận.',
   GIVEN_HERE: 'Khen thưởng theo quyết định của xã thì đính chính hoặc hủy bỏ, không sửa hay xóa.',
   GIVEN_ELSEWHERE: 'Cơ quan khác đã tặng; cơ quan nào tặng thì cơ quan đó thu hồi.',
   MISTYPED: 'Không phải mã của hệ thống: có ký tự sai hoặc thiếu; hãy xem lại.',

@@ -95,6 +95,11 @@ export const refusals = {
     'Trong đợt này đã có đề nghị đang xét cho đối tượng và hình thức đó.',
     'This nominee already has a live nomination for this form in this round.',
   ],
+  ALREADY_RECORDED: [
+    409,
+    'Khen thưởng này đã có trong sổ; nếu là khen thưởng khác, hãy ghi số, ngày hoặc kỳ để phân biệt.',
+    'This award is in the register already; if it is another, tell them apart by number, day or period.',
+  ],
   ALREADY_BEFORE_MEETING: [
     409,
     'Đề nghị đã được đưa ra một cuộc họp; xem từng mục trong "errors".',

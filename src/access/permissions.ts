@@ -290,7 +290,7 @@ export const permissions = {
   removeAward: write('awards', clerk, 'Takes out an award that was recorded by hand, with a reason.'),
   honours: read('awards', everyRole, 'All awards of a unit or person, from this commune and elsewhere, oldest first.'),
   verifyAward: read('awards', 'PUBLIC', 'Award with this verification code, as recorded.'),
-  recordAward: write('facts', clerk, 'Records an award from elsewhere or from before, by its document.'),
+  recordAward: write('facts', clerk, 'Records an award from elsewhere or from before, by its paper or its evidence.'),
   changes: read('feed', feedReaders, 'Changes after a cursor, in the order of commits.'),
   history: read('feed', feedReaders, 'Every change of one record, oldest first.'),
   proof: read('feed', feedReaders, 'Positions of the chain with the leaves each hash was computed from.'),

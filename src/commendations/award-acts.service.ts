@@ -6,6 +6,7 @@ import { expected } from '../api/found.js';
 import type { AtVersion } from '../api/place.js';
 import { CommunesService } from '../communes/communes.service.js';
 import { Database } from '../database/database.js';
+import { firstDayOf } from '../day.js';
 import { DocumentActsService } from '../documents/document-acts.service.js';
 import { DocumentsService } from '../documents/documents.service.js';
 import { RecordsService } from '../journal/records.service.js';
@@ -18,7 +19,7 @@ import { UnitsService } from '../units/units.service.js';
 import { randomBytesOfCode, verificationCode } from './award-code.rules.js';
 import { Award } from './award.entity.js';
 import type { AwardAt, CorrectAward, RecordAward, RevokeAward } from './award.inputs.js';
-import { brokenRecord } from './award.rules.js';
+import { brokenRecord, unproved } from './award.rules.js';
 import { AwardsService } from './awards.service.js';
 import { Decision } from './decision.entity.js';
 import type { SignDecision } from './decision.inputs.js';
@@ -69,23 +70,25 @@ export class AwardActsService {
 
   /**
    * Records an award given elsewhere or before: the paper says who got it, in the unit's time or not. Refusals:
-   * FORBIDDEN; RULE for a unit or document that is not there, or a day that lies ahead.
+   * FORBIDDEN; ALREADY_RECORDED; RULE for a unit or document that is not there, neither document nor evidence, or a day
+   * that lies ahead.
    */
   recordAward(
     caller: Caller,
     commune: string,
-    { unit: unitCode, form: formCode, document, ...input }: RecordAward,
+    { unit: unitCode, form: formCode, document, reason, ...input }: RecordAward,
   ): Promise<Award> {
     const reach = caller.in(commune);
     return this.database.write(caller, reach.commune, async () => {
-      const unit = await this.units.unitCalled(caller, { commune, unit: unitCode, on: input.grantedOn });
+      const unit = await this.units.unitCalled(caller, { commune, unit: unitCode, on: caller.on });
       caller.demandFor('recordAward', commune, unit?.pathToday ?? wholeCommune);
       if (!unit) throw wrong('/unit', 'UNKNOWN', `There is no unit "${unitCode}".`);
       const documentId = await this.documents.documentNamed(caller.in(commune), document, '/document');
-      refuse(brokenRecord(input, caller.on));
+      refuse([...brokenRecord(input, caller.on), ...unproved({ document, reason })]);
+      await this.awards.refuseRecorded(reach, { period: null, numberText: null, ...input, unitId: unit.id, formCode });
       if (isPerson(unit.kind)) await this.unitActs.publish(caller, reach, { ids: [unit.id], audience: 'SUPERIOR' });
       const award = { ...input, unitId: unit.id, formCode, documentId };
-      const [recorded] = await this.add(caller, { commune, kind: 'award.recorded' }, [award]);
+      const [recorded] = await this.add(caller, { commune, kind: 'award.recorded', reason }, [award]);
       return expected(recorded, 'An award that was recorded is not there.');
     });
   }
@@ -176,14 +179,14 @@ export class AwardActsService {
 
   private add(
     caller: Caller,
-    { commune, kind }: { commune: string; kind: 'award.issued' | 'award.recorded' },
+    { commune, kind, reason }: { commune: string; kind: 'award.issued' | 'award.recorded'; reason?: string },
     given: readonly (Partial<Award> & Pick<Award, 'unitId' | 'grantedOn'>)[],
   ): Promise<Award[]> {
-    return this.records.addAll(caller, { commune, view: Award, kind }, async (reach) => {
+    return this.records.addAll(caller, { commune, view: Award, kind, reason }, async (reach) => {
       const { commune: communeId } = reach;
       const names = await this.awards.namesOn(
         reach,
-        given.map(({ unitId, grantedOn: day }) => ({ unitId, day })),
+        given.map(({ unitId, grantedOn }) => ({ unitId, day: firstDayOf(grantedOn) })),
       );
       const rows = given.map((award, place) => ({
         ...award,

@@ -1,6 +1,6 @@
 import { ObjectType } from '@nestjs/graphql';
 import { DataSubject } from '../api/disclosures.js';
-import { code, day, flag, record, text } from '../api/shapes.js';
+import { code, day, flag, legalDate, record, text } from '../api/shapes.js';
 import { Shown } from '../api/shown.js';
 import { Head } from '../journal/change.view.js';
 import { personOf, type UnitKind } from '../units/unit-kind.rules.js';
@@ -41,7 +41,7 @@ export class AwardVerification {
   @Shown(text(80), 'Number of the decision, as printed.', { nullable: true })
   numberText: string | null;
 
-  @Shown(day, 'Legal date of the grant.')
+  @Shown(legalDate, 'Legal date of the grant, as far as it is known.')
   grantedOn: string;
 
   @Shown(day, 'Legal date of the last correction of a misprint (đính chính).', { nullable: true })

@@ -3,7 +3,7 @@ import { Entity } from 'typeorm';
 import { AudienceColumn } from '../access/audience-column.js';
 import type { Audience } from '../access/roles.js';
 import { DataSubject } from '../api/disclosures.js';
-import { code, count, day, id, oneOf, period, text } from '../api/shapes.js';
+import { code, count, day, id, legalDate, oneOf, period, text } from '../api/shapes.js';
 import { Shown } from '../api/shown.js';
 import { CommuneId, Id, Stored, Version } from '../api/stored.js';
 import { isPerson, personOf, type UnitKind } from '../units/unit-kind.rules.js';
@@ -59,8 +59,10 @@ export class Award {
   })
   type: string | null;
 
-  @Stored(period, 'Period of the achievements.')
-  period: string;
+  @Stored(period, 'Period of the achievements; null: the paper of an award that was only recorded tells none.', {
+    nullable: true,
+  })
+  period: string | null;
 
   @Stored(text(2000), 'Citation; null for the public, which sees recipient, form and decision only.', {
     nullable: true,
@@ -81,13 +83,13 @@ export class Award {
   @Stored(id, 'Nomination that led to the award; null for an award that was only recorded.', { nullable: true })
   nominationId: string | null;
 
-  @Stored(id, 'Document of the decision that gave the award.', { nullable: true })
+  @Stored(id, 'Document of the decision that gave the award; null: none is known.', { nullable: true })
   documentId: string | null;
 
   @Stored(text(130), 'Verification code, for `/verify/{code}`.')
   verificationCode: string;
 
-  @Stored(day, 'Legal date of the grant.')
+  @Stored(legalDate, 'Legal date of the grant; of an award that was only recorded, as far as it is known: "1985".')
   grantedOn: string;
 
   @Stored(day, 'Day of the deed, for a sudden act (đột xuất).', { nullable: true })

@@ -1,7 +1,7 @@
 import { Amends, Asked, AskedAs, InputBody, Parameters, Reason } from '../api/asked.js';
 import { namesCommune } from '../api/commune-named.js';
 import { Paging } from '../api/lists.js';
-import { code, countInQuery, day, flagInForm, id, text } from '../api/shapes.js';
+import { code, countInQuery, flagInForm, id, legalDate, period, reasonText, text } from '../api/shapes.js';
 import { readCode } from './award-code.rules.js';
 import { Award, revocationGround, type RevocationGround } from './award.entity.js';
 import { SignDecision } from './decision.inputs.js';
@@ -61,12 +61,13 @@ export class RecordAward {
   })
   recipientName?: string;
 
-  @AskedAs(Award) period: string;
+  @Asked(period, 'Period of the achievements, where it is known.', { optional: true })
+  period?: string;
 
   @Asked(text(2000), 'Citation, as printed.')
   citation: string;
 
-  @Asked(day, 'Day of the grant.')
+  @Asked(legalDate, 'Day of the grant; its month or year, where no more is known: "1985".')
   grantedOn: string;
 
   @Asked(text(200), 'Issuer: "Chủ tịch Ủy ban nhân dân tỉnh Hà Tĩnh".')
@@ -74,15 +75,20 @@ export class RecordAward {
 
   @AskedAs(Award, { optional: true }) numberText?: string;
 
-  @Asked(id, 'Id of the document of the decision, recorded before.')
-  document: string;
+  @Asked(id, 'Id of the document of the decision, recorded before, where it is known.', { optional: true })
+  document?: string;
+
+  @Asked(reasonText, 'Evidence of the award, where its document is not known; recorded in the journal.', {
+    optional: true,
+  })
+  reason?: string;
 }
 
 @InputBody('Changes of an award that was recorded by hand: absent keeps, null clears. Its recipient stays.')
 export class AmendAward {
   @Amends(RecordAward) form?: string;
   @Amends(RecordAward) formName?: string;
-  @Amends(RecordAward) period?: string;
+  @Amends(RecordAward, { clearable: true }) period?: string | null;
   @Amends(RecordAward) citation?: string;
   @Amends(RecordAward) grantedOn?: string;
   @Amends(RecordAward) issuer?: string;

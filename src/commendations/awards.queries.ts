@@ -10,6 +10,7 @@ import { isAny, refersTo, where, type Condition } from '../database/where.js';
 import { newestLine } from '../journal/changes.queries.js';
 import type { AwardVerification } from './award-verification.view.js';
 import { Award } from './award.entity.js';
+import type { Known } from './award.rules.js';
 
 /** Neighbours of rows `a`. $1 is the commune. */
 const neighbours = 'left join unit u on u.commune_id = $1 and u.id = a.unit_id';
@@ -24,7 +25,7 @@ const columns = selectList<Award>(Award, 'a', {
     unitCode: 'u.code',
     unitKind: 'u.kind',
     citation: forOfficials('a.citation'),
-    daysToDecision: 'a.granted_on - a.deed_on',
+    daysToDecision: 'case when a.deed_on is not null then a.granted_on::date - a.deed_on end',
     revokedGround: forOfficials('a.revoked_ground'),
     revokedReason: forOfficials('a.revoked_reason'),
   },
@@ -61,7 +62,7 @@ export class AwardsQueries {
       units: refersTo('a.unit_id', 'unit.code', units),
       forms: isAny('a.form_code', forms),
       decision: [decision, (id) => `a.decision_id = ${id}`],
-      year: [year, (one) => `extract(year from a.granted_on) = ${one}::int`],
+      year: [year, (one) => `left(a.granted_on, 4)::int = ${one}::int`],
       revoked: isRevoked(revoked),
       after: [after?.[0], (id) => `a.id < ${id}`],
     });
@@ -93,7 +94,7 @@ export class AwardsQueries {
       const asked = where([commune, sees, units, limit], {
         forms: isAny('a.form_code', forms),
         revoked: isRevoked(revoked),
-        after: [...(after ?? [null]), (day, id) => `(a.granted_on, a.id) > (${day}::date, ${id}::uuid)`],
+        after: [...(after ?? [null]), (day, id) => `(a.granted_on, a.id) > (${day}::text, ${id}::uuid)`],
       });
       return this.database.rows(
         `awards.awardsOf${asked.name}${shape}`,
@@ -147,6 +148,16 @@ export class AwardsQueries {
       [commune, asked.map(({ unitId }) => unitId), asked.map(({ day }) => day)],
     );
     return rows.map(({ name }) => name);
+  }
+
+  /** Awards of a unit of one form, as far as they tell whether one is recorded twice. */
+  ofForm({ commune }: Reach, { unitId, formCode }: Pick<Award, 'unitId' | 'formCode'>): Promise<Known[]> {
+    return this.database.rows(
+      'awards.ofForm',
+      `select id, version, granted_on as "grantedOn", number_text as "numberText", period from award
+       where commune_id = $1 and unit_id = $2 and form_code = $3 order by id`,
+      [commune, unitId, formCode],
+    );
   }
 
   /** Locks an award until the transaction ends: of two who revoke it one is first. */

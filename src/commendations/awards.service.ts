@@ -7,21 +7,24 @@ import type { PossibleAct } from '../api/possible-act.view.js';
 import { ofEach, type InAskedOrder } from '../database/batch.js';
 import { keysAlone, type Projection } from '../database/projection.js';
 import { Database } from '../database/database.js';
+import { hold } from '../database/hold.js';
 import type { Page } from '../database/page.js';
 import type { RecordType } from '../journal/record-type.js';
 import { RecordsService } from '../journal/records.service.js';
-import { wrong } from '../refusals.js';
+import { Refusal, wrong } from '../refusals.js';
+import { Unit } from '../units/unit.entity.js';
 import type { UnitAt } from '../units/unit.inputs.js';
 import { UnitsService } from '../units/units.service.js';
 import { readCode } from './award-code.rules.js';
 import type { AwardVerification } from './award-verification.view.js';
 import { Award } from './award.entity.js';
 import type { AwardAt, ListAwards, ListOwnAwards } from './award.inputs.js';
+import { sameAward } from './award.rules.js';
 import { awardWorkflow, stateOf } from './award.workflow.js';
 import { AwardsQueries } from './awards.queries.js';
 
 const oldestFirst = {
-  types: ['day', 'uuid'],
+  types: ['text', 'uuid'],
   keysOf: ({ grantedOn, id }: Award) => [grantedOn, id],
 } as const;
 
@@ -122,6 +125,20 @@ export class AwardsService {
         return ofEach(asked, rows, ({ unitId }) => unitId);
       }),
     );
+  }
+
+  /**
+   * Refuses an award that the register has, of the same recipient and form: see `sameAward`. Part of a write, and holds
+   * the recipient until its end. Refusal: ALREADY_RECORDED, with the id of the other.
+   */
+  async refuseRecorded(
+    reach: Reach,
+    award: Pick<Award, 'unitId' | 'formCode' | 'grantedOn' | 'numberText' | 'period'> & { id?: string },
+  ): Promise<void> {
+    await hold(this.database, Unit, { commune: reach.commune, ids: [award.unitId] });
+    const others = (await this.queries.ofForm(reach, award)).filter(({ id }) => id !== award.id);
+    const same = sameAward(award, others);
+    if (same) throw new Refusal('ALREADY_RECORDED', { id: same.id, current: same.version });
   }
 
   /** The acts on an award: whether the caller may do each now, and why not. Refusal: NOT_FOUND. */

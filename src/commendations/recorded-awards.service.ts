@@ -22,8 +22,8 @@ export class RecordedAwardsService {
   ) {}
 
   /**
-   * Amends an award that was recorded by hand. Refusals: FORBIDDEN; STALE; RULE for one given here, a document that is
-   * not there, a day as for `recordAward`, or NOTHING_CHANGED.
+   * Amends an award that was recorded by hand. Refusals: FORBIDDEN; STALE; ALREADY_RECORDED; RULE for one given here, a
+   * document that is not there, a day as for `recordAward`, or NOTHING_CHANGED.
    */
   amendAward(
     caller: Caller,
@@ -36,6 +36,7 @@ export class RecordedAwardsService {
       if (Object.keys(given).length === 0 && formCode === undefined && document === undefined)
         throw wrong('', 'NOTHING_CHANGED', 'Say what is to change.');
       refuse([...givenHere(before), ...brokenRecord({ ...before, ...given }, caller.on)]);
+      await this.awards.refuseRecorded(reach, { ...before, ...given, formCode: formCode ?? before.formCode });
       const documentId = await this.documents.documentNamed(reach, document, '/document');
       return { ...given, ...(formCode !== undefined && { formCode }), ...(documentId !== null && { documentId }) };
     });

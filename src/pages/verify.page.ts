@@ -1,6 +1,6 @@
 import type { AwardVerification } from '../commendations/award-verification.view.js';
 import { escapeHtml } from './escape-html.js';
-import { vietnameseDate } from '../day.js';
+import { saidInVietnamese, vietnameseDate } from '../day.js';
 
 /** Outcome of a look-up: the award, no award with this code, or a code with a wrong check digit. */
 export type VerificationOutcome = { award: AwardVerification } | 'UNKNOWN' | 'MISTYPED';
@@ -79,7 +79,7 @@ function rowsOf(award: AwardVerification): readonly (readonly [term: string, htm
   return [
     ['Tặng cho', `<span class="name">${escapeHtml(award.recipientName)}</span>`],
     ['Danh hiệu, hình thức khen thưởng', escapeHtml(award.formName)],
-    ['Quyết định', escapeHtml(`${numberText ? `số ${numberText} ` : ''}ngày ${vietnameseDate(grantedOn)}`)],
+    ['Quyết định', escapeHtml(`${numberText ? `số ${numberText} ` : ''}${saidInVietnamese(grantedOn)}`)],
     ['Cơ quan quyết định', escapeHtml(award.issuer)],
     ['Nơi ghi sổ', escapeHtml(award.communeName)],
     ...(award.correctedOn ? ([['Đính chính', escapeHtml(correction(award, award.correctedOn))]] as const) : []),

@@ -43,7 +43,7 @@ it('by two programs that take turns; readiness and metrics tell it, the log name
   }
 
   const { rows } = await admin.query(
-    `update award set citation = 'canary', granted_on = granted_on - 1
+    `update award set citation = 'canary', granted_on = (granted_on::date - 1)::text
      where id = (select min(id::text)::uuid from award where commune_id = 1) returning id`,
   );
   for (const [program, url] of running) {

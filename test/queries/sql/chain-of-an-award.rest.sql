@@ -24,7 +24,7 @@ select a.commune_id as "communeId",
   u.code as "unitCode",
   u.kind as "unitKind",
   case when $2::audience < 'PUBLIC' then a.citation end as "citation",
-  a.granted_on - a.deed_on as "daysToDecision",
+  case when a.deed_on is not null then a.granted_on::date - a.deed_on end as "daysToDecision",
   case when $2::audience < 'PUBLIC' then a.revoked_ground end as "revokedGround",
   case when $2::audience < 'PUBLIC' then a.revoked_reason end as "revokedReason" from award a left join unit u on u.commune_id = $1 and u.id = a.unit_id
 where a.commune_id = $1 and a.audience >= $2::audience and a.id = any ($3);
