@@ -75,7 +75,7 @@ export const attacks = [
   document(
     'one row of the progress of each plan',
     'cost',
-    '{ commune(key: "duc-lang") { plans(first: 100) { nodes { progress(period: "2023", first: 1) { nodes { state } } } } } }',
+    '{ commune(key: "duc-lang") { plans(first: 500) { nodes { progress(period: "2023", first: 1) { nodes { state } } } } } }',
   ),
   document('introspection that comes back', 'cost', '{ __schema { types { fields { type { fields { name } } } } } }'),
   refused(

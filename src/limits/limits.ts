@@ -62,9 +62,9 @@ export const limits = {
   cost: 100_000,
   /**
    * Cost of the progress of a plan, however few rows are asked for: each is computed from all figures of the plan in
-   * some milliseconds. 25 communes may be asked at once. An indicator or a unit has a part of that of its plan.
+   * some milliseconds. A page of 100 plans may be asked at once. An indicator or a unit has a part of that of its plan.
    */
-  progress: { plan: 2_000, part: 50 },
+  progress: { plan: 400, part: 10 },
   /** Estimated length of a list without `first`: parts of a record are few. */
   parts: 10,
 
