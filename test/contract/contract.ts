@@ -59,5 +59,6 @@ export function everything(type: GraphQLOutputType, depth = 0): string {
       field.name !== 'edges' &&
       (isLeafType(getNamedType(field.type)) || depth < 2),
   );
-  return `{ ${['__typename', ...members.map((field) => `${field.name} ${everything(field.type, depth + 1)}`)].join(' ')} }`;
+  // A document has at most 500 fields: a name of a type stands only where there is nothing else.
+  return `{ ${members.map((field) => `${field.name} ${everything(field.type, depth + 1)}`).join(' ') || '__typename'} }`;
 }
