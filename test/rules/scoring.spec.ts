@@ -251,7 +251,7 @@ describe('formulas', () => {
       [figure('a', 'm', '1')],
       '3',
     ],
-  ])('%s', (_, formula, figures, expected, change) => {
+  ])('%s', (_, formula, figures, expected, change = {}) => {
     expect(treeOf(one(formula, change), inputs({ figures })).points).toBe(expected);
   });
 
