@@ -4,8 +4,9 @@ import {
   type Decidable,
   type DecisionLine,
 } from '../../src/commendations/decision.rules.js';
+import { firstDayOf, saidInVietnamese } from '../../src/day.js';
 import { numberText } from '../../src/documents/document.rules.js';
-import { brokenRecord } from '../../src/commendations/award.rules.js';
+import { brokenRecord, sameAward, type Known } from '../../src/commendations/award.rules.js';
 import type { UnitKind } from '../../src/units/unit-kind.rules.js';
 
 const byMeeting = ['APPRAISAL', 'MEETING', 'DECISION'] as const;
@@ -113,3 +114,35 @@ it('an award from elsewhere was granted whenever its paper says, and not tomorro
   const on = (grantedOn: string) => brokenRecord({ grantedOn }, '2024-01-31').map(({ code }) => code);
   expect(['1985-01-01', '2024-01-31', '2024-02-01'].map(on)).toEqual([[], [], ['AHEAD']]);
 });
+
+describe('an award of 1985, of number 12, for 1965-1975', () => {
+  const known: Known = { id: 'a', version: 1, grantedOn: '1985', numberText: '12', period: '1965-1975' };
+  const nothing = { grantedOn: '1985', numberText: null, period: null };
+  it.each<[string, Partial<Known>, boolean]>([
+    ['the year alone', {}, true],
+    ['a month of the year', { grantedOn: '1985-04' }, true],
+    ['a day of the year', { grantedOn: '1985-04-30' }, true],
+    ['another year', { grantedOn: '1986' }, false],
+    ['its number', { numberText: '12' }, true],
+    ['another number', { numberText: '13' }, false],
+    ['its period', { period: '1965-1975' }, true],
+    ['another period', { period: '1975-1985' }, false],
+    ['its number and another period', { numberText: '12', period: '1975-1985' }, false],
+    ['all of it', { numberText: '12', period: '1965-1975' }, true],
+  ])('is the same as one of which is known: %s', (_, given, same) =>
+    expect(sameAward({ ...nothing, ...given }, [known])).toBe(same ? known : undefined),
+  );
+
+  it('two days of a year are two awards, of which nothing else is known', () => {
+    const [one, other] = ['1985-04-30', '1985-05-01'].map((grantedOn) => ({ ...known, ...nothing, grantedOn }));
+    expect([sameAward(one!, [other!]), sameAward(one!, [one!])]).toEqual([undefined, one]);
+  });
+});
+
+it.each([
+  ['1985', 'năm 1985', '1985-01-01'],
+  ['1985-04', 'tháng 04/1985', '1985-04-01'],
+  ['1985-04-30', 'ngày 30/04/1985', '1985-04-30'],
+])('%s is said %s, and begins on %s', (date, said, first) =>
+  expect([saidInVietnamese(date), firstDayOf(date)]).toEqual([said, first]),
+);
