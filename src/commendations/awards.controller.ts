@@ -1,7 +1,6 @@
 import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Caller } from '../access/caller.js';
-import { Paging } from '../api/lists.js';
 import { created, many, one, Operation } from '../api/operation.js';
 import { CommuneAt } from '../api/place.js';
 import { PossibleAct } from '../api/possible-act.view.js';
@@ -17,6 +16,7 @@ import {
   CodeAt,
   CorrectAward,
   ListAwards,
+  ListHonours,
   RecordAward,
   RemoveAward,
   RevokeAward,
@@ -121,7 +121,7 @@ export class AwardsController {
     @CurrentCaller() caller: Caller,
     @Param() at: CommuneAt,
     @Param() which: UnitAt,
-    @Query() page: Paging,
+    @Query() page: ListHonours,
     @Needed() members?: Projection,
   ) {
     return this.service.honours(caller, { ...at, ...which }, page, members);

@@ -37,8 +37,19 @@ const printed = (data: string) => `lpad(${data} ->> 'number', greatest(2, length
 
 const isRevoked = (revoked: boolean | undefined): Condition => [revoked, (is) => `(a.revoked_on is not null) = ${is}`];
 
+/** Awards of units by code, and of the closed units that these succeed. */
+const ofLineage = (codes: readonly string[] | undefined, on: string): Condition => [
+  codes,
+  on,
+  (each, day) => `a.unit_id = any (array(
+    select w.id from unit u cross join lateral with_predecessors($1, u.id, ${day}::date) w (id)
+    where u.commune_id = $1 and u.audience >= $2::audience and u.code = any (${each})))`,
+];
+
 export interface AwardFilter {
   units?: readonly string[];
+  /** Day for which the closed units that these succeed are taken with them; absent: they are not. */
+  predecessorsOn?: string;
   forms?: readonly string[];
   decision?: string;
   year?: number;
@@ -54,12 +65,14 @@ export class AwardsQueries {
   /** Awards, the newest recorded first. */
   awards(
     { commune, sees }: Reach,
-    { units, forms, decision, year, revoked, after, limit }: AwardFilter,
+    { units, predecessorsOn, forms, decision, year, revoked, after, limit }: AwardFilter,
     members?: Projection,
   ): Promise<Award[]> {
     const { shape, text } = columns(members);
     const asked = where([commune, sees, limit], {
-      units: refersTo('a.unit_id', 'unit.code', units),
+      ...(predecessorsOn === undefined
+        ? { units: refersTo('a.unit_id', 'unit.code', units) }
+        : { withPredecessors: ofLineage(units, predecessorsOn) }),
       forms: isAny('a.form_code', forms),
       decision: [decision, (id) => `a.decision_id = ${id}`],
       year: [year, (one) => `left(a.granted_on, 4)::int = ${one}::int`],
@@ -78,31 +91,39 @@ export class AwardsQueries {
     );
   }
 
-  /** The whole record of each unit: its awards, the oldest first; the same page of each. */
+  /** The awards of each unit, the oldest first; the same page of each. `ofUnit`: the unit asked for. */
   awardsOf(
     of: readonly { reach: Reach; id: string }[],
     {
+      predecessorsOn,
       forms,
       revoked,
       after,
       limit,
-    }: Pick<AwardFilter, 'forms' | 'revoked' | 'limit'> & { after: readonly [string, string] | null },
+    }: Pick<AwardFilter, 'predecessorsOn' | 'forms' | 'revoked' | 'limit'> & {
+      after: readonly [string, string] | null;
+    },
     members?: Projection,
-  ): Promise<Award[]> {
+  ): Promise<(Award & { ofUnit: string })[]> {
     const { shape, text } = columns(members);
     return eachCommune(of, ({ commune, sees }, units) => {
       const asked = where([commune, sees, units, limit], {
+        withPredecessors: [
+          predecessorsOn,
+          (day) => `a.unit_id in (select with_predecessors($1, r.unit_id, ${day}::date))`,
+        ],
         forms: isAny('a.form_code', forms),
         revoked: isRevoked(revoked),
         after: [...(after ?? [null]), (day, id) => `(a.granted_on, a.id) > (${day}::text, ${id}::uuid)`],
       });
+      const alone = predecessorsOn === undefined ? ' and a.unit_id = r.unit_id' : '';
       return this.database.rows(
         `awards.awardsOf${asked.name}${shape}`,
-        `select ${text}
+        `select ${text}, a.of_unit as "ofUnit"
          from unnest($3::uuid[]) as r (unit_id)
          cross join lateral (
-           select * from award a
-           where a.commune_id = $1 and a.unit_id = r.unit_id and a.audience >= $2::audience${asked.text}
+           select a.*, r.unit_id as of_unit from award a
+           where a.commune_id = $1 and a.audience >= $2::audience${alone}${asked.text}
            order by a.granted_on, a.id limit $4) a ${neighbours}
          order by a.granted_on, a.id`,
         asked.values,

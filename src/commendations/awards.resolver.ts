@@ -2,7 +2,6 @@ import { Args, Resolver } from '@nestjs/graphql';
 import type { Caller } from '../access/caller.js';
 import type { Level } from '../api/level.js';
 import { connection, Connection } from '../api/connection.js';
-import { Paging } from '../api/lists.js';
 import { Acts, Edge, ExpectedVersion, Input, Reads, Needs } from '../api/operation.js';
 import { CommuneAt } from '../api/place.js';
 import { ActionsEdge } from '../api/possible-act.view.js';
@@ -25,6 +24,7 @@ import {
   CodeAt,
   CorrectAward,
   ListAwards,
+  ListHonours,
   RecordAward,
   RemoveAward,
   RevokeAward,
@@ -72,7 +72,7 @@ export class AwardsResolver {
     @CurrentCaller() caller: Caller,
     @Args() at: CommuneAt,
     @Args() which: UnitAt,
-    @Args() page: Paging,
+    @Args() page: ListHonours,
     @Needed() members?: Projection,
   ) {
     return connection(await this.service.honours(caller, { ...at, ...which }, page, members));

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { wholeCommune, type Caller, type Reach } from '../access/caller.js';
 import { firstOrNotFound, found, withReach, type RecordKey } from '../api/found.js';
-import { byId, paged, pagedEach, type Paging } from '../api/lists.js';
+import { byId, paged, pagedEach } from '../api/lists.js';
 import type { CommuneAt } from '../api/place.js';
 import type { PossibleAct } from '../api/possible-act.view.js';
 import { ofEach, type InAskedOrder } from '../database/batch.js';
@@ -18,7 +18,7 @@ import { UnitsService } from '../units/units.service.js';
 import { readCode } from './award-code.rules.js';
 import type { AwardVerification } from './award-verification.view.js';
 import { Award } from './award.entity.js';
-import type { AwardAt, ListAwards, ListOwnAwards } from './award.inputs.js';
+import type { AwardAt, ListAwards, ListHonours, ListOwnAwards } from './award.inputs.js';
 import { sameAward } from './award.rules.js';
 import { awardWorkflow, stateOf } from './award.workflow.js';
 import { AwardsQueries } from './awards.queries.js';
@@ -59,10 +59,11 @@ export class AwardsService {
   awards(
     caller: Caller,
     commune: string,
-    { unit, form, decision, year, revoked, ...page }: ListAwards,
+    { unit, withPredecessors, form, decision, year, revoked, ...page }: ListAwards,
     members?: Projection,
   ): Promise<Page<Award>> {
-    const filter = { units: unit, forms: form, decision, year, revoked };
+    const predecessorsOn = withPredecessors ? caller.on : undefined;
+    const filter = { units: unit, predecessorsOn, forms: form, decision, year, revoked };
     return this.database.read(caller, () =>
       paged(page, byId, (slice) => this.queries.awards(caller.in(commune), { ...filter, ...slice }, members)),
     );
@@ -101,7 +102,7 @@ export class AwardsService {
   honours(
     caller: Caller,
     { commune, unit }: CommuneAt & UnitAt,
-    page: Paging,
+    page: ListHonours,
     members?: Projection,
   ): Promise<Page<Award>> {
     return this.database.read(caller, async () =>
@@ -115,14 +116,15 @@ export class AwardsService {
   awardsOf(
     caller: Caller,
     units: readonly RecordKey[],
-    { form, revoked, ...page }: ListOwnAwards,
+    { withPredecessors, form, revoked, ...page }: ListOwnAwards,
     members?: Projection,
   ): Promise<Page<Award>[]> {
     return this.database.read(caller, () =>
       pagedEach(page, oldestFirst, async (slice) => {
         const asked = withReach(caller, units);
-        const rows = await this.queries.awardsOf(asked, { forms: form, revoked, ...slice }, members);
-        return ofEach(asked, rows, ({ unitId }) => unitId);
+        const predecessorsOn = withPredecessors ? caller.on : undefined;
+        const rows = await this.queries.awardsOf(asked, { predecessorsOn, forms: form, revoked, ...slice }, members);
+        return ofEach(asked, rows, ({ ofUnit }) => ofUnit);
       }),
     );
   }

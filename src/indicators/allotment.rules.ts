@@ -9,6 +9,8 @@ import { changeAgainst, levelAsChanged, type Changed } from './printed-change.ru
 /** A target as it is added up: `unitPath` is the place of its unit in the tree. */
 export interface Allotted extends Pick<Target, 'period' | 'value'> {
   unitPath: string;
+  /** Whether the unit ends before the period does: nobody owes the target. */
+  ended: boolean;
 }
 
 const sumOf = (figures: readonly string[]) => figures.reduce((sum, figure) => sum.plus(figure), new Big(0));
@@ -38,9 +40,11 @@ export function allot(
 ): Allotment {
   const { code, target, overUnits } = indicator;
   const summed = (rows: readonly Allotted[]) => (overUnits === 'SUM' ? sumOf(rows.map(({ value }) => value)) : null);
-  const given = [...new Set(targets.map(({ period }) => period))]
-    .sort()
-    .map((period) => ({ period, rows: topmost(targets.filter((each) => each.period === period)) }));
+  const given = [...new Set(targets.map(({ period }) => period))].sort().map((period) => {
+    const of = targets.filter((each) => each.period === period);
+    const owed = of.filter(({ ended }) => !ended);
+    return { period, rows: topmost(owed), ended: of.length - owed.length };
+  });
   const ofPlan = given.find((each) => each.period === period);
   const sum = summed(ofPlan?.rows ?? []);
   const known = parts.filter((part) => part !== null);
@@ -54,7 +58,12 @@ export function allot(
     target,
     sum: sum?.toFixed() ?? null,
     difference: difference?.toFixed() ?? null,
-    periods: given.map(({ period, rows }) => ({ period, units: rows.length, sum: summed(rows)?.toFixed() ?? null })),
+    periods: given.map(({ period, rows, ended }) => ({
+      period,
+      ended,
+      units: rows.length,
+      sum: summed(rows)?.toFixed() ?? null,
+    })),
     partsSum: partsSum?.toFixed() ?? null,
     partsDifference: partsDifference?.toFixed() ?? null,
     changeDifference: target === null || changed === null ? null : shown(minus(fraction(target), changed), 6),

@@ -63,13 +63,17 @@ export class TargetsQueries {
   }
 
   /** The targets of an indicator, each with the place its unit had on a day. */
-  allotted({ commune, sees, units }: Reach, indicatorId: string, on: string): Promise<Allotted[]> {
+  allotted(
+    { commune, sees, units }: Reach,
+    indicatorId: string,
+    on: string,
+  ): Promise<(Omit<Allotted, 'ended'> & { unitLastDay: string | null })[]> {
     const own = where([commune, sees, indicatorId, on], { own: isOwn('t', units) });
     return this.database.rows(
       `targets.allotted${own.name}`,
-      `select t.period, t.value,
+      `select t.period, t.value, u.valid_to as "unitLastDay",
          (select path from ${termOn('t.commune_id', 't.unit_id', '$4::date')} d) as "unitPath"
-       from target t
+       from target t join unit u on u.commune_id = $1 and u.id = t.unit_id
        where t.commune_id = $1 and t.audience >= $2::audience and t.indicator_id = $3${own.text}`,
       own.values,
     );

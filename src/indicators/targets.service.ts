@@ -12,8 +12,8 @@ import type { IndicatorAt } from './indicator.inputs.js';
 import { isRetired } from './applying.rules.js';
 import { IndicatorsQueries } from './indicators.queries.js';
 import type { PlanAt } from './plan.inputs.js';
-import { periodOf } from './period.js';
-import { countedOn } from './plan.rules.js';
+import { periodOf, spanOf } from './period.js';
+import { countedOn, daysOfSeasons } from './plan.rules.js';
 import { PlansService } from './plans.service.js';
 import type { Allotment } from './allotment.view.js';
 import type { Target } from './target.entity.js';
@@ -67,7 +67,11 @@ export class TargetsService {
       const ofParts = parts.filter((part) => !isRetired(part, on)).map(({ target }) => target);
       // A caller who is shown some units' targets only would be told that they do not add up.
       const adding = reach.units === null ? indicator : { ...indicator, overUnits: 'COMMUNE_ONLY' as const };
-      const targets = await this.queries.allotted(reach, indicator.id, on);
+      const seasons = daysOfSeasons(of.settings);
+      const targets = (await this.queries.allotted(reach, indicator.id, on)).map((target) => ({
+        ...target,
+        ended: target.unitLastDay !== null && target.unitLastDay < spanOf(target.period, seasons).to,
+      }));
       return allot(adding, periodOf(of), { targets, parts: ofParts });
     });
   }

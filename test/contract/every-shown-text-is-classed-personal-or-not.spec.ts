@@ -126,7 +126,7 @@ const views: Readonly<Record<string, { personal?: string; plain: string }>> = {
   NomineeFactor: { plain: 'nominees factor source verified' },
   Paper: { plain: 'item name documentType required documentId' },
   PeriodFigure: { plain: 'period value outOf' },
-  PeriodSum: { plain: 'period units sum' },
+  PeriodSum: { plain: 'period units ended sum' },
   // An actor keeps the key.
   PersonalAccess: { plain: 'id unitId actor operation at requestId' },
   PersonalErasure: {

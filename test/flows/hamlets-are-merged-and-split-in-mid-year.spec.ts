@@ -1,7 +1,7 @@
 import { jest } from '@jest/globals';
 import { Clock } from '../../src/access/clock.js';
 import { UnitsQueries } from '../../src/units/units.queries.js';
-import { useApp, type TestApp } from '../app.js';
+import { as, useApp, type TestApp } from '../app.js';
 import { broken, done, doors, rest, type Answer, type Asked, type Door, type Row } from '../doors.js';
 import { until, waiting } from '../until.js';
 
@@ -38,8 +38,56 @@ describe.each(doors)('%s', (name, open) => {
   afterAll(() => clock.mockRestore());
 
   describe('two hamlets become one on 1 July', () => {
+    let begun: Row;
+    const plan = '2024-lua';
+    const planDocument = { type: 'KH', year: 2024, issuer: 'UBND xã', title: 'Kế hoạch lúa chất lượng' };
+    const indicator = {
+      ...{ code: 'lua', name: 'Diện tích lúa chất lượng', sectionPath: '1', sortOrder: 1, rawText: '60 ha' },
+      ...{ measure: { unit: 'HECTARE', displayUnit: 'ha', scale: 0 }, direction: 'UP', comparator: 'AT_LEAST' },
+      ...{ target: '60', frequency: 'QUARTERLY', reported: 'IN_PERIOD', overTime: 'SUM', overUnits: 'SUM' },
+      ...{ responsibleUnitCode: 'ubnd', reportedBy: { units: [], kinds: ['HAMLET'] } },
+    };
+    const ofTarget = (hamlet: string) => ({ plan, code: 'lua', unit: hamlet, period: '2024' });
+    const setTarget = (hamlet: string, value: string) =>
+      act('setTarget', 'clerk', ofTarget(hamlet), { version: 0, input: { value, reason: 'Giao' } });
+    const allotment = async () => act('allotment', 'clerk', { plan, code: 'lua' });
+    const drafting = (actor: string, hamlet: string, period: string, reported = '6', headers = {}) => {
+      const entries = [{ indicatorCode: 'lua', reported }];
+      return ask('draftSubmission', actor, {}, { input: { plan, unit: hamlet, period, entries }, headers });
+    };
+    const submit = ({ id, version }: Row, actor: string, headers = {}) =>
+      act('submitSubmission', actor, { id }, { version, headers });
+    const submitted = async (actor: string, hamlet: string, period: string, reported?: string) =>
+      submit(done(await drafting(actor, hamlet, period, reported)), actor);
+    const approved = async (report: Row) => {
+      const verified = await act('verifySubmission', 'verifier', report, { version: report.version, input: {} });
+      return act('approveSubmission', 'chairperson', report, { version: verified.version, input: {} });
+    };
+    const paper = async (type: string, year = 2024) =>
+      (await act('recordDocument', 'clerk', {}, { input: { type, year, issuer: 'UBND', title: 'Giấy tờ' } })).id;
+    const award = async (hamlet: string, year: number) => ({
+      ...{ unit: hamlet, form: 'bang-khen-tinh', formName: 'Bằng khen', period: `${year}`, citation: 'Dẫn đầu' },
+      ...{ issuer: 'Chủ tịch UBND tỉnh', grantedOn: `${year}-12-20`, document: await paper('QĐ', year) },
+    });
+
     beforeAll(async () => {
+      today('2024-04-02');
+      const settled = { key: plan, kind: 'MOVEMENT', year: 2024, title: 'Lúa chất lượng', document: planDocument };
+      const { version } = await act('draftPlan', 'clerk', {}, { input: settled });
+      await act('addIndicator', 'clerk', { plan }, { input: indicator });
+      await act('issuePlan', 'chairperson', { plan }, { version });
+      for (const [hamlet, year] of [
+        ['khu-dan-cu-4', 2023],
+        ['khu-dan-cu-5', 2021],
+        ['khu-dan-cu-5', 2022],
+        ['khu-dan-cu-6', 2023],
+      ] as const) {
+        await act('recordAward', 'clerk', {}, { input: await award(hamlet, year) });
+      }
+      for (const hamlet of ['khu-dan-cu-4', 'khu-dan-cu-5', 'khu-dan-cu-6']) await setTarget(hamlet, '20');
+      await approved(await submitted('hamlet-5', 'khu-dan-cu-5', '2024-Q1', '4'));
       today('2024-06-25');
+      begun = done(await drafting('hamlet-5', 'khu-dan-cu-5', '2024-Q2'));
       for (const hamlet of ['khu-dan-cu-5', 'khu-dan-cu-6'])
         for (const number of [1, 2, 3]) await household(`ho-${hamlet.at(-1)}-${number}`, hamlet);
       await add('con-ho-5-1', { kind: 'INDIVIDUAL', name: 'Trần Thị B', parent: 'ho-5-1' });
@@ -120,6 +168,71 @@ describe.each(doors)('%s', (name, open) => {
       expect(done(await door.ask('me', 'hamlet-6')).appointments.map(({ unitCode }: Row) => unitCode)).toEqual([
         'thon-chung',
       ]);
+    });
+
+    it('the head of the new hamlet hands in the last report of the old one, and mends an earlier one', async () => {
+      today('2024-07-15');
+      const amendment = { input: { narrative: { done: 'Gieo cấy' } }, version: begun.version };
+      expect((await ask('amendSubmission', 'hamlet-4', begun, amendment)).code).toBe('NOT_FOUND');
+      expect((await ask('amendSubmission', 'hamlet-5', begun, amendment)).code).toBe('NOT_FOUND');
+      const draft = begun;
+      const seen = async (actor: string) =>
+        (await act('submissions', actor, { unit: ['khu-dan-cu-5'], plan: [plan], state: ['DRAFT'] })).items.length;
+      expect([await seen('hamlet-6'), await seen('hamlet-4')]).toEqual([1, 0]);
+      const amended = { version: draft.version, input: { entries: [{ indicatorCode: 'lua', reported: '7' }] } };
+      await approved(await submit(await act('amendSubmission', 'hamlet-6', draft, amended), 'hamlet-6'));
+      const [first] = (await act('submissions', 'hamlet-6', { unit: ['khu-dan-cu-5'], period: ['2024-Q1'] })).items;
+      const correction = await act('correctSubmission', 'hamlet-6', first, { input: { reason: 'Đo lại' } });
+      const entries = [{ indicatorCode: 'lua', reported: '5' }];
+      const mended = await act('amendSubmission', 'hamlet-6', correction, { version: 1, input: { entries } });
+      await approved(await submit(mended, 'hamlet-6'));
+      const { items } = await act('results', 'clerk', { plan, unit: 'khu-dan-cu-5' });
+      const current = items.filter(({ supersededOn }: Row) => supersededOn === null);
+      expect(current.map(({ period, value }: Row) => [period, value])).toEqual([
+        ['2024-Q2', '7'],
+        ['2024-Q1', '5'],
+      ]);
+    });
+
+    it('a key bound to the new hamlet is one for the old ones, too', async () => {
+      const input = { actor: 'clerk', scopes: ['submissions:read'], unit: 'thon-chung' };
+      const { key } = await act('issueKey', 'administrator', {}, { input });
+      const { items } = await act('submissions', key, { plan: [plan], first: 100 });
+      expect([...new Set(items.map(({ unitCode }: Row) => unitCode))]).toEqual(['khu-dan-cu-5']);
+    });
+
+    it('targets of the old hamlets are owed by nobody, can be taken out, and are set for the new one', async () => {
+      expect(await allotment()).toMatchObject({
+        ...{ target: '60', sum: '20', difference: '40', notes: ['UNITS'] },
+        periods: [{ period: '2024', units: 1, sum: '20', ended: 2 }],
+      });
+      await setTarget('thon-chung', '40');
+      expect(await allotment()).toMatchObject({ sum: '60', difference: '0', notes: [] });
+      await act('removeTarget', 'clerk', ofTarget('khu-dan-cu-5'), { version: 1, input: { reason: 'Đã sáp nhập' } });
+      expect((await allotment()).periods).toEqual([{ period: '2024', units: 2, sum: '60', ended: 1 }]);
+    });
+
+    it('honours of three years running are read of the new hamlet as those of the old ones', async () => {
+      const told = ({ items }: Row) => items.map(({ unitCode, period }: Row) => [unitCode, period]);
+      const ofAll = [
+        ['khu-dan-cu-5', '2021'],
+        ['khu-dan-cu-5', '2022'],
+        ['khu-dan-cu-6', '2023'],
+      ];
+      const honours = (more: object) => act('honours', 'clerk', { unit: 'thon-chung', ...more });
+      expect(told(await honours({}))).toEqual([]);
+      expect(told(await honours({ withPredecessors: true }))).toEqual(ofAll);
+      expect(told(await honours({ withPredecessors: true, first: 2 }))).toEqual(ofAll.slice(0, 2));
+      const awards = (more: object) => act('awards', 'clerk', { unit: ['thon-chung'], ...more });
+      expect(told(await awards({}))).toEqual([]);
+      expect(told(await awards({ withPredecessors: true }))).toEqual([...ofAll].reverse());
+      const ofUnit = `query { unit(commune: "${commune}", unit: "thon-chung") {
+        awards(withPredecessors: true) { nodes { unitCode period } } } }`;
+      const { body } = await test.http().post('/graphql').set(as(test, 'clerk')).send({ query: ofUnit });
+      expect(told({ items: body.data.unit.awards.nodes })).toEqual(ofAll);
+      // A day earlier the old hamlets are still there: nothing of theirs is another's.
+      today('2024-06-30');
+      expect(told(await awards({ withPredecessors: true }))).toEqual([]);
     });
 
     it('nobody is appointed beyond the end of a unit', async () => {

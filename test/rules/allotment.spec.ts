@@ -14,7 +14,12 @@ const whole = {
   printedChange: null,
 };
 let units = 0;
-const target = (period: string, value: string, unitPath = `ubnd/thon-${++units}`) => ({ period, value, unitPath });
+const target = (period: string, value: string, unitPath = `ubnd/thon-${++units}`) => ({
+  period,
+  value,
+  unitPath,
+  ended: false,
+});
 
 it('says what of the target is given to whom, exactly', () => {
   const targets = [
@@ -31,9 +36,9 @@ it('says what of the target is given to whom, exactly', () => {
     sum: '171.9',
     difference: '0',
     periods: [
-      { period: '2023', units: 3, sum: '171.9' },
-      { period: '2023-Q1', units: 1, sum: '5' },
-      { period: '2023-Q2', units: 2, sum: '6.5' },
+      { period: '2023', units: 3, sum: '171.9', ended: 0 },
+      { period: '2023-Q1', units: 1, sum: '5', ended: 0 },
+      { period: '2023-Q2', units: 2, sum: '6.5', ended: 0 },
     ],
     partsSum: null,
     partsDifference: null,
@@ -176,13 +181,25 @@ it('counts the topmost units of each period, and sums none that do not add up', 
     target('2023-Q1', '1', 'thon-a/ho-1'),
   ];
   expect(allot(whole, '2023', { targets, parts: [] }).periods).toEqual([
-    { period: '2023', units: 1, sum: '5' },
-    { period: '2023-Q1', units: 1, sum: '1' },
+    { period: '2023', units: 1, sum: '5', ended: 0 },
+    { period: '2023-Q1', units: 1, sum: '1', ended: 0 },
   ]);
   expect(allot({ ...whole, overUnits: 'MEAN' }, '2023', { targets, parts: [] }).periods).toEqual([
-    { period: '2023', units: 1, sum: null },
-    { period: '2023-Q1', units: 1, sum: null },
+    { period: '2023', units: 1, sum: null, ended: 0 },
+    { period: '2023-Q1', units: 1, sum: null, ended: 0 },
   ]);
+});
+
+it('leaves out, with those below, no unit but the one that ends before the period does', () => {
+  const ended = { ...target('2023', '20', 'thon-cu'), ended: true };
+  const targets = [ended, target('2023', '2', 'thon-cu/to-1'), target('2023', '169.9', 'thon-moi')];
+  const { sum, difference, periods, notes } = allot(whole, '2023', { targets, parts: [] });
+  expect({ sum, difference, periods, notes }).toEqual({
+    sum: '171.9',
+    difference: '0',
+    periods: [{ period: '2023', units: 2, sum: '171.9', ended: 1 }],
+    notes: [],
+  });
 });
 
 it("sums a term's targets by the term", () => {

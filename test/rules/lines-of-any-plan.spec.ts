@@ -127,7 +127,7 @@ it.each(having('parts'))('$title: the sum of its parts', ({ stated, indicator })
 it.each(having('units'))('$title: the targets of its units', ({ stated, indicator, asked }) => {
   const units = stated.units!;
   const { asked: period } = asked;
-  const given = units.map(([, value], place) => ({ unitPath: `xa/unit-${place + 1}`, period, value }));
+  const given = units.map(([, value], place) => ({ unitPath: `xa/unit-${place + 1}`, period, value, ended: false }));
   const { sum, notes } = allot(indicator, period, { targets: given, parts: [] });
   expect({ sum, notes }).toEqual({ sum: stated.unitsSum, notes: ['UNITS'] });
   const targets = units.map(([, value], place) => ({
