@@ -38,7 +38,6 @@ describe.each(doors)('%s', (name, open) => {
   afterAll(() => clock.mockRestore());
 
   describe('two hamlets become one on 1 July', () => {
-    let begun: Row;
     const plan = '2024-lua';
     const planDocument = { type: 'KH', year: 2024, issuer: 'UBND xã', title: 'Kế hoạch lúa chất lượng' };
     const indicator = {
@@ -87,7 +86,6 @@ describe.each(doors)('%s', (name, open) => {
       for (const hamlet of ['khu-dan-cu-4', 'khu-dan-cu-5', 'khu-dan-cu-6']) await setTarget(hamlet, '20');
       await approved(await submitted('hamlet-5', 'khu-dan-cu-5', '2024-Q1', '4'));
       today('2024-06-25');
-      begun = done(await drafting('hamlet-5', 'khu-dan-cu-5', '2024-Q2'));
       for (const hamlet of ['khu-dan-cu-5', 'khu-dan-cu-6'])
         for (const number of [1, 2, 3]) await household(`ho-${hamlet.at(-1)}-${number}`, hamlet);
       await add('con-ho-5-1', { kind: 'INDIVIDUAL', name: 'Trần Thị B', parent: 'ho-5-1' });
@@ -172,10 +170,10 @@ describe.each(doors)('%s', (name, open) => {
 
     it('the head of the new hamlet hands in the last report of the old one, and mends an earlier one', async () => {
       today('2024-07-15');
-      const amendment = { input: { narrative: { done: 'Gieo cấy' } }, version: begun.version };
-      expect((await ask('amendSubmission', 'hamlet-4', begun, amendment)).code).toBe('NOT_FOUND');
-      expect((await ask('amendSubmission', 'hamlet-5', begun, amendment)).code).toBe('NOT_FOUND');
-      const draft = begun;
+      expect((await drafting('hamlet-4', 'khu-dan-cu-5', '2024-Q2')).code).toBe('FORBIDDEN');
+      // The old head has no appointment in the commune any more.
+      expect((await drafting('hamlet-5', 'khu-dan-cu-5', '2024-Q2')).code).toBe('NOT_FOUND');
+      const draft = done(await drafting('hamlet-6', 'khu-dan-cu-5', '2024-Q2'));
       const seen = async (actor: string) =>
         (await act('submissions', actor, { unit: ['khu-dan-cu-5'], plan: [plan], state: ['DRAFT'] })).items.length;
       expect([await seen('hamlet-6'), await seen('hamlet-4')]).toEqual([1, 0]);
@@ -194,11 +192,20 @@ describe.each(doors)('%s', (name, open) => {
       ]);
     });
 
+    it('so does the clerk by its signed sheet; nobody reports for it for a time after its end', async () => {
+      const headers = { 'on-behalf-of': 'khu-dan-cu-6', 'legal-reference': await paper('BC') };
+      const draft = done(await drafting('clerk', 'khu-dan-cu-6', '2024-Q2', '3', headers));
+      expect((await submit(draft, 'clerk', headers)).state).toBe('SUBMITTED');
+      expect(broken(await drafting('hamlet-6', 'khu-dan-cu-6', '2024-Q3'))).toEqual(
+        expect.arrayContaining([expect.stringMatching(/NOT_VALID$/)]),
+      );
+    });
+
     it('a key bound to the new hamlet is one for the old ones, too', async () => {
       const input = { actor: 'clerk', scopes: ['submissions:read'], unit: 'thon-chung' };
       const { key } = await act('issueKey', 'administrator', {}, { input });
       const { items } = await act('submissions', key, { plan: [plan], first: 100 });
-      expect([...new Set(items.map(({ unitCode }: Row) => unitCode))]).toEqual(['khu-dan-cu-5']);
+      expect([...new Set(items.map(({ unitCode }: Row) => unitCode))].sort()).toEqual(['khu-dan-cu-5', 'khu-dan-cu-6']);
     });
 
     it('targets of the old hamlets are owed by nobody, can be taken out, and are set for the new one', async () => {
@@ -209,6 +216,8 @@ describe.each(doors)('%s', (name, open) => {
       await setTarget('thon-chung', '40');
       expect(await allotment()).toMatchObject({ sum: '60', difference: '0', notes: [] });
       await act('removeTarget', 'clerk', ofTarget('khu-dan-cu-5'), { version: 1, input: { reason: 'Đã sáp nhập' } });
+      const mended = { version: 1, input: { value: '10', reason: 'Nửa đầu năm' } };
+      await act('setTarget', 'clerk', ofTarget('khu-dan-cu-6'), mended);
       expect((await allotment()).periods).toEqual([{ period: '2024', units: 2, sum: '60', ended: 1 }]);
     });
 
