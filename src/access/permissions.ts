@@ -247,6 +247,7 @@ export const permissions = {
     'Records that an absent member has handed in a written opinion; it is counted, its choice is not stored.',
   ),
   recordTally: write('meetings', clerk, 'Records the counts on one nomination.'),
+  recordTallies: write('meetings', clerk, 'Records the counts on several nominations at once.'),
   confirmTally: write(
     'meetings',
     ['CLERK', 'VERIFIER', 'ADMINISTRATOR'],

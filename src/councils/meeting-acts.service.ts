@@ -13,6 +13,7 @@ import type {
   ConfirmTally,
   MeetingAt,
   RecordAttendance,
+  RecordTallies,
   RecordTally,
   Recuse,
   WithdrawRecusal,
@@ -22,10 +23,12 @@ import {
   brokenConfirmation,
   brokenOpinion,
   brokenRecusal,
+  brokenTallies,
   brokenTally,
   brokenWithdrawal,
   notHeld,
   ownCount,
+  type Tally,
 } from './meeting.rules.js';
 import { meetingWorkflow } from './meeting.workflow.js';
 import { memberMeant } from './member.rules.js';
@@ -158,17 +161,21 @@ export class MeetingActsService {
    * Records the tally of one nomination; that of secret ballots again, until it is confirmed. Refusals: FORBIDDEN;
    * STALE; STATE; RULE with all that `brokenTally` finds.
    */
-  recordTally(
-    caller: Caller,
-    at: AtVersion<MeetingAt>,
-    { nomination: nominationId, votesInvalid = 0, ...given }: RecordTally,
-  ): Promise<Meeting> {
+  recordTally(caller: Caller, at: AtVersion<MeetingAt>, given: RecordTally): Promise<Meeting> {
     return this.records.act(caller, { type: this.meetings.recordType, act: 'recordTally', at }, async (before) => {
-      const { communeId, id: meetingId } = before;
-      const counts = { ...given, votesInvalid };
-      refuse([...notHeld(before, caller.on), ...brokenTally(before, matterOf(before, nominationId), counts)]);
-      const tally = { ...counts, recordedBy: caller.id, recordedOn: caller.on };
-      await this.database.manager.update(Matter, { communeId, meetingId, nominationId }, tally);
+      const tally = tallyOf(given);
+      refuse([...notHeld(before, caller.on), ...brokenTally(before, matterOf(before, given.nomination), tally.counts)]);
+      await this.queries.tally(before, [tally], caller);
+      return {};
+    });
+  }
+
+  /** Records tallies of several nominations, all or none. Refusals: as of `recordTally`; RULE for one named twice. */
+  recordTallies(caller: Caller, at: AtVersion<MeetingAt>, { tallies: given }: RecordTallies): Promise<Meeting> {
+    return this.records.act(caller, { type: this.meetings.recordType, act: 'recordTallies', at }, async (before) => {
+      const tallies = given.map(tallyOf);
+      refuse([...notHeld(before, caller.on), ...brokenTallies(before, tallies)]);
+      await this.queries.tally(before, tallies, caller);
       return {};
     });
   }
@@ -192,3 +199,8 @@ export class MeetingActsService {
 
 const matterOf = ({ matters }: Pick<Meeting, 'matters'>, nomination: string) =>
   matters.find(({ nominationId }) => nominationId === nomination);
+
+const tallyOf = ({ nomination: nominationId, votesInvalid = 0, ...given }: RecordTally): Tally => ({
+  nominationId,
+  counts: { ...given, votesInvalid },
+});

@@ -93,6 +93,13 @@ export class RecordTally {
   notReturned: number;
 }
 
+/** Tallies of several nominations at once. */
+@InputBody('Tallies of several nominations, each once.')
+export class RecordTallies {
+  @Asked(record(() => RecordTally), 'The tallies.', { list: true, atMost: 2_000 })
+  tallies: RecordTally[];
+}
+
 @InputBody('The nomination whose tally is confirmed.')
 export class ConfirmTally {
   @Asked(id, 'Id of the nomination.')

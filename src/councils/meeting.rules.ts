@@ -141,6 +141,27 @@ export function brokenTally(
   );
 }
 
+/** The counts on one nomination, as they are recorded. */
+export interface Tally {
+  nominationId: string;
+  counts: Counts;
+}
+
+/** Points against counts on several nominations: those of each, and a nomination that is named twice. */
+export function brokenTallies(meeting: Pick<Meeting, 'attendance' | 'matters'>, tallies: readonly Tally[]): Point[] {
+  const matters = new Map(meeting.matters.map((matter) => [matter.nominationId, matter]));
+  const seen = new Set<string>();
+  return tallies.flatMap(({ nominationId, counts }, index) => {
+    const pointer = `/tallies/${index}`;
+    if (seen.has(nominationId)) return [point(`${pointer}/nomination`, 'NOMINATION_TWICE', 'Named twice.')];
+    seen.add(nominationId);
+    return brokenTally(meeting, matters.get(nominationId), counts).map((each) => ({
+      ...each,
+      pointer: pointer + each.pointer,
+    }));
+  });
+}
+
 /** Whether a count is the caller's own, which somebody else confirms. */
 export const ownCount = (caller: Caller, { recordedBy }: Pick<Matter, 'recordedBy'>): boolean =>
   caller.id !== null && caller.id === recordedBy;
@@ -204,13 +225,15 @@ export function hindrances(
   const waiting = matters.filter(unconfirmed);
   const fullTally = ({ voters }: Matter) => ({ ...noVotes, votesFor: voters ?? 0 });
   const rule = (broken: boolean) => (broken ? 'RULE' : undefined);
+  const uncountable = early || matters.every((matter) => brokenTally(meeting, matter, fullTally(matter)).length > 0);
   return {
     cancelMeeting: rule(brokenCancelling(meeting).length > 0),
     withdrawRecusal: rule(own !== undefined && matters.every((matter) => brokenWithdrawal(matter, own).length > 0)),
     recordAttendance: rule(early || matters.some(({ recordedOn }) => recordedOn !== null)),
     recuse: rule(own !== undefined && matters.every((matter) => brokenRecusal(matter, own).length > 0)),
     recordOpinion: rule(early || (own !== undefined && brokenOpinion(meeting, own).length > 0)),
-    recordTally: rule(early || matters.every((matter) => brokenTally(meeting, matter, fullTally(matter)).length > 0)),
+    recordTally: rule(uncountable),
+    recordTallies: rule(uncountable),
     confirmTally:
       rule(early || waiting.length === 0) ??
       (waiting.every((matter) => ownCount(caller, matter)) ? 'FOUR_EYES' : undefined),

@@ -12,6 +12,7 @@ export const meetingWorkflow = {
   withdrawRecusal: { from: ['CONVENED'], kind: 'meeting.recusalWithdrawn' },
   recordOpinion: { from: ['CONVENED'], kind: 'meeting.opined' },
   recordTally: { from: ['CONVENED'], kind: 'meeting.tallied' },
+  recordTallies: { from: ['CONVENED'], kind: 'meeting.tallied' },
   confirmTally: { from: ['CONVENED'], kind: 'meeting.confirmed' },
   closeMeeting: { from: ['CONVENED'], to: 'CLOSED', kind: 'meeting.closed' },
 } as const satisfies Workflow<MeetingState>;

@@ -14,6 +14,7 @@ import {
   ListMeetings,
   MeetingAt,
   RecordAttendance,
+  RecordTallies,
   RecordTally,
   Recuse,
   WithdrawRecusal,
@@ -113,6 +114,18 @@ export class MeetingsController {
     @Body() input: RecordTally,
   ) {
     return this.acts.recordTally(caller, { ...at, ...which, expectedVersion }, input);
+  }
+
+  @Post(':id/tallies/several')
+  @Operation('recordTallies', one(Meeting))
+  recordTallies(
+    @CurrentCaller() caller: Caller,
+    @Param() at: CommuneAt,
+    @Param() which: MeetingAt,
+    @IfMatch() expectedVersion: number,
+    @Body() input: RecordTallies,
+  ) {
+    return this.acts.recordTallies(caller, { ...at, ...which, expectedVersion }, input);
   }
 
   @Post(':id/tallies/confirm')

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Reach } from '../access/caller.js';
+import type { Caller, Reach } from '../access/caller.js';
 import { selectList } from '../api/select-list.js';
 import { byIds, grouped, type InAskedOrder } from '../database/batch.js';
 import { membersOf } from '../database/columns.js';
@@ -11,6 +11,7 @@ import { termOn } from '../units/units.queries.js';
 import { Matter, Recusal } from './matter.entity.js';
 import { Attendance, Meeting } from './meeting.entity.js';
 import type { Member } from './member.rules.js';
+import type { Tally } from './meeting.rules.js';
 import type { MeetingState } from './meeting.workflow.js';
 
 /** A meeting with what deciding about it needs. */
@@ -100,6 +101,26 @@ export class MeetingsQueries {
   /** Locks a meeting until the transaction ends: its counts and its closing do not meet. */
   lock({ commune }: Reach, id: string): Promise<void> {
     return hold(this.database, Meeting, { commune, ids: [id] });
+  }
+
+  /** Records counts on nominations of a meeting, by a caller on the legal date. */
+  async tally(
+    { communeId, id }: Pick<Meeting, 'communeId' | 'id'>,
+    tallies: readonly Tally[],
+    by: Pick<Caller, 'id' | 'on'>,
+  ): Promise<void> {
+    const rows = tallies.map(({ nominationId, counts }) => ({ nominationId, ...counts }));
+    await this.database.rows(
+      'meetings.tally',
+      `update matter m
+       set votes_for = r."votesFor", votes_against = r."votesAgainst", votes_blank = r."votesBlank",
+         votes_invalid = r."votesInvalid", not_returned = r."notReturned", recorded_by = $4, recorded_on = $5
+       from jsonb_to_recordset($3) as r (
+         "nominationId" uuid, "votesFor" int, "votesAgainst" int, "votesBlank" int, "votesInvalid" int,
+         "notReturned" int)
+       where m.commune_id = $1 and m.meeting_id = $2 and m.nomination_id = r."nominationId"`,
+      [communeId, id, JSON.stringify(rows), by.id, by.on],
+    );
   }
 
   /** The members of a body on a day, by code. */

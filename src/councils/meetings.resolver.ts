@@ -20,6 +20,7 @@ import {
   ListMeetings,
   MeetingAt,
   RecordAttendance,
+  RecordTallies,
   RecordTally,
   Recuse,
   WithdrawRecusal,
@@ -108,6 +109,17 @@ export class MeetingsResolver {
     @Input() input: RecordTally,
   ) {
     return this.acts.recordTally(caller, { ...at, ...which, expectedVersion }, input);
+  }
+
+  @Acts('recordTallies', Meeting)
+  recordTallies(
+    @CurrentCaller() caller: Caller,
+    @Args() at: CommuneAt,
+    @Args() which: MeetingAt,
+    @ExpectedVersion() expectedVersion: number,
+    @Input() input: RecordTallies,
+  ) {
+    return this.acts.recordTallies(caller, { ...at, ...which, expectedVersion }, input);
   }
 
   @Acts('confirmTally', Meeting)

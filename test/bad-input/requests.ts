@@ -46,6 +46,7 @@ export const onRoad: Readonly<Record<string, string>> = {
   withdrawRecusal: 'member',
   recordOpinion: 'member',
   recordTally: 'clerk',
+  recordTallies: 'clerk',
   confirmTally: 'verifier',
   closeMeeting: 'chairperson',
   draftDecision: 'clerk',

@@ -48,9 +48,9 @@ it('868 households are put forward, deliberated on, granted and verified', async
   );
   meeting = await act('recordAttendance', 'clerk', meeting, there(members));
   const votes = { votesFor: 5, votesAgainst: 0, votesBlank: 0, notReturned: 0 };
-  await each('recordTally', nominations, async (nomination) => {
-    meeting = await act('recordTally', 'clerk', meeting, { nomination, ...votes });
-  });
+  meeting = await once('recordTallies', () =>
+    act('recordTallies', 'clerk', meeting, { tallies: nominations.map((nomination) => ({ nomination, ...votes })) }),
+  );
   const paper = await minutes(test, { withFile: true });
   meeting = await once('closeMeeting', () => act('closeMeeting', 'chairperson', meeting, { minutes: paper }));
   const { rows } = await test.admin.query(

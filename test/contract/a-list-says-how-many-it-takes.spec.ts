@@ -37,6 +37,7 @@ const longer = {
   'RecordDocument.persons': 2_000,
   'RecordDocument.recipients': 300,
   'RecordDocument.refersTo': 300,
+  'RecordTallies.tallies': 2_000,
   'ReturnSubmission.entries': 500,
   'RevokeAward.bases': 300,
   'VerifySubmission.entries': 500,

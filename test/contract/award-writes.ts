@@ -220,6 +220,11 @@ export function awardMakers(test: TestApp): Readonly<Record<string, () => Promis
         other: counts(matters[0]?.nominationId, 3),
       };
     },
+    recordTallies: async () => {
+      const { matters, ...which } = await attended();
+      const tallies = (votesFor: number) => ({ tallies: [counts(matters[0]?.nominationId, votesFor)] });
+      return { ...on(which, 'clerk'), input: tallies(4), other: tallies(3) };
+    },
     confirmTally: async () => {
       const { matters, ...which } = await tallied(secret());
       return { ...on(which, 'verifier'), input: { nomination: matters[0]?.nominationId } };

@@ -388,9 +388,19 @@ it('where all are recused nothing is counted, and nobody has advised against it'
   const none = { votesFor: 0, votesAgainst: 0, votesBlank: 0, notReturned: 0 };
   const refused = await act('recordTally', { nomination: all.nominationId, ...none });
   expect([broken(refused), refused.body.errors[0].pointer]).toEqual([['NO_QUORUM'], '/nomination']);
-  expect(
-    (await act('recordTally', { nomination: one.nominationId, ...none, votesFor: members.length })).code,
-  ).toBeUndefined();
+  // Several at once: all that is broken, each at its place, and nothing is recorded.
+  const ofOne = { nomination: one.nominationId, ...none, votesFor: members.length };
+  const several = await act('recordTallies', {
+    tallies: [ofOne, ofOne, { nomination: all.nominationId, ...none }, { ...ofOne, nomination: id }],
+  });
+  expect(several.body.errors.map(({ pointer, code }: Row) => [pointer, code])).toEqual([
+    ['/tallies/1/nomination', 'NOMINATION_TWICE'],
+    ['/tallies/2/nomination', 'NO_QUORUM'],
+    ['/tallies/3/nomination', 'UNKNOWN'],
+  ]);
+  const { version } = meeting;
+  expect((await act('recordTallies', { tallies: [ofOne] })).code).toBeUndefined();
+  expect(meeting).toMatchObject({ version: version + 1, matters: [{ votesFor: null }, { votesFor: members.length }] });
   // Older versions took it that nobody of nobody was for it.
   await test.admin.query(
     'update matter set votes_for = 0, votes_against = 0, votes_blank = 0, not_returned = 0, recorded_on = $1 where nomination_id = $2',

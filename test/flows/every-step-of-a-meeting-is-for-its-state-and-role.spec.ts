@@ -23,6 +23,7 @@ const acts = [
   'withdrawRecusal',
   'recordOpinion',
   'recordTally',
+  'recordTallies',
   'confirmTally',
   'closeMeeting',
 ] as const;
@@ -30,12 +31,16 @@ const closing = acts.indexOf('closeMeeting');
 
 /** How far a meeting has come. Written by hand: what each act meets there, whoever may do it. */
 const stages = {
-  //              amend cancel recordAttendance recuse withdraw recordOpinion recordTally confirmTally closeMeeting
-  convened: '     yes   yes    yes              yes    RULE     RULE          RULE        RULE         RULE',
-  attended: '     yes   yes    yes              yes    RULE     yes           yes         RULE         RULE',
-  counted: '      yes   RULE   RULE             RULE   RULE     RULE          yes         yes          RULE',
-  confirmed: '    yes   RULE   RULE             RULE   RULE     RULE          RULE        RULE         yes',
-  closed: '       STATE STATE  STATE            STATE  STATE    STATE         STATE       STATE        STATE',
+  //               amend cancel recordAttendance recuse withdraw recordOpinion recordTally recordTallies confirmTally close
+  convened:
+    '   yes   yes    yes              yes    RULE     RULE          RULE        RULE          RULE         RULE',
+  attended:
+    '   yes   yes    yes              yes    RULE     yes           yes         yes           RULE         RULE',
+  counted:
+    '    yes   RULE   RULE             RULE   RULE     RULE          yes         yes           yes          RULE',
+  confirmed: '  yes   RULE   RULE             RULE   RULE     RULE          RULE        RULE          RULE         yes',
+  closed:
+    '     STATE STATE  STATE            STATE  STATE    STATE         STATE       STATE         STATE        STATE',
 } as const;
 type Stage = keyof typeof stages;
 const stageNames = Object.keys(stages) as Stage[];
@@ -55,7 +60,7 @@ interface Caller {
 }
 
 const nothing = Array<string>(acts.length).fill('FORBIDDEN').join(' ');
-const clerk = 'yes yes yes ON_BEHALF_MISSING ON_BEHALF_MISSING ON_BEHALF_MISSING yes FOUR_EYES yes';
+const clerk = 'yes yes yes ON_BEHALF_MISSING ON_BEHALF_MISSING ON_BEHALF_MISSING yes yes FOUR_EYES yes';
 const confirming = nothing.replace(/FORBIDDEN FORBIDDEN$/, 'yes FORBIDDEN');
 
 const callers: Readonly<Record<string, Caller>> = {
@@ -72,7 +77,7 @@ const callers: Readonly<Record<string, Caller>> = {
   'a member who is absent': {
     role: 'COUNCIL_MEMBER',
     key: 'council-4',
-    may: 'FORBIDDEN FORBIDDEN FORBIDDEN yes yes yes FORBIDDEN FORBIDDEN FORBIDDEN',
+    may: 'FORBIDDEN FORBIDDEN FORBIDDEN yes yes yes FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN',
   },
   'somebody appointed as a member, with no seat': { role: 'COUNCIL_MEMBER', key: 'council-7', may: nothing },
   'a verifier': { role: 'VERIFIER', at: [['VERIFIER', undefined]], may: confirming },
@@ -123,6 +128,7 @@ const inputs = (act: MeetingAct, nomination: string): object | undefined =>
     recuse: { nomination, reason: 'Anh em ruột' },
     recordOpinion: undefined,
     recordTally: { nomination, votesFor: 3, votesAgainst: 0, votesBlank: 0, notReturned: 0 },
+    recordTallies: { tallies: [{ nomination, votesFor: 3, votesAgainst: 0, votesBlank: 0, notReturned: 0 }] },
     confirmTally: { nomination },
     closeMeeting: undefined,
   })[act];

@@ -162,6 +162,7 @@ export const table: Record<string, Expected> = {
   // The first is there, and has no opinion to hand in.
   recordOpinion: { scope: 'meetings:write', ...byMember, passed: { ...byMember.passed, 'council-1': 'RULE' } },
   recordTally: { scope: 'meetings:write', may: ['clerk'] },
+  recordTallies: { scope: 'meetings:write', may: ['clerk'] },
   confirmTally: { scope: 'meetings:write', may: ['clerk', 'verifier', 'administrator'] },
   closeMeeting: { scope: 'meetings:write', may: ['chairperson', 'clerk'] },
   decisions: { scope: 'decisions:read', may: [...officials, ...systems] },
