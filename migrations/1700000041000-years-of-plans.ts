@@ -16,7 +16,7 @@ export class YearsOfPlans1700000041000 implements MigrationInterface {
     await queryRunner.query(`
       alter table plan
         drop constraint plan_years,
-        add constraint plan_term check ((kind = 'TERM') = (until_year is not null)) not valid;
+        add constraint plan_term check ((kind = 'TERM') = (until_year is not null));
     `);
   }
 }

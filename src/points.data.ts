@@ -194,6 +194,7 @@ export const pointsInVietnamese = {
   NAMED_TWICE: 'Được nêu hai lần.',
   NOTHING_CHANGED: 'Chưa nêu điều cần thay đổi.',
   AHEAD: 'Ngày này chưa tới.',
+  AFTER_CORRECTION: 'Ngày này sau ngày đính chính.',
   TOO_EARLY: 'Ngày này quá sớm: trước ngày bắt đầu, trước bước liền trước, hoặc đã qua.',
   BEYOND_HEAD: 'Nhật ký chưa có vị trí này; hãy dùng vị trí không quá "head".',
 

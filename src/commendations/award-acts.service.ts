@@ -95,7 +95,8 @@ export class AwardActsService {
 
   /**
    * Corrects a misprint of an award by a document (đính chính): the award reads anew, the journal keeps how it read.
-   * Refusals: FORBIDDEN; STALE; STATE; RULE for a document that is not there, or when nothing is to change.
+   * Refusals: FORBIDDEN; STALE; STATE; ALREADY_RECORDED; RULE for a document that is not there, or when nothing is to
+   * change.
    */
   correctAward(caller: Caller, at: AtVersion<AwardAt>, { document, reason, ...given }: CorrectAward): Promise<Award> {
     return this.records.act(
@@ -106,6 +107,8 @@ export class AwardActsService {
         const correctionDocumentId = await this.documents.documentNamed(reach, document, '/document');
         if (Object.entries(given).every(([name, value]) => before[name as keyof Award] === value))
           throw wrong('', 'NOTHING_CHANGED', 'Say what is to change.');
+        if (before.decisionId === null && given.period !== undefined)
+          await this.awards.refuseRecorded(reach, { ...before, ...given });
         await this.documentActs.publish(caller, reach.commune, { id: document, audience: 'SUPERIOR' });
         return { ...given, correctedOn: caller.on, correctionDocumentId };
       },

@@ -36,7 +36,8 @@ export class RecordedAwardsService {
       if (Object.keys(given).length === 0 && formCode === undefined && document === undefined)
         throw wrong('', 'NOTHING_CHANGED', 'Say what is to change.');
       refuse([...givenHere(before), ...brokenRecord({ ...before, ...given }, caller.on)]);
-      await this.awards.refuseRecorded(reach, { ...before, ...given, formCode: formCode ?? before.formCode });
+      if ([formCode, given.grantedOn, given.numberText, given.period].some((each) => each !== undefined))
+        await this.awards.refuseRecorded(reach, { ...before, ...given, formCode: formCode ?? before.formCode });
       const documentId = await this.documents.documentNamed(reach, document, '/document');
       return { ...given, ...(formCode !== undefined && { formCode }), ...(documentId !== null && { documentId }) };
     });

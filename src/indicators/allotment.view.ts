@@ -10,7 +10,10 @@ export class PeriodSum {
   @Shown(count(), 'Number of units with a target. A unit is not counted when a unit above it has a target, too.')
   units: number;
 
-  @Shown(count(), 'Number of targets of units that end before the period: nobody owes them, and they are not summed.')
+  @Shown(
+    count(),
+    'Number of targets of units that end before the last day of the period: nobody owes them, and they are not summed.',
+  )
   ended: number;
 
   @Shown(figure, 'Sum of their targets, in the base unit; null unless overUnits is SUM, or to a unit-bound key.', {

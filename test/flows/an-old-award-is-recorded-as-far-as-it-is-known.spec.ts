@@ -93,7 +93,12 @@ describe.each(doors)('%s', (name, open) => {
     const numbered = { form: 'bang-khen-tinh', formName: 'Bằng khen', grantedOn: '2020' };
     const first = done(await record({ ...proved, ...numbered, numberText: '7/QĐ-UBND', period: '2019' }));
     expect(await twice({ ...numbered, numberText: '8/QĐ-UBND', period: '2019' })).toBeUndefined();
-    expect(await twice({ ...numbered, numberText: '7/QĐ-UBND', period: '2018' })).toBeUndefined();
+    expect(await twice({ ...numbered, numberText: '07/qđ-ubnd', period: '2019' })).toBe('ALREADY_RECORDED');
+    const before = done(await record({ ...proved, ...numbered, numberText: '7/QĐ-UBND', period: '2018' }));
+    const correct = (period: string) =>
+      ask('correctAward', 'clerk', before, { version: 1, input: { document: paper, reason: 'In nhầm năm', period } });
+    expect((await correct('2019')).code).toBe('ALREADY_RECORDED');
+    expect(done(await correct('2017')).period).toBe('2017');
     const { body } = await record({ ...proved, ...numbered, numberText: '7/QĐ-UBND' });
     expect(body.details).toEqual({ id: first.id, current: 1 });
     const other = done(await record({ ...proved, ...numbered, numberText: '9/QĐ-UBND', period: '2019' }));

@@ -113,6 +113,15 @@ it.each([
 it('an award from elsewhere was granted whenever its paper says, and not tomorrow', () => {
   const on = (grantedOn: string) => brokenRecord({ grantedOn }, '2024-01-31').map(({ code }) => code);
   expect(['1985-01-01', '2024-01-31', '2024-02-01'].map(on)).toEqual([[], [], ['AHEAD']]);
+  const corrected = (grantedOn: string) =>
+    brokenRecord({ grantedOn, correctedOn: '2023-06-15' }, '2024-01-31').map(({ code }) => code);
+  expect(['2023', '2023-06', '2023-06-15', '2023-06-16', '2023-07'].map(corrected)).toEqual([
+    [],
+    [],
+    [],
+    ['AFTER_CORRECTION'],
+    ['AFTER_CORRECTION'],
+  ]);
 });
 
 describe('an award of 1985, of number 12, for 1965-1975', () => {
@@ -124,7 +133,9 @@ describe('an award of 1985, of number 12, for 1965-1975', () => {
     ['a day of the year', { grantedOn: '1985-04-30' }, true],
     ['another year', { grantedOn: '1986' }, false],
     ['its number', { numberText: '12' }, true],
+    ['its number, written otherwise', { numberText: ' 012' }, true],
     ['another number', { numberText: '13' }, false],
+    ['another number of the same digits', { numberText: '120' }, false],
     ['its period', { period: '1965-1975' }, true],
     ['another period', { period: '1975-1985' }, false],
     ['its number and another period', { numberText: '12', period: '1975-1985' }, false],
