@@ -62,7 +62,10 @@ AS $function$
         'keyUnit', (select jsonb_build_object('code', u.code, 'path', o.paths[1], 'predecessorPaths', to_jsonb(o.paths[2:]), 'units', (
             select jsonb_agg(distinct b.unit_id) from unit_term b
             where b.commune_id = u.commune_id and p_on >= b.valid_from and exists (
-              select from unnest(o.paths) own (path) where b.path = own.path or starts_with(b.path, own.path || '/'))))
+              select from unnest(o.paths) with ordinality own (path, place)
+              where (b.path = own.path or starts_with(b.path, own.path || '/')) and (own.place = 1 or not exists (
+                select from unit_term l
+                where l.commune_id = b.commune_id and l.unit_id = b.unit_id and l.valid_from > b.valid_from and l.valid_from <= p_on)))))
           from unit u cross join lateral (select paths_with_predecessors(u.commune_id, u.id, p_on) as paths offset 0) o
           where u.commune_id = k.commune_id and u.id = k.unit_id),
         'appointments', coalesce((

@@ -1,5 +1,6 @@
 import type { Writer } from '../database/database.js';
 import type { Power } from '../database/power.js';
+import type { UnitPlaces } from '../database/where.js';
 import { Refusal, type RefusalCode } from '../refusals.js';
 import type { Appointed, Circumstances, Identity, KeyUnit, Place } from './identity.js';
 import { permissions, scopeOf, type OperationId, type Permission } from './permissions.js';
@@ -18,8 +19,8 @@ export interface Reach {
    * caller.
    */
   readonly units: readonly string[] | null;
-  /** Paths of the units whose drafts, and what they were returned, are visible; null: all. */
-  readonly draftsAt: readonly string[] | null;
+  /** Places of the units whose drafts, and what they were returned, are visible; null: all. */
+  readonly draftsAt: UnitPlaces | null;
 }
 
 /** Caller of a request: identity, rights and circumstances. All authorization goes through its `demand…` methods. */
@@ -157,7 +158,7 @@ export class Caller implements Identity, Circumstances {
   /** Whether the caller sees reports on their way of a unit. */
   seesReportsAt(commune: string, path: string): boolean {
     const { draftsAt } = this.in(commune);
-    return draftsAt === null || isWithinAny(path, draftsAt);
+    return draftsAt === null || isWithinAny(path, [...draftsAt.paths, ...draftsAt.predecessorPaths]);
   }
 
   /**
@@ -188,11 +189,15 @@ export class Caller implements Identity, Circumstances {
     return { commune, key, sees: this.sees(place), units: this.unitIds, draftsAt: this.draftsAt(commune) };
   }
 
-  /** Paths of the own units of a caller who only reports, and of the closed units that these succeed. */
-  private draftsAt(commune: number): string[] | null {
+  /** Places of the own units of a caller who only reports, and of the closed units that these succeed. */
+  private draftsAt(commune: number): UnitPlaces | null {
     const held = this.appointmentsIn(commune);
     if (held.length === 0 || held.some(({ role }) => role !== 'REPORTER')) return null;
-    return held.flatMap(pathsOf);
+    return {
+      paths: held.flatMap(({ unitPath }) => unitPath ?? []),
+      predecessorPaths: held.flatMap(({ predecessorPaths }) => predecessorPaths),
+      on: this.on,
+    };
   }
 
   private appointmentsIn(commune: number): readonly Appointed[] {

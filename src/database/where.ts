@@ -42,23 +42,42 @@ export const isAny = (column: string, values: readonly unknown[] | null | undefi
 /** Rows of the units of a bound key (`Reach.units`). */
 export const isOwn = (row: string, units: readonly string[] | null): Condition => isAny(`${row}.unit_id`, units);
 
-const submitted = (row: string, paths: string) =>
-  `${row}.state not in ('DRAFT', 'RETURNED', 'WITHDRAWN') or exists (
-    select from unit_term t join unnest(${paths}::text[]) as own (path)
-      on t.path = own.path or starts_with(t.path, own.path || '/')
-    where t.commune_id = $1 and t.unit_id = ${row}.unit_id)`;
+/** Places of units: at or below `paths` in any term; at or below `predecessorPaths` in the last that has begun `on`. */
+export interface UnitPlaces {
+  readonly paths: readonly string[];
+  readonly predecessorPaths: readonly string[];
+  readonly on: string;
+}
 
-/** Rows that their unit has submitted, and others of units at one of the paths (`Reach.draftsAt`). */
-export const isSubmitted = (row: string, paths: readonly string[] | null): Condition => [
-  paths,
-  (each) => submitted(row, each),
+/** A condition with the values of places; null: not asked for. */
+const ofPlaces = (places: UnitPlaces | null, sql: (...parameters: string[]) => string): Condition => [
+  places && places.paths,
+  places?.predecessorPaths,
+  places?.on,
+  sql,
 ];
+
+const submitted = (row: string, ...[paths, predecessorPaths, on]: string[]) => {
+  const terms = `from unit_term t where t.commune_id = $1 and t.unit_id = ${row}.unit_id`;
+  const within = (those?: string) => `exists (
+      select from unnest(${those}::text[]) as own (path)
+      where t.path = own.path or starts_with(t.path, own.path || '/'))`;
+  return `${row}.state not in ('DRAFT', 'RETURNED', 'WITHDRAWN') or exists (
+    select ${terms} and ${within(paths)}) or exists (
+    select from (select t.path ${terms} and t.valid_from <= ${on}::date order by t.valid_from desc limit 1) t
+    where ${within(predecessorPaths)})`;
+};
+
+/** Rows that their unit has submitted, and others of units at these places (`Reach.draftsAt`). */
+export const isSubmitted = (row: string, places: UnitPlaces | null): Condition =>
+  ofPlaces(places, (...each) => submitted(row, ...each));
 
 /** Rows that one of the rows `referring` to them lets be seen, by `state` and `unit_id`, or that none refers to. */
-export const isSeenThrough = (referring: string, paths: readonly string[] | null): Condition => [
-  paths,
-  (each) => `coalesce((select bool_or(coalesce(${submitted('r', each)}, false)) from (${referring}) r), true)`,
-];
+export const isSeenThrough = (referring: string, places: UnitPlaces | null): Condition =>
+  ofPlaces(
+    places,
+    (...each) => `coalesce((select bool_or(coalesce(${submitted('r', ...each)}, false)) from (${referring}) r), true)`,
+  );
 
 /** Rows whose column refers to rows of the commune, $1, by their codes: `refersTo('x.unit_id', 'unit.code', codes)`. */
 export const refersTo = (column: string, code: string, codes: readonly string[] | undefined): Condition => [

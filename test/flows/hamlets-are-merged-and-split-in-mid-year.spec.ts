@@ -256,6 +256,38 @@ describe.each(doors)('%s', (name, open) => {
       expect(broken(await ask('endAppointment', 'administrator', { id }, later))).toEqual(['/validTo NOT_VALID']);
       today('2024-07-15');
     });
+
+    it('after a split each successor sees what the old hamlet drafted, and nothing of what moved to the other', async () => {
+      today('2024-07-15');
+      for (const code of ['doi', 'doi-1', 'doi-2']) await add(code);
+      for (const code of ['to-1', 'to-2', 'to-cu']) await add(code, { parent: 'doi' });
+      const head = { actor: 'hamlet-4', role: 'REPORTER', unit: 'doi-1', validFrom: '2024-07-15' };
+      await act('appoint', 'administrator', {}, { input: head });
+      done(await close('to-cu', { lastDay: '2024-07-20' }));
+      for (const number of [1, 2])
+        done(await moveAll({ units: [`to-${number}`], parent: `doi-${number}`, from: '2024-08-01' }));
+      done(await close('doi', { lastDay: '2024-07-31', successors: ['doi-1', 'doi-2'] }));
+      const reported = ['doi', 'to-1', 'to-2', 'to-cu'];
+      const reference = await paper('BC');
+      for (const code of reported)
+        done(await drafting('clerk', code, '2024-Q3', '1', { 'on-behalf-of': code, 'legal-reference': reference }));
+      const seen = async (actor: string) =>
+        (await act('submissions', actor, { unit: reported, state: ['DRAFT'] })).items
+          .map(({ unitCode }: Row) => unitCode)
+          .sort();
+      today('2024-08-10');
+      const input = { actor: 'clerk', scopes: ['submissions:read'], unit: 'doi-1' };
+      const { key } = await act('issueKey', 'administrator', {}, { input });
+      const [first] = (await act('submissions', 'clerk', { unit: ['to-2'] })).items;
+      expect([await seen('clerk'), await seen('hamlet-4'), await seen(key)]).toEqual([
+        reported,
+        ['doi', 'to-1', 'to-cu'],
+        ['doi', 'to-1', 'to-cu'],
+      ]);
+      for (const actor of ['hamlet-4', key])
+        expect((await ask('submission', actor, { id: first.id })).code).toBe('NOT_FOUND');
+      today('2024-07-15');
+    });
   });
 
   it('a hamlet is split, and a successor that was forgotten is named afterwards', async () => {

@@ -59,7 +59,7 @@ it.each(roles)('%s sees what the table says', (role) => {
     key: 'duc-lang',
     sees: audienceOf[role],
     units: null,
-    draftsAt: role === 'REPORTER' ? [] : null,
+    draftsAt: role === 'REPORTER' ? { paths: [], predecessorPaths: [], on: '2024-01-31' } : null,
   });
 });
 
