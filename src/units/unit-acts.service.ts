@@ -12,6 +12,7 @@ import { TakenWord } from './taken-word.entity.js';
 import { isPerson } from './unit-kind.rules.js';
 import { Unit, UnitTerm } from './unit.entity.js';
 import type { AddUnit, AmendUnit, UnitAt } from './unit.inputs.js';
+import { changesSuccessors } from './unit-end.rules.js';
 import { pathBelow } from './unit-move.rules.js';
 import { brokenIdentifiers, kept, named } from './unit.rules.js';
 import { UnitStepsService } from './unit-steps.service.js';
@@ -40,7 +41,7 @@ export class UnitActsService {
       await this.queries.lock(reach);
       const above =
         parent === undefined ? undefined : await this.steps.lasting(caller, commune, { parent, from: validFrom });
-      caller.demandFor('addUnit', commune, above?.path ?? wholeCommune);
+      caller.demandFor('addUnit', commune, above?.pathToday ?? wholeCommune);
       refuse(brokenIdentifiers(kind, identifiers));
       const id = v7();
       await this.database.manager.insert(Unit, {
@@ -85,7 +86,8 @@ export class UnitActsService {
     const closed = !amended && successors !== undefined;
     return this.successors.succeeding(caller, { commune: at.commune, reason }, (succeed) =>
       this.steps.step(caller, { act: 'amendUnit', at, day: from, reason, closed }, async (unit) => {
-        if (!amended && !closed) throw wrong('', 'NOTHING_CHANGED', 'Say what is to change.');
+        if (!amended && !changesSuccessors(unit, successors))
+          throw wrong('', 'NOTHING_CHANGED', 'Say what is to change.');
         refuse(brokenIdentifiers(unit.kind, identifiers ?? []));
         if (name !== undefined) await this.rename(unit, from, name);
         if (successors) await succeed(unit, successors);

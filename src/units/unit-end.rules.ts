@@ -1,12 +1,12 @@
-import { dayAfter } from '../day.js';
+import { dayAfter, vietnameseDate } from '../day.js';
 import { point, points, type Point } from '../points.js';
 import { isPerson } from './unit-kind.rules.js';
 import type { Unit } from './unit.entity.js';
 import { laterTerm, validOn } from './unit.rules.js';
 
 /**
- * Points against the last day of a unit: others stand below it afterwards; its name or place changes later; a unit that
- * it succeeds ends no earlier.
+ * Points against the last day of a unit: others stand below it afterwards; its end is known already; its name or place
+ * changes later; a unit that it succeeds ends no earlier.
  */
 export function brokenEnd(
   unit: Unit,
@@ -25,6 +25,10 @@ export function brokenEnd(
       ),
       vi: `Sau ngày ${lastDay} còn đơn vị trực thuộc: ${few}${more > 0 ? ` và ${more} đơn vị khác` : ''}.`,
     },
+    unit.validTo !== null && {
+      ...point('/lastDay', 'LATER_TERM', `"${unit.code}" ends on ${unit.validTo} already.`),
+      vi: `Đơn vị "${unit.code}" đã được ghi là kết thúc ngày ${vietnameseDate(unit.validTo)}.`,
+    },
     laterTerm(unit, '/lastDay'),
     ...succeeded.map(
       ({ code, validTo }) =>
@@ -34,6 +38,10 @@ export function brokenEnd(
     ),
   );
 }
+
+/** Whether successors are given that are not the same as before, in whatever order. */
+export const changesSuccessors = (unit: Pick<Unit, 'successors'>, given: readonly string[] | undefined): boolean =>
+  given !== undefined && [...given].sort().join() !== [...unit.successors].sort().join();
 
 /**
  * Points against the successors of a unit: it goes on; a person or household is one or has one; one is the unit itself,

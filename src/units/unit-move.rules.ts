@@ -1,11 +1,11 @@
 import { point, points, type Point } from '../points.js';
 import type { Unit } from './unit.entity.js';
-import { laterTerm } from './unit.rules.js';
+import { changesLater, laterTerm } from './unit.rules.js';
 
 /** Units that move in one act, at most. */
 export const mostMoved = 2_000;
 
-type Moved = Pick<Unit, 'code' | 'path' | 'parentId' | 'termFrom' | 'termTo'>;
+type Moved = Pick<Unit, 'code' | 'path' | 'parentId' | 'termFrom' | 'termTo' | 'validTo'>;
 type Above = Pick<Unit, 'id' | 'code' | 'path'> | undefined;
 
 /** Path of a unit directly below another, or of one at the root. */
@@ -69,10 +69,10 @@ export function brokenPlaces(
         point('/parent', 'BELOW_ITSELF', `"${above.code}" is below "${unit.code}".`),
       laterTerm(unit, '/from'),
     ]),
-    ...below.flatMap(({ code, termFrom, termTo }) => [
-      codes.has(code) && point('/units', 'NAMED_TWICE', `"${code}" moves with the unit above it.`),
-      (termFrom > from || termTo !== null) &&
-        point('/from', 'LATER_TERM', `The name or place of "${code}" below it changes later.`),
+    ...below.flatMap((unit) => [
+      codes.has(unit.code) && point('/units', 'NAMED_TWICE', `"${unit.code}" moves with the unit above it.`),
+      (unit.termFrom > from || changesLater(unit)) &&
+        point('/from', 'LATER_TERM', `The name or place of "${unit.code}" below it changes later.`),
     ]),
   );
 }

@@ -10,7 +10,7 @@ import { refusePast } from './unit.rules.js';
 import { UnitStepsService } from './unit-steps.service.js';
 import type { UnitsMoved } from './units-moved.view.js';
 import { UnitsQueries, type UnitRow } from './units.queries.js';
-import { UnitsService } from './units.service.js';
+import { UnitsService, type UnitThen } from './units.service.js';
 
 /** A place in the tree from a day on; without a unit above the root. */
 interface Place {
@@ -62,7 +62,13 @@ export class UnitMovesService {
       const above = await this.above(caller, 'moveUnits', { commune, parent, from });
       if (of !== undefined) await this.units.unitNamed(caller, { commune, unit: of, on: from }, '/below');
       const units = await this.queries.unitsToMove(reach, { units: codes, below: of, on: from });
-      for (const { path } of units) caller.demandFor('moveUnits', commune, path);
+      const today = await this.queries.unitsById(
+        units.map(({ id }) => ({ reach, id })),
+        caller.on,
+      );
+      // Rights hold where a unit stands today; one that is still to come, where it begins.
+      for (const [index, { path }] of units.entries())
+        caller.demandFor('moveUnits', commune, today[index]?.path ?? path);
       refuse(brokenMoves({ units: codes, below: of, from }, units, above));
       const all = [...units, ...(await this.begin(reach, units, { above, from }))];
       await this.steps.changed(caller, all, { kind: 'unit.moved', reason, on: from });
@@ -75,9 +81,9 @@ export class UnitMovesService {
     caller: Caller,
     act: 'moveUnit' | 'moveUnits',
     { commune, parent, from }: { commune: string; parent?: string | null; from: string },
-  ): Promise<UnitRow | undefined> {
+  ): Promise<UnitThen | undefined> {
     const above = parent == null ? undefined : await this.steps.lasting(caller, commune, { parent, from });
-    caller.demandFor(act, commune, above?.path ?? wholeCommune);
+    caller.demandFor(act, commune, above?.pathToday ?? wholeCommune);
     return above;
   }
 

@@ -13,7 +13,7 @@ import type { UnitAt } from './unit.inputs.js';
 import { laterTerm, named, refusePast, validOn } from './unit.rules.js';
 import type { UnitAct } from './unit.workflow.js';
 import { UnitsQueries, type UnitRow } from './units.queries.js';
-import { UnitsService } from './units.service.js';
+import { UnitsService, type UnitThen } from './units.service.js';
 
 /** An act on a unit for a day. */
 interface StepOfDay {
@@ -61,7 +61,11 @@ export class UnitStepsService {
   }
 
   /** A unit above that lasts: neither its end nor a change of its place is known. Refusal: RULE. */
-  async lasting(caller: Caller, commune: string, { parent, from }: { parent: string; from: string }): Promise<UnitRow> {
+  async lasting(
+    caller: Caller,
+    commune: string,
+    { parent, from }: { parent: string; from: string },
+  ): Promise<UnitThen> {
     const above = await this.units.unitNamed(caller, { commune, unit: parent, on: from }, '/parent');
     if (above.validTo !== null) throw wrong('/parent', 'NOT_VALID', `"${parent}" ends on ${above.validTo}.`);
     refuse(points(laterTerm(above, '/parent')));

@@ -43,10 +43,14 @@ export function refusePast(day: string, on: string): void {
   if (day < on) throw wrong('/from', 'PAST', `${day} lies before ${on}: say Legal-Date.`);
 }
 
+/** Whether another name or place is known to follow; the end of the unit itself is none. */
+export const changesLater = ({ termTo, validTo }: Pick<Unit, 'termTo' | 'validTo'>): boolean =>
+  termTo !== null && termTo !== validTo;
+
 /** Point against a change that a later term would have to repeat. */
-export const laterTerm = ({ code, termTo }: Pick<Unit, 'code' | 'termTo'>, pointer: string) =>
-  termTo !== null &&
-  point(pointer, 'LATER_TERM', `The name or place of "${code}" changes after ${termTo}: act from then on.`);
+export const laterTerm = (unit: Pick<Unit, 'code' | 'termTo' | 'validTo'>, pointer: string) =>
+  changesLater(unit) &&
+  point(pointer, 'LATER_TERM', `The name or place of "${unit.code}" changes after ${unit.termTo}: act from then on.`);
 
 /**
  * Whether another name or place was shown before, perhaps in the same version: it begins on its day, and no change is

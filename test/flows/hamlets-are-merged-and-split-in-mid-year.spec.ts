@@ -302,6 +302,11 @@ describe.each(doors)('%s', (name, open) => {
     const amended = done(await amend('tach', { successors: ['tach-1', 'tach-2'], reason: 'Ghi thiếu' }));
     expect(amended).toMatchObject({ version: 3, successors: ['tach-1', 'tach-2'], validTo: '2024-07-31' });
     done(await amend('tach', { successors: ['tach-2', 'tach-3'] }));
+    for (const [code, successors] of [
+      ['tach', ['tach-3', 'tach-2']],
+      ['tach-3', []],
+    ] as const)
+      expect(broken(await amend(code, { successors }))).toEqual([' NOTHING_CHANGED']);
     expect(
       (await since(cursor)).items.map(({ data: { code, successors, predecessors } }: Row) => [
         code,
@@ -393,10 +398,40 @@ describe.each(doors)('%s', (name, open) => {
       ['one below itself', { units: ['le-1'], parent: 'le-1' }, ['/parent BELOW_ITSELF']],
       ['one with the unit above it', { units: ['le-1', 'ho-le'] }, ['/units NAMED_TWICE']],
       ['to a unit that ends', { units: ['ho-le'], parent: 'le-3' }, ['/parent NOT_VALID']],
-      ['one that ends', { units: ['le-3'] }, ['/from LATER_TERM']],
       ['in the past', { units: ['ho-le'], from: '2024-07-01' }, ['/from PAST']],
     ])('a move of %s is refused', async (_, input, refused) => {
       expect(broken(await moveAll({ parent: 'le-2', ...input }))).toEqual(refused);
+    });
+
+    it('units that end later move, and keep their end', async () => {
+      for (const code of ['ket-1', 'ket-2']) await add(code);
+      await household('ho-ket', 'ket-1');
+      await add('con-ket', { kind: 'INDIVIDUAL', parent: 'ho-ket' });
+      for (const code of ['con-ket', 'ho-ket']) done(await close(code, { lastDay: '2024-12-31' }));
+      done(await moveAll({ below: 'ket-1', parent: 'ket-2', from: '2024-10-01' }));
+      done(await close('ket-1', { lastDay: '2024-09-30', successors: ['ket-2'] }));
+      expect(await unit('con-ket', '2024-10-01')).toMatchObject({
+        ...{ path: 'ket-2/ho-ket/con-ket', termFrom: '2024-10-01' },
+        ...{ termTo: '2024-12-31', validTo: '2024-12-31' },
+      });
+    });
+
+    it('who may move units is asked where they stand on the legal date', async () => {
+      for (const code of ['noi-a', 'noi-b']) {
+        await add(code);
+        await add(`${code}-1`, { parent: code });
+        const clerk = { actor: code, name: code, role: 'CLERK', unit: code, validFrom: '2024-07-15' };
+        await act('appoint', 'administrator', {}, { input: clerk });
+        const keyed = { actor: code, scopes: ['units:read', 'units:write'] };
+        const issued = await act('issueKey', 'administrator', {}, { input: keyed });
+        (test.keys as Record<string, string>)[code] = issued.key;
+      }
+      await household('ho-noi', 'noi-a');
+      done(await moveAll({ units: ['ho-noi'], parent: 'noi-b', from: '2024-09-01' }));
+      const move = (actor: string) =>
+        ask('moveUnits', actor, {}, { input: { units: ['ho-noi'], parent: `${actor}-1`, from: '2024-09-01' } });
+      expect((await move('noi-b')).code).toBe('FORBIDDEN');
+      expect(done(await move('noi-a')).count).toBe(1);
     });
 
     it('an end behind today is recorded by its paper, also when people have moved meanwhile', async () => {
