@@ -72,11 +72,11 @@ const submitted = (row: string, ...[paths, predecessorPaths, on]: string[]) => {
 export const isSubmitted = (row: string, places: UnitPlaces | null): Condition =>
   ofPlaces(places, (...each) => submitted(row, ...each));
 
-/** Rows that one of the rows `referring` to them lets be seen, by `state` and `unit_id`, or that none refers to. */
-export const isSeenThrough = (referring: string, places: UnitPlaces | null): Condition =>
+/** Rows without `papers`, and rows that one of the rows `resting` on them lets be seen, by `state` and `unit_id`. */
+export const isSeenThrough = (papers: string, resting: string, places: UnitPlaces | null): Condition =>
   ofPlaces(
     places,
-    (...each) => `coalesce((select bool_or(coalesce(${submitted('r', ...each)}, false)) from (${referring}) r), true)`,
+    (...each) => `not exists (${papers}) or exists (select from (${resting}) r where ${submitted('r', ...each)})`,
   );
 
 /** Rows whose column refers to rows of the commune, $1, by their codes: `refersTo('x.unit_id', 'unit.code', codes)`. */

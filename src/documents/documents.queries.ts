@@ -27,14 +27,12 @@ const columns = selectList<Document>(Document, 'd', {
 const ofSeries = `d.commune_id = $1 and number_word(d.issuer) = number_word($2)
   and number_word(coalesce(d.series, d.symbol, d.type)) = number_word($3) and d.year = $4 and d.number is not null`;
 
-/** Nominations with a document in their dossier. */
-export const nominationsWith = (document: string) => `
-  select n.state, n.unit_id from nomination_paper p
-  left join nomination n on n.commune_id = $1 and n.id = p.nomination_id
-  where p.commune_id = $1 and p.document_id = ${document}`;
-
 /** Columns that refer to documents and files, each with the type and the id of the record that its row is of. */
 const references: readonly (readonly [type: JournaledType, column: string, id: string])[] = [
+  ['nomination', 'nomination_paper.document_id', 'nomination_id'],
+  ['nomination', 'nomination_ground.document_id', 'nomination_id'],
+  ['nomination', 'nomination_ground.file_id', 'nomination_id'],
+  ['submission', 'evidence.file_id', 'submission_id'],
   ['plan', 'plan.document_id', 'id'],
   ['decision', 'decision.document_id', 'id'],
   ['decision', 'decision.authority_id', 'id'],
@@ -44,19 +42,36 @@ const references: readonly (readonly [type: JournaledType, column: string, id: s
   ['meeting', 'meeting.minutes_id', 'id'],
   ['member', 'council_member.document_id', 'id'],
   ['appointment', 'appointment.document_id', 'id'],
-  ['nomination', 'nomination_paper.document_id', 'nomination_id'],
-  ['nomination', 'nomination_ground.document_id', 'nomination_id'],
-  ['nomination', 'nomination_ground.file_id', 'nomination_id'],
-  ['submission', 'evidence.file_id', 'submission_id'],
 ];
-/** Records that rest on one of the documents $2 or of the files $3. */
-const resting = references
-  .map(
-    ([type, column, id]) =>
-      `select '${type}' as type, ${id} as id from ${column.split('.')[0]}
-       where commune_id = $1 and ${column} = any (${column.endsWith('.file_id') ? '$3' : '$2'}::uuid[])`,
-  )
-  .join(' union all ');
+/** Records that rest on one of some documents or files, two arrays. */
+const resting = (documents: string, files: string) =>
+  references
+    .map(
+      ([type, column, id]) =>
+        `select '${type}' as type, ${id} as id from ${column.split('.')[0]}
+         where commune_id = $1 and ${column} = any (${column.endsWith('.file_id') ? files : documents})`,
+    )
+    .join(' union all ');
+
+/** Files of a document, an array. */
+export const filesOf = (document: string) =>
+  `array(select o.id from file o where o.commune_id = $1 and o.document_id = ${document})`;
+
+/** States and units of what rests on one of some documents or files, two arrays; of records of no unit, HELD. */
+export const seenResting = (documents: string, files: string) => `
+  select case x.type when 'nomination' then n.state when 'submission' then s.state else 'HELD' end as state,
+    coalesce(n.unit_id, s.unit_id) as unit_id
+  from (${resting(documents, files)}) x
+  left join nomination n on x.type = 'nomination' and n.commune_id = $1 and n.id = x.id
+  left join submission s on x.type = 'submission' and s.commune_id = $1 and s.id = x.id`;
+
+/** Lines of dossiers that a document fills. */
+export const inDossier = (document: string) =>
+  `select 1 from nomination_paper where commune_id = $1 and document_id = ${document}`;
+
+/** Documents that a reach shows: of those in a dossier, those on which a record rests that it shows. */
+const isSeen = ({ draftsAt }: Reach) =>
+  isSeenThrough(inDossier('d.id'), seenResting('array[d.id]', filesOf('d.id')), draftsAt);
 
 export interface DocumentFilter {
   types?: readonly string[];
@@ -70,17 +85,17 @@ export interface DocumentFilter {
 export class DocumentsQueries {
   constructor(private readonly database: Database) {}
 
-  /** Documents, newest year first, then the newest recorded; none of the dossier of an unseen nomination alone. */
+  /** Documents, newest year first, then the newest recorded. */
   documents(
-    { commune, sees, draftsAt }: Reach,
+    reach: Reach,
     { types, year, like, after, limit }: DocumentFilter,
     members?: Projection,
   ): Promise<Document[]> {
     const { shape, text } = columns(members);
-    const asked = where([commune, sees, limit], {
+    const asked = where([reach.commune, reach.sees, limit], {
       types: isAny('d.type', types),
       year: [year, (one) => `d.year = ${one}`],
-      submitted: isSeenThrough(nominationsWith('d.id'), draftsAt),
+      submitted: isSeen(reach),
       search: [like, (pattern) => `d.folded like ${pattern}`],
       after: [...(after ?? [null]), (then, id) => `(d.year, d.id) < (${then}, ${id}::uuid)`],
     });
@@ -95,8 +110,8 @@ export class DocumentsQueries {
   /** Documents by id. */
   documentsById(asked: readonly { reach: Reach; id: string }[], members?: Projection): Promise<InAskedOrder<Document>> {
     const { shape, text } = columns(members);
-    return byIds(asked, ({ commune, sees, draftsAt }, ids) => {
-      const seen = where([commune, sees, ids], { submitted: isSeenThrough(nominationsWith('d.id'), draftsAt) });
+    return byIds(asked, (reach, ids) => {
+      const seen = where([reach.commune, reach.sees, ids], { submitted: isSeen(reach) });
       return this.database.rows(
         `documents.documentsById${seen.name}${shape}`,
         `select ${text} from document d
@@ -121,7 +136,11 @@ export class DocumentsQueries {
     { commune }: Reach,
     { documents, files }: { documents: readonly string[]; files: readonly string[] },
   ): Promise<{ type: JournaledType; id: string } | undefined> {
-    return this.database.row('documents.restingOn', `${resting} limit 1`, [commune, documents, files]);
+    return this.database.row('documents.restingOn', `${resting('$2::uuid[]', '$3::uuid[]')} limit 1`, [
+      commune,
+      documents,
+      files,
+    ]);
   }
 
   /** The persons and households of these codes. */

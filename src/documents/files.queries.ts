@@ -4,22 +4,19 @@ import { byIds, type InAskedOrder } from '../database/batch.js';
 import { columnsOf } from '../database/columns.js';
 import { Database } from '../database/database.js';
 import { isSeenThrough, where } from '../database/where.js';
-import { nominationsWith } from './documents.queries.js';
+import { filesOf, inDossier, seenResting } from './documents.queries.js';
 import { File } from './file.entity.js';
 
-/** Reports and nominations that a file `f` lies before: by itself, or in the dossier with its document. */
-const lyingBefore = `
-  select s.state, s.unit_id from evidence e left join submission s on s.commune_id = $1 and s.id = e.submission_id
-  where e.commune_id = $1 and e.file_id = f.id and f.document_id is null
-  union all
-  select n.state, n.unit_id from nomination_ground g
-  left join nomination n on n.commune_id = $1 and n.id = g.nomination_id
-  where g.commune_id = $1 and g.file_id = f.id and f.document_id is null
-  union all ${nominationsWith('f.document_id')}`;
+/** Rows by which a file `f` lies before reports and nominations: by itself, or in a dossier with its document. */
+const papers = `
+  select 1 from evidence where commune_id = $1 and file_id = f.id and f.document_id is null
+  union all select 1 from nomination_ground where commune_id = $1 and file_id = f.id and f.document_id is null
+  union all ${inDossier('f.document_id')}`;
+const resting = seenResting('array[f.document_id]', `f.id || ${filesOf('f.document_id')}`);
 
-/** Files that a reach shows: none that lies before unseen reports or nominations alone. */
+/** Files that a reach shows: of those before a report or nomination, those on which a record rests that it shows. */
 const shown = ({ commune, sees, draftsAt }: Reach, ...more: readonly unknown[]) =>
-  where([commune, sees, ...more], { submitted: isSeenThrough(lyingBefore, draftsAt) });
+  where([commune, sees, ...more], { submitted: isSeenThrough(papers, resting, draftsAt) });
 
 @Injectable()
 export class FilesQueries {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Caller } from '../access/caller.js';
+import type { Caller, Reach } from '../access/caller.js';
 import type { Audience } from '../access/roles.js';
 import { expected, firstOrNotFound, found, withReach, type RecordKey } from '../api/found.js';
 import type { InAskedOrder } from '../database/batch.js';
@@ -28,6 +28,12 @@ export class FilesService {
   /** Files by id. */
   filesById(caller: Caller, asked: readonly RecordKey[]): Promise<InAskedOrder<File>> {
     return this.database.read(caller, () => this.queries.filesById(withReach(caller, asked)));
+  }
+
+  /** Those of these files that there are, none of them erased. Part of a write that names them. */
+  async filesNamed(reach: Reach, ids: readonly string[]): Promise<Set<string>> {
+    const files = await this.queries.filesById(ids.map((id) => ({ reach, id })));
+    return new Set(files.flatMap((file) => (file && !isErased(file) ? [file.id] : [])));
   }
 
   /** Several files of each who asks, without the personal ones that the caller may not download. */

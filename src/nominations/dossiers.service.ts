@@ -3,9 +3,11 @@ import type { Caller, Reach } from '../access/caller.js';
 import type { AwardForm, NominationType } from '../catalogue/award-form.view.js';
 import { CatalogueService } from '../catalogue/catalogue.service.js';
 import { Database } from '../database/database.js';
+import { DocumentsService } from '../documents/documents.service.js';
+import { FilesService } from '../documents/files.service.js';
 import type { Point } from '../points.js';
 import { NominationGround, NominationPaper } from './nomination.entity.js';
-import type { Ground, Paper } from './nomination-members.view.js';
+import type { Ground, GroundType, Paper } from './nomination-members.view.js';
 import type { PaperGiven } from './nomination.inputs.js';
 import { brokenGrounds, brokenPapers, type Judged } from './nomination.rules.js';
 import { NominationsQueries } from './nominations.queries.js';
@@ -18,6 +20,8 @@ export class DossiersService {
     private readonly database: Database,
     private readonly queries: NominationsQueries,
     private readonly catalogue: CatalogueService,
+    private readonly documents: DocumentsService,
+    private readonly files: FilesService,
   ) {}
 
   /** A form as the round's rule set has it, and as it is in force on the legal date. */
@@ -37,11 +41,16 @@ export class DossiersService {
     reach: Reach,
     { restsOn, papers, dossier }: { restsOn: Ground[]; papers: PaperGiven[]; dossier: Paper[] },
   ): Promise<Point[]> {
-    const documents = papers.flatMap(({ document }): Ground[] =>
-      document ? [{ type: 'DOCUMENT', id: document }] : [],
-    );
-    const known = await this.queries.grounds(reach, [...restsOn, ...documents], caller.on);
-    return [...brokenGrounds(restsOn, known), ...brokenPapers(papers, dossier, known)];
+    const of = (asked: GroundType) => restsOn.flatMap(({ type, id }) => (type === asked ? [id] : []));
+    const keys = (ids: readonly string[]) => ids.map((id) => ({ communeId: reach.commune, id }));
+    const named = [...of('DOCUMENT'), ...papers.flatMap(({ document }) => document ?? [])];
+    const figures = { results: of('RESULT'), submissions: of('SUBMISSION') };
+    const grounds = await this.queries.grounds(reach, figures, caller.on);
+    const files = await this.files.filesById(caller, keys(of('FILE')));
+    const documents = await this.documents.documentsById(caller, keys(named));
+    const known = new Set([...grounds, ...files, ...documents].map((row) => row?.id));
+    const types = new Map(documents.flatMap((row) => (row ? [[row.id, row.type]] : [])));
+    return [...brokenGrounds(restsOn, known), ...brokenPapers(papers, dossier, types)];
   }
 
   /** The checklist of a new nomination, with the documents handed in. */

@@ -77,7 +77,7 @@ export function brokenNomination(
 }
 
 /** Records it is said to rest on that are named twice, not there, not to be seen, or results no longer in force. */
-export const brokenGrounds = (restsOn: readonly Ground[], known: ReadonlyMap<string, unknown>): Point[] =>
+export const brokenGrounds = (restsOn: readonly Ground[], known: Pick<ReadonlySet<string>, 'has'>): Point[] =>
   points(
     restsOn.flatMap(({ type, id }, index) =>
       points(
@@ -89,11 +89,11 @@ export const brokenGrounds = (restsOn: readonly Ground[], known: ReadonlyMap<str
     ),
   );
 
-/** Documents handed in for no line of the checklist, twice for one, not there, or of another type than is asked for. */
+/** Documents handed in for no line of the checklist, twice for one, not there, or of another type; `types`: by id. */
 export const brokenPapers = (
   given: readonly PaperGiven[],
   checklist: readonly Pick<Paper, 'item' | 'documentType'>[],
-  known: ReadonlyMap<string, string | null>,
+  types: ReadonlyMap<string, string>,
 ): Point[] =>
   points(
     given.flatMap(({ item, document }, index) =>
@@ -101,10 +101,10 @@ export const brokenPapers = (
         !checklist.some((line) => line.item === item) &&
           point(`/papers/${index}/item`, 'UNKNOWN', `The checklist has no "${item}".`),
         document != null &&
-          !known.has(document) &&
+          !types.has(document) &&
           point(`/papers/${index}/document`, 'UNKNOWN', `There is no document ${document}.`),
         checklist
-          .filter((line) => line.item === item && document != null && isOther(known.get(document), line.documentType))
+          .filter((line) => line.item === item && document != null && isOther(types.get(document), line.documentType))
           .map(({ documentType }) =>
             point(`/papers/${index}/document`, 'OTHER_TYPE', `"${item}" is a document of type ${documentType}.`),
           ),
@@ -116,8 +116,8 @@ export const brokenPapers = (
   );
 
 /** Whether a document that is there is of another type; the case of an abbreviation does not matter. */
-const isOther = (type: string | null | undefined, asked: string): boolean =>
-  type != null && type.toLowerCase() !== asked.toLowerCase();
+const isOther = (type: string | undefined, asked: string): boolean =>
+  type !== undefined && type.toLowerCase() !== asked.toLowerCase();
 
 /** A dossier with what was handed in. */
 export const filled = (dossier: readonly Paper[], given: readonly PaperGiven[]): Paper[] =>

@@ -9,7 +9,6 @@ import { hold } from '../database/hold.js';
 import { isAny, isOwn, isSubmitted, refersTo, where } from '../database/where.js';
 import { termOn } from '../units/units.queries.js';
 import { Nomination } from './nomination.entity.js';
-import type { Ground } from './nomination-members.view.js';
 import type { NominationState } from './nomination.workflow.js';
 
 /** A nomination with what deciding about it needs. */
@@ -208,30 +207,21 @@ export class NominationsQueries {
     );
   }
 
-  /**
-   * The given grounds that exist and that the caller may see, by id, with the type of those that are documents; of
-   * results those in force on a day.
-   */
-  async grounds(
+  /** The given results and reports that exist and that the caller may see; of results those in force on a day. */
+  grounds(
     { commune, sees, units }: Reach,
-    restsOn: readonly Ground[],
+    { results, submissions }: Readonly<Record<'results' | 'submissions', readonly string[]>>,
     on: string,
-  ): Promise<Map<string, string | null>> {
-    const of = (type: Ground['type']) => restsOn.filter((ground) => ground.type === type).map(({ id }) => id);
-    const own = where([commune, sees, of('RESULT'), of('SUBMISSION'), of('DOCUMENT'), of('FILE'), on], {
-      own: isOwn('x', units),
-    });
-    const rows = await this.database.rows<{ id: string; type: string | null }>(
+  ): Promise<{ id: string }[]> {
+    const own = where([commune, sees, results, submissions, on], { own: isOwn('x', units) });
+    return this.database.rows(
       `nominations.grounds${own.name}`,
-      `select id, null as type from result x
+      `select id from result x
        where commune_id = $1 and audience >= $2::audience and id = any ($3)${own.text}
-         and approved_on <= $7::date and (superseded_on is null or superseded_on > $7::date)
-       union all select id, null from submission x
-       where commune_id = $1 and audience >= $2::audience and id = any ($4)${own.text}
-       union all select id, type from document where commune_id = $1 and audience >= $2::audience and id = any ($5)
-       union all select id, null from file where commune_id = $1 and audience >= $2::audience and id = any ($6)`,
+         and approved_on <= $5::date and (superseded_on is null or superseded_on > $5::date)
+       union all select id from submission x
+       where commune_id = $1 and audience >= $2::audience and id = any ($4)${own.text}`,
       own.values,
     );
-    return new Map(rows.map(({ id, type }) => [id, type]));
   }
 }

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import type { Reach } from '../access/caller.js';
 import { Database } from '../database/database.js';
+import { FilesService } from '../documents/files.service.js';
 import type { Confirmation } from '../indicators/indicator-members.view.js';
 import { daysOfSeasons } from '../indicators/plan.rules.js';
 import type { PlanSettings } from '../indicators/plan-settings.view.js';
@@ -30,6 +31,7 @@ export class EntriesService {
   constructor(
     private readonly database: Database,
     private readonly queries: SubmissionsQueries,
+    private readonly files: FilesService,
   ) {}
 
   /** The entries of a report after a change, every rule they break, and the points that ask figures back. */
@@ -39,7 +41,7 @@ export class EntriesService {
     given: readonly EntryGiven[],
   ): Promise<FiguresTaken> {
     const named = given.flatMap(({ evidenceIds = [] }) => evidenceIds);
-    const files = await this.queries.hashes(reach, named);
+    const files = await this.files.filesNamed(reach, named);
     const of = { unitId, period, seasons: daysOfSeasons(planSettings) };
     return amendEntries(entries, given, { indicators, files, of, confirm });
   }

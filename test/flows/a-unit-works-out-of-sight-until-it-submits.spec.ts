@@ -1,3 +1,4 @@
+import { v7 } from 'uuid';
 import { useApp } from '../app.js';
 import { openedRound, papersFor } from '../awards.js';
 import { broken, done, doors, type Row } from '../doors.js';
@@ -127,6 +128,49 @@ describe.each(doors)('over %s', (name, open) => {
       expect(await Promise.all(readers.map(listed))).toEqual([true, true, true]);
       await act('withdrawNomination', 'hamlet-1', submitted, { reason: 'Nhầm đợt' });
       expect([await downloads(ground), await downloads(paper), await documents()]).toEqual([unseen, unseen, unseen]);
+    });
+
+    it('is named by none to whom it is not there', async () => {
+      const [nowhere, round] = [v7(), await openedRound(test)];
+      const report = (actor: string, unit: string, id: string) => {
+        const entries = [{ indicatorCode: 'econ.peanut.area', reported: '9.5', evidenceIds: [id] }];
+        const input = { plan: '2023', unit, period: name === 'REST' ? '2023-07' : '2023-08', entries };
+        return ask('draftSubmission', actor, { commune }, { input });
+      };
+      const nominate = (n: number, more: object) => {
+        const input = { round: round.id, unit: `khu-dan-cu-${n}`, form: 'giay-khen-xa', type: 'MERIT', summary: 'Tốt' };
+        return ask('nominate', `hamlet-${n}`, { commune }, { input: { ...input, ...more } });
+      };
+      const proof = (await upload(test, 'hamlet-1', [file('bien-ban.pdf', pdf())])).body.id;
+      done(await report('hamlet-1', 'khu-dan-cu-1', proof));
+      const draft = done(await nominate(1, {}));
+      const papers = await papersFor(test, draft.dossier);
+      await act('amendNomination', 'hamlet-1', draft, { papers });
+      const [{ item, document } = { item: '', document: '' }] = papers;
+      const ofReport = ['/entries/0/evidenceIds/0 UNKNOWN'];
+      const ofNomination = ['/restsOn/0 UNKNOWN', '/restsOn/1 UNKNOWN', '/papers/0/document UNKNOWN'];
+      const dossier = (fileId: string, id: string) => ({
+        restsOn: [
+          { type: 'FILE', id: fileId },
+          { type: 'DOCUMENT', id },
+        ],
+        papers: [{ item, document: id }],
+      });
+      expect(broken(await report('hamlet-2', 'khu-dan-cu-2', proof))).toEqual(ofReport);
+      expect(broken(await report('hamlet-2', 'khu-dan-cu-2', nowhere))).toEqual(ofReport);
+      expect(broken(await nominate(2, dossier(proof, document)))).toEqual(ofNomination);
+      expect(broken(await nominate(2, dossier(nowhere, nowhere.replace(/.$/, '0'))))).toEqual(ofNomination);
+      expect(await downloads(proof)).toEqual(unseen);
+    });
+
+    it('but minutes that a draft names stay with their meeting', async () => {
+      const { minutesId: document } = done(await ask('meetings', 'clerk', { commune, state: ['CLOSED'] })).items[0];
+      const { fileIds } = done(await ask('document', 'clerk', { commune, id: document }));
+      const [{ id: round }, papers] = [await openedRound(test), [{ item: 'bien-ban', document }]];
+      const input = { round, unit: 'khu-dan-cu-1', form: 'giay-khen-xa', type: 'MERIT', summary: 'Dẫn đầu', papers };
+      done(await ask('nominate', 'hamlet-1', { commune }, { input }));
+      expect(await statuses((actor) => ask('document', actor, { commune, id: document }))).toEqual(seen);
+      expect(await downloads(fileIds[0])).toEqual(seen);
     });
   });
 });
