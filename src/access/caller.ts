@@ -61,10 +61,10 @@ export class Caller implements Identity, Circumstances {
     return Object.assign(new Caller(this, this), { keyUnit: null });
   }
 
-  /** The caller as the writer of an act that takes power away, or gives it, by a key or an appointment. */
-  over(id: string): Writer {
+  /** The caller as the writer of an act that takes power away, or gives it, by a key, an appointment or a unit. */
+  over(over: Power['over']): Writer {
     const { communeIds, unitIds, power } = this;
-    return { communeIds, unitIds, power: power && { ...power, over: id } };
+    return { communeIds, unitIds, power: power && { ...power, over } };
   }
 
   /** Roles of the caller in a commune, whatever the unit. */

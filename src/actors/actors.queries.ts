@@ -91,8 +91,18 @@ export class ActorsQueries {
     return row?.appointment;
   }
 
-  /** Appointments at a unit that go on after a day, locked until the transaction ends. */
+  /**
+   * Appointments at a unit that go on after a day, locked with the power of their actors until the transaction ends.
+   * The write holds that power from its beginning; only an appointment that came since is held here first.
+   */
   async appointmentsBeyond({ commune }: Reach, unitId: string, day: string): Promise<Appointment[]> {
+    await this.database.rows(
+      'actors.appointmentsBeyond.power',
+      `select pg_advisory_xact_lock(place) from (
+         select distinct power_lock(actor_id) as place from appointment where commune_id = $1 and unit_id = $2
+         order by place) actors`,
+      [commune, unitId],
+    );
     const rows = await this.database.rows<{ appointment: Appointment }>(
       'actors.appointmentsBeyond',
       `select ${appointment} as appointment from appointment p

@@ -98,8 +98,8 @@ export class AppointmentActsService {
   }
 
   /**
-   * The chairperson lets another actor do some acts in their place. Refusals: FORBIDDEN; FOUR_EYES for oneself; RULE
-   * for acts that are not theirs to delegate.
+   * The chairperson lets another actor do some acts in their place, until the end of their unit at most. Refusals:
+   * FORBIDDEN; FOUR_EYES for oneself; RULE for acts that are not theirs to delegate, or a day out of order.
    */
   delegate(
     caller: Caller,
@@ -107,17 +107,19 @@ export class AppointmentActsService {
     { actor: key, acts, capacity, validFrom, validTo, documentId }: Delegate,
   ): Promise<Appointment> {
     return this.records.add(caller, { commune, view: Appointment, kind: 'appointment.delegated' }, async (reach) => {
+      await this.units.holdShared(reach);
       const chair = caller.appointments.find(
         ({ communeId, role, acts: delegated }) =>
           communeId === reach.commune && role === 'CHAIRPERSON' && delegated === null,
       );
       if (!chair) throw new Refusal('FORBIDDEN', { operation: 'delegate' });
-      refuse(points(brokenDelegation(chair.role, acts), backwards(validFrom, validTo)));
+      const { unitId } = found(await this.queries.appointment(reach, chair.id));
+      const unit = await this.unitToday(caller, reach.commune, unitId);
+      refuse(points(brokenDelegation(chair.role, acts), backwards(validFrom, validTo), beyondUnit(unit, validTo)));
       const deputy = await this.queries.actor(reach, key);
       if (!deputy) throw wrong('/actor', 'UNKNOWN', `There is no actor "${key}".`);
       if (deputy.id === caller.id) throw new Refusal('FOUR_EYES');
-      const { unitId } = found(await this.queries.appointment(reach, chair.id));
-      caller.demandFor('delegate', commune, await this.pathToday(caller, reach, unitId));
+      caller.demandFor('delegate', commune, unit?.path ?? wholeCommune);
       return this.insert({
         ...{ communeId: reach.commune, actorId: deputy.id, role: chair.role, unitId, superiorId: null },
         ...{ delegatedBy: chair.id, acts: [...new Set(acts)], capacity, validFrom, validTo },
@@ -137,14 +139,16 @@ export class AppointmentActsService {
     { validTo = caller.on, reason }: EndAppointment,
   ): Promise<Appointment> {
     const step = { type: this.recordType, act, at: { ...at, delegated: act === 'endDelegation' }, reason } as const;
-    return this.database.write(caller.over(at.id), caller.in(at.commune).commune, () =>
-      this.records.act(caller, step, async ({ communeId, actorId, unitId, validFrom, validTo: before }) => {
+    const reach = caller.in(at.commune);
+    return this.database.write(caller.over({ id: at.id }), reach.commune, async () => {
+      await this.units.holdShared(reach);
+      return this.records.act(caller, step, async ({ communeId, actorId, unitId, validFrom, validTo: before }) => {
         if (actorId === caller.id && before !== null && validTo > before) throw new Refusal('FOUR_EYES');
         const unit = await this.unitToday(caller, communeId, unitId);
         refuse(points(backwards(validFrom, validTo), before !== null && validTo > before && beyondUnit(unit, validTo)));
         return { validTo };
-      }),
-    );
+      });
+    });
   }
 
   /** Path of a unit today; a unit still to come is the whole commune's to appoint for. */

@@ -99,7 +99,7 @@ export class KeyActsService {
    */
   rotateKey(caller: Caller, at: AtVersion<KeyAt>, { overlapMinutes = 60 }: RotateKey): Promise<ApiKey> {
     const reach = caller.in(at.commune);
-    return this.database.write(caller.over(at.id), reach.commune, async () => {
+    return this.database.write(caller.over({ id: at.id }), reach.commune, async () => {
       // Another version than this one is refused by the act.
       const before = found(await this.queries.key(reach, at.id, caller));
       const end = new Date(caller.at.getTime() + overlapMinutes * 60_000);
@@ -137,7 +137,7 @@ export class KeyActsService {
     decide: (before: ApiKey) => Partial<ApiKey>,
   ): Promise<ApiKey> {
     const reach = caller.in(at.commune);
-    return this.database.write(caller.over(at.id), reach.commune, async () => {
+    return this.database.write(caller.over({ id: at.id }), reach.commune, async () => {
       await this.records.act(caller, { type: this.recordType, act, at, reason }, decide);
       return this.keyNow(caller, reach, at.id);
     });

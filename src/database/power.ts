@@ -6,15 +6,16 @@ export interface Power {
   readonly keyId: string;
   readonly appointments: readonly string[];
   readonly on: string;
-  /** Key or appointment that the write is about: it takes power away, or gives it. */
-  readonly over?: string;
+  /** Key or appointment, by its id, or unit, by its code, that the write is about: it takes power away, or gives it. */
+  readonly over?: Readonly<{ id?: string; unit?: string }>;
 }
 
-const holdBoth = `
+const holdAll = `
   select pg_advisory_xact_lock(place) from (
     select power_lock(actor_id) as place from api_key where commune_id = $1 and id in ($2, $3)
     union
-    select power_lock(actor_id) from appointment where commune_id = $1 and id = $3
+    select power_lock(actor_id) from appointment
+    where commune_id = $1 and (id = $3 or unit_id = (select id from unit where commune_id = $1 and code = $4))
     order by place) actors`;
 
 /** First row of a named statement. */
@@ -22,11 +23,11 @@ type Row = (name: string, text: string, values: readonly unknown[]) => Promise<{
 
 /**
  * Holds power until the end of the write: who takes it away waits, and the next write is refused. Refusal:
- * UNAUTHENTICATED when it has ended. A write over the power of another holds both alone, in one order: of two that
- * revoke each other one wins.
+ * UNAUTHENTICATED when it has ended. A write over the power of others holds all of them alone, in one order: of two
+ * that revoke each other one wins.
  */
 export async function holdPower({ communeId, keyId, appointments, on, over }: Power, row: Row): Promise<void> {
-  if (over !== undefined) await row('power.holdBoth', holdBoth, [communeId, keyId, over]);
+  if (over !== undefined) await row('power.holdAll', holdAll, [communeId, keyId, over.id, over.unit]);
   const values = [communeId, keyId, appointments, on];
   const answer = await row('power.holdPower', 'select hold_power($1, $2, $3, $4) as held', values);
   if (!answer?.held) throw new Refusal('UNAUTHENTICATED');

@@ -254,6 +254,11 @@ describe.each(doors)('%s', (name, open) => {
       const { id, version } = appointed;
       const later = { version, input: { validTo: '2024-12-31', reason: 'Kéo dài' } };
       expect(broken(await ask('endAppointment', 'administrator', { id }, later))).toEqual(['/validTo NOT_VALID']);
+      await act('appoint', 'administrator', {}, { input: { ...at5, actor: 'chairperson', role: 'CHAIRPERSON' } });
+      const acting = { actor: 'clerk', acts: ['approveSubmission'], capacity: 'KT', validFrom: '2024-06-28' };
+      const delegating = (validTo: string) => ask('delegate', 'chairperson', {}, { input: { ...acting, validTo } });
+      expect(broken(await delegating('2024-07-01'))).toEqual(['/validTo NOT_VALID']);
+      expect(done(await delegating('2024-06-30')).validTo).toBe('2024-06-30');
       today('2024-07-15');
     });
 
