@@ -16,7 +16,14 @@ type Member = ReturnType<typeof shownOf>[number];
 const filters: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   Actor: { role: 'appointments' },
   ApiKey: { actor: 'actorKey' },
-  Award: { decision: 'decisionId', form: 'formCode', revoked: 'revokedOn', unit: 'unitCode', year: 'grantedOn' },
+  Award: {
+    decision: 'decisionId',
+    form: 'formCode',
+    revoked: 'revokedOn',
+    unit: 'unitCode',
+    withPredecessors: 'unitCode',
+    year: 'grantedOn',
+  },
   AwardForm: { asOf: 'validFrom', category: 'category' },
   Change: { cursor: 'position', id: 'recordId', kinds: 'kind', type: 'type' },
   Completeness: { asOf: 'asOf', period: 'period' },

@@ -21,6 +21,7 @@ const unmarked = [
   'appointment.acts',
   'appointment.capacity',
   'attendance.presence',
+  'award.granted_on',
   'award.period',
   'award.revoked_ground',
   'change.on_date',
