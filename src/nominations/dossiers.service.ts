@@ -3,15 +3,19 @@ import type { Caller, Reach } from '../access/caller.js';
 import type { AwardForm, NominationType } from '../catalogue/award-form.view.js';
 import { CatalogueService } from '../catalogue/catalogue.service.js';
 import { Database } from '../database/database.js';
+import { Projection } from '../database/projection.js';
 import { DocumentsService } from '../documents/documents.service.js';
 import { FilesService } from '../documents/files.service.js';
 import type { Point } from '../points.js';
+import { SubmissionsService } from '../submissions/submissions.service.js';
 import { NominationGround, NominationPaper } from './nomination.entity.js';
 import type { Ground, GroundType, Paper } from './nomination-members.view.js';
 import type { PaperGiven } from './nomination.inputs.js';
 import { brokenGrounds, brokenPapers, type Judged } from './nomination.rules.js';
 import { NominationsQueries } from './nominations.queries.js';
 import type { Round } from './round.entity.js';
+
+const onlyIds = new Projection(new Set(['id']));
 
 /** The grounds and the papers of nominations. Part of the write of an act on the nomination. */
 @Injectable()
@@ -22,6 +26,7 @@ export class DossiersService {
     private readonly catalogue: CatalogueService,
     private readonly documents: DocumentsService,
     private readonly files: FilesService,
+    private readonly submissions: SubmissionsService,
   ) {}
 
   /** A form as the round's rule set has it, and as it is in force on the legal date. */
@@ -44,11 +49,11 @@ export class DossiersService {
     const of = (asked: GroundType) => restsOn.flatMap(({ type, id }) => (type === asked ? [id] : []));
     const keys = (ids: readonly string[]) => ids.map((id) => ({ communeId: reach.commune, id }));
     const named = [...of('DOCUMENT'), ...papers.flatMap(({ document }) => document ?? [])];
-    const figures = { results: of('RESULT'), submissions: of('SUBMISSION') };
-    const grounds = await this.queries.grounds(reach, figures, caller.on);
+    const results = await this.queries.resultsInForce(reach, of('RESULT'), caller.on);
+    const submissions = await this.submissions.submissionsById(caller, keys(of('SUBMISSION')), onlyIds);
     const files = await this.files.filesById(caller, keys(of('FILE')));
     const documents = await this.documents.documentsById(caller, keys(named));
-    const known = new Set([...grounds, ...files, ...documents].map((row) => row?.id));
+    const known = new Set([...results, ...submissions, ...files, ...documents].map((row) => row?.id));
     const types = new Map(documents.flatMap((row) => (row ? [[row.id, row.type]] : [])));
     return [...brokenGrounds(restsOn, known), ...brokenPapers(papers, dossier, types)];
   }

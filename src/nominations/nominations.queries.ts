@@ -207,20 +207,14 @@ export class NominationsQueries {
     );
   }
 
-  /** The given results and reports that exist and that the caller may see; of results those in force on a day. */
-  grounds(
-    { commune, sees, units }: Reach,
-    { results, submissions }: Readonly<Record<'results' | 'submissions', readonly string[]>>,
-    on: string,
-  ): Promise<{ id: string }[]> {
-    const own = where([commune, sees, results, submissions, on], { own: isOwn('x', units) });
+  /** The given results that the caller may see and that are in force on a day. */
+  resultsInForce({ commune, sees, units }: Reach, ids: readonly string[], on: string): Promise<{ id: string }[]> {
+    const own = where([commune, sees, ids, on], { own: isOwn('x', units) });
     return this.database.rows(
-      `nominations.grounds${own.name}`,
+      `nominations.resultsInForce${own.name}`,
       `select id from result x
        where commune_id = $1 and audience >= $2::audience and id = any ($3)${own.text}
-         and approved_on <= $5::date and (superseded_on is null or superseded_on > $5::date)
-       union all select id from submission x
-       where commune_id = $1 and audience >= $2::audience and id = any ($4)${own.text}`,
+         and approved_on <= $4::date and (superseded_on is null or superseded_on > $4::date)`,
       own.values,
     );
   }

@@ -142,7 +142,7 @@ describe.each(doors)('over %s', (name, open) => {
         return ask('nominate', `hamlet-${n}`, { commune }, { input: { ...input, ...more } });
       };
       const proof = (await upload(test, 'hamlet-1', [file('bien-ban.pdf', pdf())])).body.id;
-      done(await report('hamlet-1', 'khu-dan-cu-1', proof));
+      const unsubmitted = done(await report('hamlet-1', 'khu-dan-cu-1', proof));
       const draft = done(await nominate(1, {}));
       const papers = await papersFor(test, draft.dossier);
       await act('amendNomination', 'hamlet-1', draft, { papers });
@@ -161,6 +161,8 @@ describe.each(doors)('over %s', (name, open) => {
       expect(broken(await nominate(2, dossier(proof, document)))).toEqual(ofNomination);
       expect(broken(await nominate(2, dossier(nowhere, nowhere.replace(/.$/, '0'))))).toEqual(ofNomination);
       expect(await downloads(proof)).toEqual(unseen);
+      const restsOn = [{ type: 'SUBMISSION', id: unsubmitted.id }];
+      expect(broken(await nominate(2, { restsOn }))).toEqual(['/restsOn/0 UNKNOWN']);
     });
 
     it('but minutes that a draft names stay with their meeting', async () => {
