@@ -25,3 +25,9 @@ export async function openTransactions({ admin }: Pick<TestApp, 'admin'>): Promi
   );
   return rowCount!;
 }
+
+/** Whether something happens that chance decides: tried again until it does, 15 times at most. */
+export async function happens(tried: () => Promise<boolean>): Promise<boolean> {
+  for (let time = 1; time <= 15; time++) if (await tried()) return true;
+  return false;
+}

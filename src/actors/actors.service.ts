@@ -21,7 +21,7 @@ const byKey = { types: ['text'], keysOf: ({ key }: Actor) => [key] } as const;
 @Injectable()
 export class ActorsService {
   private readonly recordType: RecordType<Actor, ActorAt, typeof actorWorkflow> = {
-    view: Actor,
+    entity: Actor,
     workflow: actorWorkflow,
     lock: (reach, { actor }) => this.queries.lockActor(reach, actor),
     read: async (caller, { commune, actor }) => found(await this.queries.actor(caller.in(commune), actor)),
@@ -79,7 +79,7 @@ export class ActorsService {
 
   /** Adds an actor. Refusal: CODE_TAKEN. */
   addActor(caller: Caller, commune: string, input: Pick<Actor, 'key' | 'name' | 'kind'>): Promise<Actor> {
-    return this.records.add(caller, { commune, view: Actor, kind: 'actor.added' }, async ({ commune: communeId }) => {
+    return this.records.add(caller, { commune, entity: Actor, kind: 'actor.added' }, async ({ commune: communeId }) => {
       const actor: Actor = { ...input, communeId, id: v7(), version: 1 };
       await this.database.manager.insert(Actor, actor);
       return actor;

@@ -31,7 +31,7 @@ export class AppointmentActsService {
     typeof appointmentWorkflow,
     { path: string }
   > = {
-    view: Appointment,
+    entity: Appointment,
     workflow: appointmentWorkflow,
     lock: (reach, { id }) => this.queries.lockAppointment(reach, id),
     read: async (caller, { commune, id, delegated }) => {
@@ -68,7 +68,7 @@ export class AppointmentActsService {
     commune: string,
     { actor: key, name, kind = 'PERSON', role, unit, superior, validFrom, validTo, documentId }: Appointing,
   ): Promise<Appointment> {
-    return this.records.add(caller, { commune, view: Appointment, kind: 'appointment.begun' }, async (reach) => {
+    return this.records.add(caller, { commune, entity: Appointment, kind: 'appointment.begun' }, async (reach) => {
       if (caller.kind !== 'OPERATOR') refuse(brokenAppointment({ role, unit, validFrom, validTo }));
       const placedUnit =
         unit === undefined ? null : await this.units.unitNamed(caller, { commune, unit, on: validFrom }, '/unit');
@@ -106,7 +106,7 @@ export class AppointmentActsService {
     commune: string,
     { actor: key, acts, capacity, validFrom, validTo, documentId }: Delegate,
   ): Promise<Appointment> {
-    return this.records.add(caller, { commune, view: Appointment, kind: 'appointment.delegated' }, async (reach) => {
+    return this.records.add(caller, { commune, entity: Appointment, kind: 'appointment.delegated' }, async (reach) => {
       await this.units.holdShared(reach);
       const chair = caller.appointments.find(
         ({ communeId, role, acts: delegated }) =>

@@ -24,7 +24,7 @@ export class ClosedUnitsService implements OnModuleInit {
   private async endAppointments(caller: Caller, { communeId, id, validTo }: Unit, reason: string): Promise<void> {
     if (validTo === null) return;
     for (const before of await this.queries.appointmentsBeyond(caller.inCommune(communeId), id, validTo)) {
-      const ended = { view: Appointment, before, kind: 'appointment.ended', reason } as const;
+      const ended = { entity: Appointment, before, kind: 'appointment.ended', reason } as const;
       const lastDay = before.validFrom > validTo ? before.validFrom : validTo;
       await this.records.change<Appointment>(caller, ended, { validTo: lastDay });
     }

@@ -28,7 +28,7 @@ type NewKey = Pick<ApiKey, 'actorId' | 'actorKey' | 'unitId' | 'scopes' | 'expir
 @Injectable()
 export class KeyActsService {
   private readonly recordType: RecordType<ApiKey, KeyAt, typeof keyWorkflow> = {
-    view: ApiKey,
+    entity: ApiKey,
     workflow: keyWorkflow,
     lock: (reach, { id }) => this.queries.lockKey(reach, id),
     read: async (caller, { commune, id }) => found(await this.queries.key(caller.in(commune), id, caller)),
@@ -150,7 +150,7 @@ export class KeyActsService {
   private async add(caller: Caller, commune: string, given: NewKey): Promise<ApiKey> {
     const reach = caller.in(commune);
     const secret = `thd_${randomBytes(32).toString('base64url')}`;
-    const addition = { commune, view: ApiKey, kind: 'key.issued' } as const;
+    const addition = { commune, entity: ApiKey, kind: 'key.issued' } as const;
     const { actorId, actorKey, unitId, scopes, expiresAt, confirmed } = given;
     const { id } = await this.records.add(caller, addition, async ({ commune: communeId }) => {
       const row: ApiKey = {

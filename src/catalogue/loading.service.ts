@@ -52,7 +52,7 @@ export class LoadingService {
           caller,
           commune: registry,
           kind: 'award-form.loaded',
-          view: AwardForm,
+          entity: AwardForm,
           record,
           seen: { before: before.has(record.id) ? 'INSIDE' : null, after: 'INSIDE' },
         });

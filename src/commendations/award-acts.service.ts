@@ -149,7 +149,7 @@ export class AwardActsService {
     commune: string,
     { numberText, bases, paper }: { numberText: string | null; bases: string[]; paper: SignDecision },
   ): Promise<Decision> {
-    return this.records.add(caller, { commune, view: Decision, kind: 'decision.signed' }, async (reach) => {
+    return this.records.add(caller, { commune, entity: Decision, kind: 'decision.signed' }, async (reach) => {
       const decision = {
         issuer: issuerOf(await this.communes.commune(caller, commune)),
         symbol: usualSymbol,
@@ -185,7 +185,7 @@ export class AwardActsService {
     { commune, kind, reason }: { commune: string; kind: 'award.issued' | 'award.recorded'; reason?: string },
     given: readonly (Partial<Award> & Pick<Award, 'unitId' | 'grantedOn'>)[],
   ): Promise<Award[]> {
-    return this.records.addAll(caller, { commune, view: Award, kind, reason }, async (reach) => {
+    return this.records.addAll(caller, { commune, entity: Award, kind, reason }, async (reach) => {
       const { commune: communeId } = reach;
       const names = await this.awards.namesOn(
         reach,

@@ -32,7 +32,7 @@ const oldestFirst = {
 @Injectable()
 export class AwardsService {
   readonly recordType: RecordType<Award, AwardAt, typeof awardWorkflow> = {
-    view: Award,
+    entity: Award,
     workflow: awardWorkflow,
     lock: (reach, { id }) => this.queries.lock(reach, id),
     read: (caller, { commune, id }) => this.award(caller, commune, id),

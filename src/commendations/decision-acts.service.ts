@@ -49,7 +49,7 @@ export class DecisionActsService {
     commune: string,
     { grants = [], refusals = [], ...input }: DraftDecision,
   ): Promise<Decision> {
-    return this.records.add(caller, { commune, view: Decision, kind: 'decision.drafted' }, async (reach) => {
+    return this.records.add(caller, { commune, entity: Decision, kind: 'decision.drafted' }, async (reach) => {
       caller.demandFor('draftDecision', commune, wholeCommune);
       const id = v7();
       const lines = [...grantLines(grants), ...refusalLines(refusals)];

@@ -19,7 +19,7 @@ import { DecisionsQueries } from './decisions.queries.js';
 @Injectable()
 export class DecisionsService {
   readonly recordType: RecordType<Decision, DecisionAt, typeof decisionWorkflow> = {
-    view: Decision,
+    entity: Decision,
     workflow: decisionWorkflow,
     lock: async (reach, { id }) => {
       // No unit is dissolved while it is granted something.

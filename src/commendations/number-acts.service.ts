@@ -67,7 +67,7 @@ export class NumberActsService {
     await this.records.change(
       caller,
       {
-        ...{ view: Decision, before, kind: 'decision.numbered', reason },
+        ...{ entity: Decision, before, kind: 'decision.numbered', reason },
         read: () => this.decisions.decision(caller, commune, id),
       },
       { number, numberSuffix },
@@ -79,7 +79,7 @@ export class NumberActsService {
       if (award)
         await this.records.change(
           caller,
-          { view: Award, before: award, kind: 'award.corrected', reason },
+          { entity: Award, before: award, kind: 'award.corrected', reason },
           { numberText: printed },
         );
   }

@@ -77,7 +77,7 @@ export class RegistryService {
       await this.database.manager.query(`set local app.commune = '${registry}'`);
 
       const commune: Commune = { ...row, predecessors, successors: [] };
-      this.journal.record({ ...entry(caller, null), kind: 'commune.added', view: Commune, record: commune });
+      this.journal.record({ ...entry(caller, null), kind: 'commune.added', entity: Commune, record: commune });
       for (const predecessorId of before) await this.succeeded(caller, predecessorId);
       return commune;
     });
@@ -97,7 +97,7 @@ export class RegistryService {
     return this.database.write(caller, registry, async () => {
       const superior: Superior = { identifiers: [], invented: false, ...input, id: v7(), version: 1 };
       await this.database.manager.insert(Superior, superior);
-      this.journal.record({ ...entry(caller, null), kind: 'superior.added', view: Superior, record: superior });
+      this.journal.record({ ...entry(caller, null), kind: 'superior.added', entity: Superior, record: superior });
       return superior;
     });
   }
@@ -153,7 +153,7 @@ export class RegistryService {
     { kind, before }: { kind: 'supervision.begun' | 'supervision.ended'; before: 'INSIDE' | null },
   ): Promise<Supervision> {
     const record = expected(await this.queries.supervision(id), `The supervision ${id} was recorded and is not there.`);
-    this.journal.record({ ...entry(caller, before), kind, view: Supervision, record });
+    this.journal.record({ ...entry(caller, before), kind, entity: Supervision, record });
     return record;
   }
 
@@ -172,7 +172,7 @@ export class RegistryService {
       await this.queries.commune(caller.inCommune(id)),
       `The commune ${id} was changed and is not there.`,
     );
-    this.journal.record({ ...entry(caller, 'INSIDE'), kind, view: Commune, record, reason });
+    this.journal.record({ ...entry(caller, 'INSIDE'), kind, entity: Commune, record, reason });
     return record;
   }
 

@@ -29,7 +29,7 @@ const byCode = { types: ['text'], keysOf: ({ unitCode }: Council) => [unitCode] 
 @Injectable()
 export class CouncilsService {
   private readonly memberType: RecordType<CouncilMember, MemberAt, typeof memberWorkflow, { path: string }> = {
-    view: CouncilMember,
+    entity: CouncilMember,
     workflow: memberWorkflow,
     lock: ({ commune }, { id }) => hold(this.database, CouncilMember, { commune, ids: [id] }),
     read: async (caller, { commune, id }) => found(await this.queries.member(caller.in(commune), id)),
@@ -77,7 +77,7 @@ export class CouncilsService {
     commune: string,
     { council: councilCode, person: personCode, office, validFrom, validTo, actor: key, documentId }: AppointMember,
   ): Promise<CouncilMember> {
-    return this.records.add(caller, { commune, view: CouncilMember, kind: 'member.appointed' }, async (reach) => {
+    return this.records.add(caller, { commune, entity: CouncilMember, kind: 'member.appointed' }, async (reach) => {
       const council = await this.units.unitNamed(caller, { commune, unit: councilCode, on: validFrom }, '/council');
       const person = await this.units.unitNamed(caller, { commune, unit: personCode, on: validFrom }, '/person');
       caller.demandFor('appointMember', commune, council.pathToday);

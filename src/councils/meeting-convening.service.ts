@@ -69,7 +69,7 @@ export class MeetingConveningService {
     commune: string,
     { councilCode, heldOn, place, matters, broken = [] }: Convening,
   ): Promise<Meeting> {
-    return this.records.add(caller, { commune, view: Meeting, kind: 'meeting.convened' }, async (reach) => {
+    return this.records.add(caller, { commune, entity: Meeting, kind: 'meeting.convened' }, async (reach) => {
       const council = await this.units.unitCalled(caller, { commune, unit: councilCode, on: heldOn });
       caller.demandFor('conveneMeeting', commune, council?.pathToday ?? wholeCommune);
       const [members = []] = council ? await this.queries.membersOf(reach, [{ councilId: council.id, heldOn }]) : [];

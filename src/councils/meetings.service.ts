@@ -23,7 +23,7 @@ export type MeetingWithMembers = MeetingRow & { members: readonly Member[] };
 @Injectable()
 export class MeetingsService {
   readonly recordType: RecordType<MeetingRow, MeetingAt, typeof meetingWorkflow, { members: readonly Member[] }> = {
-    view: Meeting,
+    entity: Meeting,
     workflow: meetingWorkflow,
     lock: (reach, { id }) => this.queries.lock(reach, id),
     read: (caller, { commune, id }) => this.meeting(caller, commune, id),

@@ -84,7 +84,7 @@ export class DocumentActsService {
     { commune, pointer }: { commune: string; pointer: string },
     { persons = [], ...input }: RecordDocument,
   ): Promise<Document> {
-    return this.records.add(caller, { commune, view: Document, kind: 'document.recorded' }, async (reach) => {
+    return this.records.add(caller, { commune, entity: Document, kind: 'document.recorded' }, async (reach) => {
       const named = await this.queries.personsByCode(reach, persons);
       refuse([...strangers(persons, named, pointer), ...brokenNumber(input, pointer)]);
       if (input.number != null) await this.numbers.take(reach, { ...input, number: input.number });
@@ -114,7 +114,7 @@ export class DocumentActsService {
     const file = await this.files.fileToAttach(caller, communeId, fileId);
     const taken = await this.numbers.take(reach, { ...input, number, numberSuffix });
     const document = { ...newDocument(communeId, { ...input, ...taken }), fileIds: [file.id], audience };
-    await this.records.add(caller, { commune, view: Document, kind: 'document.recorded' }, async () => {
+    await this.records.add(caller, { commune, entity: Document, kind: 'document.recorded' }, async () => {
       await this.database.manager.insert(Document, document);
       return document;
     });
@@ -149,7 +149,7 @@ export class DocumentActsService {
     const completed = await this.records.change(
       caller,
       {
-        ...{ view: Document, before, kind: 'document.numbered', reason },
+        ...{ entity: Document, before, kind: 'document.numbered', reason },
         read: async () => ({ ...record, version: before.version + 1 }),
       },
       { ...set, signerName, signerTitle, signerCapacity },
@@ -186,7 +186,7 @@ export class DocumentActsService {
     { fileId, reason }: { fileId: string; reason?: string },
   ): Promise<void> {
     const record = { ...before, fileIds: [...before.fileIds, fileId], version: before.version + 1 };
-    const change = { view: Document, before, kind: 'document.amended', reason, read: async () => record } as const;
+    const change = { entity: Document, before, kind: 'document.amended', reason, read: async () => record } as const;
     await this.records.change(caller, change, {});
   }
 
@@ -202,7 +202,7 @@ export class DocumentActsService {
     await hold(this.database, Document, { commune: communeId, ids: [id] });
     const [document] = await this.documents.documentsById(caller, [{ communeId, id }]);
     const before = expected(document, 'A document to be published is not there.');
-    await this.records.publish(caller, { view: Document, before, kind: 'document.published' }, audience);
+    await this.records.publish(caller, { entity: Document, before, kind: 'document.published' }, audience);
     await this.files.publish(caller, communeId, { ids: before.fileIds, audience });
   }
 }

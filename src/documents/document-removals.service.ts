@@ -20,7 +20,7 @@ import { FilesService } from './files.service.js';
 @Injectable()
 export class DocumentRemovalsService {
   private readonly fileType: RecordType<File, FileAt, typeof fileWorkflow> = {
-    view: File,
+    entity: File,
     workflow: fileWorkflow,
     lock: ({ commune }, { id }) => hold(this.database, File, { commune, ids: [id] }),
     read: async (caller, { commune, id }) =>
@@ -67,7 +67,7 @@ export class DocumentRemovalsService {
     const [document] = await this.documents.documentsById(caller, [{ communeId: commune, id }]);
     const before = expected(document, 'The document of a record is not there.');
     await this.clear(caller, before, reason);
-    await this.removals.takeOut(caller, { view: Document, before, kind: 'document.removed', reason });
+    await this.removals.takeOut(caller, { entity: Document, before, kind: 'document.removed', reason });
   }
 
   /** Takes the files of a document out, and the names of those whom it names. */
@@ -84,7 +84,7 @@ export class DocumentRemovalsService {
     )) {
       const before = expected(file, 'A file of a document is not there.');
       await this.database.manager.delete(FileChunk, { communeId, fileId: before.id });
-      await this.removals.takeOut(caller, { view: File, before, kind: 'file.removed', reason });
+      await this.removals.takeOut(caller, { entity: File, before, kind: 'file.removed', reason });
     }
     await this.database.manager.delete(DocumentPerson, { communeId, documentId });
   }
@@ -108,6 +108,6 @@ export class DocumentRemovalsService {
     const before = expected(document, 'The document of a file is not there.');
     const fileIds = before.fileIds.filter((id) => id !== fileId);
     const read = async () => ({ ...before, fileIds, version: before.version + 1 });
-    await this.records.change(caller, { view: Document, before, kind: 'document.amended', reason, read }, {});
+    await this.records.change(caller, { entity: Document, before, kind: 'document.amended', reason, read }, {});
   }
 }

@@ -21,7 +21,7 @@ const newestYearFirst = { types: ['int', 'uuid'], keysOf: ({ year, id }: Documen
 @Injectable()
 export class DocumentsService {
   readonly recordType: RecordType<Document, DocumentAt, typeof documentWorkflow> = {
-    view: Document,
+    entity: Document,
     workflow: documentWorkflow,
     lock: ({ commune }, { id }) => hold(this.database, Document, { commune, ids: [id] }),
     read: (caller, { commune, id }) => this.document(caller, commune, id),

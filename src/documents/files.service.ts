@@ -77,7 +77,7 @@ export class FilesService {
     const asked = [...new Set(ids)].sort().map((id) => ({ communeId, id }));
     for (const file of await this.filesById(caller, asked)) {
       const before = expected(file, 'A file to be published is not there.');
-      await this.records.publish(caller, { view: File, before, kind: 'file.published' }, audience);
+      await this.records.publish(caller, { entity: File, before, kind: 'file.published' }, audience);
     }
   }
 
@@ -94,7 +94,7 @@ export class FilesService {
 
   /** Attaches a file to a document, for its audience. Part of another write. Refusal: STALE. */
   attach(caller: Caller, before: File, document: { documentId: string; audience: Audience }): Promise<File> {
-    return this.records.change(caller, { view: File, before, kind: 'file.attached' }, document);
+    return this.records.change(caller, { entity: File, before, kind: 'file.attached' }, document);
   }
 
   /**

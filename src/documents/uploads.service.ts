@@ -50,7 +50,7 @@ export class UploadsService {
         documentId === undefined
           ? undefined
           : await this.documents.documentToAttachTo(caller, { commune, expectedVersion }, { id: documentId, reason });
-      const addition = { commune, view: File, kind: 'file.uploaded', reason } as const;
+      const addition = { commune, entity: File, kind: 'file.uploaded', reason } as const;
       const uploaded = await this.records.add(caller, addition, async () => {
         const file: File = {
           communeId,

@@ -33,7 +33,7 @@ export async function headsOf(server: Server, into: string): Promise<Map<string,
   return new Map(pages.flatMap(({ heads }) => heads.map(({ key, head }) => [key, head])));
 }
 
-/** Communes with a folder that are out of reach now. */
+/** Communes with a folder that are out of reach now. Asked, too: the refusal says whether supervision ended. */
 export async function outOfReach(into: string, heads: ReadonlyMap<string, Head>): Promise<string[]> {
   const names = (await readdir(into)).filter((name) => isName(name) && !heads.has(name));
   return names.filter((name) => existsSync(join(into, name, 'cursor.json'))).sort();

@@ -69,7 +69,7 @@ function sightOf({ sees, bound }: Proof, before: Sight | undefined): Sight | und
   if (!audiences.includes(sees) || typeof bound !== 'boolean')
     throw new VerificationError('the proof does not say what the key sees');
   if (before && (before.sees !== sees || before.bound !== bound))
-    throw new VerificationError(`the key saw ${before.sees} and sees ${sees} now, and its cursor was taken`);
+    throw new VerificationError(`the key saw ${before.sees} and sees ${sees} now, and the server accepted its cursor`);
   return { sees, bound };
 }
 

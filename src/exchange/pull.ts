@@ -164,11 +164,11 @@ async function readAgain(
   try {
     const pulled = await readToHead(server, beside, { ...asked, checkpoint: emptyCheckpoint });
     const { checkpoint } = asked;
-    const read = await recoverFolder(beside);
-    await demandSameHistory({ folder, checkpoint }, { folder: beside, checkpoint: read });
+    const readBack = await recoverFolder(beside);
+    await demandSameHistory({ folder, checkpoint }, { folder: beside, checkpoint: readBack });
     const former = await moveAside(folder);
     await rename(beside, folder);
-    const sees = read.sight && `; the key sees what ${read.sight.sees} sees`;
+    const sees = readBack.sight && `; the key sees what ${readBack.sight.sees} sees`;
     return { ...pulled, note: `read again, because ${why}${sees ?? ''}; the former folder is ${former}` };
   } catch (error) {
     await rm(beside, { recursive: true, force: true });

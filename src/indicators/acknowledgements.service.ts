@@ -31,7 +31,7 @@ export class AcknowledgementsService {
     typeof acknowledgementWorkflow,
     { ofPlan: Plan }
   > = {
-    view: Acknowledgement,
+    entity: Acknowledgement,
     workflow: acknowledgementWorkflow,
     lock: (reach, { plan }) => this.plans.recordType.lock(reach, { plan }),
     read: async (caller, { commune, plan, unit }) =>
@@ -63,7 +63,7 @@ export class AcknowledgementsService {
     { commune, plan: key }: CommuneAt & PlanAt,
     { unit: code, ...input }: AcknowledgePlan,
   ): Promise<Acknowledgement> {
-    const addition = { commune, view: Acknowledgement, kind: 'acknowledgement.given' } as const;
+    const addition = { commune, entity: Acknowledgement, kind: 'acknowledgement.given' } as const;
     return this.records.add(caller, addition, async ({ commune: communeId }) => {
       const plan = await this.plans.plan(caller, commune, key);
       const unit = await this.units.unitNamed(caller, { commune, unit: code, on: input.heldOn }, '/unit');

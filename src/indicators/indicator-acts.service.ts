@@ -60,7 +60,7 @@ export class IndicatorActsService {
     return this.database.write(caller, caller.in(at.commune).commune, async () => {
       const plan = await this.records.load(caller, { type: this.plans.recordType, act: 'addIndicator', at });
       refuseWithoutReason(plan, reason);
-      const addition = { commune: at.commune, view: Indicator, kind: 'indicator.added', reason } as const;
+      const addition = { commune: at.commune, entity: Indicator, kind: 'indicator.added', reason } as const;
       return this.records.add(caller, addition, async ({ commune: communeId }) => {
         const whole = partOf === undefined ? null : await this.indicators.indicator(caller, { ...at, code: partOf });
         const row = {
@@ -73,7 +73,7 @@ export class IndicatorActsService {
         };
         const after = { ...row, measure: { ...measure, factor } };
         const notAbove = await this.brokenNotAbove(caller, plan, after);
-        this.records.refuseFigures({ points: [...broken(after, plan), ...notAbove], asked, meant });
+        this.records.refuseOrConfirmFigures({ points: [...broken(after, plan), ...notAbove], asked, meant });
         await this.database.manager.insert(Indicator, {
           ...row,
           communeId,
@@ -90,7 +90,7 @@ export class IndicatorActsService {
         if (whole) {
           // A whole with one part more is another record: it gets a version and a line of its own.
           const read = () => this.indicators.indicator(caller, { ...at, code: whole.code });
-          const change = { view: Indicator, before: whole, kind: 'indicator.amended', reason, read } as const;
+          const change = { entity: Indicator, before: whole, kind: 'indicator.amended', reason, read } as const;
           await this.records.change(caller, change, {});
         }
         return this.indicators.indicator(caller, { ...at, code: input.code });
@@ -124,7 +124,7 @@ export class IndicatorActsService {
       const { input, asked, meant } = asRead({ ...before, ...amended, measure }, amended, confirm);
       const after = { ...before, ...input, measure, ...beyondOf({ ...before, ...input }) };
       const notAbove = input.notAbove === undefined ? [] : await this.brokenNotAbove(caller, before.ofPlan, after);
-      this.records.refuseFigures({ points: [...broken(after, before.ofPlan), ...notAbove], asked, meant });
+      this.records.refuseOrConfirmFigures({ points: [...broken(after, before.ofPlan), ...notAbove], asked, meant });
       return {
         ...input,
         ...(given && columnsOf(measure)),

@@ -31,7 +31,7 @@ export interface OfPlan {
 @Injectable()
 export class IndicatorsService {
   readonly recordType: RecordType<Indicator, PlanAt & IndicatorAt, typeof indicatorWorkflow, OfPlan> = {
-    view: Indicator,
+    entity: Indicator,
     workflow: indicatorWorkflow,
     lock: (reach, { plan }) => this.plans.recordType.lock(reach, { plan }),
     read: (caller, at) => this.indicator(caller, at),

@@ -64,7 +64,7 @@ export class PlanActsService {
   ): Promise<Plan> {
     const reach = caller.in(commune);
     return this.database.write(caller, reach.commune, async () => {
-      const plan = await this.records.add(caller, { commune, view: Plan, kind: 'plan.drafted' }, async () => {
+      const plan = await this.records.add(caller, { commune, entity: Plan, kind: 'plan.drafted' }, async () => {
         await (input.kind === 'MOVEMENT' ? this.units.hold(reach) : this.units.holdShared(reach));
         const above = parentPlan === undefined ? undefined : await this.plans.plan(caller, commune, parentPlan);
         const untilYear = lastYearOf(input) ?? above?.untilYear ?? null;
@@ -199,8 +199,8 @@ export class PlanActsService {
     await manager.update(Target, { communeId: commune, indicatorId: In(indicatorIds) }, raised);
     const targets = await this.targets.targets(reach, planId, everyRow);
     const seenBefore = 'INSIDE';
-    this.records.journalAll(caller, { view: Indicator, kind: 'indicator.issued', seenBefore }, indicators);
-    this.records.journalAll(caller, { view: Target, kind: 'target.issued', seenBefore }, targets);
+    this.records.journalAll(caller, { entity: Indicator, kind: 'indicator.issued', seenBefore }, indicators);
+    this.records.journalAll(caller, { entity: Target, kind: 'target.issued', seenBefore }, targets);
   }
 }
 

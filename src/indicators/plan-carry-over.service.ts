@@ -96,9 +96,9 @@ export class PlanCarryOverService {
 
     const seenBefore = null;
     const added = await this.indicators.indicators([{ reach, id: plan.id }], everyRow);
-    this.records.journalAll(caller, { view: Indicator, kind: 'indicator.added', seenBefore }, added);
+    this.records.journalAll(caller, { entity: Indicator, kind: 'indicator.added', seenBefore }, added);
     const set = await this.targets.targets(reach, plan.id, everyRow);
-    this.records.journalAll(caller, { view: Target, kind: 'target.set', seenBefore }, set);
+    this.records.journalAll(caller, { entity: Target, kind: 'target.set', seenBefore }, set);
   }
 
   private async validUnits(reach: Reach, on: TimeMeant, ids: readonly string[]): Promise<Set<string>> {

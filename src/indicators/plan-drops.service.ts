@@ -67,12 +67,12 @@ export class PlanDropsService {
       const targets = await this.targets.targets(reach, planId, { ...everyRow, indicator: code });
       await this.dropTargets(caller, reach, { targets, reason });
       const kind = 'indicator.dropped' as const;
-      const dropped = await this.removals.takeOut<Indicator>(caller, { view: Indicator, before, kind, reason });
+      const dropped = await this.removals.takeOut<Indicator>(caller, { entity: Indicator, before, kind, reason });
       const whole = all.find(({ parts }) => parts.includes(code));
       if (whole) {
         // A whole with one part less is another record: it gets a version and a line of its own.
         const read = () => this.indicators.indicator(caller, { ...at, code: whole.code });
-        const change = { view: Indicator, before: whole, kind: 'indicator.amended', reason, read } as const;
+        const change = { entity: Indicator, before: whole, kind: 'indicator.amended', reason, read } as const;
         await this.records.change(caller, change, {});
       }
       return dropped;
@@ -88,7 +88,7 @@ export class PlanDropsService {
     await this.dropTargets(caller, reach, { targets, reason });
     const indicators = await this.indicatorsQueries.indicators([{ reach, id: planId }], everyRow);
     await this.database.manager.delete(Indicator, { communeId: reach.commune, planId });
-    this.removals.journalAll(caller, { view: Indicator, kind: 'indicator.dropped', reason }, indicators);
+    this.removals.journalAll(caller, { entity: Indicator, kind: 'indicator.dropped', reason }, indicators);
   }
 
   private async dropTargets(
@@ -98,6 +98,6 @@ export class PlanDropsService {
   ): Promise<void> {
     if (targets.length === 0) return;
     await this.database.manager.delete(Target, { communeId, id: In(targets.map(({ id }) => id)) });
-    this.removals.journalAll(caller, { view: Target, kind: 'target.removed', reason }, targets);
+    this.removals.journalAll(caller, { entity: Target, kind: 'target.removed', reason }, targets);
   }
 }

@@ -22,7 +22,7 @@ const newestYearFirst = { types: ['int', 'text'], keysOf: ({ year, key }: Plan) 
 @Injectable()
 export class PlansService {
   readonly recordType: RecordType<Plan, PlanAt, typeof planWorkflow> = {
-    view: Plan,
+    entity: Plan,
     workflow: planWorkflow,
     // An act that adds to a plan and the issue of the plan must not pass each other.
     lock: (reach, { plan }) => this.queries.lock(reach, plan),

@@ -45,7 +45,7 @@ export class TargetActsService {
     TargetPlace,
     Pick<typeof indicatorWorkflow, 'setTarget' | 'removeTarget'>
   > = {
-    view: Target,
+    entity: Target,
     workflow: indicatorWorkflow,
     lock: (reach, at) => this.indicators.recordType.lock(reach, at),
     read: async (caller, at) => {
@@ -104,7 +104,7 @@ export class TargetActsService {
           each.pointer === '/target' ? { ...each, pointer: '/value' } : each,
         ),
       );
-      this.records.refuseFigures({ points: unreportable, asked, meant });
+      this.records.refuseOrConfirmFigures({ points: unreportable, asked, meant });
       const key = { indicatorId: indicator.id, unitId: unit.id, period: at.period };
       const read = async () =>
         expected(await this.queries.target(caller.in(at.commune), key), 'A target that was set is not there.');
@@ -112,10 +112,10 @@ export class TargetActsService {
       if (before)
         return this.records.change(
           caller,
-          { view: Target, before, kind, reason, read },
+          { entity: Target, before, kind, reason, read },
           { value, revision: before.revision + 1 },
         );
-      return this.records.add(caller, { commune: at.commune, view: Target, kind, reason }, async () => {
+      return this.records.add(caller, { commune: at.commune, entity: Target, kind, reason }, async () => {
         const { audience } = plan;
         const row = { ...key, communeId, id: v7(), version: 1, revision: 1, value, audience };
         await this.database.manager.insert(Target, row);
@@ -135,7 +135,7 @@ export class TargetActsService {
       const { indicator, target } = await this.records.load(caller, { type, act, at });
       if (!target) throw new Refusal('NOT_FOUND');
       refuseWithoutReason(indicator.ofPlan, reason);
-      return this.removals.takeOut(caller, { view: Target, before: target, kind: 'target.removed', reason });
+      return this.removals.takeOut(caller, { entity: Target, before: target, kind: 'target.removed', reason });
     });
   }
 }

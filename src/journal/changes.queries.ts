@@ -23,7 +23,7 @@ const line = `concat(${ordinals}, ${header}, ${content}, ${leaf}, '}')`;
 const hiddenLine = `case c.form when 2
   then concat(${ordinals}, ${header}, ',"content":"', encode(c.content, 'hex'), '"', ${leaf}, '}')
   else concat(${ordinals}, ${leaf}, '}') end`;
-const personalLine = `concat(${ordinals}, ${header}, ${content}, ${leaf}, ',"personal":' || v.values::text, '}')`;
+const personalLine = `concat(${ordinals}, ${header}, ${content}, ${leaf}, ',"personal":' || own.values::text, '}')`;
 
 /** Unit of the record of a line. A REMOVED has no data: there the line before it says whose the record was. */
 const unitId = `case when c.op = 'UPSERT' then c.data->>'unitId' else (
@@ -47,12 +47,12 @@ const personal = `
     from change_value v
     cross join lateral string_to_array(v.pointer, '/') as names
     cross join lateral (select names[3:cardinality(names) - 1] as above) as path
-    where v.commune_id = c.commune_id and v.position = c.position and v.item = c.item) v on true`;
+    where v.commune_id = c.commune_id and v.position = c.position and v.item = c.item) own on true`;
 
 /** Text of each line, and where asked for the data subjects of its personal values. */
 const lineWith = (withPersonal: boolean) =>
   withPersonal
-    ? { text: personalLine, subjects: 'v.subjects', joined: personal }
+    ? { text: personalLine, subjects: 'own.subjects', joined: personal }
     : { text: line, subjects: 'null', joined: '' };
 
 /**
@@ -154,9 +154,10 @@ export class ChangesQueries {
   }
 
   /**
-   * Heads of several communes, in their order. For each audience the last entry of the index (commune_id, seen,
-   * position) up to it: when that entry has a smaller `seen`, no change has this audience. With `c.seen = v.seen`
-   * inside, the planner may walk the primary key instead, and reads a chain without such a change to its beginning.
+   * Heads of several communes, in their order. `chain.seen` is the widest audience of the changes of a position. For
+   * each audience the last entry of the index (commune_id, seen, position) up to it: when that entry has a smaller
+   * `seen`, no change has this audience. With `c.seen = v.seen` inside, the planner may walk the primary key instead,
+   * and reads a chain without such a change to its beginning.
    */
   async heads(reaches: readonly Reach[]): Promise<Head[]> {
     return this.database.rows<Head>(

@@ -23,7 +23,7 @@ export interface JournalEntry<T extends Recorded> {
   /** Past tense: `indicator.amended`. The part before the dot names the record's type. */
   kind: Kind;
   /** Class whose public members become `data`. */
-  view: new () => T;
+  entity: new () => T;
   record: T;
   /** Audience before the change (null: none) and after it (null: none). */
   seen: { before: Audience | null; after: Audience | null };
@@ -119,7 +119,7 @@ export class JournalService {
 }
 
 function draft<T extends Recorded>(
-  { caller, commune, kind, view, record, seen, reason }: JournalEntry<T>,
+  { caller, commune, kind, entity, record, seen, reason }: JournalEntry<T>,
   op: Header['op'],
   meant: readonly string[],
 ): DraftedChange {
@@ -138,7 +138,7 @@ function draft<T extends Recorded>(
     actor: hide('/actor', actorOf(caller, meant)),
     ...(reason !== undefined && { reason: hide('/reason', reason) }),
     ...(op === 'UPSERT' && {
-      data: journalData(view as Class, record, (pointer, value) => hide(`/data${pointer}`, value)),
+      data: journalData(entity as Class, record, (pointer, value) => hide(`/data${pointer}`, value)),
     }),
   };
   return { header: { op, seen }, content, values };

@@ -45,7 +45,7 @@ type RightTo<Row, Act extends OperationId> =
 
 interface RecordParts<Row extends CommuneRecord, Which, Table extends Workflow<string>, Facts> {
   /** Entity of the record: its table and, by the members it shows, its `data` in the journal. */
-  view: new () => CommuneRecord;
+  entity: new () => CommuneRecord;
   workflow: Table & Readonly<Record<JournaledAct<Table>, { kind: Kind }>>;
   /** Holds the record for this write, with all that must not change meanwhile. */
   lock(reach: Reach, which: Which): Promise<void>;
@@ -82,14 +82,14 @@ export interface Step<Row extends CommuneRecord, Which, Table extends Workflow<s
 /** New records: of which commune and class, and the journal's word. */
 export interface Addition {
   commune: string;
-  view: new () => CommuneRecord;
+  entity: new () => CommuneRecord;
   kind: Kind;
   reason?: string;
 }
 
 /** Records that statements of many rows have added or changed. */
 export interface JournaledChange<Row extends CommuneRecord> {
-  view: new () => Row;
+  entity: new () => Row;
   kind: Kind;
   reason?: string;
   /** Audience before the change; null: the records are new. */
@@ -98,7 +98,7 @@ export interface JournaledChange<Row extends CommuneRecord> {
 
 /** A change of a record, as it is journaled. */
 export interface Consequence<Row extends CommuneRecord> {
-  view: new () => CommuneRecord;
+  entity: new () => CommuneRecord;
   before: Row;
   kind: Kind;
   reason?: string;

@@ -56,7 +56,7 @@ export class RecordsService {
       const before = await this.load(caller, { type, act, at });
       const set = await decide(before);
       const read = () => (type.readAfter ? type.readAfter(caller, at) : type.read(caller, at));
-      return this.change<Row>(caller, { view: type.view, before, kind, reason, read }, set);
+      return this.change<Row>(caller, { entity: type.entity, before, kind, reason, read }, set);
     });
   }
 
@@ -126,27 +126,27 @@ export class RecordsService {
    */
   async change<Row extends CommuneRecord>(
     caller: Caller,
-    { view, before, kind, reason, read }: Consequence<Row>,
+    { entity, before, kind, reason, read }: Consequence<Row>,
     set: Partial<Row>,
   ): Promise<Row> {
     const { communeId: commune, id, version, lastOn } = before;
     refuseEarlierDate(caller, lastOn);
     const dated = lastOn === undefined ? set : { ...set, lastOn: caller.on };
-    await this.database.change(view, { commune, id, version }, dated);
+    await this.database.change(entity, { commune, id, version }, dated);
     const record = read ? await read() : { ...before, ...dated, version: version + 1 };
-    this.journalAll(caller, { view, kind, reason, seenBefore: audienceOf(before) }, [record]);
+    this.journalAll(caller, { entity, kind, reason, seenBefore: audienceOf(before) }, [record]);
     return record;
   }
 
   /** Journals records that statements of this write have added or changed, each as it stands now. */
   journalAll<Row extends CommuneRecord>(
     caller: Caller,
-    { view, kind, reason, seenBefore }: JournaledChange<Row>,
+    { entity, kind, reason, seenBefore }: JournaledChange<Row>,
     records: readonly Row[],
   ): void {
     for (const record of records) {
       const seen = { before: seenBefore, after: audienceOf(record) };
-      this.journal.record({ caller, commune: record.communeId, kind, view, record, seen, reason });
+      this.journal.record({ caller, commune: record.communeId, kind, entity, record, seen, reason });
     }
   }
 
@@ -154,7 +154,7 @@ export class RecordsService {
    * Refuses broken or doubtful figures; the codes of `confirm` that were used are journaled beside the actor. Part of a
    * write. Refusals: RULE with every broken rule; ASKED_BACK when figures are asked back and nothing is broken.
    */
-  refuseFigures(read: { points: readonly Point[]; asked: readonly Point[]; meant: readonly string[] }): void {
+  refuseOrConfirmFigures(read: { points: readonly Point[]; asked: readonly Point[]; meant: readonly string[] }): void {
     refuseOrAskBack(read.points, read.asked);
     this.journal.addMeant(read.meant);
   }
@@ -188,7 +188,7 @@ export class RecordsService {
     asked: readonly RecordKey[],
   ): Promise<(PossibleAct[] | null)[]> {
     return this.database.read(caller, async () => {
-      const readEach = expected(type.readEach, `${type.view.name} has no read for an edge of acts.`);
+      const readEach = expected(type.readEach, `${type.entity.name} has no read for an edge of acts.`);
       const rows = await readEach(caller, asked);
       const acts = await this.judge(
         caller,

@@ -32,7 +32,7 @@ export class RemovalsService {
     return this.database.write(caller, caller.in(at.commune).commune, async () => {
       const before = await this.records.load(caller, { type, act, at });
       await clear(before);
-      return this.takeOut<Row>(caller, { view: type.view, before, kind, reason });
+      return this.takeOut<Row>(caller, { entity: type.entity, before, kind, reason });
     });
   }
 
@@ -42,26 +42,26 @@ export class RemovalsService {
    */
   async takeOut<Row extends CommuneRecord>(
     caller: Caller,
-    { view, before, kind, reason }: Omit<Consequence<Row>, 'read'>,
+    { entity, before, kind, reason }: Omit<Consequence<Row>, 'read'>,
   ): Promise<Row> {
     refuseEarlierDate(caller, before.lastOn);
     const { communeId: commune, id, version } = before;
-    await this.database.change<CommuneRecord>(view, { commune, id, version }, {});
-    await this.database.manager.delete(view, { communeId: commune, id });
-    this.journalAll(caller, { view, kind, reason }, [before]);
+    await this.database.change<CommuneRecord>(entity, { commune, id, version }, {});
+    await this.database.manager.delete(entity, { communeId: commune, id });
+    this.journalAll(caller, { entity, kind, reason }, [before]);
     return { ...before, version: version + 1 };
   }
 
   /** Journals records that statements of this write have taken out, each as it last stood. */
   journalAll<Row extends CommuneRecord>(
     caller: Caller,
-    { view, kind, reason }: Omit<JournaledChange<Row>, 'seenBefore'>,
+    { entity, kind, reason }: Omit<JournaledChange<Row>, 'seenBefore'>,
     records: readonly Row[],
   ): void {
     for (const before of records) {
       const record = { ...before, version: before.version + 1 };
       const seen = { before: audienceOf(before), after: null };
-      this.journal.record({ caller, commune: before.communeId, kind, view, record, seen, reason });
+      this.journal.record({ caller, commune: before.communeId, kind, entity, record, seen, reason });
     }
   }
 }

@@ -45,7 +45,7 @@ export class NominationActsService {
     commune: string,
     { round: roundId, unit: unitCode, form: formCode, restsOn = [], papers = [], ...input }: Nominate,
   ): Promise<Nomination> {
-    return this.records.add(caller, { commune, view: Nomination, kind: 'nomination.drafted' }, async (reach) => {
+    return this.records.add(caller, { commune, entity: Nomination, kind: 'nomination.drafted' }, async (reach) => {
       const unit = await this.units.unitCalled(caller, { commune, unit: unitCode, on: caller.on });
       caller.demandFor('nominate', commune, unit?.pathToday ?? wholeCommune);
       const round = await this.rounds.roundToNominate(caller, reach, roundId);
@@ -170,7 +170,7 @@ export class NominationActsService {
     const { key: commune } = caller.inCommune(before.communeId);
     const kind = `nomination.${kinds[outcome.state]}` as const;
     const read = () => this.nominations.nomination(caller, commune, before.id);
-    await this.records.change(caller, { view: Nomination, before, kind, read }, outcome);
+    await this.records.change(caller, { entity: Nomination, before, kind, read }, outcome);
   }
 
   /** Records that the award of a nomination is revoked: its slot is free. Part of the revocation. */
@@ -178,7 +178,7 @@ export class NominationActsService {
     const [before] = await this.nominationsForUpdate(caller, reach, [id]);
     const nomination = expected(before, `The nomination ${id} of an award is not there.`);
     const read = () => this.nominations.nomination(caller, reach.key, id);
-    const change = { view: Nomination, before: nomination, kind: 'nomination.revoked', read } as const;
+    const change = { entity: Nomination, before: nomination, kind: 'nomination.revoked', read } as const;
     await this.records.change(caller, change, { revokedOn: caller.on });
   }
 

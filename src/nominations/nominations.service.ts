@@ -20,7 +20,7 @@ import { NominationsQueries, type Asked, type NominationRow } from './nomination
 @Injectable()
 export class NominationsService {
   readonly recordType: RecordType<NominationRow, NominationAt, typeof nominationWorkflow> = {
-    view: Nomination,
+    entity: Nomination,
     workflow: nominationWorkflow,
     lock: (reach, { id }) => this.queries.lock(reach, [id]),
     read: (caller, { commune, id }) => this.nomination(caller, commune, id),

@@ -20,7 +20,7 @@ import { RoundsQueries } from './rounds.queries.js';
 @Injectable()
 export class RoundsService {
   readonly recordType: RecordType<Round, RoundAt, typeof roundWorkflow> = {
-    view: Round,
+    entity: Round,
     workflow: roundWorkflow,
     lock: (reach, { id }) => this.queries.lock(reach, id, 'update'),
     read: (caller, { commune, id }) => this.round(caller, commune, id),

@@ -50,8 +50,8 @@ export class HolidaysService {
       const current = before?.version ?? 0;
       if (expectedVersion !== current) throw new Refusal('STALE', { current });
       const kind = 'holiday.set' as const;
-      if (before) return this.records.change<Holiday>(caller, { view: Holiday, before, kind, read }, { ...input });
-      return this.records.add(caller, { commune, view: Holiday, kind }, async () => {
+      if (before) return this.records.change<Holiday>(caller, { entity: Holiday, before, kind, read }, { ...input });
+      return this.records.add(caller, { commune, entity: Holiday, kind }, async () => {
         const audience = 'PUBLIC' as const;
         const { commune: communeId } = reach;
         await this.database.manager.insert(Holiday, { ...input, day, communeId, id: v7(), version: 1, audience });

@@ -96,14 +96,14 @@ export class PeriodActsService {
       const set = { ...(await decide(loaded, reach)), audience: 'SUPERIOR' as const };
       const { kind } = periodWorkflow[act];
       const read = () => this.periods.journaled(reach, ofPlan, at.period);
-      const addition = { commune: at.commune, view: PlanPeriod, kind, reason };
+      const addition = { commune: at.commune, entity: PlanPeriod, kind, reason };
       const row =
         before.version === 0
           ? await this.records.add(caller, addition, async () => {
               await this.database.manager.insert(PlanPeriod, { ...before, ...set, version: 1, lastOn: caller.on });
               return read();
             })
-          : await this.records.change<JournaledPeriod>(caller, { view: PlanPeriod, before, kind, reason, read }, set);
+          : await this.records.change<JournaledPeriod>(caller, { entity: PlanPeriod, before, kind, reason, read }, set);
       const { settings } = ofPlan;
       const [frozenBy = null] = await this.periods.frozen(reach, [{ ...before, settings }]);
       // Its days follow from the plan, which the act holds: they stay.

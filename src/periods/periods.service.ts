@@ -51,7 +51,7 @@ const inTime = {
 @Injectable()
 export class PeriodsService {
   readonly recordType: RecordType<PeriodOfPlan, PlanAt & PeriodAt, typeof periodWorkflow> = {
-    view: PlanPeriod,
+    entity: PlanPeriod,
     workflow: periodWorkflow,
     // Submitting, approving and correcting share the plan: none of them passes a closing.
     lock: (reach, { plan }) => this.plans.recordType.lock(reach, { plan }),

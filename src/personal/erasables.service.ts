@@ -39,7 +39,7 @@ interface Versioned {
 /** Record with personal values: its form without them, and the write that removes them from its row. */
 export interface Erasable {
   kind: Extract<Kind, `${string}.erased`>;
-  view: new () => Versioned;
+  entity: new () => Versioned;
   record: Versioned;
   audience: Audience;
   /** Erases the values in its rows. */
@@ -72,14 +72,14 @@ export class ErasablesService {
     const keysOf = (ids: readonly string[]) => ids.map((id) => ({ communeId: reach.commune, id }));
     const { manager } = this.database;
     return [
-      this.erasable({ kind: 'unit.erased', view: Unit }, unit, {
+      this.erasable({ kind: 'unit.erased', entity: Unit }, unit, {
         set: ({ kindText, identifiers }) => ({ kindText, identifiers }),
         besides: ({ communeId, id, kind, name }) =>
           manager.update(UnitTerm, { communeId, unitId: id }, named(kind, name)),
         answer: (stored) => ('sortName' in stored ? { sortName: erasedText } : {}),
       }),
       ...(await this.submissions.submissionsById(caller, keysOf(held.submissions))).map((each) =>
-        this.erasable({ kind: 'submission.erased', view: Submission }, there(each), {
+        this.erasable({ kind: 'submission.erased', entity: Submission }, there(each), {
           // Without the salt nobody can find a short erased text by guessing.
           set: ({ narrative, returnedReason, findings }) => ({
             narrative,
@@ -110,13 +110,13 @@ export class ErasablesService {
       ),
       ...(await this.queries.acknowledgements(reach, held.acknowledgements)).map((each) =>
         this.erasable(
-          { kind: 'acknowledgement.erased', view: Acknowledgement },
+          { kind: 'acknowledgement.erased', entity: Acknowledgement },
           { ...each, audience: 'INSIDE' as const },
           { set: ({ note }) => ({ note }) },
         ),
       ),
       ...(await this.nominations.nominationsById(caller, keysOf(held.nominations))).map((each) =>
-        this.erasable({ kind: 'nomination.erased', view: Nomination }, there(each), {
+        this.erasable({ kind: 'nomination.erased', entity: Nomination }, there(each), {
           set: ({ summary, returnedReason, appraisal, outcomeReason }) => ({
             summary,
             returnedReason,
@@ -128,7 +128,7 @@ export class ErasablesService {
         }),
       ),
       ...(await this.awards.awardsById(caller, keysOf(held.awards))).map((each) =>
-        this.erasable({ kind: 'award.erased', view: Award }, there(each), {
+        this.erasable({ kind: 'award.erased', entity: Award }, there(each), {
           set: ({ recipientName, citation, revokedReason }) => ({ recipientName, citation, revokedReason }),
         }),
       ),
@@ -137,7 +137,7 @@ export class ErasablesService {
           this.database.change(Decision, { commune: each.communeId, id: each.id, version: each.version }, {});
         return {
           kind: 'decision.erased',
-          view: Decision,
+          entity: Decision,
           record: withoutMentions(each, held),
           audience: each.audience,
           write,
@@ -155,7 +155,7 @@ export class ErasablesService {
         };
         return {
           kind: 'meeting.erased',
-          view: Meeting,
+          entity: Meeting,
           record: withoutMentions(each, held),
           audience: each.audience,
           write,
@@ -165,14 +165,14 @@ export class ErasablesService {
       ...(await this.documents.documentsById(caller, keysOf(held.documents))).map(there).map((each) => {
         // A document is signed by duty: the signer stays.
         const stays = { signer: each.signer, folded: foldedOf({ ...each, title: erasedText }) };
-        return this.erasable({ kind: 'document.erased', view: Document }, each, {
+        return this.erasable({ kind: 'document.erased', entity: Document }, each, {
           less: (document) => ({ ...document, ...stays }),
           set: ({ title, folded }) => ({ title, folded }),
           answer: () => stays,
         });
       }),
       ...(await this.files.filesById(caller, keysOf(held.files))).map((each) =>
-        this.erasable({ kind: 'file.erased', view: File }, there(each), {
+        this.erasable({ kind: 'file.erased', entity: File }, there(each), {
           less: withoutHash,
           set: ({ name, sha256 }) => ({ name, sha256 }),
           answer: () => ({ sha256: erasedHash }),
@@ -186,7 +186,7 @@ export class ErasablesService {
    * personal. `answer`: the same for a stored idempotent answer.
    */
   private erasable<T extends Versioned & { audience: Audience }>(
-    { kind, view }: { kind: Erasable['kind']; view: new () => object },
+    { kind, entity }: { kind: Erasable['kind']; entity: new () => object },
     before: T,
     {
       set,
@@ -200,10 +200,10 @@ export class ErasablesService {
       answer?: (stored: object) => object;
     },
   ): Erasable {
-    const record = less(withoutPersonal(view, before));
+    const record = less(withoutPersonal(entity, before));
     const write = async () => {
       await this.database.change(
-        view as new () => T,
+        entity as new () => T,
         { commune: before.communeId, id: before.id, version: before.version },
         set(record),
       );
@@ -211,11 +211,11 @@ export class ErasablesService {
     };
     return {
       kind,
-      view: view as new () => Versioned,
+      entity: entity as new () => Versioned,
       record,
       audience: before.audience,
       write,
-      answer: (stored) => ({ ...withoutPersonal(view, stored), ...answer(stored) }),
+      answer: (stored) => ({ ...withoutPersonal(entity, stored), ...answer(stored) }),
     };
   }
 }

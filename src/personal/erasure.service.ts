@@ -51,9 +51,9 @@ export class ErasureService {
       for (const { write } of records) await write();
       await this.eraseStoredAnswers(reach, records, held);
       const values = await this.queries.erase(reach, recordsOf(unit, held));
-      for (const { kind, view, record: before, audience } of records) {
+      for (const { kind, entity, record: before, audience } of records) {
         const record = { ...before, version: before.version + 1 };
-        this.journal.record({ caller, commune, kind, view, record, seen: { before: audience, after: audience } });
+        this.journal.record({ caller, commune, kind, entity, record, seen: { before: audience, after: audience } });
       }
       const record = {
         id: unit.id,
@@ -68,7 +68,7 @@ export class ErasureService {
         files: held.files.length,
       };
       const seen = { before: null, after: widest(records.map(({ audience }) => audience)) };
-      this.journal.record({ caller, commune, kind: 'personal.erased', view: PersonalErasure, record, seen, reason });
+      this.journal.record({ caller, commune, kind: 'personal.erased', entity: PersonalErasure, record, seen, reason });
       return record;
     });
   }

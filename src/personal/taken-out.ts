@@ -9,19 +9,19 @@ import { Submission } from '../submissions/submission.entity.js';
 import type { Referred } from './personal.queries.js';
 
 /** Classes of the records with personal values that may be taken out, and what else their answers lose or keep. */
-const classes: Readonly<Record<string, { view: new () => object; besides?: (stored: object) => object }>> = {
-  submission: { view: Submission, besides: () => ({ contentSalt: null }) },
-  nomination: { view: Nomination },
-  award: { view: Award },
+const classes: Readonly<Record<string, { entity: new () => object; besides?: (stored: object) => object }>> = {
+  submission: { entity: Submission, besides: () => ({ contentSalt: null }) },
+  nomination: { entity: Nomination },
+  award: { entity: Award },
   // A document is signed by duty: the signer stays.
   document: {
-    view: Document,
+    entity: Document,
     besides: (stored) => {
       const { signer, symbol } = stored as Document;
       return { signer, folded: foldedOf({ title: erasedText, symbol }) };
     },
   },
-  file: { view: File, besides: () => ({ sha256: erasedHash }) },
+  file: { entity: File, besides: () => ({ sha256: erasedHash }) },
 };
 
 /** How answers kept under idempotency keys lose the values of records that were taken out, by the id of each. */
@@ -30,7 +30,12 @@ export const answersOf = (takenOut: readonly Referred[]): Map<string, (stored: o
     takenOut.flatMap(({ type, id }) => {
       const found = classes[type];
       return found
-        ? [[id, (stored: object) => ({ ...withoutPersonal(found.view, stored), ...found.besides?.(stored) })] as const]
+        ? [
+            [
+              id,
+              (stored: object) => ({ ...withoutPersonal(found.entity, stored), ...found.besides?.(stored) }),
+            ] as const,
+          ]
         : [];
     }),
   );

@@ -68,8 +68,8 @@ export class ResponseCache {
   }
 
   /**
-   * Cached answer to a request, or the result of `produce`, which runs in a scope of its own. The second request is
-   * cached. Stores the disclosures of the answer either way: a door has nothing left to do but to send it.
+   * Cached answer to a request, or the result of `produce`, which runs in a scope of its own. The answer to the second
+   * request is stored. Stores the disclosures of the answer either way: a door has nothing left to do but to send it.
    */
   async answer<T extends CacheableAnswer>(caller: Caller, request: string, produce: () => Promise<T>): Promise<T> {
     const { at: _, requestId: __, ...identity } = caller;

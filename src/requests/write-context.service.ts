@@ -57,12 +57,12 @@ export class WriteContextService {
         // A replay answers one write, and a dry run does not see a second one.
         if (written && (key !== undefined || dryRun)) throw new Error(`${request.operation} writes twice.`);
         written = true;
-        const act = () => {
+        const runWork = () => {
           const refusal = failedPrecondition?.();
           if (refusal) throw refusal;
           return this.withReferences(caller, commune, work);
         };
-        if (key === undefined || actorId === null || dryRun) return act();
+        if (key === undefined || actorId === null || dryRun) return runWork();
         const asked = { fingerprint: fingerprintOf(request), act: hashOf({ operation, path }) };
         const record = await this.queries.find(commune, actorId, key);
         if (record) {
@@ -72,7 +72,7 @@ export class WriteContextService {
           context.replayed = true;
           return record.answer as T;
         }
-        const answer = await act();
+        const answer = await runWork();
         await this.queries.deleteExpired(commune, caller.at);
         await this.database.manager.insert(IdempotencyRecord, {
           communeId: commune,

@@ -41,20 +41,20 @@ export function withVerificationDay(
 /**
  * Entries after a verification or an approval: those of `judgedCodes`, or all, as judged; the others as they stood.
  * Points: a judgement of no entry or of somebody else's; a value of the wrong kind; a value that differs from the one
- * before (`from`) without a reason.
+ * before (`before`) without a reason.
  */
 export function judge(
   entries: readonly EntryValues[],
   judgements: readonly Judgement[],
   {
-    from,
-    to,
+    before,
+    judged,
     judgedCodes,
     indicators,
     confirm,
   }: {
-    from: 'reported' | 'verified';
-    to: 'verified' | 'approved';
+    before: 'reported' | 'verified';
+    judged: 'verified' | 'approved';
     judgedCodes?: ReadonlySet<string>;
     indicators: ReadonlyMap<string, ReportedIndicator>;
     confirm?: readonly Confirmation[];
@@ -74,32 +74,32 @@ export function judge(
       return entry;
     }
     // An entry that somebody else has verified is not verified again without a judgement.
-    if (!judgement && to === 'verified' && isVerified(entry)) return entry;
+    if (!judgement && judged === 'verified' && isVerified(entry)) return entry;
     const reason = judgement?.reason;
     const { outOf } = entry;
     const read =
-      judgement && indicator && readFigure(indicator, judgement.value, { pointer: pointerTo(to), outOf, confirm });
+      judgement && indicator && readFigure(indicator, judgement.value, { pointer: pointerTo(judged), outOf, confirm });
     asked.push(...(read?.asked ?? []));
     meant.push(...(read?.meant ?? []));
     const value = read?.value ?? judgement?.value;
     if (value !== undefined)
       broken.push(
         ...points(
-          indicator && brokenValue(indicator, { value, outOf }, pointerTo(to)),
+          indicator && brokenValue(indicator, { value, outOf }, pointerTo(judged)),
           indicator &&
             outOf === null &&
             needsTotal(indicator, entry) &&
             point(
-              pointerTo(to),
+              pointerTo(judged),
               'OUT_OF_MISSING',
               'The total it is counted out of was not reported: return the report.',
             ),
-          value !== entry[from] &&
+          value !== entry[before] &&
             reason === undefined &&
-            point(pointerTo(`${to}Reason`), 'DIFFERS', `${value} is not the figure ${from}: say why.`),
+            point(pointerTo(`${judged}Reason`), 'DIFFERS', `${value} is not the figure ${before}: say why.`),
         ),
       );
-    return { ...entry, [to]: value ?? entry[from], [`${to}Reason`]: reason ?? null };
+    return { ...entry, [judged]: value ?? entry[before], [`${judged}Reason`]: reason ?? null };
   });
   return { entries: after, points: broken, asked, meant };
 }

@@ -67,7 +67,7 @@ export class ResultActsService {
     );
     if (rows.length > 0) await this.database.manager.insert(Result, rows);
     const journal = (kind: Kind, seenBefore: Audience | null, records: readonly Result[]) =>
-      this.records.journalAll(caller, { view: Result, kind, seenBefore }, records);
+      this.records.journalAll(caller, { entity: Result, kind, seenBefore }, records);
     journal('result.superseded', audience, await this.queries.resultsNamed(reach, ended));
     const ids = rows.map(({ id }) => id);
     const added = grouped(await this.queries.resultsNamed(reach, ids), ({ supersedesId }) => [

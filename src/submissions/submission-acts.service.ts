@@ -63,7 +63,7 @@ export class SubmissionActsService {
     commune: string,
     { plan: planKey, unit: unitCode, narrative, entries: given, confirm, ...input }: DraftSubmission,
   ): Promise<Submission> {
-    const drafted = { commune, view: Submission, kind: 'submission.drafted' } as const;
+    const drafted = { commune, entity: Submission, kind: 'submission.drafted' } as const;
     const draft = async (reach: Reach) => {
       const plan = await this.plans.planToReport(caller, commune, planKey);
       const on = during(input.period, daysOfSeasons(plan.settings));
@@ -75,7 +75,7 @@ export class SubmissionActsService {
       const { settings: planSettings } = plan;
       const amending = { ...slot, planSettings, entries: [], indicators, confirm };
       const { entries: said, points, ...read } = await this.entries.amend(reach, amending, given ?? []);
-      this.records.refuseFigures({ ...read, points: [...brokenPlace(plan, unit, input.period), ...points] });
+      this.records.refuseOrConfirmFigures({ ...read, points: [...brokenPlace(plan, unit, input.period), ...points] });
       await this.steps.refuseFrozen(reach, { ...slot, planSettings });
       const owing = { ...slot, communeId: reach.commune, unitCode: unit.code, unitKind: unit.kind };
       const entries = given ? said : await this.owed.blanks(caller, owing, indicators);
@@ -101,7 +101,7 @@ export class SubmissionActsService {
       const indicators = await this.queries.reportedIndicators(reach, before.planId);
       const amending = { ...before, indicators, confirm };
       const { entries, ...read } = await this.entries.amend(reach, amending, given);
-      this.records.refuseFigures(read);
+      this.records.refuseOrConfirmFigures(read);
       const after = { narrative: { ...before.narrative, ...narrative }, entries };
       const sameContent = (await this.entries.hash(reach, { ...before, ...after })) === before.contentHash;
       if (sameContent && isDeepStrictEqual(scopesOf(entries), scopesOf(before.entries)))
@@ -147,9 +147,9 @@ export class SubmissionActsService {
       const judgements = verifications(given);
       const indicators = await this.queries.reportedIndicators(reach, before.planId);
       const judgedCodes = before.verifies;
-      const how = { from: 'reported', to: 'verified', judgedCodes, indicators, confirm } as const;
+      const how = { before: 'reported', judged: 'verified', judgedCodes, indicators, confirm } as const;
       const { entries, ...read } = judge(before.entries, judgements, how);
-      this.records.refuseFigures(read);
+      this.records.refuseOrConfirmFigures(read);
       const verified = withVerificationDay(caller.on, { entries, judgements, judgedCodes });
       return {
         entries: verified,
@@ -194,9 +194,9 @@ export class SubmissionActsService {
       const approved = await this.steps.step(caller, { act: 'approveSubmission', at }, async (before, reach) => {
         await this.steps.refuseFrozen(reach, before);
         const indicators = await this.queries.reportedIndicators(reach, before.planId);
-        const how = { from: 'verified', to: 'approved', indicators, confirm } as const;
+        const how = { before: 'verified', judged: 'approved', indicators, confirm } as const;
         const { entries, ...read } = judge(before.entries, approvals(given), how);
-        this.records.refuseFigures(read);
+        this.records.refuseOrConfirmFigures(read);
         // One approved report holds the slot: the other gives it up first.
         if (before.correctsId !== null) await this.steps.supersede(caller, at.commune, before.correctsId);
         const findings = await this.findings.refuseOrFindJudged(caller, reach, { ...before, entries, indicators });
@@ -219,7 +219,7 @@ export class SubmissionActsService {
    * ON_BEHALF_MISSING; STATE; PERIOD_CLOSED; ALREADY_REPORTED when another is on its way.
    */
   correctSubmission(caller: Caller, at: CommuneAt & SubmissionAt, { reason }: CorrectSubmission): Promise<Submission> {
-    const correction = { commune: at.commune, view: Submission, kind: 'submission.drafted', reason } as const;
+    const correction = { commune: at.commune, entity: Submission, kind: 'submission.drafted', reason } as const;
     return this.records.add(caller, correction, async (reach) => {
       const type = this.submissions.recordType;
       const before = await this.records.load(caller, { type, act: 'correctSubmission', at });

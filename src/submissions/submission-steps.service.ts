@@ -50,7 +50,7 @@ export class SubmissionStepsService {
    */
   async supersede(caller: Caller, commune: string, id: string): Promise<void> {
     const before = await this.submissions.submission(caller, commune, id);
-    const superseded = { view: Submission, before, kind: 'submission.superseded' } as const;
+    const superseded = { entity: Submission, before, kind: 'submission.superseded' } as const;
     await this.records.change<SubmissionRow>(caller, superseded, { state: supersession.to });
   }
 

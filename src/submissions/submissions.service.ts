@@ -63,7 +63,7 @@ const isOpen = ({ state }: Submission) => state === 'DRAFT' || state === 'RETURN
 @Injectable()
 export class SubmissionsService {
   readonly recordType: RecordType<SubmissionRow, SubmissionAt, typeof submissionWorkflow, Verifying> = {
-    view: Submission,
+    entity: Submission,
     workflow: submissionWorkflow,
     lock: (reach, { id }) => this.queries.lock(reach, id),
     read: (caller, { commune, id }) => this.submission(caller, commune, id),

@@ -35,7 +35,7 @@ export class UnitActsService {
    * its first day, or for a wrong citizen's number.
    */
   addUnit(caller: Caller, commune: string, { parent, name, identifiers = [], ...input }: AddUnit): Promise<Unit> {
-    return this.records.add(caller, { commune, view: Unit, kind: 'unit.added' }, async (reach) => {
+    return this.records.add(caller, { commune, entity: Unit, kind: 'unit.added' }, async (reach) => {
       const { kind, code, validFrom } = input;
       const { commune: communeId } = reach;
       await this.queries.lock(reach);
@@ -109,7 +109,7 @@ export class UnitActsService {
     const asked = [...new Set(ids)].sort().map((id) => ({ reach, id }));
     for (const unit of await this.queries.unitsById(asked, caller.on)) {
       const before = expected(unit, 'A unit to be published is not there.');
-      await this.records.publish(caller, { view: Unit, before, kind: 'unit.published' }, audience);
+      await this.records.publish(caller, { entity: Unit, before, kind: 'unit.published' }, audience);
     }
   }
 

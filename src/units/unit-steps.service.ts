@@ -103,7 +103,7 @@ export class UnitStepsService {
       on,
     )) {
       const record = expected(row, 'A unit that was changed is not there.');
-      this.records.journalAll(caller, { view: Unit, kind, reason, seenBefore: audienceOf(record) }, [record]);
+      this.records.journalAll(caller, { entity: Unit, kind, reason, seenBefore: audienceOf(record) }, [record]);
     }
   }
 }

@@ -41,7 +41,7 @@ const byName = { types: ['text', 'text'], keysOf: ({ sortName, code }: UnitRow) 
 export class UnitsService {
   /** `day` is the day the act is for: the unit is journaled as it is then. */
   readonly recordType: RecordType<UnitRow, UnitAt & { day: string }, typeof unitWorkflow> = {
-    view: Unit,
+    entity: Unit,
     workflow: unitWorkflow,
     lock: (reach) => this.queries.lock(reach),
     read: async (caller, { commune, unit }) => {

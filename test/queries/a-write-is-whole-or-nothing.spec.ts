@@ -215,7 +215,7 @@ it('a journal that cannot be written takes the act with it', async () => {
       caller,
       commune: 2,
       kind: 'document.recorded',
-      view: Document,
+      entity: Document,
       record: row(),
       seen: { before: null, after: 'INSIDE' },
     });

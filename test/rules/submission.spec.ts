@@ -261,8 +261,8 @@ describe('a judgement', () => {
   type Given = Parameters<typeof judge>[1];
   const verdict = (given: Given, mine = ['rice', 'maize', 'grade']) => {
     const { entries: after, points } = judge(entries, given, {
-      from: 'reported',
-      to: 'verified',
+      before: 'reported',
+      judged: 'verified',
       judgedCodes: new Set(mine),
       indicators,
     });
@@ -306,7 +306,8 @@ describe('a judgement', () => {
   it('leaves what somebody else has verified, unless it names it', () => {
     const known = [entryOf('rice', { verified: '4', verifiedReason: 'Đo', verifiedOn: '2023-07-01' })];
     const again = (given: Given) =>
-      judge(known, given, { from: 'reported', to: 'verified', judgedCodes: new Set(['rice']), indicators }).entries[0];
+      judge(known, given, { before: 'reported', judged: 'verified', judgedCodes: new Set(['rice']), indicators })
+        .entries[0];
     expect(again([])).toEqual(known[0]);
     expect(again([{ indicatorCode: 'rice', value: '3', reason: 'Đo lại' }])).toMatchObject({
       verified: '3',
@@ -319,8 +320,8 @@ describe('a judgement', () => {
     ]);
     const found = (scope: FigureScope) =>
       judge([{ ...entries[1]!, scope }], [{ indicatorCode: 'maize', value: '5', reason: 'Thấy' }], {
-        from: 'reported',
-        to: 'verified',
+        before: 'reported',
+        judged: 'verified',
         judgedCodes: new Set(['maize']),
         indicators: share,
       }).points.map(({ code }) => code);
@@ -350,8 +351,8 @@ describe('a judgement', () => {
     const verified = [entryOf('rice', { verified: '4' })];
     const decide = (given: Given) =>
       judge(verified, given, {
-        from: 'verified',
-        to: 'approved',
+        before: 'verified',
+        judged: 'approved',
         judgedCodes: new Set(['rice']),
         indicators,
       });
