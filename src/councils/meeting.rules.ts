@@ -147,8 +147,9 @@ export interface Tally {
   counts: Counts;
 }
 
-/** Points against counts on several nominations: those of each, and a nomination that is named twice. */
+/** Points against counts on several nominations: there is none, one is named twice, and those of each. */
 export function brokenTallies(meeting: Pick<Meeting, 'attendance' | 'matters'>, tallies: readonly Tally[]): Point[] {
+  if (tallies.length === 0) return [point('/tallies', 'NOTHING_CHANGED', 'Name a nomination.')];
   const matters = new Map(meeting.matters.map((matter) => [matter.nominationId, matter]));
   const seen = new Set<string>();
   return tallies.flatMap(({ nominationId, counts }, index) => {

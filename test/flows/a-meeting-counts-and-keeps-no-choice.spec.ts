@@ -398,6 +398,7 @@ it('where all are recused nothing is counted, and nobody has advised against it'
     ['/tallies/2/nomination', 'NO_QUORUM'],
     ['/tallies/3/nomination', 'UNKNOWN'],
   ]);
+  expect(broken(await act('recordTallies', { tallies: [] }))).toEqual(['NOTHING_CHANGED']);
   const { version } = meeting;
   expect((await act('recordTallies', { tallies: [ofOne] })).code).toBeUndefined();
   expect(meeting).toMatchObject({ version: version + 1, matters: [{ votesFor: null }, { votesFor: members.length }] });

@@ -9,7 +9,7 @@ case c.form when 2 then concat(
   ',"after":', coalesce('"' || c.seen_after || '"', 'null'), '}') end,
 ',"kind":"', c.kind, '","type":"', c.type, '","recordId":', to_json(c.record_id), ',"version":', c.version,
 ',"on":"', c.on_date, '","at":"', to_char(c.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
-'","actor":{"#":"', c.actor, '"}', ',"reason":{"#":"' || c.reason || '"}', ',"data":' || c.data::text, ',"leaf":"', encode(c.leaf, 'hex'), '"', ',"personal":' || v.values::text, '}') as text, v.subjects as subjects
+'","actor":{"#":"', c.actor, '"}', ',"reason":{"#":"' || c.reason || '"}', ',"data":' || c.data::text, ',"leaf":"', encode(c.leaf, 'hex'), '"', ',"personal":' || own.values::text, '}') as text, own.subjects as subjects
        from (
          select c.* from change c
          where c.commune_id = $1 and (c.position, c.item) > ($3::bigint, $4::int) and
@@ -31,7 +31,7 @@ order by l.position desc, l.item desc limit 1) end, c.data #>> (above || '{membe
   from change_value v
   cross join lateral string_to_array(v.pointer, '/') as names
   cross join lateral (select names[3:cardinality(names) - 1] as above) as path
-  where v.commune_id = c.commune_id and v.position = c.position and v.item = c.item) v on true
+  where v.commune_id = c.commune_id and v.position = c.position and v.item = c.item) own on true
        order by c.position, c.item) c
      window so_far as (order by c.position, c.item rows unbounded preceding)
      order by c.position, c.item;
