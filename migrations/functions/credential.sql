@@ -4,6 +4,7 @@ CREATE OR REPLACE FUNCTION public.credential(p_hash bytea, p_on date, p_at times
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
+ SET plan_cache_mode TO 'force_generic_plan'
 AS $function$
   declare
     k api_key;

@@ -2,7 +2,7 @@
 CREATE OR REPLACE FUNCTION public.paths_with_predecessors(p_commune integer, p_unit uuid, p_on date)
  RETURNS text[]
  LANGUAGE sql
- STABLE
+ STABLE STRICT
  SET search_path TO 'public', 'pg_temp'
 AS $function$
         select array_agg(t.path order by w.id <> p_unit, t.path)
