@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller, Reach } from '../access/caller.js';
 import { Database } from '../database/database.js';
+import { periodOf } from '../indicators/period.js';
 import { daysOfSeasons } from '../indicators/plan.rules.js';
 import { thresholdsOf } from '../indicators/threshold.rules.js';
 import { refuse } from '../refusals.js';
@@ -13,7 +14,7 @@ import type { ReportedIndicators, SubmissionRow } from './submissions.queries.js
 
 /** A report as it is about to be written. `findings`: those before; their explanations stay while they do. */
 type Found = CheckedReport &
-  Pick<SubmissionRow, 'planPeriod' | 'planSettings' | 'findings'> & { indicators: ReportedIndicators };
+  Pick<SubmissionRow, 'planYears' | 'planSettings' | 'findings'> & { indicators: ReportedIndicators };
 
 /** Findings of reports. Part of the write of the act that changes the report. */
 @Injectable()
@@ -38,7 +39,7 @@ export class FindingsService {
   async find(
     caller: Caller,
     { commune }: Reach,
-    { unitId, period, entries, planPeriod, planSettings, findings, indicators }: Found,
+    { unitId, period, entries, planYears, planSettings, findings, indicators }: Found,
   ): Promise<Finding[]> {
     const reported = entries.flatMap(({ indicatorCode }) => indicators.get(indicatorCode) ?? []);
     const own = reported.flatMap(({ id, continuesId }) => (continuesId === null ? [id] : [id, continuesId]));
@@ -51,7 +52,7 @@ export class FindingsService {
       results: await this.queries.figuresInForce(reach, heldAgainst),
       targets: await this.queries.targets(reach, heldAgainst),
     }));
-    const facts = { ...known, thresholds: thresholdsOf(planSettings), planPeriod };
+    const facts = { ...known, thresholds: thresholdsOf(planSettings), planPeriod: periodOf(planYears) };
     const report = { unitId, period, entries, seasons: daysOfSeasons(planSettings) };
     return withExplanations(findingsOf(report, indicators, facts), findings);
   }

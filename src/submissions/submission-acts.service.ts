@@ -4,7 +4,7 @@ import type { Caller, Reach } from '../access/caller.js';
 import type { AtVersion, CommuneAt } from '../api/place.js';
 import { wrongState } from '../api/workflow.js';
 import { Database } from '../database/database.js';
-import { during, periodOf } from '../indicators/period.js';
+import { during } from '../indicators/period.js';
 import { daysOfSeasons } from '../indicators/plan.rules.js';
 import { PlansService } from '../indicators/plans.service.js';
 import { RecordsService } from '../journal/records.service.js';
@@ -82,7 +82,7 @@ export class SubmissionActsService {
       return this.drafts.insert(caller, reach, {
         ...slot,
         ...{ plan: plan.key, unitCode: unit.code, narrative, entries },
-        against: { planPeriod: periodOf(plan), planSettings, indicators },
+        against: { planYears: plan, planSettings, indicators },
       });
     };
     return this.owed.answering(caller, commune, () => this.records.add(caller, drafted, draft));
@@ -224,14 +224,14 @@ export class SubmissionActsService {
       const type = this.submissions.recordType;
       const before = await this.records.load(caller, { type, act: 'correctSubmission', at });
       const { id: correctsId, planId, plan, unitId, unitCode, period } = before;
-      const { narrative, lastOn, findings, planPeriod, planSettings } = before;
+      const { narrative, lastOn, findings, planYears, planSettings } = before;
       await this.steps.refuseFrozen(reach, before);
       return this.drafts.insert(caller, reach, {
         ...{ planId, plan, unitId, unitCode, period },
         ...{ narrative, lastOn, correctsId, findings },
         ...this.steps.keptLateness(before),
         entries: before.entries.map(withFigureInForce),
-        against: { planPeriod, planSettings, indicators: await this.queries.reportedIndicators(reach, planId) },
+        against: { planYears, planSettings, indicators: await this.queries.reportedIndicators(reach, planId) },
       });
     });
   }

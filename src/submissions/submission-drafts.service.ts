@@ -21,7 +21,7 @@ type Draft = Pick<SubmissionRow, 'planId' | 'plan' | 'unitId' | 'unitCode' | 'pe
     narrative?: Partial<Submission['narrative']>;
     entries: readonly EntryValues[];
     /** Members of the plan that the figures are checked against. */
-    against: Pick<SubmissionRow, 'planPeriod' | 'planSettings'> & { indicators: ReportedIndicators };
+    against: Pick<SubmissionRow, 'planYears' | 'planSettings'> & { indicators: ReportedIndicators };
   };
 
 const noProse = { done: null, shortfalls: null, causes: null, proposals: null };

@@ -8,6 +8,7 @@ import { Database } from '../database/database.js';
 import { isAny, isOwn, isSubmitted, refersTo, where } from '../database/where.js';
 import { erasedHash } from '../documents/file.rules.js';
 import { measureOf } from '../indicators/indicators.queries.js';
+import type { Years } from '../indicators/period.js';
 import type { PlanState } from '../indicators/plan.entity.js';
 import type { PlanSettings } from '../indicators/plan-settings.view.js';
 import { termOn } from '../units/units.queries.js';
@@ -21,8 +22,7 @@ import type { SubmissionState } from './submission.workflow.js';
 export interface SubmissionRow extends Submission {
   planState: PlanState;
   planSettings: PlanSettings;
-  /** Period of the plan as a whole. */
-  planPeriod: string;
+  planYears: Years;
   /** Path of its unit on the day asked. */
   unitPath: string;
 }
@@ -41,8 +41,7 @@ const columns = selectList<SubmissionRow>(Submission, 's', {
     plan: 'p.key',
     planState: 'p.state',
     planSettings: 'p.settings',
-    planPeriod: `case when p.until_year = p.year + 1 then p.year || '-01-01/' || p.until_year || '-12-31'
-      else concat_ws('-', p.year, p.until_year) end`,
+    planYears: `json_build_object('year', p.year, 'untilYear', p.until_year)`,
     unitCode: 'u.code',
     unitKind: 'u.kind',
     unitPath: `(select path from ${termOn('$1', 's.unit_id', 'asked.day')} t)`,

@@ -84,8 +84,7 @@ select s.commune_id as "communeId",
   p.key as "plan",
   p.state as "planState",
   p.settings as "planSettings",
-  case when p.until_year = p.year + 1 then p.year || '-01-01/' || p.until_year || '-12-31'
-    else concat_ws('-', p.year, p.until_year) end as "planPeriod",
+  json_build_object('year', p.year, 'untilYear', p.until_year) as "planYears",
   u.code as "unitCode",
   u.kind as "unitKind",
   (select path from
