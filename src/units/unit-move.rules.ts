@@ -12,8 +12,6 @@ type Above = Pick<Unit, 'id' | 'code' | 'path'> | undefined;
 export const pathBelow = (above: Pick<Unit, 'path'> | undefined, code: string): string =>
   above ? `${above.path}/${code}` : code;
 
-const isBelow = (path: string, above: string) => path.startsWith(`${above}/`);
-
 /** Path after a move of what stands above it: `a/b/c` → `x/b/c` when `moves` says `a/b` → `x/b`. */
 export function movedPath(path: string, moves: ReadonlyMap<string, string>): string {
   for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
@@ -65,7 +63,7 @@ export function brokenPlaces(
   return points(
     ...units.flatMap((unit) => [
       above !== undefined &&
-        (above.path === unit.path || isBelow(above.path, unit.path)) &&
+        `${above.path}/`.startsWith(`${unit.path}/`) &&
         point('/parent', 'BELOW_ITSELF', `"${above.code}" is below "${unit.code}".`),
       laterTerm(unit, '/from'),
     ]),
