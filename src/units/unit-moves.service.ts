@@ -9,8 +9,8 @@ import { brokenMoves, brokenPlaces, movedPath, pathBelow } from './unit-move.rul
 import { refusePast } from './unit.rules.js';
 import { UnitStepsService } from './unit-steps.service.js';
 import type { UnitsMoved } from './units-moved.view.js';
-import { UnitsQueries, type UnitRow } from './units.queries.js';
-import { UnitsService, type UnitThen } from './units.service.js';
+import { UnitsQueries, type UnitRow, type UnitThen } from './units.queries.js';
+import { UnitsService } from './units.service.js';
 
 /** A place in the tree from a day on; without a unit above the root. */
 interface Place {
@@ -61,14 +61,8 @@ export class UnitMovesService {
       refusePast(from, caller.on);
       const above = await this.above(caller, 'moveUnits', { commune, parent, from });
       if (of !== undefined) await this.units.unitNamed(caller, { commune, unit: of, on: from }, '/below');
-      const units = await this.queries.unitsToMove(reach, { units: codes, below: of, on: from });
-      const today = await this.queries.unitsById(
-        units.map(({ id }) => ({ reach, id })),
-        caller.on,
-      );
-      // Rights hold where a unit stands today; one that is still to come, where it begins.
-      for (const [index, { path }] of units.entries())
-        caller.demandFor('moveUnits', commune, today[index]?.path ?? path);
+      const units = await this.queries.unitsToMove(reach, { units: codes, below: of, on: from, today: caller.on });
+      for (const { pathToday } of units) caller.demandFor('moveUnits', commune, pathToday);
       refuse(brokenMoves({ units: codes, below: of, from }, units, above));
       const all = [...units, ...(await this.begin(reach, units, { above, from }))];
       await this.steps.changed(caller, all, { kind: 'unit.moved', reason, on: from });

@@ -12,8 +12,8 @@ import { Unit, UnitTerm } from './unit.entity.js';
 import type { UnitAt } from './unit.inputs.js';
 import { laterTerm, named, refusePast, validOn } from './unit.rules.js';
 import type { UnitAct } from './unit.workflow.js';
-import { UnitsQueries, type UnitRow } from './units.queries.js';
-import { UnitsService, type UnitThen } from './units.service.js';
+import { UnitsQueries, type UnitRow, type UnitThen } from './units.queries.js';
+import { UnitsService } from './units.service.js';
 
 /** An act on a unit for a day. */
 interface StepOfDay {

@@ -45,7 +45,10 @@ export class UnitSuccessorsService {
     const named =
       validTo === null
         ? []
-        : await this.queries.unitsNamed(reach, [...new Set([...before, ...successors])], dayAfter(validTo));
+        : await this.queries.unitsNamed(reach, [...new Set([...before, ...successors])], {
+            on: dayAfter(validTo),
+            today: caller.on,
+          });
     refuse(brokenSuccessors(unit, successors, named));
     const changed = named.filter(({ code }) => before.includes(code) !== successors.includes(code));
     for (const { id: successorId, path, code } of changed) {

@@ -12,6 +12,9 @@ export interface UnitRow extends Unit {
   sortName: string;
 }
 
+/** A unit as it was on a day. `pathToday`: its place on the day of the act, where rights hold; else as on that day. */
+export type UnitThen = UnitRow & { pathToday: string };
+
 /** Codes of the units on the other side of mergers and splits. */
 const lineage = (side: 'predecessor' | 'successor', self: 'predecessor' | 'successor') => `array(
   select o.code from unit_lineage l join unit o on o.commune_id = $1 and o.id = l.${side}_id
@@ -40,6 +43,15 @@ const columns = selectList<UnitRow>(Unit, 'u', {
 export const termOn = (commune: string, unit: string, day: string): string => `
   (select w.* from unit_term w where w.commune_id = ${commune} and w.unit_id = ${unit}
    order by w.valid_from <= ${day} desc, w.valid_from desc limit 1)`;
+
+/** SQL of the last term of a unit `u` that has begun on a day. */
+const begunOn = (day: string) => `
+  (select w.* from unit_term w where w.commune_id = $1 and w.unit_id = u.id and w.valid_from <= ${day}
+   order by w.valid_from desc limit 1)`;
+
+/** Columns of a `UnitThen`: a unit `u` with one of its terms `t`. */
+const columnsThen = (today: string) =>
+  `${columns().text}, coalesce((select path from ${begunOn(today)} d), t.path) as "pathToday"`;
 
 export interface UnitFilter {
   on: string;
@@ -103,22 +115,24 @@ export class UnitsQueries {
     const { shape, text } = columns(members);
     return this.database.row(
       `units.unit${shape}`,
-      `select ${text}
-       from unit u join unit_term t on t.commune_id = $1 and t.unit_id = u.id and t.valid_from <= $4
-       where u.commune_id = $1 and u.audience >= $2::audience and u.code = $3
-       order by t.valid_from desc limit 1`,
+      `select ${text} from unit u cross join lateral ${begunOn('$4')} t
+       where u.commune_id = $1 and u.audience >= $2::audience and u.code = $3`,
       [commune, sees, code, on],
     );
   }
 
   /** Units by code as they were on a day, or last. */
-  unitsNamed({ commune, sees }: Reach, codes: readonly string[], on: string): Promise<UnitRow[]> {
+  unitsNamed(
+    { commune, sees }: Reach,
+    codes: readonly string[],
+    { on, today }: { on: string; today: string },
+  ): Promise<UnitThen[]> {
     return this.database.rows(
       'units.unitsNamed',
-      `select ${columns().text}
+      `select ${columnsThen('$5::date')}
        from unit u cross join lateral ${termOn('$1', 'u.id', '$4::date')} t
        where u.commune_id = $1 and u.audience >= $2::audience and u.code = any ($3) order by u.code`,
-      [commune, sees, codes, on],
+      [commune, sees, codes, on, today],
     );
   }
 
@@ -136,15 +150,15 @@ export class UnitsQueries {
   /** Units by code, or directly below the unit of a code, that are valid on a day, as they are then. */
   unitsToMove(
     { commune, sees }: Reach,
-    { units, below, on }: { units?: readonly string[]; below?: string; on: string },
-  ): Promise<UnitRow[]> {
-    const asked = where([commune, sees, on], {
+    { units, below, on, today }: { units?: readonly string[]; below?: string; on: string; today: string },
+  ): Promise<UnitThen[]> {
+    const asked = where([commune, sees, on, today], {
       units: isAny('u.code', units),
       below: [below, (code) => `t.parent_id = (select p.id from unit p where p.commune_id = $1 and p.code = ${code})`],
     });
     return this.database.rows(
       `units.unitsToMove${asked.name}`,
-      `select ${columns().text}
+      `select ${columnsThen('$4::date')}
        from unit_term t join unit u on u.commune_id = $1 and u.id = t.unit_id and u.audience >= $2::audience
        where t.commune_id = $1 and $3::date between t.valid_from and coalesce(t.valid_to, 'infinity')${asked.text}
        order by u.code`,
@@ -163,9 +177,7 @@ export class UnitsQueries {
       this.database.rows(
         `units.unitsById${shape}`,
         `select ${text}
-         from unit u cross join lateral (
-           select * from unit_term t where t.commune_id = $1 and t.unit_id = u.id and t.valid_from <= $4
-           order by t.valid_from desc limit 1) t
+         from unit u cross join lateral ${begunOn('$4')} t
          where u.commune_id = $1 and u.audience >= $2::audience and u.id = any ($3)`,
         [commune, sees, ids, on],
       ),

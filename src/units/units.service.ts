@@ -17,18 +17,13 @@ import { Unit } from './unit.entity.js';
 import type { ListUnits, UnitAt } from './unit.inputs.js';
 import { lastDayOf, notValid, type TimeMeant } from './unit.rules.js';
 import { stateOf, unitWorkflow } from './unit.workflow.js';
-import { UnitsQueries, type UnitRow } from './units.queries.js';
+import { UnitsQueries, type UnitRow, type UnitThen } from './units.queries.js';
 
 /** Code of a unit, and the time at which the unit is meant: never today unless the act is about today. */
 export interface UnitMeant {
   commune: string;
   unit: string;
   on: TimeMeant;
-}
-
-/** A unit as it was at the end of the time meant. `pathToday`: its place on the day of the act, where rights hold. */
-export interface UnitThen extends UnitRow {
-  pathToday: string;
 }
 
 /** Later than every term of a unit. */
@@ -133,10 +128,8 @@ export class UnitsService {
   async unitCalled(caller: Caller, { commune, unit: code, on }: UnitMeant): Promise<UnitThen | undefined> {
     const reach = caller.in(commune);
     await this.holdShared(reach);
-    const asOf = (day: string) => this.queries.unit(reach, { code, on: day });
-    const then = (await asOf(lastDayOf(on))) ?? (await asOf(lastDay));
-    const today = lastDayOf(on) === caller.on ? then : await asOf(caller.on);
-    return then && { ...then, pathToday: (today ?? then).path };
+    const [unit] = await this.queries.unitsNamed(reach, [code], { on: lastDayOf(on), today: caller.on });
+    return unit;
   }
 
   /** Whether some unit of the commune has, or had, this code. */

@@ -37,7 +37,7 @@ select u.commune_id as "communeId",
   u.code as "code",
   u.kind as "kind",
   t.sort_name as "sortName"
-from unit u cross join lateral (
-  select * from unit_term t where t.commune_id = $1 and t.unit_id = u.id and t.valid_from <= $4
-  order by t.valid_from desc limit 1) t
-where u.commune_id = $1 and u.audience >= $2::audience and u.id = any ($3);
+       from unit u cross join lateral
+(select w.* from unit_term w where w.commune_id = $1 and w.unit_id = u.id and w.valid_from <= $4
+ order by w.valid_from desc limit 1) t
+       where u.commune_id = $1 and u.audience >= $2::audience and u.id = any ($3);
