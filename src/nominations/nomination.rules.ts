@@ -33,9 +33,8 @@ export const timeOf = (
 /**
  * Every point against a nomination. The form is not of the round, not for this kind of unit, without a road for the
  * type that ends here, or not the chairperson's to give on the legal date (the catalogue has the authority of each
- * date). The unit was not
- * valid at the time of the deed or of the achievements: who has left, died or was merged since may be named. A sudden
- * act has no day, another act has one, or the day lies ahead.
+ * date). The unit was not valid at the time of the deed or of the achievements: who has left, died or was merged since
+ * may be named. A sudden act has no day, another act has one, or the day lies ahead.
  */
 export function brokenNomination(
   nominated: Pick<Nominate, 'unit' | 'form' | 'type' | 'deedOn' | 'period'>,
