@@ -3,30 +3,29 @@ import type { Caller, Reach } from '../access/caller.js';
 import type { AwardForm, NominationType } from '../catalogue/award-form.view.js';
 import { CatalogueService } from '../catalogue/catalogue.service.js';
 import { Database } from '../database/database.js';
-import { Projection } from '../database/projection.js';
+import { keysAlone } from '../database/projection.js';
 import { DocumentsService } from '../documents/documents.service.js';
 import { FilesService } from '../documents/files.service.js';
 import type { Point } from '../points.js';
+import type { Result } from '../submissions/result.entity.js';
+import { ResultsService } from '../submissions/results.service.js';
 import { SubmissionsService } from '../submissions/submissions.service.js';
 import { NominationGround, NominationPaper } from './nomination.entity.js';
 import type { Ground, GroundType, Paper } from './nomination-members.view.js';
 import type { PaperGiven } from './nomination.inputs.js';
 import { brokenGrounds, brokenPapers, type Judged } from './nomination.rules.js';
-import { NominationsQueries } from './nominations.queries.js';
 import type { Round } from './round.entity.js';
-
-const onlyIds = new Projection(new Set(['id']));
 
 /** The grounds and the papers of nominations. Part of the write of an act on the nomination. */
 @Injectable()
 export class DossiersService {
   constructor(
     private readonly database: Database,
-    private readonly queries: NominationsQueries,
     private readonly catalogue: CatalogueService,
     private readonly documents: DocumentsService,
     private readonly files: FilesService,
     private readonly submissions: SubmissionsService,
+    private readonly results: ResultsService,
   ) {}
 
   /** A form as the round's rule set has it, and as it is in force on the legal date. */
@@ -49,11 +48,12 @@ export class DossiersService {
     const of = (asked: GroundType) => restsOn.flatMap(({ type, id }) => (type === asked ? [id] : []));
     const keys = (ids: readonly string[]) => ids.map((id) => ({ communeId: reach.commune, id }));
     const named = [...of('DOCUMENT'), ...papers.flatMap(({ document }) => document ?? [])];
-    const results = await this.queries.resultsInForce(reach, of('RESULT'), caller.on);
-    const submissions = await this.submissions.submissionsById(caller, keys(of('SUBMISSION')), onlyIds);
+    const results = await this.results.resultsById(caller, keys(of('RESULT')));
+    const inForce = results.filter((row) => row && isInForce(row, caller.on));
+    const submissions = await this.submissions.submissionsById(caller, keys(of('SUBMISSION')), keysAlone);
     const files = await this.files.filesById(caller, keys(of('FILE')));
     const documents = await this.documents.documentsById(caller, keys(named));
-    const known = new Set([...results, ...submissions, ...files, ...documents].map((row) => row?.id));
+    const known = new Set([...inForce, ...submissions, ...files, ...documents].map((row) => row?.id));
     const types = new Map(documents.flatMap((row) => (row ? [[row.id, row.type]] : [])));
     return [...brokenGrounds(restsOn, known), ...brokenPapers(papers, dossier, types)];
   }
@@ -96,6 +96,9 @@ export class DossiersService {
     if (rows.length > 0) await manager.insert(NominationGround, rows);
   }
 }
+
+const isInForce = ({ approvedOn, supersededOn }: Result, on: string): boolean =>
+  approvedOn <= on && (supersededOn === null || supersededOn > on);
 
 /** The documents a form asks for in nominations of a type, none of them handed in. */
 export const checklist = (form: AwardForm | undefined, type: NominationType): Paper[] =>

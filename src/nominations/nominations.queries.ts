@@ -206,16 +206,4 @@ export class NominationsQueries {
       [commune, roundId, formCode, unitId],
     );
   }
-
-  /** The given results that the caller may see and that are in force on a day. */
-  resultsInForce({ commune, sees, units }: Reach, ids: readonly string[], on: string): Promise<{ id: string }[]> {
-    const own = where([commune, sees, ids, on], { own: isOwn('x', units) });
-    return this.database.rows(
-      `nominations.resultsInForce${own.name}`,
-      `select id from result x
-       where commune_id = $1 and audience >= $2::audience and id = any ($3)${own.text}
-         and approved_on <= $4::date and (superseded_on is null or superseded_on > $4::date)`,
-      own.values,
-    );
-  }
 }
