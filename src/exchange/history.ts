@@ -38,10 +38,7 @@ export async function demandSameHistory(
       );
 }
 
-/**
- * Whether a position holds a change for a key, shown or hidden. Positions of form 1 do not say,
- * and count as holding one.
- */
+/** Whether a position holds a change for a key, shown or hidden: one of form 1 does not say, and counts as so. */
 const holdsFor = ({ form, seen }: VerifiedPosition, sight: Sight | undefined) =>
   form === 1 || !sight || seen.some((each) => Object.values(seenBy(each, sight.sees)).includes(true));
 

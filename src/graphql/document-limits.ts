@@ -124,9 +124,8 @@ interface EnclosingLists {
 
 /**
  * Estimated number of values in an answer: a field is one; a list is multiplied by its `first` (100 when left out, at
- * most its limit), by the `most` it ever holds, or by `limits.parts`; what a field `costs` beside is added. Fields with
- * `@skip` count. Recursive
- * introspection is infinite. `variables` are coerced, with defaults.
+ * most its limit), by the `most` it ever holds, or by `limits.parts`; what a field `costs` beside is added. Fields
+ * with `@skip` count. Recursive introspection is infinite. `variables` are coerced, with defaults.
  */
 export function costOf(
   {
