@@ -109,24 +109,18 @@ function openShell(env) {
   };
 }
 
-/** Starts the API on a day; gives its process once it is ready. */
-async function serveOn(day, port, password) {
-  const api = spawn('node', ['dist/src/cli.js', 'serve'], {
-    cwd: clone,
-    env: {
-      ...env,
-      PORT: port,
-      TODAY: day,
-      LOG_LEVEL: 'warn',
-      DATABASE_URL: `postgres://thidua_runtime:${password}@localhost:${env.PGPORT}/thidua`,
-    },
-    detached: true,
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+const databaseUrl = (password) => `postgres://thidua_runtime:${password}@localhost:${env.PGPORT}/thidua`;
+
+/** Starts the API; gives its process once it is ready. */
+async function started(program, args, options) {
+  const api = spawn(program, args, { ...options, detached: true, stdio: ['ignore', 'pipe', 'inherit'] });
   groups.push(api.pid);
   for await (const line of createInterface({ input: api.stdout })) if (line.startsWith('ready ')) return api;
-  throw new Error(`The API does not start on ${day}.`);
+  throw new Error(`${program} ${args.join(' ')} ends before it is ready.`);
 }
+
+/** Ends the API; gives its exit code. */
+const ended = (api) => new Promise((done) => api.once('exit', done).kill());
 
 /** Sends the requests of docs/a-year.md, each on its day. */
 async function liveAYear(shell, password) {
@@ -136,19 +130,19 @@ async function liveAYear(shell, password) {
   await shell.set('TODAY', requests.find(({ today }) => today).today);
   await shell.run('Commune');
   const keys = { ADMINISTRATOR: await shell.value('administrator'), SECOND: await shell.value('second') };
+  const own = { ...env, PORT: port, LOG_LEVEL: 'warn', DATABASE_URL: databaseUrl(password) };
   let api;
-  const stop = () => api && new Promise((done) => api.once('exit', done).kill());
   await sendRequests(
     { variables, requests },
     {
       environment: (name) => keys[name],
       today: async (day) => {
-        await stop();
-        api = await serveOn(day, port, password);
+        if (api) await ended(api);
+        api = await started('node', ['dist/src/cli.js', 'serve'], { cwd: clone, env: { ...own, TODAY: day } });
       },
     },
   );
-  await stop();
+  await ended(api);
   check(requests.length > 100, `the year of docs/a-year.md is lived, ${requests.length} requests`);
 }
 
@@ -166,25 +160,14 @@ async function runAsImage(password) {
     NODE_ENV: 'production',
     HOST: '0.0.0.0',
     PORT: port,
-    DATABASE_URL: `postgres://thidua_runtime:${password}@localhost:${env.PGPORT}/thidua`,
+    DATABASE_URL: databaseUrl(password),
   };
-  const api = spawn(program, args, {
-    cwd: at,
-    env: own,
-    uid: 65534,
-    gid: 65534,
-    detached: true,
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  groups.push(api.pid);
-  for await (const line of createInterface({ input: api.stdout })) if (line.startsWith('ready ')) break;
+  const api = await started(program, args, { cwd: at, env: own, uid: 65534, gid: 65534 });
   for (const path of ['/health/ready', '/', '/docs', '/openapi.json', '/schema.graphql', '/v1/refusals']) {
     const { status } = await fetch(`http://127.0.0.1:${port}${path}`);
     check(status === 200, `the image answers ${path}`);
   }
-  const ended = new Promise((done) => api.once('exit', done));
-  api.kill();
-  check((await ended) === 0, 'SIGTERM ends the image');
+  check((await ended(api)) === 0, 'SIGTERM ends the image');
 }
 
 const binaries = existsSync('/usr/lib/postgresql')
