@@ -6,6 +6,7 @@ import type { TestApp } from '../app.js';
 import { graphql, rest, type Door, type Row } from '../doors.js';
 import { closed, commune, convened, minutes, onPaper, seated, there } from '../meetings.js';
 import { unversion } from './racing-reports.js';
+import { counted, eachRound } from './rounds.js';
 
 type Act =
   'recordAttendance' | 'recordTally' | 'confirmTally' | 'recuse' | 'closeMeeting' | 'cancelMeeting' | 'amendMeeting';
@@ -85,9 +86,6 @@ export const races = {
 export type RaceName = keyof typeof races;
 export const raceNames = Object.keys(races) as RaceName[];
 
-/** Rounds under way at the same time. */
-const lanes = 4;
-
 interface Round {
   id: string;
   version: number;
@@ -131,14 +129,11 @@ export async function raceCounts(
   const race: Race = races[name];
   const runs: { act: Act; code?: string }[][] = [];
   const ids: string[] = [];
-  const lane = async (first: number) => {
-    for (let turn = first; turn < rounds; turn += lanes) {
-      const round = await prepared(test, race, { members, paper });
-      ids.push(round.id);
-      runs.push(await raced(test, race, round, turn));
-    }
-  };
-  await Promise.all(Array.from({ length: lanes }, (_, first) => lane(first)));
+  await eachRound(rounds, async (turn) => {
+    const round = await prepared(test, race, { members, paper });
+    ids.push(round.id);
+    runs.push(await raced(test, race, round, turn));
+  });
   const told = runs.flat();
   const won = runs.map((run) => run.filter(({ code }) => code === undefined).map(({ act }) => act));
   const strange = won.flatMap((acts) =>
@@ -154,9 +149,6 @@ export async function raceCounts(
     illegal: [...strange, ...(await crooked(test, ids))],
   };
 }
-
-const counted = (words: readonly string[]) =>
-  Object.fromEntries([...new Set(words)].sort().map((word) => [word, words.filter((each) => each === word).length]));
 
 async function prepared(
   test: TestApp,

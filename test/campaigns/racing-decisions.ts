@@ -13,6 +13,7 @@ import { nominated, openedRound, signedFile } from '../awards.js';
 import { graphql, rest, type Answer } from '../doors.js';
 import { commune } from '../meetings.js';
 import { unversion } from './racing-reports.js';
+import { eachRound } from './rounds.js';
 
 export interface Figures {
   rounds: number;
@@ -21,7 +22,6 @@ export interface Figures {
   refused: Record<string, number>;
 }
 
-const lanes = 4;
 let made = 0;
 
 /** A place of its own for each round of a race. */
@@ -49,14 +49,11 @@ async function both(
   race: () => Promise<readonly [() => Promise<Answer>, () => Promise<Answer>]>,
 ): Promise<Figures> {
   const told: (string | undefined)[][] = [];
-  const lane = async (first: number) => {
-    for (let turn = first; turn < rounds; turn += lanes) {
-      const acts = await race();
-      const answers = await Promise.all((turn % 2 === 0 ? acts : [...acts].reverse()).map((act) => act()));
-      told.push(answers.map(({ code }) => code));
-    }
-  };
-  await Promise.all(Array.from({ length: lanes }, (_, first) => lane(first)));
+  await eachRound(rounds, async (turn) => {
+    const acts = await race();
+    const answers = await Promise.all((turn % 2 === 0 ? acts : [...acts].reverse()).map((act) => act()));
+    told.push(answers.map(({ code }) => code));
+  });
   const codes = told.flat().filter((code) => code !== undefined);
   return {
     rounds: told.length,
@@ -146,18 +143,16 @@ export async function numbersOf(
   };
   const failed: Record<string, number> = {};
   let signed = 0;
-  const lane = async (first: number) => {
-    for (let each = first; each < decisions; each += lanes) {
-      const { id, version } = await drafted(test, round);
-      const file = await signedFile(test);
-      await acts.signDecision(caller, { commune, id, expectedVersion: version }, { file }).then(
-        () => void signed++,
-        (error: Error) => void (failed[error.constructor.name] = (failed[error.constructor.name] ?? 0) + 1),
-      );
-    }
+  const sign = async () => {
+    const { id, version } = await drafted(test, round);
+    const file = await signedFile(test);
+    await acts.signDecision(caller, { commune, id, expectedVersion: version }, { file }).then(
+      () => void signed++,
+      (error: Error) => void (failed[error.constructor.name] = (failed[error.constructor.name] ?? 0) + 1),
+    );
   };
   try {
-    await Promise.all(Array.from({ length: lanes }, (_, first) => lane(first)));
+    await eachRound(decisions, sign);
   } finally {
     queries.holdHead = hold;
   }

@@ -5,10 +5,9 @@ import { UnitsQueries } from '../../src/units/units.queries.js';
 import type { TestApp } from '../app.js';
 import { graphql, rest } from '../doors.js';
 import { entries, issued } from './racing-reports.js';
+import { counted, eachRound } from './rounds.js';
 
 const commune = 'duc-lang';
-/** Rounds under way at the same time. */
-const lanes = 4;
 
 export interface Figures {
   rounds: number;
@@ -24,32 +23,29 @@ export async function raceMoves(test: TestApp, rounds: number): Promise<Figures>
   const { plan } = await issued(test);
   const codes: (string | undefined)[] = [];
   const name = (turn: number) => `di-${plan}-${turn}`;
-  const lane = async (first: number) => {
-    for (let turn = first; turn < rounds; turn += lanes) {
-      const unit = name(turn);
-      await test.app.get(UnitActsService).addUnit(await test.operator(), commune, {
-        ...{ code: unit, kind: 'ORGANISATION', name: `Chi hội ${turn}` },
-        ...{ parent: 'khu-dan-cu-2', validFrom: '2023-01-01' },
-      });
-      const [one, other] = turn % 2 === 0 ? [rest(test), graphql(test)] : [graphql(test), rest(test)];
-      const move = async () => {
-        const { code } = await one.ask(
-          'moveUnit',
-          'clerk',
-          { commune, unit },
-          { version: 1, input: { parent: 'khu-dan-cu-3', from: '2024-01-31', reason: 'Sắp xếp lại' } },
-        );
-        if (code !== undefined) throw new Error(`A unit that nothing holds was not moved: ${code}`);
-      };
-      const draft = async () => {
-        await delay(Math.random() * 12);
-        const input = { plan, unit, period: '2023-06', entries };
-        codes.push((await other.ask('draftSubmission', 'hamlet-2', { commune }, { input })).code);
-      };
-      await Promise.all([move(), draft()]);
-    }
-  };
-  await Promise.all(Array.from({ length: lanes }, (_, first) => lane(first)));
+  await eachRound(rounds, async (turn) => {
+    const unit = name(turn);
+    await test.app.get(UnitActsService).addUnit(await test.operator(), commune, {
+      ...{ code: unit, kind: 'ORGANISATION', name: `Chi hội ${turn}` },
+      ...{ parent: 'khu-dan-cu-2', validFrom: '2023-01-01' },
+    });
+    const [one, other] = turn % 2 === 0 ? [rest(test), graphql(test)] : [graphql(test), rest(test)];
+    const move = async () => {
+      const { code } = await one.ask(
+        'moveUnit',
+        'clerk',
+        { commune, unit },
+        { version: 1, input: { parent: 'khu-dan-cu-3', from: '2024-01-31', reason: 'Sắp xếp lại' } },
+      );
+      if (code !== undefined) throw new Error(`A unit that nothing holds was not moved: ${code}`);
+    };
+    const draft = async () => {
+      await delay(Math.random() * 12);
+      const input = { plan, unit, period: '2023-06', entries };
+      codes.push((await other.ask('draftSubmission', 'hamlet-2', { commune }, { input })).code);
+    };
+    await Promise.all([move(), draft()]);
+  });
   const { rows } = await test.admin.query<{ late: string }>(
     `select count(*) as late from change s
      join change m on m.commune_id = s.commune_id and m.kind = 'unit.moved' and m.record_id = s.data ->> 'unitId'
@@ -60,9 +56,7 @@ export async function raceMoves(test: TestApp, rounds: number): Promise<Figures>
   return {
     rounds: codes.length,
     drafted: codes.length - refused.length,
-    refused: Object.fromEntries(
-      [...new Set(refused)].sort().map((code) => [code, refused.filter((each) => each === code).length]),
-    ),
+    refused: counted(refused),
     late: Number(rows[0]!.late),
   };
 }

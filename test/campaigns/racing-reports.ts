@@ -8,6 +8,7 @@ import { SubmissionActsService } from '../../src/submissions/submission-acts.ser
 import { SubmissionsQueries } from '../../src/submissions/submissions.queries.js';
 import type { TestApp } from '../app.js';
 import { graphql, rest, type Answer } from '../doors.js';
+import { counted, eachRound, lanes } from './rounds.js';
 
 type Act =
   | 'draftSubmission'
@@ -62,8 +63,6 @@ export const raceNames = Object.keys(races) as RaceName[];
 
 const commune = 'duc-lang';
 const unit = 'khu-dan-cu-1';
-/** Rounds under way at the same time. */
-const lanes = 4;
 
 const speakers: Readonly<Record<Act, string>> = {
   draftSubmission: 'hamlet-1',
@@ -142,10 +141,7 @@ export async function raceReports(test: TestApp, name: RaceName, rounds: number)
   const race: Race = races[name];
   const ready = await prepared(test, race, rounds);
   const runs: Run[] = [];
-  const lane = async (first: number) => {
-    for (let turn = first; turn < rounds; turn += lanes) runs.push(await raced(test, race, ready[turn]!, turn));
-  };
-  await Promise.all(Array.from({ length: lanes }, (_, first) => lane(first)));
+  await eachRound(rounds, async (turn) => runs.push(await raced(test, race, ready[turn]!, turn)));
   const told = runs.flatMap(({ answers }) => answers);
   return {
     rounds: runs.length,
@@ -157,9 +153,6 @@ export async function raceReports(test: TestApp, name: RaceName, rounds: number)
     illegal: await illegal(test, race, runs),
   };
 }
-
-const counted = (words: readonly string[]) =>
-  Object.fromEntries([...new Set(words)].sort().map((word) => [word, words.filter((each) => each === word).length]));
 
 /** Deadlocks PostgreSQL has found in this database, what idle connections have not yet told included. */
 export async function deadlocks(test: TestApp): Promise<number> {
