@@ -14,15 +14,21 @@ export const fraction = (over: Big | string, under: Big | string = '1'): Fractio
 /** Below zero, zero or above zero: `a` against `b`, without a division. */
 export const compare = (a: Fraction, b: Fraction): -1 | 0 | 1 => a.over.times(b.under).cmp(b.over.times(a.under));
 
+/** `a`, but no greater than `b`; but no less. */
+export const atMost = (a: Fraction, b: Fraction): Fraction => (compare(a, b) > 0 ? b : a);
+export const atLeast = (a: Fraction, b: Fraction): Fraction => (compare(a, b) < 0 ? b : a);
+
 export const times = ({ over, under }: Fraction, factor: Big | string): Fraction => ({
   over: over.times(factor),
   under,
 });
 
-export const plus = (a: Fraction, b: Fraction): Fraction => ({
-  over: a.over.times(b.under).plus(b.over.times(a.under)),
-  under: a.under.times(b.under),
-});
+export const plus = (a: Fraction, b: Fraction): Fraction =>
+  a.under.eq(b.under)
+    ? { over: a.over.plus(b.over), under: a.under }
+    : { over: a.over.times(b.under).plus(b.over.times(a.under)), under: a.under.times(b.under) };
+
+export const sumOf = (numbers: readonly Fraction[]): Fraction => numbers.reduce(plus, fraction('0'));
 
 /** `a` less `b`. */
 export const minus = (a: Fraction, b: Fraction): Fraction => plus(a, times(b, '-1'));

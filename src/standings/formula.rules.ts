@@ -1,7 +1,7 @@
 import Big from 'big.js';
-import { compare, fraction, minus, shown, times, type Fraction } from '../indicators/fraction.js';
+import { atMost, compare, fraction, minus, shown, times, type Fraction } from '../indicators/fraction.js';
 import { truthOf, type Truth } from './condition.rules.js';
-import { atMost, digits, isBoundless, levelsOf, quantityOf, type Read } from './quantity.rules.js';
+import { digits, isBoundless, levelsOf, quantityOf, type Read } from './quantity.rules.js';
 import type { Band, Formula, Line, Side } from './scheme.js';
 import type { Missing } from './scored.js';
 import type { Book, Subject } from './subject.rules.js';

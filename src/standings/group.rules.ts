@@ -1,7 +1,6 @@
 import Big from 'big.js';
-import { fraction, times, type Fraction } from '../indicators/fraction.js';
+import { fraction, sumOf, times, type Fraction } from '../indicators/fraction.js';
 import type { Points } from './formula.rules.js';
-import { sumOf } from './quantity.rules.js';
 import type { Criterion } from './scheme.js';
 import type { ScoreNode } from './scored.js';
 import type { Scored } from './subject.rules.js';

@@ -1,6 +1,5 @@
 import Big from 'big.js';
-import { compare, fraction, shown, type Fraction } from '../indicators/fraction.js';
-import { atLeast, atMost, sumOf } from './quantity.rules.js';
+import { atLeast, atMost, compare, fraction, shown, sumOf, type Fraction } from '../indicators/fraction.js';
 import type { Item, Limits } from './scheme.js';
 import type { Allowance, Limited } from './scored.js';
 import type { Scored } from './subject.rules.js';

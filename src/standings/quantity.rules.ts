@@ -1,5 +1,5 @@
 import Big from 'big.js';
-import { compare, dividedBy, fraction, minus, plus, shown, times, type Fraction } from '../indicators/fraction.js';
+import { dividedBy, fraction, minus, shown, times, type Fraction } from '../indicators/fraction.js';
 import { levelOf } from '../indicators/verdict.rules.js';
 import type { Quantity, SchemeFigure } from './scheme.js';
 import type { FigureGiven, Missing, Note, Taken } from './scored.js';
@@ -120,12 +120,3 @@ function levelGiven(figure: SchemeFigure, given: FigureGiven): Pick<Read, 'numbe
   );
   return { number, text: under === null || factor === null ? over : `${over} ÷ ${under} × ${factor}` };
 }
-
-/** `a` no greater than `b`, and no less than `c`. */
-export const atMost = (a: Fraction, b: Fraction): Fraction => (compare(a, b) > 0 ? b : a);
-export const atLeast = (a: Fraction, b: Fraction): Fraction => (compare(a, b) < 0 ? b : a);
-export const sumOf = (numbers: readonly Fraction[]): Fraction =>
-  numbers.reduce(
-    (sum, each) => (sum.under.eq(each.under) ? { over: sum.over.plus(each.over), under: sum.under } : plus(sum, each)),
-    fraction('0'),
-  );

@@ -1,6 +1,7 @@
-import { fraction, times } from '../indicators/fraction.js';
+import Big from 'big.js';
+import { fraction, sumOf, times } from '../indicators/fraction.js';
 import type { Points, Scoring } from './formula.rules.js';
-import { digits, sumOf } from './quantity.rules.js';
+import { digits } from './quantity.rules.js';
 import type { Taken } from './scored.js';
 import { appliesTo, type Scored, type Subject } from './subject.rules.js';
 
@@ -40,7 +41,7 @@ export function sharedPoints(
   const sum = sumOf(exact);
   const mean = fraction(sum.over, sum.under.times(lines.length));
   return {
-    number: times(mean, fraction(percent).over.div(100)),
+    number: times(mean, new Big(percent).div(100)),
     text: `${percent}% × ${digits(mean)}`,
     taken,
     missing: [],
