@@ -1,9 +1,9 @@
 import Big from 'big.js';
 import { classedBy } from './class.rules.js';
 import { withQuotas, type Placed } from './quota.rules.js';
-import type { Missing, Score, ScoreNode, Scores } from './scored.js';
+import type { Score, Scores } from './scored.js';
 import type { OpenTie, Standing, Table } from './standing.js';
-import { bookOf, type Book, type Subject } from './subject.rules.js';
+import { bookOf, nodesOf, type Book, type Subject } from './subject.rules.js';
 
 /** The table of scores: class, knock-outs, quotas, rank, in each block alone. Points count as the tree shows them. */
 export function rankingOf({ scores, ...from }: Scores): Table {
@@ -43,14 +43,12 @@ function ofBlock(book: Book, block: string, scores: readonly Score[]): { standin
       class: isOpen || quota?.place == null ? null : (book.scheme.classes[quota.place]?.code ?? null),
       reasons,
       inputs: classed.taken,
-      missing: [...missingOf(tree), ...classed.missing],
+      missing: [...nodesOf(tree).flatMap((node) => node.missing), ...classed.missing],
       tree,
     };
   });
   return { standings: standings.sort(byRank), open };
 }
-
-const missingOf = (node: ScoreNode): Missing[] => [...node.missing, ...node.children.flatMap(missingOf)];
 
 const byRank = (a: Standing, b: Standing): number =>
   (a.rank ?? Infinity) - (b.rank ?? Infinity) || (a.unit < b.unit ? -1 : 1);

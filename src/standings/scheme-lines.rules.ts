@@ -3,7 +3,7 @@ import { point, points, type Point } from '../points.js';
 import { brokenAudience, inEach, twice, type Codes } from './scheme-codes.rules.js';
 import type { Criterion, Line, Scheme } from './scheme.js';
 import { checkFormula, joined, type SchemePoints } from './scheme-formula.rules.js';
-import { isGroup } from './subject.rules.js';
+import { isFor, isGroup } from './subject.rules.js';
 
 /** Points against the tree: each line by itself, then the maxima of a criterion and of those below it. */
 export function checkLines(codes: Codes): SchemePoints {
@@ -69,9 +69,7 @@ function checkCriterion({ scheme }: Codes, criterion: Criterion, at: string): Sc
 /** Points against maxima that do not come to that of the criterion above, for whom it is so. */
 function maxima(scheme: Scheme, { children, formula, max }: Criterion, at: string): Point[] {
   const sums = audiencesOf(scheme).map((audience) => {
-    const below = children.filter(
-      ({ appliesTo }) => appliesTo.length === 0 || appliesTo.some((of) => audience.includes(of)),
-    );
+    const below = children.filter((child) => isFor(child, (code) => audience.includes(code)));
     const sum = below.reduce((total, each) => total.plus(new Big(each.max).times(each.weight)), new Big(0));
     const weights = below.reduce((total, each) => total.plus(each.weight), new Big(0));
     return formula.kind === 'SUM' ? sum : weights.eq(0) ? sum : sum.div(weights).round(6);
@@ -83,5 +81,5 @@ function maxima(scheme: Scheme, { children, formula, max }: Criterion, at: strin
 }
 
 /** Members that rules tell apart: of each block, without a trait and with each. */
-export const audiencesOf = ({ blocks, traits }: Pick<Scheme, 'blocks' | 'traits'>): string[][] =>
+const audiencesOf = ({ blocks, traits }: Pick<Scheme, 'blocks' | 'traits'>): string[][] =>
   blocks.flatMap(({ code }) => [[code], ...traits.map((trait) => [code, trait.code])]);

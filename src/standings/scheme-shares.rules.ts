@@ -1,16 +1,13 @@
 import { point, type Point } from '../points.js';
 import type { Codes } from './scheme-codes.rules.js';
-import type { Criterion, Formula, Item } from './scheme.js';
-import { criteriaOf } from './subject.rules.js';
+import type { Formula, Line } from './scheme.js';
+import { isFor, linesOf } from './subject.rules.js';
 
 type Share = Extract<Formula, { kind: 'SHARE' }>;
 
 /** Points against shares that come back to themselves, in some block: no order of computation would end. */
-export function brokenShares({ scheme, criteria }: Codes): Point[] {
-  const lines = criteriaOf(scheme.tree).flatMap((criterion): (Criterion | Item)[] => [criterion, ...criterion.items]);
-  const mayApply = (line: Criterion | Item, block: string) =>
-    line.appliesTo.length === 0 ||
-    line.appliesTo.some((of) => of === block || scheme.traits.some(({ code }) => code === of));
+export function brokenShares({ scheme, criteria, traits }: Codes): Point[] {
+  const mayApply = (line: Line, block: string) => isFor(line, (code) => code === block || traits.has(code));
 
   /** Whether the points of a criterion rest on those of a line, in a block. */
   function restsOn(criterion: string, block: string, seen: Set<string>): Set<string> {
@@ -27,7 +24,7 @@ export function brokenShares({ scheme, criteria }: Codes): Point[] {
     return seen;
   }
 
-  return lines.flatMap((line) => {
+  return linesOf(scheme.tree).flatMap((line) => {
     const { formula } = line;
     if (formula.kind !== 'SHARE') return [];
     const returns = scheme.blocks.some(

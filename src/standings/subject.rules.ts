@@ -34,18 +34,29 @@ export interface Book {
 /** Criteria from the top, each before those below it. */
 export const criteriaOf = (criterion: Criterion): Criterion[] => [criterion, ...criterion.children.flatMap(criteriaOf)];
 
+/** Criteria, each with its items. */
+export const linesOf = (tree: Criterion): (Criterion | Item)[] =>
+  criteriaOf(tree).flatMap((criterion) => [criterion, ...criterion.items]);
+
+/** A node and all below it, each before those below it. */
+export const nodesOf = (node: ScoreNode): ScoreNode[] => [node, ...node.children.flatMap(nodesOf)];
+
 /** Whether a criterion has criteria below it. */
 export const isGroup = ({ formula: { kind } }: Pick<Line, 'formula'>): boolean => kind === 'SUM' || kind === 'MEAN';
 
-/** Whether a line, or a way into a class, is for a member: by one of its traits or its block. */
-export const appliesTo = ({ appliesTo: of }: Pick<Line, 'appliesTo'>, { member, block }: Subject): boolean =>
-  of.length === 0 || of.some((code) => code === block.code || member.traits.includes(code));
+/** Whether a line, or a way into a class, is for those who are of such traits and blocks. */
+export const isFor = ({ appliesTo: of }: Pick<Line, 'appliesTo'>, isOf: (code: string) => boolean): boolean =>
+  of.length === 0 || of.some(isOf);
+
+/** Whether it is for a member: by one of its traits or its block. */
+export const appliesTo = (line: Pick<Line, 'appliesTo'>, { member, block }: Subject): boolean =>
+  isFor(line, (code) => code === block.code || member.traits.includes(code));
 
 const isMember = ({ from, to }: Member, day: string) => (from === null || from <= day) && (to === null || day <= to);
 
 export function bookOf(scheme: Scheme, inputs: ScoringInputs): Book {
   const figures = byCode(scheme.figures);
-  const lines = byCode(criteriaOf(scheme.tree).flatMap((each): (Criterion | Item)[] => [each, ...each.items]));
+  const lines = byCode(linesOf(scheme.tree));
   const members = new Map(
     scheme.blocks.map((block) => [
       block.code,
@@ -80,7 +91,8 @@ const columns = { SELF: ['self', null], VERIFIED: ['verified', 'self'], FINAL: [
 export const ownerOf = ({ scope }: SchemeFigure, { member, block }: Subject): string | null =>
   ({ OWN: member.unit, BLOCK: block.code, COMMUNE: null })[scope];
 
-const byCode = <T extends { code: string }>(list: readonly T[]) => new Map(list.map((each) => [each.code, each]));
+export const byCode = <T extends { code: string }>(list: readonly T[]): ReadonlyMap<string, T> =>
+  new Map(list.map((each) => [each.code, each]));
 
 function named<T>(map: ReadonlyMap<string, T>, code: string): T {
   const found = map.get(code);
