@@ -27,10 +27,9 @@ export type Judged = Promised &
 
 /** Level of a figure: a ratio is value ÷ total × factor, and a value without total the ratio itself. */
 export function levelOf(
-  { measure }: { measure: Pick<Indicator['measure'], 'unit' | 'factor'> },
+  { measure: { factor } }: { measure: Pick<Indicator['measure'], 'factor'> },
   { value, outOf }: Figure,
 ): Fraction {
-  const { factor } = measure;
   return outOf === null || factor === null ? fraction(value) : times(fraction(value, outOf), factor);
 }
 

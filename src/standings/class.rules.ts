@@ -1,10 +1,9 @@
 import Big from 'big.js';
-import { fraction } from '../indicators/fraction.js';
-import { together, truthOf, type Truth } from './condition.rules.js';
+import { known, together, truthOf, type Asking, type Truth } from './condition.rules.js';
 import type { ClassWay } from './scheme.js';
 import type { Missing, ScoreNode, Taken } from './scored.js';
 import type { Reason } from './standing.js';
-import { appliesTo, type Book, type Scored, type Subject } from './subject.rules.js';
+import { appliesTo, byCode, nodesOf, type Book, type Subject } from './subject.rules.js';
 
 /** The class of a member by its points and by knock-outs, before any quota. */
 export interface Classed {
@@ -22,15 +21,11 @@ const reason = (kind: Reason['kind'], code: string | null = null): Reason => ({ 
 /** Class by compound conditions, then knock-outs, which never raise it. */
 export function classedBy(book: Book, subject: Subject, tree: ScoreNode): Classed {
   const { knockOuts, classes } = book.scheme;
-  const nodes = new Map(nodesOf(tree).map((node) => [node.code, node]));
-  const scored = (code: string): Scored | undefined => {
-    const node = nodes.get(code);
-    return node && { node, exact: node.points === null ? null : fraction(node.points) };
-  };
+  const asking: Asking = { book, subject, nodes: byCode(nodesOf(tree)) };
   const struck = knockOuts
     .filter(({ effect }) => effect !== 'ZERO')
-    .map((knockOut) => ({ knockOut, truth: truthOf({ book, subject, scored }, knockOut.when) }));
-  const found = tree.points === null ? noClass([]) : bestClass({ book, subject, scored }, tree);
+    .map((knockOut) => ({ knockOut, truth: truthOf(asking, knockOut.when) }));
+  const found = tree.points === null ? noClass([]) : bestClass(asking, tree);
   const truths = [found.truth, ...struck.map(({ truth }) => truth)];
   const holding = struck.filter(({ truth }) => truth.holds === true).map(({ knockOut }) => knockOut);
   const classed: Classed = {
@@ -51,12 +46,6 @@ export function classedBy(book: Book, subject: Subject, tree: ScoreNode): Classe
   return { ...classed, isRanked: true, place: Math.max(found.place, ...caps) };
 }
 
-interface Classing {
-  book: Book;
-  subject: Subject;
-  scored: (code: string) => Scored | undefined;
-}
-
 interface ClassFound {
   place: number | null;
   truth: Truth;
@@ -68,10 +57,10 @@ const noClass = (looked: readonly Truth[]): ClassFound => ({
 });
 
 /** The best class that is open to a member. An unknown one ends the search, for it might be that. */
-function bestClass(classing: Classing, tree: ScoreNode): ClassFound {
+function bestClass(asking: Asking, tree: ScoreNode): ClassFound {
   const looked: Truth[] = [];
-  for (const [place, { ways }] of classing.book.scheme.classes.entries()) {
-    const truths = ways.map((way) => wayOpen(classing, way, tree));
+  for (const [place, { ways }] of asking.book.scheme.classes.entries()) {
+    const truths = ways.map((way) => wayOpen(asking, way, tree));
     looked.push(...truths);
     if (ways.length === 0 || truths.some(({ holds }) => holds === true))
       return { place, truth: { ...together(looked), holds: true } };
@@ -82,21 +71,20 @@ function bestClass(classing: Classing, tree: ScoreNode): ClassFound {
 }
 
 /** Whether a way into a class is open: total, the share of each criterion, further conditions. */
-function wayOpen(classing: Classing, way: ClassWay, tree: ScoreNode): Truth {
+function wayOpen(asking: Asking, way: ClassWay, tree: ScoreNode): Truth {
   const { min, below, each, conditions } = way;
   const total = new Big(tree.points ?? 0);
   const enough =
     (min === null || total.gte(min)) &&
     (below === null || total.lt(below)) &&
     (each === null || judgedBy(tree, each.of).every((node) => reaches(node, each.percent)));
-  if (!enough || !appliesTo(way, classing.subject)) return { holds: false, taken: [], missing: [], notes: [] };
-  return together(conditions.map((condition) => truthOf(classing, condition)));
+  if (!enough || !appliesTo(way, asking.subject)) return known(false);
+  return together(conditions.map((condition) => truthOf(asking, condition)));
 }
 
 const reaches = ({ points, max }: ScoreNode, percent: string) =>
   new Big(points ?? 0).times(100).gte(new Big(max ?? 0).times(percent));
 
-const nodesOf = (node: ScoreNode): ScoreNode[] => [node, ...node.children.flatMap(nodesOf)];
 const criteria = ({ children }: ScoreNode) => children.filter(({ part }) => part === 'CRITERION');
 
 /** Criteria that each have to reach a share of their maximum. */

@@ -1,22 +1,19 @@
 import { compare, fraction, type Fraction } from '../indicators/fraction.js';
-import { constantOf, levelsOf, quantityOf } from './quantity.rules.js';
+import { constantOf, foundIn, levelsOf, nothing, quantityOf, type Found } from './quantity.rules.js';
 import type { Comparison, Condition } from './scheme.js';
-import type { Missing, Note, Taken } from './scored.js';
-import type { Book, Scored, Subject } from './subject.rules.js';
+import type { ScoreNode, Taken } from './scored.js';
+import type { Book, Subject } from './subject.rules.js';
 
 /** Whether a condition holds; null: nobody knows, for want of an input. */
-export interface Truth {
+export interface Truth extends Found {
   holds: boolean | null;
-  taken: readonly Taken[];
-  missing: readonly Missing[];
-  notes: readonly Note[];
 }
 
-/** Member that a condition is asked of; `scored`: the lines of the member, once they have points. */
+/** Member that a condition is asked of; `nodes`: the lines of the member by code, once they have points. */
 export interface Asking {
   book: Book;
   subject: Subject;
-  scored?: (line: string) => Scored | undefined;
+  nodes?: ReadonlyMap<string, ScoreNode>;
 }
 
 const comparisons: Readonly<Record<Comparison, (side: -1 | 0 | 1) => boolean>> = {
@@ -27,10 +24,10 @@ const comparisons: Readonly<Record<Comparison, (side: -1 | 0 | 1) => boolean>> =
   EQUAL: (side) => side === 0,
 };
 
-const known = (holds: boolean): Truth => ({ holds, taken: [], missing: [], notes: [] });
+export const known = (holds: boolean): Truth => ({ ...nothing, holds });
 
 export function truthOf(asking: Asking, condition: Condition): Truth {
-  const { book, subject, scored } = asking;
+  const { book, subject, nodes } = asking;
   switch (condition.kind) {
     case 'ALL':
       return together(condition.of.map((each) => truthOf(asking, each)));
@@ -41,49 +38,34 @@ export function truthOf(asking: Asking, condition: Condition): Truth {
     case 'TRAIT':
       return known(subject.member.traits.includes(condition.trait));
     case 'POINTS': {
-      const line = scored?.(condition.criterion);
-      if (!line) return known(false);
-      const { node, exact } = line;
-      const taken: Taken = { kind: 'SCORE', unit: subject.member.unit, line: node.code, points: node.points };
-      return {
-        ...compared(exact, condition.is, fraction(condition.than)),
-        taken: [taken],
-        missing: node.missing,
-        notes: [],
-      };
+      const node = nodes?.get(condition.criterion);
+      if (!node) return known(false);
+      const { code, points, missing } = node;
+      const taken: Taken = { kind: 'SCORE', unit: subject.member.unit, line: code, points };
+      const exact = points === null ? null : fraction(points);
+      return { holds: compared(exact, condition.is, fraction(condition.than)), taken: [taken], missing, notes: [] };
     }
     case 'FIGURE': {
       const { quantity, is, than, thanFigure } = condition;
       const read = quantityOf(book, quantity, subject);
-      if (thanFigure !== null) {
-        const other = levelsOf(book, thanFigure, subject);
-        return {
-          ...compared(read.number, is, other.number),
-          taken: [...read.taken, ...other.taken],
-          missing: [...read.missing, ...other.missing],
-          notes: [...read.notes, ...other.notes],
-        };
-      }
-      const { taken, missing, notes } = read;
-      const bound = constantOf(book.figure(quantity.figure), than ?? '') ?? null;
-      return { ...compared(read.number, is, bound), taken, missing, notes };
+      const other = thanFigure === null ? undefined : levelsOf(book, thanFigure, subject);
+      const bound = other ? other.number : (constantOf(book.figure(quantity.figure), than ?? '') ?? null);
+      return { ...foundIn(other ? [read, other] : [read]), holds: compared(read.number, is, bound) };
     }
   }
 }
 
-const compared = (a: Fraction | null, is: Comparison, b: Fraction | null): Pick<Truth, 'holds'> => ({
-  holds: a === null || b === null ? null : comparisons[is](compare(a, b)),
-});
+const compared = (a: Fraction | null, is: Comparison, b: Fraction | null): Truth['holds'] =>
+  a === null || b === null ? null : comparisons[is](compare(a, b));
 
 /** All of them: one that fails decides, whatever is not known of the others. */
 export function together(truths: readonly Truth[]): Truth {
   const fails = truths.some(({ holds }) => holds === false);
   const open = truths.filter(({ holds }) => holds === null);
   return {
+    ...foundIn(truths),
+    missing: foundIn(open).missing,
     holds: fails ? false : open.length > 0 ? null : true,
-    taken: truths.flatMap(({ taken }) => taken),
-    missing: open.flatMap(({ missing }) => missing),
-    notes: truths.flatMap(({ notes }) => notes),
   };
 }
 

@@ -1,9 +1,17 @@
 import Big from 'big.js';
 import { atMost, compare, fraction, minus, shown, times, type Fraction } from '../indicators/fraction.js';
 import { truthOf, type Truth } from './condition.rules.js';
-import { digits, isBoundless, levelsOf, quantityOf, type Read } from './quantity.rules.js';
+import {
+  digits,
+  foundIn,
+  isBoundless,
+  levelsOf,
+  nothing,
+  quantityOf,
+  type Found,
+  type Read,
+} from './quantity.rules.js';
 import type { Band, Formula, Line, Side } from './scheme.js';
-import type { Missing } from './scored.js';
 import type { Book, Subject } from './subject.rules.js';
 
 /** Points by a formula, before any limit; the number is null while an input is missing. */
@@ -20,19 +28,18 @@ export interface Scoring<Kind extends Formula['kind']> {
 /** Kinds that look at nothing but the member's own inputs. */
 type OwnKind = Exclude<Formula['kind'], 'SUM' | 'MEAN' | 'RELATIVE' | 'SHARE'>;
 
-const nothing = { taken: [], missing: [], notes: [] };
 const fixed = (points: string, of: Partial<Points> = {}): Points => ({
   ...nothing,
   ...of,
   number: fraction(points),
   text: points,
 });
-const unknown = (of: Omit<Points, 'number' | 'text'>): Points => ({ ...of, number: null, text: '' });
-const inNoBand = (read: Read, code: string, { member }: Subject): Points =>
+const unknown = (of: Found): Points => ({ ...of, number: null, text: '' });
+const inNoBand = (read: Found, code: string, { member }: Subject): Points =>
   unknown({ ...read, missing: [...read.missing, { code, of: member.unit, why: 'IN_NO_BAND' }] });
 
 /** A number beyond every bound, which nothing can be counted from. */
-const withoutBase = (read: Read, code: string, { member }: Subject): Points =>
+const withoutBase = (read: Found, code: string, { member }: Subject): Points =>
   unknown({ ...read, missing: [{ code, of: member.unit, why: 'NO_BASE' }] });
 
 const maxOf = ({ max }: Line) => max ?? '0';
@@ -104,7 +111,7 @@ const pointsBy: { readonly [Kind in OwnKind]: (scoring: Scoring<Kind>) => Points
 
   PASS_FAIL: ({ book, subject, line, formula: { when } }) => {
     const truth = truthOf({ book, subject }, when);
-    return truth.holds === null ? unknown(truth) : fixed(truth.holds ? maxOf(line) : '0', taken(truth));
+    return truth.holds === null ? unknown(truth) : fixed(truth.holds ? maxOf(line) : '0', decided(truth));
   },
 
   CASES: ({ book, subject, formula: { cases, otherwise } }) => {
@@ -112,10 +119,10 @@ const pointsBy: { readonly [Kind in OwnKind]: (scoring: Scoring<Kind>) => Points
     for (const { when, points } of cases) {
       const truth = truthOf({ book, subject }, when);
       looked.push(truth);
-      if (truth.holds === null) return unknown(joined(looked));
-      if (truth.holds) return fixed(points, taken(joined(looked)));
+      if (truth.holds === null) return unknown(foundIn(looked));
+      if (truth.holds) return fixed(points, decided(foundIn(looked)));
     }
-    return fixed(otherwise, taken(joined(looked)));
+    return fixed(otherwise, decided(foundIn(looked)));
   },
 
   COUNT: ({ book, subject, formula: { quantity, points } }) => {
@@ -130,12 +137,10 @@ const pointsBy: { readonly [Kind in OwnKind]: (scoring: Scoring<Kind>) => Points
       const read = quantityOf(book, quantity, subject);
       return { read, place: read.number === null ? -1 : placeIn(bands, read.number) };
     });
-    const read = joined(sides.map((side) => side.read));
+    const read = foundIn(sides.map((side) => side.read));
     if (sides.some((side) => side.read.number === null)) return unknown(read);
     const points = table[sides[0]?.place ?? -1]?.[sides[1]?.place ?? -1];
-    return points === undefined
-      ? inNoBand({ ...read, number: null, text: '' }, line.code, subject)
-      : fixed(points, read);
+    return points === undefined ? inNoBand(read, line.code, subject) : fixed(points, read);
   },
 
   WORDS: ({ book, subject, line, formula: { figure, words } }) => {
@@ -153,11 +158,4 @@ function wholeOf(number: Fraction): Big {
 }
 
 /** Inputs of a decision that was made: an input that was missing did not matter. */
-const taken = (truth: Truth): Partial<Points> => ({ taken: truth.taken, notes: truth.notes });
-
-const joined = (all: readonly Omit<Points, 'number' | 'text'>[]): Truth => ({
-  holds: null,
-  taken: all.flatMap((each) => each.taken),
-  missing: all.flatMap((each): readonly Missing[] => each.missing),
-  notes: all.flatMap((each) => each.notes),
-});
+const decided = ({ taken, notes }: Found): Partial<Points> => ({ taken, notes });

@@ -1,6 +1,7 @@
 import Big from 'big.js';
 import { fraction, sumOf, times, type Fraction } from '../indicators/fraction.js';
 import type { Points } from './formula.rules.js';
+import { nothing } from './quantity.rules.js';
 import type { Criterion } from './scheme.js';
 import type { ScoreNode } from './scored.js';
 import type { Scored } from './subject.rules.js';
@@ -18,11 +19,9 @@ export function combined(criterion: Criterion, below: readonly Scored[], kind: '
   const text =
     parts.map(({ node, weight }) => `${node.points}${weight === '1' ? '' : ` × ${weight}`}`).join(' + ') || '0';
   return {
+    ...nothing,
     number: isKnown ? { over, under: kind === 'SUM' ? under : under.times(weights) } : null,
     text: kind === 'SUM' ? text : `(${text}) ÷ ${weights.toFixed()}`,
-    taken: [],
-    missing: [],
-    notes: [],
   };
 }
 

@@ -5,15 +5,26 @@ import type { Quantity, SchemeFigure } from './scheme.js';
 import type { FigureGiven, Missing, Note, Taken } from './scored.js';
 import { ownerOf, type Book, type Subject } from './subject.rules.js';
 
+/** Inputs that were looked at: those taken, those missing, and notes on them. */
+export interface Found {
+  taken: readonly Taken[];
+  missing: readonly Missing[];
+  notes: readonly Note[];
+}
+
+export const nothing: Found = { taken: [], missing: [], notes: [] };
+export const foundIn = (all: readonly Found[]): Found => ({
+  taken: all.flatMap(({ taken }) => taken),
+  missing: all.flatMap(({ missing }) => missing),
+  notes: all.flatMap(({ notes }) => notes),
+});
+
 /** A number that is read from inputs, and all that it came of. */
-export interface Read {
+export interface Read extends Found {
   /** Null: not known. Days and words are numbers, too, in their order. */
   number: Fraction | null;
   /** The number in figures: "120 ÷ 100 × 100". */
   text: string;
-  taken: readonly Taken[];
-  missing: readonly Missing[];
-  notes: readonly Note[];
 }
 
 /** Value and target of a figure. */
@@ -31,20 +42,20 @@ export const digits = (number: Fraction): string => (isBoundless(number) ? '∞'
 /** A figure of a member, beside its target. */
 export function levelsOf(book: Book, code: string, subject: Subject): Levels {
   const figure = book.figure(code);
-  const nothing = { number: null, text: '', target: null, taken: [], missing: [], notes: [] };
-  if (figure.kind === 'OCCURRENCES') return { ...nothing, ...counted(figure, book, subject) };
+  const unknown = { ...nothing, number: null, text: '', target: null };
+  if (figure.kind === 'OCCURRENCES') return { ...unknown, ...counted(figure, book, subject) };
   const given = book.given(figure, subject);
   const lacking = (why: Missing['why']): Levels => ({
-    ...nothing,
+    ...unknown,
     taken: given ? [{ kind: 'FIGURE', ...given }] : [],
     missing: [{ code, of: ownerOf(figure, subject), why }],
   });
   if (given === undefined) return lacking('NOT_GIVEN');
-  if (given.measure !== null && !isOf(figure, given.measure)) return lacking('OTHER_MEASURE');
+  if (given.measure !== null && !alike(figure.measure, given.measure)) return lacking('OTHER_MEASURE');
   const level = levelGiven(figure, given);
   if (typeof level === 'string') return lacking(level);
   const target = given.target === null ? null : fraction(given.target);
-  return { ...nothing, ...level, target, taken: [{ kind: 'FIGURE', ...given }] };
+  return { ...unknown, ...level, target, taken: [{ kind: 'FIGURE', ...given }] };
 }
 
 /** The number a formula begins with. */
@@ -77,8 +88,9 @@ export function constantOf({ kind, words }: Pick<SchemeFigure, 'kind' | 'words'>
   return /^-?\d+(\.\d+)?$/.test(text) ? fraction(text) : undefined;
 }
 
-const isOf = ({ measure }: SchemeFigure, given: NonNullable<FigureGiven['measure']>) =>
-  measure !== null && measure.unit === given.unit && measure.factor === given.factor;
+/** Whether two figures are measured alike. */
+export const alike = (a: FigureGiven['measure'], b: FigureGiven['measure']): boolean =>
+  a?.unit === b?.unit && a?.factor === b?.factor;
 
 function counted(
   figure: SchemeFigure,
@@ -114,9 +126,6 @@ function levelGiven(figure: SchemeFigure, given: FigureGiven): Pick<Read, 'numbe
   }
   if (under !== null && new Big(under).eq(0)) return 'NO_BASE';
   const factor = figure.measure?.factor ?? null;
-  const number = levelOf(
-    { measure: { unit: figure.measure?.unit ?? 'NUMBER', factor } },
-    { value: over, outOf: under },
-  );
+  const number = levelOf({ measure: { factor } }, { value: over, outOf: under });
   return { number, text: under === null || factor === null ? over : `${over} ÷ ${under} × ${factor}` };
 }

@@ -1,7 +1,7 @@
-import { point, pointerStep, points, type Point, type PointCode } from '../points.js';
+import { point, points, type Point } from '../points.js';
 import type { Condition, Criterion, Quantity, Scheme, SchemeFigure } from './scheme.js';
-import { constantOf } from './quantity.rules.js';
-import { criteriaOf } from './subject.rules.js';
+import { alike, constantOf } from './quantity.rules.js';
+import { byCode, criteriaOf } from './subject.rules.js';
 
 /** Measure of an indicator, as a scheme has to repeat it. */
 export type Measures = ReadonlyMap<string, NonNullable<SchemeFigure['measure']>>;
@@ -18,8 +18,8 @@ export interface Codes {
 
 export const codesOf = (scheme: Scheme): Codes => ({
   scheme,
-  figures: new Map(scheme.figures.map((each) => [each.code, each])),
-  criteria: new Map(criteriaOf(scheme.tree).map((each) => [each.code, each])),
+  figures: byCode(scheme.figures),
+  criteria: byCode(criteriaOf(scheme.tree)),
   traits: new Set(scheme.traits.map(({ code }) => code)),
   blocks: new Set(scheme.blocks.map(({ code }) => code)),
   classes: new Set(scheme.classes.map(({ code }) => code)),
@@ -96,23 +96,19 @@ function brokenComparison(
 ): Point[] {
   const figure = codes.figures.get(quantity.figure);
   if (figure === undefined) return [unknown(`${at}/quantity/figure`, quantity.figure)];
-  const broken = (member: string, code: PointCode, detail: string) =>
-    point(`${at}${pointerStep(member)}`, code, detail);
   const other = thanFigure === null ? undefined : codes.figures.get(thanFigure);
   return points(
     (than === null) === (thanFigure === null) &&
-      broken('than', 'ONE_BOUND', 'A figure is compared with a constant or with another figure.'),
-    quantity.reading !== 'VALUE' && figure.kind !== 'NUMBER' && broken('quantity', 'FIGURE_KIND', 'It has no target.'),
+      point(`${at}/than`, 'ONE_BOUND', 'A figure is compared with a constant or with another figure.'),
+    quantity.reading !== 'VALUE' &&
+      figure.kind !== 'NUMBER' &&
+      point(`${at}/quantity`, 'FIGURE_KIND', 'It has no target.'),
     than !== null &&
       constantOf(figure, than) === undefined &&
-      broken('than', 'NOT_OF_FIGURE', `"${than}" is no value of "${figure.code}".`),
+      point(`${at}/than`, 'NOT_OF_FIGURE', `"${than}" is no value of "${figure.code}".`),
     thanFigure !== null && other === undefined && unknown(`${at}/thanFigure`, thanFigure),
     other !== undefined &&
       (other.kind !== figure.kind || !alike(other.measure, figure.measure)) &&
-      broken('thanFigure', 'MEASURES_DIFFER', `"${other.code}" and "${figure.code}" are measured differently.`),
+      point(`${at}/thanFigure`, 'MEASURES_DIFFER', `"${other.code}" and "${figure.code}" are measured differently.`),
   );
 }
-
-/** Whether two figures are measured alike. */
-export const alike = (a: SchemeFigure['measure'], b: SchemeFigure['measure']): boolean =>
-  a?.unit === b?.unit && a?.factor === b?.factor;

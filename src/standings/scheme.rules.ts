@@ -1,6 +1,7 @@
 import { point, points, type Point } from '../points.js';
-import { alike, inEach, codesOf, twice, unknown, type Codes, type Measures } from './scheme-codes.rules.js';
+import { inEach, codesOf, twice, unknown, type Codes, type Measures } from './scheme-codes.rules.js';
 import type { Member, Scheme, SchemeFigure } from './scheme.js';
+import { alike } from './quantity.rules.js';
 import { checkClasses } from './scheme-classes.rules.js';
 import { joined, type SchemePoints } from './scheme-formula.rules.js';
 import { checkLines } from './scheme-lines.rules.js';

@@ -1,7 +1,7 @@
 import Big from 'big.js';
 import { fraction, sumOf, times } from '../indicators/fraction.js';
 import type { Points, Scoring } from './formula.rules.js';
-import { digits } from './quantity.rules.js';
+import { digits, nothing } from './quantity.rules.js';
 import type { Taken } from './scored.js';
 import { appliesTo, type Scored, type Subject } from './subject.rules.js';
 
@@ -36,15 +36,14 @@ export function sharedPoints(
       of: each,
       why: 'NOT_SCORED' as const,
     }));
-    return { number: null, text: '', taken, missing, notes: [] };
+    return { ...nothing, number: null, text: '', taken, missing };
   }
   const sum = sumOf(exact);
   const mean = fraction(sum.over, sum.under.times(lines.length));
   return {
+    ...nothing,
     number: times(mean, new Big(percent).div(100)),
     text: `${percent}% × ${digits(mean)}`,
     taken,
-    missing: [],
-    notes: [],
   };
 }
