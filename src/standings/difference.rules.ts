@@ -1,8 +1,8 @@
 import { jcs } from '../api/canonical-json.js';
-import type { Line, Scheme } from './scheme.js';
+import type { Scheme } from './scheme.js';
 import type { ScoreNode, Taken } from './scored.js';
 import type { Standing, Table } from './standing.js';
-import { criteriaOf } from './subject.rules.js';
+import { byCode, linesOf, nodesOf } from './subject.rules.js';
 
 export type Position = Pick<Standing, 'points' | 'rank' | 'class' | 'reasons'>;
 
@@ -33,12 +33,8 @@ export interface Difference {
 
 /** The rows of a candidate table (bảng dự kiến) that are others than in the published one, with their causes. */
 export function differencesOf(published: Table, candidate: Table): Difference[] {
-  const before = rowsOf(published);
-  const after = rowsOf(candidate);
-  const keys = [...new Set([...after.keys(), ...before.keys()])];
   const rules = changedRules(published.scheme, candidate.scheme);
-  return keys.flatMap((key) => {
-    const [old, now] = [before.get(key), after.get(key)];
+  return paired(rowsOf(published), rowsOf(candidate)).flatMap(({ old, now }) => {
     const row = old ?? now;
     if (!row) return [];
     const difference: Difference = {
@@ -47,12 +43,16 @@ export function differencesOf(published: Table, candidate: Table): Difference[] 
       before: old ? positionOf(old) : null,
       after: now ? positionOf(now) : null,
       class: classChange(placeOf(published, old), placeOf(candidate, now)),
-      lines: linesOf(old?.tree, now?.tree, rules),
+      lines: lineDifferences(old?.tree, now?.tree, rules),
       causes: inputCauses(old?.inputs ?? [], now?.inputs ?? []),
     };
     return jcs(difference.before) === jcs(difference.after) && difference.lines.length === 0 ? [] : [difference];
   });
 }
+
+/** Values of two maps by key: those of the second in their order, then those of the first alone. */
+const paired = <Key, Of>(before: ReadonlyMap<Key, Of>, after: ReadonlyMap<Key, Of>) =>
+  [...new Set([...after.keys(), ...before.keys()])].map((key) => ({ key, old: before.get(key), now: after.get(key) }));
 
 const rowsOf = ({ standings }: Table) => new Map(standings.map((row) => [`${row.block} ${row.unit}`, row]));
 const positionOf = ({ points, rank, class: of, reasons }: Standing): Position => ({ points, rank, class: of, reasons });
@@ -67,38 +67,28 @@ const classChange = (before: number, after: number): Difference['class'] =>
   before === after ? null : after < before ? 'GAINED' : 'LOST';
 
 /** Lines whose own points changed: those without criteria below, and items. */
-function linesOf(
+function lineDifferences(
   before: ScoreNode | undefined,
   after: ScoreNode | undefined,
   rules: ReadonlySet<string>,
 ): LineDifference[] {
-  const [old, now] = [before, after].map(
-    (tree) => new Map((tree ? nodesOf(tree) : []).map((node) => [node.code, node])),
-  );
-  const codes = [...new Set([...(now?.keys() ?? []), ...(old?.keys() ?? [])])];
-  return codes.flatMap((code) => {
-    const [was, is] = [old?.get(code), now?.get(code)];
+  const nodes = (tree: ScoreNode | undefined) => byCode(tree ? nodesOf(tree) : []);
+  return paired(nodes(before), nodes(after)).flatMap(({ key: line, old, now }) => {
     const causes: Cause[] = [
-      ...inputCauses(was?.inputs ?? [], is?.inputs ?? []),
-      ...(rules.has(code) ? [{ kind: 'RULE' as const, line: code }] : []),
+      ...inputCauses(old?.inputs ?? [], now?.inputs ?? []),
+      ...(rules.has(line) ? [{ kind: 'RULE' as const, line }] : []),
     ];
-    const same = was?.points === is?.points;
-    if (same || causes.length === 0) return [];
-    return [
-      { line: code, name: (is ?? was)?.name ?? '', before: was?.points ?? null, after: is?.points ?? null, causes },
-    ];
+    if (old?.points === now?.points || causes.length === 0) return [];
+    return [{ line, name: (now ?? old)?.name ?? '', before: old?.points ?? null, after: now?.points ?? null, causes }];
   });
 }
 
-const nodesOf = (node: ScoreNode): ScoreNode[] => [node, ...node.children.flatMap(nodesOf)];
-
 /** Inputs of one side that the other has not, or has otherwise. */
 function inputCauses(before: readonly Taken[], after: readonly Taken[]): Cause[] {
-  const [old, now] = [before, after].map((list) => new Map(list.map((taken) => [keyOf(taken), taken])));
-  return [...new Set([...(now?.keys() ?? []), ...(old?.keys() ?? [])])].flatMap((key) => {
-    const [was, is] = [old?.get(key) ?? null, now?.get(key) ?? null];
-    return jcs(was) === jcs(is) ? [] : [{ kind: 'INPUT' as const, before: was, after: is }];
-  });
+  const byKey = (list: readonly Taken[]) => new Map(list.map((taken) => [keyOf(taken), taken]));
+  return paired(byKey(before), byKey(after)).flatMap(({ old = null, now = null }): Cause[] =>
+    jcs(old) === jcs(now) ? [] : [{ kind: 'INPUT', before: old, after: now }],
+  );
 }
 
 function keyOf(taken: Taken): string {
@@ -116,14 +106,9 @@ function keyOf(taken: Taken): string {
 
 /** Codes of lines whose own rule is another, or is in one of the schemes alone. */
 function changedRules(before: Scheme, after: Scheme): ReadonlySet<string> {
-  const [old, now] = [rulesOf(before), rulesOf(after)];
-  return new Set([...old.keys(), ...now.keys()].filter((code) => old.get(code) !== now.get(code)));
+  const rules = paired(rulesOf(before), rulesOf(after));
+  return new Set(rules.filter(({ old, now }) => old !== now).map(({ key }) => key));
 }
 
 const rulesOf = ({ tree }: Scheme) =>
-  new Map(
-    criteriaOf(tree).flatMap((criterion) => [
-      [criterion.code, jcs({ ...criterion, children: [], items: [] })] as const,
-      ...criterion.items.map((item: Line) => [item.code, jcs(item)] as const),
-    ]),
-  );
+  new Map(linesOf(tree).map((line) => [line.code, jcs({ ...line, children: [], items: [] })]));
