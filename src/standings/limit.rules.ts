@@ -51,19 +51,15 @@ export function netOf(items: readonly Fraction[], { bonus, deduction, net }: Lim
 
 /** Items of which only one counts: the farthest from zero of each word, the first of equals. The others say so. */
 export function chosen(items: readonly { item: Item; scored: Scored }[]): Scored[] {
-  const farther = (a: Fraction, b: Fraction) => compare(absolute(a), absolute(b)) > 0;
-  return items.map(({ item, scored }, index) => {
+  const farthest = new Map<string, Scored>();
+  for (const { item, scored } of items) {
+    if (item.oneOf === null || scored.exact === null) continue;
+    const other = farthest.get(item.oneOf)?.exact;
+    if (!other || compare(absolute(scored.exact), absolute(other)) > 0) farthest.set(item.oneOf, scored);
+  }
+  return items.map(({ item, scored }) => {
     const { exact, node } = scored;
-    if (item.oneOf === null || exact === null) return scored;
-    const counts = items.every(
-      (other, place) =>
-        other.item.oneOf !== item.oneOf ||
-        place === index ||
-        other.scored.exact === null ||
-        farther(exact, other.scored.exact) ||
-        (place > index && !farther(other.scored.exact, exact)),
-    );
-    if (counts) return scored;
+    if (item.oneOf === null || exact === null || farthest.get(item.oneOf) === scored) return scored;
     const limits: Limited[] = [...node.limits, { limit: 'ONE_OF', at: item.oneOf, allowed: null }];
     return { exact: fraction('0'), node: { ...node, points: '0', limits } };
   });
