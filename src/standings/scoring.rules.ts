@@ -9,14 +9,15 @@ import { raceOf, relativePoints, type Race } from './relative.rules.js';
 import type { Criterion, Item, Line, Scheme } from './scheme.js';
 import type { Allowance, Limited, Score, Scores, ScoringInputs, Taken, Words } from './scored.js';
 import { sharedPoints } from './share.rules.js';
-import { appliesTo, bookOf, isGroup, type Book, type Scored, type Subject } from './subject.rules.js';
+import { appliesTo, bookOf, isGroup, linesOf, type Book, type Scored, type Subject } from './subject.rules.js';
 import { wordsOf } from './words.rules.js';
 
 /** The score tree of each member, block by block. The hash covers all that it was scored from. */
 export function scoresOf(scheme: Scheme, inputs: ScoringInputs): Scores {
   const ordered = canonicalScheme(scheme);
   const canonical = canonicalInputs(inputs);
-  const { book, scored } = scorerOf(bookOf(ordered, canonical));
+  const book = bookOf(ordered, canonical);
+  const scored = scorerOf(book);
   const scores = ordered.blocks.flatMap(({ code }) =>
     book.members(code).map((subject): Score => ({
       unit: subject.member.unit,
@@ -28,11 +29,11 @@ export function scoresOf(scheme: Scheme, inputs: ScoringInputs): Scores {
 }
 
 /** Scores lines, each once for each member: a line may share the points of another. */
-export function scorerOf(book: Book): { book: Book; scored: (subject: Subject, line: string) => Scored } {
+function scorerOf(book: Book): (subject: Subject, line: string) => Scored {
   const { rounding, tree, knockOuts } = book.scheme;
   const known = new Map<string, Scored | 'UNDER_WAY'>();
   const races = new Map<string, Race>();
-  const words = new Map([...book.lines()].map((line): [Line, Words] => [line, wordsOf(line, book.figure)]));
+  const words = new Map(linesOf(tree).map((line): [Line, Words] => [line, wordsOf(line, book.figure)]));
 
   function scored(subject: Subject, code: string): Scored {
     const key = `${subject.block.code} ${subject.member.unit} ${code}`;
@@ -132,7 +133,7 @@ export function scorerOf(book: Book): { book: Book; scored: (subject: Subject, l
     };
   }
 
-  return { book, scored };
+  return scored;
 }
 
 /** No more than nothing: a criterion that takes points away still takes them. */

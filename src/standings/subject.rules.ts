@@ -21,7 +21,6 @@ export interface Book {
   inputs: ScoringInputs;
   figure(code: string): SchemeFigure;
   line(code: string): Criterion | Item;
-  lines(): Iterable<Criterion | Item>;
   given(figure: SchemeFigure, subject: Subject): FigureGiven | undefined;
   occurrences(figure: SchemeFigure, subject: Subject): readonly Occurrence[];
   /** Points in the column that is scored, and in the one before it. */
@@ -72,7 +71,6 @@ export function bookOf(scheme: Scheme, inputs: ScoringInputs): Book {
     inputs,
     figure: (code) => named(figures, code),
     line: (code) => named(lines, code),
-    lines: () => lines.values(),
     given: (figure, subject) => given(figure.code, ownerOf(figure, subject) ?? '')[0],
     occurrences: (figure, subject) => occurrences(figure.code, ownerOf(figure, subject) ?? ''),
     points: ({ member }, line) => {
