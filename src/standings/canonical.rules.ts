@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { jcs } from '../api/canonical-json.js';
+import { compareText } from '../periods/calendar.rules.js';
 import type { Scheme } from './scheme.js';
 import type { ScoringInputs } from './scored.js';
 
@@ -7,7 +8,7 @@ import type { ScoringInputs } from './scored.js';
 const sorted = <T>(list: readonly T[]): T[] =>
   list
     .map((value) => ({ value, text: jcs(value) }))
-    .sort((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : 0))
+    .sort((a, b) => compareText(a.text, b.text))
     .map(({ value }) => value);
 
 /** Inputs with every list in its one order. */
