@@ -27,7 +27,7 @@ const list = (words: readonly Words[], [inVietnamese, inEnglish] = ['; ', '; '])
   en: words.map((each) => each.en).join(inEnglish),
 });
 
-function quantity({ figure, reading }: Quantity, { name }: Naming): Words {
+function quantity({ figure, reading }: Quantity, { name }: Pick<Naming, 'name'>): Words {
   const of = name(figure);
   return {
     VALUE: { vi: of, en: of },
@@ -49,7 +49,7 @@ function band({ from, fromIncluded, to, toIncluded }: Band): Words {
 const signs: Readonly<Record<Comparison, string>> = { AT_LEAST: '≥', ABOVE: '>', AT_MOST: '≤', BELOW: '<', EQUAL: '=' };
 
 /** A condition in words. */
-export function conditionInWords(condition: Condition, name: Naming['name']): Words {
+function conditionInWords(condition: Condition, name: Naming['name']): Words {
   const parts = 'of' in condition ? condition.of.map((each) => conditionInWords(each, name)) : [];
   switch (condition.kind) {
     case 'ALL':
@@ -68,7 +68,7 @@ export function conditionInWords(condition: Condition, name: Naming['name']): Wo
         en: `points of "${condition.criterion}" ${signs[condition.is]} ${condition.than}`,
       };
     case 'FIGURE': {
-      const { vi: left, en } = quantity(condition.quantity, { max: '', name });
+      const { vi: left, en } = quantity(condition.quantity, { name });
       const { is, than, thanFigure } = condition;
       const right = thanFigure === null ? both(than ?? '') : { vi: name(thanFigure), en: name(thanFigure) };
       return { vi: `${left} ${signs[is]} ${right.vi}`, en: `${en} ${signs[is]} ${right.en}` };
@@ -80,9 +80,7 @@ type Sentence<Kind> = (formula: Extract<Formula, { kind: Kind }>, naming: Naming
 
 const points = (words: Words, of: string): Words => ({ vi: `${words.vi}: ${vi(of)}`, en: `${words.en}: ${of}` });
 
-const sentences: { readonly [Kind in Exclude<Formula['kind'], 'SUM' | 'MEAN'>]: Sentence<Kind> } & {
-  readonly [Kind in 'SUM' | 'MEAN']: () => Words;
-} = {
+const sentences: { readonly [Kind in Formula['kind']]: Sentence<Kind> } = {
   SUM: () => ({ vi: 'Tổng điểm các tiêu chí bên dưới', en: 'Sum of the criteria below' }),
   MEAN: () => ({ vi: 'Trung bình điểm các tiêu chí bên dưới', en: 'Mean of the criteria below' }),
   GIVEN: () => ({ vi: 'Điểm được cho, không chấm chi tiết', en: 'Points as given, not itemised' }),
