@@ -1,45 +1,51 @@
 import Big from 'big.js';
 import { point, points, type Point } from '../points.js';
-import { brokenAudience, brokenCondition, brokenEarly, inEach, unknown, type Codes } from './scheme-codes.rules.js';
+import {
+  brokenAudience,
+  brokenCondition,
+  brokenEarly,
+  inEach,
+  isNoPercentage,
+  unknown,
+  type Codes,
+} from './scheme-codes.rules.js';
 import type { Class, ClassWay, Criterion, KnockOut, Line, Quota } from './scheme.js';
-import { joined, type SchemePoints } from './scheme-formula.rules.js';
+import type { SchemePoints } from './scheme-formula.rules.js';
 
 /** Points against knock-outs, classes and quotas. */
 export function checkClasses(codes: Codes): SchemePoints {
   const { knockOuts, classes, quotas, tree } = codes.scheme;
   const most = mostOf(tree);
-  return joined([
-    { refused: inEach(knockOuts, '/knockOuts', (each, at) => brokenKnockOut(codes, each, at)), allowable: [] },
-    { refused: inEach(quotas, '/quotas', (each, at) => brokenQuota(codes, each, at)), allowable: [] },
-    {
-      refused: inEach(classes, '/classes', ({ ways }, at) =>
+  return {
+    refused: [
+      ...inEach(knockOuts, '/knockOuts', (each, at) => brokenKnockOut(codes, each, at)),
+      ...inEach(quotas, '/quotas', (each, at) => brokenQuota(codes, each, at)),
+      ...inEach(classes, '/classes', ({ ways }, at) =>
         inEach(ways, `${at}/ways`, (way, pointer) => [
           ...brokenAudience(codes, way.appliesTo, pointer),
           ...inEach(way.conditions, `${pointer}/conditions`, (each, of) => brokenCondition(codes, each, of)),
         ]),
       ),
-      allowable: [
-        ...inEach(classes, '/classes', (each, at) =>
-          isReachable(each, classes.slice(0, classes.indexOf(each)), most)
-            ? []
-            : [point(at, 'UNREACHABLE', `Nobody can come into the class "${each.code}".`)],
-        ),
-        ...holes(classes, most),
-      ],
-    },
-  ]);
+    ],
+    allowable: [
+      ...inEach(classes, '/classes', (each, at) =>
+        isReachable(each, classes.slice(0, classes.indexOf(each)), most)
+          ? []
+          : [point(at, 'UNREACHABLE', `Nobody can come into the class "${each.code}".`)],
+      ),
+      ...holes(classes, most),
+    ],
+  };
 }
 
 function brokenKnockOut(codes: Codes, knockOut: KnockOut, at: string): Point[] {
-  const { effect, when, criterion } = knockOut;
-  const isThere = { CAP_CLASS: codes.classes, NOT_CLASSED: new Set([null]), ZERO: new Set([null]) }[
-    effect
-  ] as Set<unknown>;
-  const named = effect === 'ZERO' ? criterion !== null && codes.criteria.has(criterion) : criterion === null;
+  const { effect, when, class: capped, criterion } = knockOut;
+  const caps = effect === 'CAP_CLASS' ? capped !== null && codes.classes.has(capped) : capped === null;
+  const takes = effect === 'ZERO' ? criterion !== null && codes.criteria.has(criterion) : criterion === null;
   return points(
     (effect === 'ZERO' ? brokenEarly : brokenCondition)(codes, when, `${at}/when`),
-    !isThere.has(knockOut.class) && unknown(`${at}/class`, knockOut.class ?? ''),
-    !named && unknown(`${at}/criterion`, criterion ?? ''),
+    !caps && unknown(`${at}/class`, capped ?? ''),
+    !takes && unknown(`${at}/criterion`, criterion ?? ''),
   );
 }
 
@@ -47,7 +53,7 @@ function brokenQuota(codes: Codes, quota: Quota, at: string): Point[] {
   const { percent, count, base, baseClass, raised } = quota;
   const share = (of: string | null, pointer: string) =>
     of !== null &&
-    (new Big(of).lt(0) || new Big(of).gt(100)) &&
+    isNoPercentage(of) &&
     point(pointer, 'OUT_OF_RANGE', 'A share of members lies between 0 and 100 percent.');
   return points(
     !codes.classes.has(quota.class) && unknown(`${at}/class`, quota.class),
@@ -84,9 +90,9 @@ const isPlain = ({ appliesTo, each, conditions }: ClassWay) =>
   appliesTo.length === 0 && !each && conditions.length === 0;
 
 /** Whether a class has a way that is open at some total, and that no better class takes whole. */
-function isReachable({ ways }: Class, better: readonly Class[], most: Big | null): boolean {
-  const taken = better.flatMap((each) => (each.ways.length === 0 ? [everything] : each.ways.filter(isPlain)));
-  return (ways.length === 0 ? [everything] : ways).some(
+function isReachable(to: Class, better: readonly Class[], most: Big | null): boolean {
+  const taken = better.flatMap(waysInto).filter(isPlain);
+  return waysInto(to).some(
     (way) =>
       (way.min === null || most === null || most.gte(way.min)) &&
       (way.min === null || way.below === null || new Big(way.min).lt(way.below)) &&
@@ -95,6 +101,7 @@ function isReachable({ ways }: Class, better: readonly Class[], most: Big | null
 }
 
 const everything: ClassWay = { appliesTo: [], min: null, below: null, each: null, conditions: [] };
+const waysInto = ({ ways }: Class): readonly ClassWay[] => (ways.length === 0 ? [everything] : ways);
 
 const covers = (wide: ClassWay, narrow: ClassWay): boolean =>
   (wide.min === null || (narrow.min !== null && new Big(wide.min).lte(narrow.min))) &&
@@ -102,7 +109,7 @@ const covers = (wide: ClassWay, narrow: ClassWay): boolean =>
 
 /** Totals above some class that may come into none: no class takes them without a further condition. */
 function holes(classes: readonly Class[], most: Big | null): Point[] {
-  const ways = classes.flatMap((each) => (each.ways.length === 0 ? [everything] : each.ways));
+  const ways = classes.flatMap(waysInto);
   const totals = [...new Set(ways.flatMap(({ min, below }) => [min ?? '0', ...(below === null ? [] : [below])]))];
   const holds = ({ min, below }: ClassWay, at: string) =>
     (min === null || new Big(at).gte(min)) && (below === null || new Big(at).lt(below));

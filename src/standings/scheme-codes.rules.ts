@@ -1,3 +1,4 @@
+import Big from 'big.js';
 import { point, points, type Point } from '../points.js';
 import type { Condition, Criterion, Quantity, Scheme, SchemeFigure } from './scheme.js';
 import { alike, constantOf } from './quantity.rules.js';
@@ -27,6 +28,8 @@ export const codesOf = (scheme: Scheme): Codes => ({
 
 export const unknown = (pointer: string, code: string): Point =>
   point(pointer, 'UNKNOWN', `The scheme has no "${code}".`);
+
+export const isNoPercentage = (decimal: string): boolean => new Big(decimal).lt(0) || new Big(decimal).gt(100);
 
 /** Points of a list, each with the pointer of its element. */
 export const inEach = <T>(

@@ -1,7 +1,7 @@
 import Big from 'big.js';
 import { point, points, type Point } from '../points.js';
 import { checkBands } from './bands.rules.js';
-import { brokenEarly, brokenQuantity, inEach, unknown, type Codes } from './scheme-codes.rules.js';
+import { brokenEarly, brokenQuantity, inEach, isNoPercentage, unknown, type Codes } from './scheme-codes.rules.js';
 import type { Formula, Line, Side } from './scheme.js';
 
 /** Points of a scheme: refused, and those that a person may allow with a reason. */
@@ -84,7 +84,7 @@ const checks: { readonly [Kind in Formula['kind']]: Check<Kind> } = {
       found?.measure === null &&
         point(`${at}/figure`, 'MEASURES_DIFFER', 'Figures are compared in one unit of measure: the scheme states it.'),
       atTarget !== null &&
-        (new Big(atTarget).lt(0) || new Big(atTarget).gt(100)) &&
+        isNoPercentage(atTarget) &&
         outOfRange(`${at}/atTarget`, 'A percentage of the maximum, 0 to 100.'),
     );
   },
