@@ -1,11 +1,10 @@
 import Big from 'big.js';
 import fc from 'fast-check';
-import { rankingOf } from '../../src/standings/ranking.rules.js';
 import type { Class, Criterion, Formula, Item, Quota, Scheme } from '../../src/standings/scheme.js';
 import { checkScheme } from '../../src/standings/scheme.rules.js';
-import type { FigureGiven, ScoreNode, ScoringInputs } from '../../src/standings/scored.js';
-import { scoresOf } from '../../src/standings/scoring.rules.js';
+import type { FigureGiven, ScoringInputs } from '../../src/standings/scored.js';
 import type { Standing } from '../../src/standings/standing.js';
+import { nodesOf } from '../../src/standings/subject.rules.js';
 import {
   bands,
   block,
@@ -20,18 +19,20 @@ import {
   knockOut,
   occurring,
   points,
+  proportional,
   quantity,
   rated,
   scheme,
   way,
 } from './schemes/build.js';
+import { find, tableOf } from './schemes/score.js';
 
 /** Properties of any scheme and any inputs; each criterion has a figure of its own name, and more of it is better. */
 
 const units = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'];
 const formulas: readonly ((code: string) => Formula)[] = [
-  (code) => ({ kind: 'PROPORTIONAL', quantity: quantity(code, 'OF_TARGET'), full: '100', from: '30', upTo: null }),
-  (code) => ({ kind: 'PROPORTIONAL', quantity: quantity(code), full: '70', from: null, upTo: '90' }),
+  (code) => proportional(quantity(code, 'OF_TARGET'), { from: '30' }),
+  (code) => proportional(quantity(code), { full: '70', upTo: '90' }),
   (code) => bands(code, ['< 20', '0'], ['≥ 20 < 50', '3'], ['≥ 50', '7']),
   (code) => ({
     ...{ kind: 'INCREMENTS', quantity: quantity(code), direction: 'UP', start: '40', every: '7', atOnce: true },
@@ -115,9 +116,7 @@ const anyCase = fc.tuple(anyScheme, anyInputs);
 
 fc.configureGlobal({ numRuns: 50 });
 
-const tableOf = (of: Scheme, given: ScoringInputs) => rankingOf(scoresOf(of, given));
 const rowOf = (rows: readonly Standing[], unit: string) => rows.find((row) => row.unit === unit)!;
-const nodesOf = (node: ScoreNode): ScoreNode[] => [node, ...node.children.flatMap(nodesOf)];
 const placeOf = (code: string | null) => (code === null ? classes.length : classes.findIndex((of) => of.code === code));
 const without = (given: ScoringInputs, unit: string) => ({
   ...given,
@@ -163,7 +162,7 @@ it('points keep their ends; a criterion is the sum of what is below, and no more
     fc.property(anyCase, ([of, given]) => {
       for (const { tree } of tableOf(of, given).standings) {
         for (const line of of.tree.children) {
-          const node = nodesOf(tree).find(({ code }) => code === line.code)!;
+          const node = find(tree, line.code);
           if (node.points === null) continue;
           expect(new Big(node.points).gte(0)).toBe(true);
           if (line.isCeiling) expect(new Big(node.points).lte(line.max)).toBe(true);
@@ -185,7 +184,7 @@ it('a missing input is no points for that line and the total, and never zero', (
         const lacking = of.tree.children.filter(
           ({ code }) => !given.figures.some((each_) => each_.of === unit && each_.figure === code),
         );
-        for (const { code } of lacking) expect(nodesOf(tree).find((node) => node.code === code)!.points).toBeNull();
+        for (const { code } of lacking) expect(find(tree, code).points).toBeNull();
         if (lacking.length > 0) expect(total).toBeNull();
       }
     }),

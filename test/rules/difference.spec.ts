@@ -1,8 +1,4 @@
 import { differencesOf } from '../../src/standings/difference.rules.js';
-import { rankingOf } from '../../src/standings/ranking.rules.js';
-import type { Scheme } from '../../src/standings/scheme.js';
-import type { ScoringInputs } from '../../src/standings/scored.js';
-import { scoresOf } from '../../src/standings/scoring.rules.js';
 import {
   block,
   criterion,
@@ -20,8 +16,8 @@ import {
   scheme,
   way,
 } from './schemes/build.js';
+import { tableOf } from './schemes/score.js';
 
-const tableOf = (of: Scheme, given: ScoringInputs) => rankingOf(scoresOf(of, given));
 const of = scheme(
   criterion('total', '100', {
     children: [

@@ -1,7 +1,5 @@
-import { rankingOf } from '../../src/standings/ranking.rules.js';
 import type { Quota, Scheme } from '../../src/standings/scheme.js';
 import type { ScoringInputs } from '../../src/standings/scored.js';
-import { scoresOf } from '../../src/standings/scoring.rules.js';
 import {
   block,
   criterion,
@@ -19,8 +17,8 @@ import {
 } from './schemes/build.js';
 import { eventsOfCaiLay, landOffice } from './schemes/land-office-2022.js';
 import { officials } from './schemes/officials-2026.js';
+import { tableOf } from './schemes/score.js';
 
-const tableOf = (of: Scheme, given: ScoringInputs) => rankingOf(scoresOf(of, given));
 const rows = (of: Scheme, given: ScoringInputs) =>
   tableOf(of, given).standings.map((row) => [row.unit, row.points, row.rank, row.class]);
 const reasonsOf = (of: Scheme, given: ScoringInputs, unit: string) =>

@@ -10,7 +10,9 @@ import {
   is,
   item,
   knockOut,
+  member,
   occurring,
+  proportional,
   quantity,
   rated,
   scheme,
@@ -79,10 +81,6 @@ describe('real schemes', () => {
   });
 });
 
-const proportional = (change: Partial<Extract<Formula, { kind: 'PROPORTIONAL' }>>): Formula => ({
-  ...{ kind: 'PROPORTIONAL', quantity: n, full: '100', from: null, upTo: null },
-  ...change,
-});
 const table = (rows: string[][]): Formula => ({
   kind: 'TABLE',
   rows: { quantity: n, bands: ['< 5', '≥ 5'].map(band) },
@@ -105,12 +103,12 @@ describe('formulas that nobody could compute by', () => {
     ['a day is no number', each('day', '1'), ['/tree/formula/quantity/figure FIGURE_KIND']],
     [
       'occurrences have no target',
-      proportional({ quantity: quantity('times', 'OF_TARGET') }),
+      proportional(quantity('times', 'OF_TARGET')),
       ['/tree/formula/quantity/reading FIGURE_KIND'],
     ],
-    ['all points at nothing', proportional({ full: '0' }), ['/tree/formula/full OUT_OF_RANGE']],
-    ['an end below the full', proportional({ upTo: '90' }), ['/tree/formula/upTo OUT_OF_RANGE']],
-    ['a floor above the full', proportional({ from: '101' }), ['/tree/formula/from OUT_OF_RANGE']],
+    ['all points at nothing', proportional(n, { full: '0' }), ['/tree/formula/full OUT_OF_RANGE']],
+    ['an end below the full', proportional(n, { upTo: '90' }), ['/tree/formula/upTo OUT_OF_RANGE']],
+    ['a floor above the full', proportional(n, { from: '101' }), ['/tree/formula/from OUT_OF_RANGE']],
     ['steps of nothing', increments('0'), ['/tree/formula/every OUT_OF_RANGE']],
     ['bands overlap', bands('n', ['< 5', '1'], ['≥ 4', '2']), ['/tree/formula/steps/1 BANDS_OVERLAP']],
     ['bands share an edge', bands('n', ['≤ 5', '1'], ['≥ 5', '2']), ['/tree/formula/steps/1 BANDS_OVERLAP']],
@@ -350,13 +348,8 @@ describe('names and numbers', () => {
   ])('%s', (_, of, refused) => expect(found(of).refused).toEqual(refused));
 
   it('a member of two terms is there once a day', () => {
-    const member = { unit: 'a', traits: [], under: null };
-    const terms = (to: string) => [
-      { ...member, from: null, to },
-      { ...member, from: '2023-07-01', to: null },
-    ];
-    const of = (members: ReturnType<typeof terms>) =>
-      found(given({ blocks: [{ ...block('b', []), members }] })).refused;
+    const terms = (to: string) => [member('a', { to }), member('a', { from: '2023-07-01' })];
+    const of = (members: ReturnType<typeof terms>) => found(given({ blocks: [block('b', [], { members })] })).refused;
     const twice = ['/blocks/0/members/1/unit NAMED_TWICE'];
     expect([of(terms('2023-06-30')), of(terms('2023-07-01'))]).toEqual([[], twice]);
     expect([of(terms('2023-06-30').reverse()), of(terms('2023-07-01').reverse())]).toEqual([[], twice]);

@@ -1,4 +1,3 @@
-import { rankingOf } from '../../src/standings/ranking.rules.js';
 import { scoresOf } from '../../src/standings/scoring.rules.js';
 import type { Scheme } from '../../src/standings/scheme.js';
 import type { ScoreNode, ScoringInputs } from '../../src/standings/scored.js';
@@ -21,15 +20,9 @@ import {
 } from './schemes/land-office-2022.js';
 import { monthOf, official } from './schemes/officials-2026.js';
 import { policeGroups, race, relativeLine, selfScored } from './schemes/police-cluster-2025.js';
+import { find, tableOf, treeOf } from './schemes/score.js';
 
-const tableOf = (scheme: Scheme, of: ScoringInputs) => rankingOf(scoresOf(scheme, of));
-const treeOf = (scheme: Scheme, of: ScoringInputs, unit?: string): ScoreNode => {
-  const { scores } = scoresOf(scheme, of);
-  return (scores.find((each) => each.unit === unit) ?? scores[0])!.tree;
-};
-const find = (node: ScoreNode, code: string): ScoreNode | undefined =>
-  node.code === code ? node : node.children.map((child) => find(child, code)).find((each) => each);
-const pointsOf = (tree: ScoreNode, ...codes: readonly string[]) => codes.map((code) => find(tree, code)?.points);
+const pointsOf = (tree: ScoreNode, ...codes: readonly string[]) => codes.map((code) => find(tree, code).points);
 
 describe('Phòng TN&MT, Tiền Giang 2022', () => {
   it('adds the points of the report and of the minutes, beyond 100', () => {

@@ -1,6 +1,6 @@
 import type { Criterion, Formula, Scheme, SchemeFigure } from '../../src/standings/scheme.js';
 import { scoresOf } from '../../src/standings/scoring.rules.js';
-import type { FigureGiven, Occurrence, ScoreNode, ScoringInputs } from '../../src/standings/scored.js';
+import type { FigureGiven, Occurrence, ScoringInputs } from '../../src/standings/scored.js';
 import {
   bands,
   block,
@@ -13,21 +13,17 @@ import {
   is,
   item,
   knockOut,
+  member,
   occurring,
   points,
+  proportional,
   quantity,
   scheme,
 } from './schemes/build.js';
 import { allow, eventsOfCaiLay, landOffice } from './schemes/land-office-2022.js';
 import { monthOf, official } from './schemes/officials-2026.js';
 import { policeLeaves, race, relativeLine } from './schemes/police-cluster-2025.js';
-
-const treeOf = (of: Scheme, given: ScoringInputs, unit?: string): ScoreNode => {
-  const { scores } = scoresOf(of, given);
-  return (scores.find((score) => score.unit === unit) ?? scores[0])!.tree;
-};
-const nodesOf = (node: ScoreNode): ScoreNode[] => [node, ...node.children.flatMap(nodesOf)];
-const find = (node: ScoreNode, code: string) => nodesOf(node).find((each) => each.code === code)!;
+import { find, treeOf } from './schemes/score.js';
 
 /** A year without bonus or deduction, but for half a point of 3.2 and of 3.3: 101. */
 const plainFigures: Readonly<Record<string, string>> = {
@@ -173,14 +169,7 @@ const one = (formula: Formula, change: Partial<Criterion> = {}, of: Partial<Sche
     traits: [{ code: 'hill', name: 'Miền núi' }],
     ...of,
   });
-const share = (change: Partial<Extract<Formula, { kind: 'PROPORTIONAL' }>> = {}): Formula => ({
-  kind: 'PROPORTIONAL',
-  quantity: quantity('n', 'OF_TARGET'),
-  full: '100',
-  from: null,
-  upTo: null,
-  ...change,
-});
+const share = (change: Parameters<typeof proportional>[1] = {}) => proportional(quantity('n', 'OF_TARGET'), change);
 const stepping = (change: Partial<Extract<Formula, { kind: 'INCREMENTS' }>> = {}): Formula => ({
   ...{ kind: 'INCREMENTS', quantity: quantity('n'), direction: 'UP', start: '90', every: '2', atOnce: false },
   points: '1',
@@ -297,10 +286,7 @@ describe('formulas', () => {
 
   it('tells members apart by trait and by block', () => {
     const hill = { kind: 'PASS_FAIL', when: { kind: 'TRAIT', trait: 'hill' } } as const;
-    const blocks = [
-      block('plain', ['a']),
-      { ...block('hills', []), members: [{ unit: 'b', from: null, to: null, traits: ['hill'], under: null }] },
-    ];
+    const blocks = [block('plain', ['a']), block('hills', [], { members: [member('b', { traits: ['hill'] })] })];
     const tree = criterion('total', '30', {
       children: [
         criterion('all', '10', { formula: hill }),
@@ -324,12 +310,12 @@ describe('formulas', () => {
 
   it('counts members by the day', () => {
     const members = [
-      { unit: 'gone', from: null, to: '2023-06-30', traits: [], under: null },
-      { unit: 'last-day', from: null, to: '2023-12-31', traits: [], under: null },
-      { unit: 'first-day', from: '2023-12-31', to: null, traits: [], under: null },
-      { unit: 'to-come', from: '2024-01-01', to: null, traits: [], under: null },
+      member('gone', { to: '2023-06-30' }),
+      member('last-day', { to: '2023-12-31' }),
+      member('first-day', { from: '2023-12-31' }),
+      member('to-come', { from: '2024-01-01' }),
     ];
-    const { scores } = scoresOf(one({ kind: 'FULL' }, {}, { blocks: [{ ...block('block', []), members }] }), inputs());
+    const { scores } = scoresOf(one({ kind: 'FULL' }, {}, { blocks: [block('block', [], { members })] }), inputs());
     expect(scores.map(({ unit }) => unit).sort()).toEqual(['first-day', 'last-day']);
   });
 });
@@ -386,16 +372,7 @@ describe('shares of the points of others', () => {
     ...one({ kind: 'SUM' }),
     blocks: [
       block('hamlets', ['h1', 'h2', 'h3']),
-      {
-        ...block('people', []),
-        members: ['lan', 'tam'].map((unit, index) => ({
-          unit,
-          from: null,
-          to: null,
-          traits: [],
-          under: `h${index + 1}`,
-        })),
-      },
+      block('people', [], { members: ['lan', 'tam'].map((unit, index) => member(unit, { under: `h${index + 1}` })) }),
     ],
     tree: criterion('total', '100', {
       isCeiling: false,

@@ -7,6 +7,7 @@ import type {
   Formula,
   Item,
   KnockOut,
+  Member,
   Quantity,
   Scheme,
   SchemeFigure,
@@ -68,6 +69,19 @@ export const is = (
   reading: Quantity['reading'] = 'VALUE',
 ): Condition => ({ kind: 'FIGURE', quantity: quantity(figure, reading), is: comparison, than, thanFigure: null });
 
+/** The share of 100 that a quantity reaches. */
+export const proportional = (
+  of: Quantity,
+  change: Partial<Extract<Formula, { kind: 'PROPORTIONAL' }>> = {},
+): Formula => ({
+  kind: 'PROPORTIONAL',
+  quantity: of,
+  full: '100',
+  from: null,
+  upTo: null,
+  ...change,
+});
+
 /** Points for each occurrence. */
 export const each = (figure: string, points: string): Formula => ({
   kind: 'COUNT',
@@ -93,11 +107,20 @@ export const band = (printed: string) => {
   };
 };
 
+export const member = (unit: string, change: Partial<Member> = {}): Member => ({
+  unit,
+  from: null,
+  to: null,
+  traits: [],
+  under: null,
+  ...change,
+});
+
 export const block = (code: string, units: readonly string[], change: Partial<Block> = {}): Block => ({
   code,
   name: code,
   of: 'COLLECTIVES',
-  members: units.map((unit) => ({ unit, from: null, to: null, traits: [], under: null })),
+  members: units.map((unit) => member(unit)),
   ...change,
 });
 

@@ -1,4 +1,18 @@
-import { block, criterion, figureKind, is, item, knockOut, occurring, quantity, rated, scheme, way } from './build.js';
+import {
+  block,
+  criterion,
+  each,
+  figureKind,
+  is,
+  item,
+  knockOut,
+  occurring,
+  proportional,
+  quantity,
+  rated,
+  scheme,
+  way,
+} from './build.js';
 
 /** Schemes that say classes, bonus or a plain share, and leave the rest to others. */
 
@@ -68,8 +82,7 @@ export const petitions = scheme(criterion('total', '100', { children: groups('25
   ],
 });
 
-const flag = (code: string, of: string, oneOf: string | null) =>
-  item(code, { kind: 'COUNT', quantity: quantity(code), points: of }, { oneOf });
+const flag = (code: string, of: string, oneOf: string | null) => item(code, each(code, of), { oneOf });
 
 /** Mẫu bảng sở, ban, ngành chấm điểm xếp hạng thi đua quận, huyện, TP.HCM (bảng biểu 4). */
 export const cityDepartments = (oneOf: string | null = null) =>
@@ -81,10 +94,7 @@ export const cityDepartments = (oneOf: string | null = null) =>
     { figures: [occurring('city-flag'), occurring('government-flag')] },
   );
 
-const share = (code: string, max: string) =>
-  criterion(code, max, {
-    formula: { kind: 'PROPORTIONAL', quantity: quantity(code), full: '100', from: null, upTo: null },
-  });
+const share = (code: string, max: string) => criterion(code, max, { formula: proportional(quantity(code)) });
 
 /** Tiêu chí thi đua cụm nhà, Ký túc xá ĐHQG-HCM 2022: the percentage times 0.6, 0.2, 0.2. */
 export const dormitory = scheme(

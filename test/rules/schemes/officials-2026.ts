@@ -13,6 +13,7 @@ import {
   knockOut,
   occurring,
   points,
+  proportional,
   quantity,
   rated,
   scheme,
@@ -25,13 +26,10 @@ import {
  * is their mean.
  */
 
-const proportional = (of: string) =>
-  ({ kind: 'PROPORTIONAL', quantity: quantity(of), full: '100', from: null, upTo: null }) as const;
-
 /** 25 percent of the part for each time. */
 const less = (code: string, of: string) => item(code, each(of, '-17.5'));
 const leaders = ['d', 'đ', 'e'].map((code) =>
-  criterion(code, '70', { formula: proportional(`leading-${code}`), appliesTo: ['leader'] }),
+  criterion(code, '70', { formula: proportional(quantity(`leading-${code}`)), appliesTo: ['leader'] }),
 );
 const judged = (code: string) => criterion(code, '10', { formula: { kind: 'JUDGED', reasonBelowMax: true } });
 
@@ -42,9 +40,9 @@ export const officials: Scheme = scheme(
       criterion('II', '70', {
         formula: { kind: 'MEAN' },
         children: [
-          criterion('a', '70', { formula: proportional('tasks') }),
-          criterion('b', '70', { formula: proportional('tasks'), items: [less('rework', 'reworks')] }),
-          criterion('c', '70', { formula: proportional('tasks'), items: [less('delay', 'delays')] }),
+          criterion('a', '70', { formula: proportional(quantity('tasks')) }),
+          criterion('b', '70', { formula: proportional(quantity('tasks')), items: [less('rework', 'reworks')] }),
+          criterion('c', '70', { formula: proportional(quantity('tasks')), items: [less('delay', 'delays')] }),
           ...leaders,
         ],
       }),
