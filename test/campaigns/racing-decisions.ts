@@ -13,7 +13,7 @@ import { nominated, openedRound, signedFile } from '../awards.js';
 import { graphql, rest, type Answer } from '../doors.js';
 import { commune } from '../meetings.js';
 import { unversion } from './racing-reports.js';
-import { eachRound } from './rounds.js';
+import { counted, eachRound } from './rounds.js';
 
 export interface Figures {
   rounds: number;
@@ -58,9 +58,7 @@ async function both(
   return {
     rounds: told.length,
     strange: told.filter((each) => each.filter((code) => code === undefined).length !== 1).length,
-    refused: Object.fromEntries(
-      [...new Set(codes)].sort().map((code) => [code, codes.filter((each) => each === code).length]),
-    ),
+    refused: counted(codes),
   };
 }
 
