@@ -12,6 +12,7 @@ import type { TestApp } from '../app.js';
 import { nominated, openedRound, signedFile } from '../awards.js';
 import { graphql, rest, type Answer } from '../doors.js';
 import { commune } from '../meetings.js';
+import { until, waiting } from '../until.js';
 import { unversion } from './racing-reports.js';
 import { counted, eachRound } from './rounds.js';
 
@@ -114,8 +115,10 @@ export async function dissolvedWhileSigned(test: TestApp): Promise<string[]> {
     await test.app
       .get(UnitClosingsService)
       .closeUnit(yesterday, { commune, unit: `dua-${made}`, expectedVersion: 1 }, { reason: 'Giải thể' });
+    let signed = false;
     signing = rest(test).ask('signDecision', 'chairperson', { commune, id }, { version, input: { file } });
-    await setTimeout(500);
+    void signing.then(() => (signed = true));
+    await until(async () => signed || (await waiting(test)));
   });
   const { body } = await signing!;
   return (body.errors ?? []).map(({ code }: { code: string }) => code);
