@@ -100,7 +100,7 @@ export async function convened(
   test.exceptFromAudit('round', 'nomination');
   await test.admin.query(
     `insert into round (commune_id, id, name, period, forms, calendar, rule_set, state, opened_on, audience) values ($1, $2, 'Đợt xét', '2023', '{giay-khen-xa}', '{"nominateBy":null,"meetBy":null,"decideBy":null}', 'tdkt-2024', 'OPEN', $3, 'INSIDE')`,
-    [reach.commune, round, sampleDay],
+    [reach.communeId, round, sampleDay],
   );
   const matters: { nominationId: string; unitId: string; rule: VoteRule }[] = [];
   for (const { unit, rule } of nominees) {
@@ -108,7 +108,7 @@ export async function convened(
     const { rows } = await test.admin.query<{ unitId: string }>(
       `insert into nomination (commune_id, id, round_id, unit_id, form_code, form_name, type, rule_set, steps, period, summary, state, last_on, audience)
        select $1, $2, $3, id, 'giay-khen-xa', 'Giấy khen', 'MERIT', 'tdkt-2024', '{APPRAISAL,MEETING,DECISION}', '2023', 'Thành tích', 'APPRAISED', $4, 'INSIDE' from unit where commune_id = $1 and code = $5 returning unit_id as "unitId"`,
-      [reach.commune, nominationId, round, sampleDay, unit],
+      [reach.communeId, nominationId, round, sampleDay, unit],
     );
     matters.push({ nominationId, unitId: rows[0]!.unitId, rule });
   }

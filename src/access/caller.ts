@@ -9,7 +9,7 @@ import { audiences, audienceOf, type Audience, type Role } from './roles.js';
 /** Visibility of one commune for a caller. Only a `Caller` makes a reach, and every query takes one. */
 export interface Reach {
   /** Id of the commune, as rows have it in `commune_id`. */
-  readonly commune: number;
+  readonly communeId: number;
   /** Narrowest audience whose records are visible. */
   readonly sees: Audience;
   /** Key of the commune, as callers name it. */
@@ -69,7 +69,7 @@ export class Caller implements Identity, Circumstances {
 
   /** Roles of the caller in a commune, whatever the unit. */
   rolesOf(commune: string): Role[] {
-    return this.appointmentsIn(this.in(commune).commune).map(({ role }) => role);
+    return this.appointmentsIn(this.in(commune).communeId).map(({ role }) => role);
   }
 
   /** Communes whose rows row-level security admits. */
@@ -110,7 +110,7 @@ export class Caller implements Identity, Circumstances {
     }
     const ended = this.places.find(({ key, through }) => key === commune && through === 'ended');
     if (ended && area === 'feed') throw new Refusal('SUPERVISION_ENDED', { successors: ended.successors });
-    const held = commune === null ? this.appointments : this.appointmentsIn(this.in(commune).commune);
+    const held = commune === null ? this.appointments : this.appointmentsIn(this.in(commune).communeId);
     if (who !== 'PUBLIC' && !held.some((each) => allows(each, operation)))
       throw new Refusal('FORBIDDEN', { operation });
     if (!this.scopes.includes(scope)) throw new Refusal('SCOPE_MISSING', { scope });
@@ -146,7 +146,7 @@ export class Caller implements Identity, Circumstances {
 
   /** Roles that allow an operation on a record of one unit. */
   rolesAt(operation: OperationId, commune: string, path: string): Role[] {
-    const { commune: id } = this.in(commune);
+    const { communeId: id } = this.in(commune);
     if (this.keyUnit && !isWithinAny(path, [this.keyUnit.path, ...this.keyUnit.predecessorPaths])) return [];
     const holds = (each: Appointed) =>
       each.communeId === id &&
@@ -166,7 +166,7 @@ export class Caller implements Identity, Circumstances {
    * records what others have signed.
    */
   signsAs(operation: OperationId, commune: string) {
-    const held = this.appointmentsIn(this.in(commune).commune).filter((each) => allows(each, operation));
+    const held = this.appointmentsIn(this.in(commune).communeId).filter((each) => allows(each, operation));
     const office = held.find(({ acts, role }) => acts === null && role !== 'CLERK');
     const delegation = held.find(({ acts }) => acts !== null);
     if (office || held.length === 0) return { way: 'OFFICE', appointment: office?.id ?? null, capacity: null } as const;
@@ -185,13 +185,13 @@ export class Caller implements Identity, Circumstances {
 
   private reach(place: Place | undefined): Reach {
     if (!place || place.through === 'ended') throw new Refusal('NOT_FOUND');
-    const { id: commune, key } = place;
-    return { commune, key, sees: this.sees(place), units: this.unitIds, draftsAt: this.draftsAt(commune) };
+    const { id: communeId, key } = place;
+    return { communeId, key, sees: this.sees(place), units: this.unitIds, draftsAt: this.draftsAt(communeId) };
   }
 
   /** Places of the own units of a caller who only reports, and of the closed units that these succeed. */
-  private draftsAt(commune: number): UnitPlaces | null {
-    const held = this.appointmentsIn(commune);
+  private draftsAt(communeId: number): UnitPlaces | null {
+    const held = this.appointmentsIn(communeId);
     if (held.length === 0 || held.some(({ role }) => role !== 'REPORTER')) return null;
     return {
       paths: held.flatMap(({ unitPath }) => unitPath ?? []),
@@ -200,10 +200,10 @@ export class Caller implements Identity, Circumstances {
     };
   }
 
-  private appointmentsIn(commune: number): readonly Appointed[] {
-    const place = this.places.find(({ id }) => id === commune);
+  private appointmentsIn(communeId: number): readonly Appointed[] {
+    const place = this.places.find(({ id }) => id === communeId);
     return this.appointments.filter(
-      (each) => each.communeId === commune || (each.role === 'SUPERIOR' && place?.through === 'supervision'),
+      (each) => each.communeId === communeId || (each.role === 'SUPERIOR' && place?.through === 'supervision'),
     );
   }
 

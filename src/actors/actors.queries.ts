@@ -44,7 +44,7 @@ export class ActorsQueries {
     { roles, after, limit, on }: { roles?: readonly Role[]; after: string | null; limit: number; on: string },
   ): Promise<Actor[]> {
     if (!inside(reach)) return [];
-    const asked = where([reach.commune, limit], {
+    const asked = where([reach.communeId, limit], {
       roles: [
         roles,
         on,
@@ -67,26 +67,26 @@ export class ActorsQueries {
     );
   }
 
-  actor({ commune }: Reach, code: string): Promise<Actor | undefined> {
+  actor({ communeId }: Reach, code: string): Promise<Actor | undefined> {
     return this.database.row('actors.actor', `select ${actor} from actor a where a.commune_id = $1 and a.key = $2`, [
-      commune,
+      communeId,
       code,
     ]);
   }
 
   /** Locks an actor until the transaction ends. */
-  async lockActor({ commune }: Reach, code: string): Promise<void> {
+  async lockActor({ communeId }: Reach, code: string): Promise<void> {
     await this.database.rows('actors.lockActor', 'select from actor where commune_id = $1 and key = $2 for update', [
-      commune,
+      communeId,
       code,
     ]);
   }
 
-  async appointment({ commune }: Reach, id: string): Promise<Appointment | undefined> {
+  async appointment({ communeId }: Reach, id: string): Promise<Appointment | undefined> {
     const row = await this.database.row<{ appointment: Appointment }>(
       'actors.appointment',
       `select ${appointment} as appointment from appointment p where p.commune_id = $1 and p.id = $2`,
-      [commune, id],
+      [communeId, id],
     );
     return row?.appointment;
   }
@@ -95,13 +95,13 @@ export class ActorsQueries {
    * Appointments at a unit that go on after a day, locked with the power of their actors until the transaction ends.
    * The write holds that power from its beginning; only an appointment that came since is held here first.
    */
-  async appointmentsBeyond({ commune }: Reach, unitId: string, day: string): Promise<Appointment[]> {
+  async appointmentsBeyond({ communeId }: Reach, unitId: string, day: string): Promise<Appointment[]> {
     await this.database.rows(
       'actors.appointmentsBeyond.power',
       `select pg_advisory_xact_lock(place) from (
          select distinct power_lock(actor_id) as place from appointment where commune_id = $1 and unit_id = $2
          order by place) actors`,
-      [commune, unitId],
+      [communeId, unitId],
     );
     const rows = await this.database.rows<{ appointment: Appointment }>(
       'actors.appointmentsBeyond',
@@ -109,22 +109,22 @@ export class ActorsQueries {
        where p.commune_id = $1 and p.unit_id = $2
          and coalesce(p.valid_to, 'infinity') > greatest($3::date, p.valid_from)
        order by p.id for update`,
-      [commune, unitId, day],
+      [communeId, unitId, day],
     );
     return rows.map((row) => row.appointment);
   }
 
   /** Locks an appointment, and the power of its actor, until the transaction ends, as `lockKey` does. */
-  async lockAppointment({ commune }: Reach, id: string): Promise<void> {
+  async lockAppointment({ communeId }: Reach, id: string): Promise<void> {
     await this.database.rows(
       'actors.lockAppointment.power',
       'select pg_advisory_xact_lock(power_lock(actor_id)) from appointment where commune_id = $1 and id = $2',
-      [commune, id],
+      [communeId, id],
     );
     await this.database.rows(
       'actors.lockAppointment',
       'select from appointment where commune_id = $1 and id = $2 for update',
-      [commune, id],
+      [communeId, id],
     );
   }
 
@@ -135,7 +135,7 @@ export class ActorsQueries {
     members?: Projection,
   ): Promise<ApiKey[]> {
     if (!inside(reach)) return [];
-    const asked = where([on, at, reach.commune, limit], {
+    const asked = where([on, at, reach.communeId, limit], {
       actor: [actor, (code) => `a.key = ${code}`],
       after: [after, (id) => `k.id < ${id}`],
     });
@@ -148,12 +148,12 @@ export class ActorsQueries {
     );
   }
 
-  key({ commune }: Reach, id: string, { on, at }: Now): Promise<ApiKey | undefined> {
+  key({ communeId }: Reach, id: string, { on, at }: Now): Promise<ApiKey | undefined> {
     return this.database.row(
       'actors.key',
       `select ${ofKey().text} from ${keys}
        where k.commune_id = $3 and k.id = $4`,
-      [on, at, commune, id],
+      [on, at, communeId, id],
     );
   }
 
@@ -169,7 +169,7 @@ export class ActorsQueries {
 
   /** Whether an actor holds a role on a day, in the whole commune or at one unit or superior, in their own right. */
   async holds(
-    { commune }: Reach,
+    { communeId }: Reach,
     { actor, role, unit, superior, on }: { actor: string; role: Role; unit?: string; superior?: string; on: string },
   ): Promise<boolean> {
     const row = await this.database.row(
@@ -180,20 +180,20 @@ export class ActorsQueries {
        where p.commune_id = $1 and a.key = $2 and p.role = $3 and p.delegated_by is null
          and u.code is not distinct from $4 and s.key is not distinct from $5
          and $6::date between p.valid_from and coalesce(p.valid_to, 'infinity')`,
-      [commune, actor, role, unit ?? null, superior ?? null, on],
+      [communeId, actor, role, unit ?? null, superior ?? null, on],
     );
     return row !== undefined;
   }
 
   /** Locks a key, and the power of its actor, until the transaction ends: no write of the actor is under way then. */
-  async lockKey({ commune }: Reach, id: string): Promise<void> {
+  async lockKey({ communeId }: Reach, id: string): Promise<void> {
     await this.database.rows(
       'actors.lockKey.power',
       'select pg_advisory_xact_lock(power_lock(actor_id)) from api_key where commune_id = $1 and id = $2',
-      [commune, id],
+      [communeId, id],
     );
     await this.database.rows('actors.lockKey', 'select from api_key where commune_id = $1 and id = $2 for update', [
-      commune,
+      communeId,
       id,
     ]);
   }

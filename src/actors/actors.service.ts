@@ -79,7 +79,7 @@ export class ActorsService {
 
   /** Adds an actor. Refusal: CODE_TAKEN. */
   addActor(caller: Caller, commune: string, input: Pick<Actor, 'key' | 'name' | 'kind'>): Promise<Actor> {
-    return this.records.add(caller, { commune, entity: Actor, kind: 'actor.added' }, async ({ commune: communeId }) => {
+    return this.records.add(caller, { commune, entity: Actor, kind: 'actor.added' }, async ({ communeId }) => {
       const actor: Actor = { ...input, communeId, id: v7(), version: 1 };
       await this.database.manager.insert(Actor, actor);
       return actor;

@@ -82,7 +82,7 @@ export class AppointmentActsService {
       if (known && known.id === caller.id) throw new Refusal('FOUR_EYES');
       const { id: actorId } = known ?? (await this.actors.addActor(caller, commune, { key, name: name ?? key, kind }));
       return this.insert({
-        ...{ communeId: reach.commune, actorId, role, unitId, ...own, validFrom, validTo: lastDay },
+        ...{ communeId: reach.communeId, actorId, role, unitId, ...own, validFrom, validTo: lastDay },
         superiorId: superior === undefined ? null : found(await this.communes.superiorByKey(superior)).id,
         documentId: await this.documents.documentNamed(caller.in(commune), documentId, '/documentId'),
       });
@@ -110,18 +110,18 @@ export class AppointmentActsService {
       await this.units.holdShared(reach);
       const chair = caller.appointments.find(
         ({ communeId, role, acts: delegated }) =>
-          communeId === reach.commune && role === 'CHAIRPERSON' && delegated === null,
+          communeId === reach.communeId && role === 'CHAIRPERSON' && delegated === null,
       );
       if (!chair) throw new Refusal('FORBIDDEN', { operation: 'delegate' });
       const { unitId } = found(await this.queries.appointment(reach, chair.id));
-      const unit = await this.unitToday(caller, reach.commune, unitId);
+      const unit = await this.unitToday(caller, reach.communeId, unitId);
       refuse(points(brokenDelegation(chair.role, acts), backwards(validFrom, validTo), beyondUnit(unit, validTo)));
       const deputy = await this.queries.actor(reach, key);
       if (!deputy) throw wrong('/actor', 'UNKNOWN', `There is no actor "${key}".`);
       if (deputy.id === caller.id) throw new Refusal('FOUR_EYES');
       caller.demandFor('delegate', commune, unit?.path ?? wholeCommune);
       return this.insert({
-        ...{ communeId: reach.commune, actorId: deputy.id, role: chair.role, unitId, superiorId: null },
+        ...{ communeId: reach.communeId, actorId: deputy.id, role: chair.role, unitId, superiorId: null },
         ...{ delegatedBy: chair.id, acts: [...new Set(acts)], capacity, validFrom, validTo },
         documentId: await this.documents.documentNamed(caller.in(commune), documentId, '/documentId'),
       });
@@ -140,7 +140,7 @@ export class AppointmentActsService {
   ): Promise<Appointment> {
     const step = { type: this.recordType, act, at: { ...at, delegated: act === 'endDelegation' }, reason } as const;
     const reach = caller.in(at.commune);
-    return this.database.write(caller.over({ id: at.id }), reach.commune, async () => {
+    return this.database.write(caller.over({ id: at.id }), reach.communeId, async () => {
       await this.units.holdShared(reach);
       return this.records.act(caller, step, async ({ communeId, actorId, unitId, validFrom, validTo: before }) => {
         if (actorId === caller.id && before !== null && validTo > before) throw new Refusal('FOUR_EYES');
@@ -152,8 +152,8 @@ export class AppointmentActsService {
   }
 
   /** Path of a unit today; a unit still to come is the whole commune's to appoint for. */
-  private async pathToday(caller: Caller, { commune }: Reach, unitId: string | null): Promise<string> {
-    return (await this.unitToday(caller, commune, unitId))?.path ?? wholeCommune;
+  private async pathToday(caller: Caller, { communeId }: Reach, unitId: string | null): Promise<string> {
+    return (await this.unitToday(caller, communeId, unitId))?.path ?? wholeCommune;
   }
 
   private async unitToday(caller: Caller, communeId: number, unitId: string | null): Promise<Unit | undefined> {

@@ -55,7 +55,7 @@ export class KeyActsService {
     { actor: holder, scopes = [...usualScopes], unit, expiresAt }: IssueKey,
   ): Promise<ApiKey> {
     const reach = caller.in(commune);
-    return this.database.write(caller, reach.commune, async () => {
+    return this.database.write(caller, reach.communeId, async () => {
       caller.demandFor('issueKey', commune, wholeCommune);
       demandOwnScopes(caller, scopes);
       const known = await this.queries.actor(reach, holder);
@@ -99,7 +99,7 @@ export class KeyActsService {
    */
   rotateKey(caller: Caller, at: AtVersion<KeyAt>, { overlapMinutes = 60 }: RotateKey): Promise<ApiKey> {
     const reach = caller.in(at.commune);
-    return this.database.write(caller.over({ id: at.id }), reach.commune, async () => {
+    return this.database.write(caller.over({ id: at.id }), reach.communeId, async () => {
       // Another version than this one is refused by the act.
       const before = found(await this.queries.key(reach, at.id, caller));
       const end = new Date(caller.at.getTime() + overlapMinutes * 60_000);
@@ -137,7 +137,7 @@ export class KeyActsService {
     decide: (before: ApiKey) => Partial<ApiKey>,
   ): Promise<ApiKey> {
     const reach = caller.in(at.commune);
-    return this.database.write(caller.over({ id: at.id }), reach.commune, async () => {
+    return this.database.write(caller.over({ id: at.id }), reach.communeId, async () => {
       await this.records.act(caller, { type: this.recordType, act, at, reason }, decide);
       return this.keyNow(caller, reach, at.id);
     });
@@ -152,7 +152,7 @@ export class KeyActsService {
     const secret = `thd_${randomBytes(32).toString('base64url')}`;
     const addition = { commune, entity: ApiKey, kind: 'key.issued' } as const;
     const { actorId, actorKey, unitId, scopes, expiresAt, confirmed } = given;
-    const { id } = await this.records.add(caller, addition, async ({ commune: communeId }) => {
+    const { id } = await this.records.add(caller, addition, async ({ communeId }) => {
       const row: ApiKey = {
         ...{ communeId, id: v7(), version: 1, actorId, actorKey, unitId, scopes, expiresAt, confirmed },
         issuedById: caller.id,

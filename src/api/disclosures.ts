@@ -87,9 +87,9 @@ export function noteDisclosures(
   if (!find) return;
   const collected: CollectedDisclosures = disclosures.get(caller) ?? new Map<number, Map<string, OperationId>>();
   disclosures.set(caller, collected);
-  const report = (id: string, commune: number) => {
-    const ofCommune = collected.get(commune) ?? new Map<string, OperationId>();
-    if (!ofCommune.has(id)) collected.set(commune, ofCommune.set(id, operation));
+  const report = (id: string, communeId: number) => {
+    const ofCommune = collected.get(communeId) ?? new Map<string, OperationId>();
+    if (!ofCommune.has(id)) collected.set(communeId, ofCommune.set(id, operation));
   };
   for (const answer of answers)
     for (const record of listed(node ? (answer as { nodes?: object[] } | null)?.nodes : answer)) find(record, report);

@@ -47,7 +47,7 @@ export class AuditQueries {
    * lines and of rows are two lists, merged. A member that the line lacks is not compared, nor a personal value that
    * stands no more beside its commitment. An index leads to the slice.
    */
-  async compare(commune: number, type: AuditedType, { from, size = 2_000 }: SliceOptions = {}): Promise<Slice> {
+  async compare(communeId: number, type: AuditedType, { from, size = 2_000 }: SliceOptions = {}): Promise<Slice> {
     const { key, keyType, parts, ...of } = records[type];
     const remaining = `${of.where} and ${key} >= $4::${keyType}`;
     const compared = await this.database.row<Slice>(
@@ -95,7 +95,7 @@ export class AuditQueries {
          (select json_build_object('line', min(id), 'row', min(id) filter (where has_row))
           from merged where number > $5 having count(*) > 0) as next
        from compared`,
-      [commune, type, from?.line ?? '', from ? from.row : first[keyType], size],
+      [communeId, type, from?.line ?? '', from ? from.row : first[keyType], size],
     );
     return expected(compared, 'A count has no row.');
   }

@@ -48,13 +48,13 @@ export class AuditService {
 
   /** Each slice in a snapshot of its own: a record and its line are committed together. */
   private async *slices<T extends Slice | undefined>(
-    commune: number,
+    communeId: number,
     compare: (from?: SliceStart) => Promise<T>,
   ): AsyncGenerator<T> {
     let from: SliceStart | null | undefined;
     while (from !== null) {
       const start = from;
-      const slice = await this.database.read({ communeIds: [commune] }, () => compare(start));
+      const slice = await this.database.read({ communeIds: [communeId] }, () => compare(start));
       yield slice;
       if (slice) from = slice.next;
     }

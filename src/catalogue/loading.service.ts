@@ -50,7 +50,7 @@ export class LoadingService {
       for (const record of records)
         this.journal.record({
           caller,
-          commune: registry,
+          communeId: registry,
           kind: 'award-form.loaded',
           entity: AwardForm,
           record,

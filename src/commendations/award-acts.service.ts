@@ -79,7 +79,7 @@ export class AwardActsService {
     { unit: unitCode, form: formCode, document, reason, ...input }: RecordAward,
   ): Promise<Award> {
     const reach = caller.in(commune);
-    return this.database.write(caller, reach.commune, async () => {
+    return this.database.write(caller, reach.communeId, async () => {
       const unit = await this.units.unitCalled(caller, { commune, unit: unitCode, on: caller.on });
       caller.demandFor('recordAward', commune, unit?.pathToday ?? wholeCommune);
       if (!unit) throw wrong('/unit', 'UNKNOWN', `There is no unit "${unitCode}".`);
@@ -109,7 +109,7 @@ export class AwardActsService {
           throw wrong('', 'NOTHING_CHANGED', 'Say what is to change.');
         if (before.decisionId === null && given.period !== undefined)
           await this.awards.refuseRecorded(reach, { ...before, ...given });
-        await this.documentActs.publish(caller, reach.commune, { id: document, audience: 'SUPERIOR' });
+        await this.documentActs.publish(caller, reach.communeId, { id: document, audience: 'SUPERIOR' });
         return { ...given, correctedOn: caller.on, correctionDocumentId };
       },
     );
@@ -168,7 +168,7 @@ export class AwardActsService {
       await this.database.manager.insert(Decision, {
         ...decision,
         ...columns,
-        communeId: reach.commune,
+        communeId: reach.communeId,
         id,
         version: 1,
         kind: 'REVOCATION',
@@ -186,7 +186,7 @@ export class AwardActsService {
     given: readonly (Partial<Award> & Pick<Award, 'unitId' | 'grantedOn'>)[],
   ): Promise<Award[]> {
     return this.records.addAll(caller, { commune, entity: Award, kind, reason }, async (reach) => {
-      const { commune: communeId } = reach;
+      const { communeId } = reach;
       const names = await this.awards.namesOn(
         reach,
         given.map(({ unitId, grantedOn }) => ({ unitId, day: firstDayOf(grantedOn) })),

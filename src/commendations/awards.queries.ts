@@ -64,12 +64,12 @@ export class AwardsQueries {
 
   /** Awards, the newest recorded first. */
   awards(
-    { commune, sees }: Reach,
+    { communeId, sees }: Reach,
     { units, predecessorsOn, forms, decision, year, revoked, after, limit }: AwardFilter,
     members?: Projection,
   ): Promise<Award[]> {
     const { shape, text } = columns(members);
-    const asked = where([commune, sees, limit], {
+    const asked = where([communeId, sees, limit], {
       ...(predecessorsOn === undefined
         ? { units: refersTo('a.unit_id', 'unit.code', units) }
         : { withPredecessors: ofLineage(units, predecessorsOn) }),
@@ -106,8 +106,8 @@ export class AwardsQueries {
     members?: Projection,
   ): Promise<(Award & { ofUnit: string })[]> {
     const { shape, text } = columns(members);
-    return eachCommune(of, ({ commune, sees }, units) => {
-      const asked = where([commune, sees, units, limit], {
+    return eachCommune(of, ({ communeId, sees }, units) => {
+      const asked = where([communeId, sees, units, limit], {
         withPredecessors: [
           predecessorsOn,
           (day) => `a.unit_id in (select with_predecessors($1, r.unit_id, ${day}::date))`,
@@ -134,12 +134,12 @@ export class AwardsQueries {
   /** The awards each decision gave. */
   awardsOfDecisions(of: readonly { reach: Reach; id: string }[], members?: Projection): Promise<Award[]> {
     const { shape, text } = columns(members);
-    return eachCommune(of, ({ commune, sees }, decisions) =>
+    return eachCommune(of, ({ communeId, sees }, decisions) =>
       this.database.rows(
         `awards.awardsOfDecisions${shape}`,
         `select ${text} from award a ${neighbours}
          where a.commune_id = $1 and a.audience >= $2::audience and a.decision_id = any ($3) order by a.id`,
-        [commune, sees, decisions],
+        [communeId, sees, decisions],
       ),
     );
   }
@@ -147,18 +147,18 @@ export class AwardsQueries {
   /** Awards by id. */
   awardsById(asked: readonly { reach: Reach; id: string }[], members?: Projection): Promise<InAskedOrder<Award>> {
     const { shape, text } = columns(members);
-    return byIds(asked, ({ commune, sees }, ids) =>
+    return byIds(asked, ({ communeId, sees }, ids) =>
       this.database.rows(
         `awards.awardsById${shape}`,
         `select ${text} from award a ${neighbours}
          where a.commune_id = $1 and a.audience >= $2::audience and a.id = any ($3)`,
-        [commune, sees, ids],
+        [communeId, sees, ids],
       ),
     );
   }
 
   /** Names of units, each on a day; before the unit's first, its first. */
-  async namesOn({ commune }: Reach, asked: readonly { unitId: string; day: string }[]): Promise<string[]> {
+  async namesOn({ communeId }: Reach, asked: readonly { unitId: string; day: string }[]): Promise<string[]> {
     const rows = await this.database.rows<{ name: string }>(
       'awards.namesOn',
       `select (
@@ -166,31 +166,31 @@ export class AwardsQueries {
          order by t.valid_from <= r.day desc, case when t.valid_from <= r.day then t.valid_from end desc,
            t.valid_from limit 1) as name
        from unnest($2::uuid[], $3::date[]) with ordinality as r (unit_id, day, place) order by r.place`,
-      [commune, asked.map(({ unitId }) => unitId), asked.map(({ day }) => day)],
+      [communeId, asked.map(({ unitId }) => unitId), asked.map(({ day }) => day)],
     );
     return rows.map(({ name }) => name);
   }
 
   /** Awards of a unit of one form, as far as they tell whether one is recorded twice. */
-  ofForm({ commune }: Reach, { unitId, formCode }: Pick<Award, 'unitId' | 'formCode'>): Promise<Known[]> {
+  ofForm({ communeId }: Reach, { unitId, formCode }: Pick<Award, 'unitId' | 'formCode'>): Promise<Known[]> {
     return this.database.rows(
       'awards.ofForm',
       `select id, version, granted_on as "grantedOn", number_text as "numberText", period from award
        where commune_id = $1 and unit_id = $2 and form_code = $3 order by id`,
-      [commune, unitId, formCode],
+      [communeId, unitId, formCode],
     );
   }
 
   /** Locks an award until the transaction ends: of two who revoke it one is first. */
-  lock({ commune }: Reach, id: string): Promise<void> {
-    return hold(this.database, Award, { commune, ids: [id] });
+  lock({ communeId }: Reach, id: string): Promise<void> {
+    return hold(this.database, Award, { communeId, ids: [id] });
   }
 
   /**
    * Public record of the award with a verification code, as the journal's newest lines of award and decisions say: a
    * row that was changed by hand proves nothing. The name is a commitment there when it is of a person.
    */
-  verification({ commune, sees }: Reach, code: string): Promise<AwardVerification | undefined> {
+  verification({ communeId, sees }: Reach, code: string): Promise<AwardVerification | undefined> {
     return this.database.row(
       'awards.verification',
       `select a.commune_id as "communeId", u.id as "unitId", u.kind as "unitKind",
@@ -217,7 +217,7 @@ export class AwardsQueries {
          ${newestLine('document', { commune: 'l.commune_id', id: `l.data ->> 'correctionDocumentId'` })} k on true
        where a.commune_id = $1 and a.verification_code = $3 and l.data ->> 'verificationCode' = $3
          and l.seen_after >= $2::audience`,
-      [commune, sees, code, erasedText],
+      [communeId, sees, code, erasedText],
     );
   }
 }

@@ -71,7 +71,7 @@ export class AwardsService {
 
   /** One award. Refusal: NOT_FOUND. */
   async award(caller: Caller, commune: string, id: string, members?: Projection): Promise<Award> {
-    return firstOrNotFound(await this.awardsById(caller, [{ communeId: caller.in(commune).commune, id }], members));
+    return firstOrNotFound(await this.awardsById(caller, [{ communeId: caller.in(commune).communeId, id }], members));
   }
 
   /** Names of units, each on a day: those that awards are given under. Part of another write. */
@@ -137,7 +137,7 @@ export class AwardsService {
     reach: Reach,
     award: Pick<Award, 'unitId' | 'formCode' | 'grantedOn' | 'numberText' | 'period'> & { id?: string },
   ): Promise<void> {
-    await hold(this.database, Unit, { commune: reach.commune, ids: [award.unitId] });
+    await hold(this.database, Unit, { communeId: reach.communeId, ids: [award.unitId] });
     const others = (await this.queries.ofForm(reach, award)).filter(({ id }) => id !== award.id);
     const same = sameAward(award, others);
     if (same) throw new Refusal('ALREADY_RECORDED', { id: same.id, current: same.version });

@@ -57,7 +57,7 @@ export class DecisionActsService {
       const { symbol = usualSymbol, series = symbol, bases = [], recipients = [] } = input;
       await this.database.manager.insert(Decision, {
         ...input,
-        communeId: reach.commune,
+        communeId: reach.communeId,
         id,
         version: 1,
         kind: 'GRANT',
@@ -178,16 +178,12 @@ export class DecisionActsService {
     }));
   }
 
-  private async insertLines(
-    { commune: communeId }: Reach,
-    decisionId: string,
-    lines: readonly DecisionLine[],
-  ): Promise<void> {
+  private async insertLines({ communeId }: Reach, decisionId: string, lines: readonly DecisionLine[]): Promise<void> {
     const rows = lines.map((line, index) => ({ ...line, communeId, decisionId, ordinal: index + 1 }));
     await this.database.manager.insert(DecisionItem, rows);
   }
 
-  private async deleteLines({ commune: communeId }: Reach, decisionId: string): Promise<void> {
+  private async deleteLines({ communeId }: Reach, decisionId: string): Promise<void> {
     await this.database.manager.delete(DecisionItem, { communeId, decisionId });
   }
 }

@@ -53,12 +53,12 @@ export class DecisionsQueries {
 
   /** Decisions, the newest drafted first. */
   decisions(
-    { commune, sees }: Reach,
+    { communeId, sees }: Reach,
     { kinds, states, year, after, limit }: DecisionFilter,
     members?: Projection,
   ): Promise<Decision[]> {
     const { shape, text } = columns(members);
-    const asked = where([commune, sees, limit], {
+    const asked = where([communeId, sees, limit], {
       kinds: isAny('d.kind', kinds),
       states: isAny('d.state', states),
       year: [year, (one) => `d.year = ${one}`],
@@ -75,59 +75,59 @@ export class DecisionsQueries {
   /** Decisions by id. */
   decisionsById(asked: readonly { reach: Reach; id: string }[], members?: Projection): Promise<InAskedOrder<Decision>> {
     const { shape, text } = columns(members);
-    return byIds(asked, ({ commune, sees }, ids) =>
+    return byIds(asked, ({ communeId, sees }, ids) =>
       this.database.rows(
         `decisions.decisionsById${shape}`,
         `select ${text} from decision d
          where d.commune_id = $1 and d.audience >= $2::audience and d.id = any ($3)`,
-        [commune, sees, ids],
+        [communeId, sees, ids],
       ),
     );
   }
 
   /** Lines of a decision, one for each nomination, in its order. */
-  items({ commune }: Reach, decisionId: string): Promise<DecisionItem[]> {
+  items({ communeId }: Reach, decisionId: string): Promise<DecisionItem[]> {
     return this.database.rows(
       'decisions.items',
       `select ${columnsOf(DecisionItem, 'i')} from decision_item i
        where i.commune_id = $1 and i.decision_id = $2 order by i.ordinal`,
-      [commune, decisionId],
+      [communeId, decisionId],
     );
   }
 
   /** Locks a decision until the transaction ends: of two who sign it one is first. */
-  lock({ commune }: Reach, id: string): Promise<void> {
-    return hold(this.database, Decision, { commune, ids: [id] });
+  lock({ communeId }: Reach, id: string): Promise<void> {
+    return hold(this.database, Decision, { communeId, ids: [id] });
   }
 
   /** Id of the signed decision that a document states. */
-  async decisionOf({ commune }: Reach, documentId: string): Promise<string | undefined> {
+  async decisionOf({ communeId }: Reach, documentId: string): Promise<string | undefined> {
     const row = await this.database.row<{ id: string }>(
       'decisions.decisionOf',
       'select id from decision where commune_id = $1 and document_id = $2',
-      [commune, documentId],
+      [communeId, documentId],
     );
     return row?.id;
   }
 
   /** Document that an appointment or a delegation rests on. */
-  async documentOfAppointment({ commune }: Reach, id: string): Promise<string | null> {
+  async documentOfAppointment({ communeId }: Reach, id: string): Promise<string | null> {
     const row = await this.database.row<{ documentId: string | null }>(
       'decisions.documentOfAppointment',
       'select document_id as "documentId" from appointment where commune_id = $1 and id = $2',
-      [commune, id],
+      [communeId, id],
     );
     return row?.documentId ?? null;
   }
 
   /** Head of the journal, locked until this transaction ends: the changes of the transaction follow right after it. */
-  async holdHead({ commune }: Reach): Promise<Head> {
+  async holdHead({ communeId }: Reach): Promise<Head> {
     const head = await this.database.row<Head>(
       'decisions.holdHead',
       `select position, encode(hash, 'hex') as hash from commune_head where commune_id = $1 for update`,
-      [commune],
+      [communeId],
     );
-    if (!head) throw new Error(`Commune ${commune} has no journal.`);
+    if (!head) throw new Error(`Commune ${communeId} has no journal.`);
     return head;
   }
 }

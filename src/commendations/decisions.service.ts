@@ -54,7 +54,7 @@ export class DecisionsService {
 
   /** One decision. Refusal: NOT_FOUND. */
   async decision(caller: Caller, commune: string, id: string, members?: Projection): Promise<Decision> {
-    const asked = [{ communeId: caller.in(commune).commune, id }];
+    const asked = [{ communeId: caller.in(commune).communeId, id }];
     return firstOrNotFound(await this.decisionsById(caller, asked, members));
   }
 

@@ -37,7 +37,7 @@ export class NumberActsService {
     at: AtVersion<DocumentAt>,
     { reason, number, numberSuffix }: FreeNumber,
   ): Promise<Document> {
-    const { commune: communeId } = caller.in(at.commune);
+    const { communeId } = caller.in(at.commune);
     return this.database.write(caller, communeId, async () => {
       const before = await this.documents.documentForUpdate(caller, communeId, at.id);
       caller.demandFor('freeNumber', at.commune, wholeCommune);
@@ -73,7 +73,7 @@ export class NumberActsService {
       { number, numberSuffix },
     );
     const printed = numberText({ number: number ?? 0, numberSuffix }, before.symbol);
-    const [given = []] = await this.awards.awardsOfDecisions(caller, [{ communeId: reach.commune, id }]);
+    const [given = []] = await this.awards.awardsOfDecisions(caller, [{ communeId: reach.communeId, id }]);
     for (const { id: awardId } of given) await this.awards.lock(reach, awardId);
     for (const award of await this.awards.awardsById(caller, given))
       if (award)

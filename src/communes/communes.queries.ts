@@ -43,7 +43,7 @@ export class CommunesQueries {
     members?: Projection,
   ): Promise<Commune[]> {
     const { shape, text } = columns(members);
-    const asked = where([reaches.map(({ commune }) => commune), limit], {
+    const asked = where([reaches.map(({ communeId }) => communeId), limit], {
       after: [after?.[0], (key) => `c.key > ${key}`],
     });
     return this.database.rows(
@@ -56,7 +56,7 @@ export class CommunesQueries {
   commune(reach: Reach, members?: Projection): Promise<Commune | undefined> {
     const { shape, text } = columns(members);
     return this.database.row(`communes.commune${shape}`, `select ${text} from commune c where c.id = $1`, [
-      reach.commune,
+      reach.communeId,
     ]);
   }
 
@@ -75,7 +75,7 @@ export class CommunesQueries {
        from (select superior_id, min(distance) as distance from above group by superior_id) a
        join superior p on p.id = a.superior_id
        order by a.distance, p.key`,
-      [reach.commune, on],
+      [reach.communeId, on],
     );
   }
 
@@ -89,7 +89,7 @@ export class CommunesQueries {
          select s.id, s.superior_id from over o join supervision s on s.subordinate_id = o.superior_id
        )
        select ${supervision} where s.id in (select id from over) order by s.valid_from, s.id`,
-      [reach.commune],
+      [reach.communeId],
     );
   }
 

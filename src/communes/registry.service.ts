@@ -187,7 +187,7 @@ export class RegistryService {
 /** A line of the registry's journal; `before` is null for a new record. */
 const entry = (caller: Caller, before: 'INSIDE' | null) => ({
   caller,
-  commune: registry,
+  communeId: registry,
   seen: { before, after: 'INSIDE' as const },
 });
 

@@ -39,7 +39,7 @@ export class CouncilsQueries {
   constructor(private readonly database: Database) {}
 
   /** One membership. */
-  member({ commune }: Reach, id: string): Promise<CouncilMember | undefined> {
+  member({ communeId }: Reach, id: string): Promise<CouncilMember | undefined> {
     return this.database.row(
       'councils.member',
       `select ${columnsOf(CouncilMember, 'm')}, u.code as "councilCode", p.code as "personCode", a.key as actor
@@ -48,30 +48,30 @@ export class CouncilsQueries {
        join unit p on p.commune_id = m.commune_id and p.id = m.person_id
        left join actor a on a.commune_id = m.commune_id and a.id = m.actor_id
        where m.commune_id = $1 and m.id = $2`,
-      [commune, id],
+      [communeId, id],
     );
   }
 
   /** Day of the last meeting whose attendance names a member; null: there is none. */
-  async attendedLast({ commune }: Reach, id: string): Promise<string | null> {
+  async attendedLast({ communeId }: Reach, id: string): Promise<string | null> {
     const row = await this.database.row<{ day: string | null }>(
       'councils.attendedLast',
       `select max(m.held_on) as day from attendance a
        join meeting m on m.commune_id = a.commune_id and m.id = a.meeting_id
        where a.commune_id = $1 and a.member_id = $2`,
-      [commune, id],
+      [communeId, id],
     );
     return row?.day ?? null;
   }
 
   /** The bodies that have members on a day, by code, with these. */
   councils(
-    { commune, sees }: Reach,
+    { communeId, sees }: Reach,
     { on, codes, after, limit }: CouncilFilter,
     members?: Projection,
   ): Promise<Council[]> {
     const { shape, text } = columns(members);
-    const asked = where([commune, sees, on, limit], {
+    const asked = where([communeId, sees, on, limit], {
       codes: isAny('u.code', codes),
       after: [after, (code) => `u.code > ${code}`],
     });

@@ -31,7 +31,7 @@ export class CouncilsService {
   private readonly memberType: RecordType<CouncilMember, MemberAt, typeof memberWorkflow, { path: string }> = {
     entity: CouncilMember,
     workflow: memberWorkflow,
-    lock: ({ commune }, { id }) => hold(this.database, CouncilMember, { commune, ids: [id] }),
+    lock: ({ communeId }, { id }) => hold(this.database, CouncilMember, { communeId, ids: [id] }),
     read: async (caller, { commune, id }) => found(await this.queries.member(caller.in(commune), id)),
     facts: async (caller, rows) => {
       const councils = rows.map(({ communeId, councilId: id }) => ({ communeId, id }));
@@ -91,7 +91,7 @@ export class CouncilsService {
         ),
       );
       const member: CouncilMember = {
-        communeId: reach.commune,
+        communeId: reach.communeId,
         id: v7(),
         version: 1,
         councilId: council.id,

@@ -62,7 +62,7 @@ export class MeetingActsService {
       refuse([...notHeld(before, caller.on), ...brokenAttendance(before, before.members, attending)]);
       const opinions = new Map(before.attendance.map(({ memberId, opinionOn }) => [memberId, opinionOn]));
       const attendance = attending.map(({ memberId, presence, replacement }) => ({
-        communeId: reach.commune,
+        communeId: reach.communeId,
         meetingId: at.id,
         memberId,
         presence,

@@ -77,7 +77,7 @@ export class MeetingConveningService {
         [...brokenConvening({ councilCode, heldOn }, { council, members }, caller.on), ...broken],
         'ALREADY_BEFORE_MEETING',
       );
-      const key = { communeId: reach.commune, id: v7() };
+      const key = { communeId: reach.communeId, id: v7() };
       await this.database.manager.insert(Meeting, {
         ...key,
         version: 1,

@@ -65,12 +65,12 @@ export class MeetingsQueries {
 
   /** Meetings, the newest convened first. */
   meetings(
-    { commune, sees }: Reach,
+    { communeId, sees }: Reach,
     { councils, states, after, limit }: MeetingFilter,
     members?: Projection,
   ): Promise<MeetingRow[]> {
     const { shape, text } = columns(members);
-    const asked = where([commune, sees, limit], {
+    const asked = where([communeId, sees, limit], {
       councils: refersTo('m.council_id', 'unit.code', councils),
       states: isAny('m.state', states),
       after: [after?.[0], (id) => `m.id < ${id}`],
@@ -89,18 +89,18 @@ export class MeetingsQueries {
     members?: Projection,
   ): Promise<InAskedOrder<MeetingRow>> {
     const { shape, text } = columns(members);
-    return byIds(asked, ({ commune, sees }, ids) =>
+    return byIds(asked, ({ communeId, sees }, ids) =>
       this.database.rows(
         `meetings.meetingsById${shape}`,
         `select ${text} from meeting m where m.commune_id = $1 and m.audience >= $2::audience and m.id = any ($3)`,
-        [commune, sees, ids],
+        [communeId, sees, ids],
       ),
     );
   }
 
   /** Locks a meeting until the transaction ends: its counts and its closing do not meet. */
-  lock({ commune }: Reach, id: string): Promise<void> {
-    return hold(this.database, Meeting, { commune, ids: [id] });
+  lock({ communeId }: Reach, id: string): Promise<void> {
+    return hold(this.database, Meeting, { communeId, ids: [id] });
   }
 
   /** Records counts on nominations of a meeting, by a caller on the legal date. */
@@ -124,7 +124,10 @@ export class MeetingsQueries {
   }
 
   /** The members of a body on a day, by code. */
-  async membersOf({ commune }: Reach, meetings: readonly { councilId: string; heldOn: string }[]): Promise<Member[][]> {
+  async membersOf(
+    { communeId }: Reach,
+    meetings: readonly { councilId: string; heldOn: string }[],
+  ): Promise<Member[][]> {
     const rows = await this.database.rows<Member & { place: string }>(
       'meetings.membersOf',
       `select r.place, m.id, m.person_id as "personId", p.code as "personCode", m.actor_id as "actorId"
@@ -133,31 +136,31 @@ export class MeetingsQueries {
          and r.held_on between m.valid_from and coalesce(m.valid_to, 'infinity')
        join unit p on p.commune_id = $1 and p.id = m.person_id
        order by p.code`,
-      [commune, meetings.map(({ councilId }) => councilId), meetings.map(({ heldOn }) => heldOn)],
+      [communeId, meetings.map(({ councilId }) => councilId), meetings.map(({ heldOn }) => heldOn)],
     );
     const membersOf = grouped(rows, ({ place }) => [Number(place)]);
     return meetings.map((_, index) => membersOf(index + 1));
   }
 
   /** The people of these codes on a day, by code. */
-  async people({ commune }: Reach, codes: readonly string[], on: string): Promise<Map<string, { id: string }>> {
+  async people({ communeId }: Reach, codes: readonly string[], on: string): Promise<Map<string, { id: string }>> {
     const rows = await this.database.rows<{ id: string; code: string }>(
       'meetings.people',
       `select id, code from unit
        where commune_id = $1 and code = any ($2) and kind = 'INDIVIDUAL'
          and $3::date between valid_from and coalesce(valid_to, 'infinity')`,
-      [commune, codes, on],
+      [communeId, codes, on],
     );
     return new Map(rows.map((row) => [row.code, row]));
   }
 
   /** Where units stand in the tree on a day, by id. */
-  async paths({ commune }: Reach, units: readonly string[], on: string): Promise<Map<string, string>> {
+  async paths({ communeId }: Reach, units: readonly string[], on: string): Promise<Map<string, string>> {
     const rows = await this.database.rows<{ id: string; path: string }>(
       'meetings.paths',
       `select u.id, t.path from unnest($2::uuid[]) as u (id)
        cross join lateral ${termOn('$1', 'u.id', '$3::date')} t`,
-      [commune, units, on],
+      [communeId, units, on],
     );
     return new Map(rows.map(({ id, path }) => [id, path]));
   }

@@ -61,7 +61,7 @@ export class MeetingsService {
 
   /** One meeting. Refusal: NOT_FOUND. */
   async meeting(caller: Caller, commune: string, id: string, members?: Projection): Promise<MeetingRow> {
-    const asked = [{ communeId: caller.in(commune).commune, id }];
+    const asked = [{ communeId: caller.in(commune).communeId, id }];
     return firstOrNotFound(await this.meetingsById(caller, asked, members));
   }
 

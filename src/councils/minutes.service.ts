@@ -24,7 +24,7 @@ export class MinutesService {
   /** Gives the minutes the number of their paper, and its day where it is blank. */
   async number(caller: Caller, commune: string, { minutes, number, numberSuffix }: MinutesPrinted): Promise<void> {
     if (number === undefined) return;
-    const document = await this.documentActs.documentForUpdate(caller, caller.in(commune).commune, minutes);
+    const document = await this.documentActs.documentForUpdate(caller, caller.in(commune).communeId, minutes);
     const issuedOn = document.issuedOn !== null && isDay(document.issuedOn) ? document.issuedOn : caller.on;
     await this.documentActs.complete(caller, document, { number, numberSuffix, issuedOn });
   }
@@ -35,7 +35,7 @@ export class MinutesService {
     commune: string,
     { minutes: id, number, numberSuffix }: MinutesPrinted,
   ): Promise<Point[]> {
-    const [document] = await this.documents.documentsById(caller, [{ communeId: caller.in(commune).commune, id }]);
+    const [document] = await this.documents.documentsById(caller, [{ communeId: caller.in(commune).communeId, id }]);
     return points(
       !document && point('/minutes', 'UNKNOWN', `There is no document ${id}.`),
       document?.fileIds.length === 0 && point('/minutes', 'MINUTES_WITHOUT_FILE', 'The minutes have no file yet.'),

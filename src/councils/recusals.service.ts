@@ -29,7 +29,7 @@ export class RecusalsService {
     { id: meetingId, heldOn, matters }: Pick<Meeting, 'id' | 'heldOn' | 'matters'>,
     { members, attendance }: Seats,
   ): Promise<void> {
-    const { commune: communeId } = reach;
+    const { communeId } = reach;
     const replacements = new Map(attendance.map(({ memberId, replacedBy }) => [memberId, replacedBy]));
     const seats = members.map(({ id: memberId, personId }) => ({
       memberId,

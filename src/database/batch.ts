@@ -1,6 +1,6 @@
 /** One record asked for, and the reach to read it in. */
 interface Asked {
-  readonly reach: { readonly commune: number };
+  readonly reach: { readonly communeId: number };
   readonly id: string;
 }
 
@@ -9,7 +9,7 @@ export async function eachCommune<Of extends Asked, Row>(
   asked: readonly Of[],
   read: (reach: Of['reach'], ids: readonly string[]) => Promise<Row[]>,
 ): Promise<Row[]> {
-  const reads = groups(asked, ({ reach }) => [reach.commune]).map((each) =>
+  const reads = groups(asked, ({ reach }) => [reach.communeId]).map((each) =>
     read((each[0] as Of).reach, [...new Set(each.map(({ id }) => id))]),
   );
   return (await Promise.all(reads)).flat();
@@ -22,7 +22,7 @@ export function ofEach<Row extends { communeId: number }>(
   idOf: (row: Row) => string | null,
 ): Row[][] {
   const rowsOf = grouped(rows, (row) => [row.communeId, idOf(row) ?? '']);
-  return asked.map(({ reach, id }) => rowsOf(reach.commune, id));
+  return asked.map(({ reach, id }) => rowsOf(reach.communeId, id));
 }
 
 /** One answer for each record asked for, in that order; undefined for a record that is not there or not to be seen. */

@@ -23,7 +23,7 @@ export interface Writer extends RowSecurityContext {
 
 /** Place of a record, and the version on which its change was decided. */
 export interface Versioned {
-  commune: number;
+  communeId: number;
   id: string;
   version: number;
 }
@@ -33,9 +33,9 @@ export interface WriteContext {
   /** Runs the work and the deferred constraints, not the steps before COMMIT, then rolls back (`?validate=only`). */
   readonly dryRun: boolean;
   /** Locks the Idempotency-Key of the request without waiting. Refusal: KEY_IN_FLIGHT. */
-  claim(commune: number): Promise<void>;
+  claim(communeId: number): Promise<void>;
   /** Runs `work` and its own statements inside the transaction of the write. */
-  run<T>(commune: number, work: () => Promise<T>): Promise<T>;
+  run<T>(communeId: number, work: () => Promise<T>): Promise<T>;
 }
 
 interface Scope {
@@ -99,20 +99,20 @@ export class Database {
    * inside another write of the same commune joins the outer one. Refusals: UNAUTHENTICATED when the power of the
    * caller has ended since the request began; UNAVAILABLE when the database has other migrations than this program.
    */
-  async write<T>(caller: Writer, commune: number, work: () => Promise<T>): Promise<T> {
+  async write<T>(caller: Writer, communeId: number, work: () => Promise<T>): Promise<T> {
     const outer = this.ambient.getStore();
     if (outer?.transaction) {
-      if (outer.transaction.commune !== commune) throw new Error('A write does not span two communes.');
+      if (outer.transaction.communeId !== communeId) throw new Error('A write does not span two communes.');
       return work();
     }
     // Requests that hold one connection and wait for a second would exhaust the pool.
     if (outer) await this.closeSnapshot(outer);
-    const session = await this.begin('READ COMMITTED READ WRITE', caller, commune);
+    const session = await this.begin('READ COMMITTED READ WRITE', caller, communeId);
     const context = outer?.context;
     const act = async () => {
-      await context?.claim(commune);
+      await context?.claim(communeId);
       if (caller.power) await holdPower(caller.power, (...statement) => this.row(...statement));
-      return context ? context.run(commune, work) : work();
+      return context ? context.run(communeId, work) : work();
     };
     const inside: Scope = { caller, memo: new Map(), transaction: session };
     if (outer && context?.dryRun) {
@@ -200,13 +200,13 @@ export class Database {
       .createQueryBuilder()
       .update(entity)
       .set({ ...set, version: () => 'version + 1' })
-      .where('commune_id = :commune and id = :id and version = :version', at)
+      .where('commune_id = :communeId and id = :id and version = :version', at)
       .execute();
     if (affected === 1) return;
     const now = await this.manager
       .createQueryBuilder(entity, 'now')
       .select('now.version', 'version')
-      .where('commune_id = :commune and id = :id', at)
+      .where('commune_id = :communeId and id = :id', at)
       .getRawOne<{ version: number }>();
     throw new Refusal('STALE', { current: now?.version });
   }
@@ -223,12 +223,16 @@ export class Database {
     return transaction;
   }
 
-  private begin(mode: Begin['mode'], { communeIds, unitIds }: RowSecurityContext, commune?: number): Promise<Session> {
+  private begin(
+    mode: Begin['mode'],
+    { communeIds, unitIds }: RowSecurityContext,
+    communeId?: number,
+  ): Promise<Session> {
     return Session.begin(this.connections, {
       mode,
       reach: communeIds,
       units: unitIds ?? [],
-      commune,
+      communeId,
       migrations: this.migrations,
       timeouts: this.timeouts,
     });

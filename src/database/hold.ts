@@ -4,12 +4,12 @@ import type { Database } from './database.js';
 export async function hold(
   database: Database,
   entity: new () => object,
-  { commune, ids }: { commune: number; ids: readonly string[] },
+  { communeId, ids }: { communeId: number; ids: readonly string[] },
 ): Promise<void> {
   await database.manager
     .createQueryBuilder(entity, 'held')
     .select('held.id', 'id')
-    .where('held.commune_id = :commune and held.id = any (:ids)', { commune, ids: [...new Set(ids)] })
+    .where('held.commune_id = :communeId and held.id = any (:ids)', { communeId, ids: [...new Set(ids)] })
     .orderBy('held.id')
     .setLock('pessimistic_write')
     .getRawMany();

@@ -15,7 +15,7 @@ export interface Begin {
   /** Units to whose rows reading is limited; empty: all units. */
   units: readonly string[];
   /** The commune whose rows may be written. */
-  commune?: number;
+  communeId?: number;
   /** Names of the migrations that the database of a write must have. */
   migrations: readonly string[];
   timeouts: Timeouts;
@@ -46,7 +46,7 @@ export class Session {
   private readonly client: PoolClient;
 
   private constructor(
-    readonly commune: number | undefined,
+    readonly communeId: number | undefined,
     private readonly units: Begin['units'],
     private readonly timeouts: Timeouts,
     private readonly connection: Connection,
@@ -64,23 +64,23 @@ export class Session {
    */
   static async begin(
     connections: Connections,
-    { mode, reach, units, commune, migrations, timeouts }: Begin,
+    { mode, reach, units, communeId, migrations, timeouts }: Begin,
   ): Promise<Session> {
-    const connection = await (commune === undefined ? connections.take() : connections.takeToWrite());
-    const session = new Session(commune, units, timeouts, connection);
+    const connection = await (communeId === undefined ? connections.take() : connections.takeToWrite());
+    const session = new Session(communeId, units, timeouts, connection);
     try {
       const context = [
         // To plan a statement anew costs more than to run it. Behind a PgBouncer a connection keeps no setting.
         'SET LOCAL plan_cache_mode = force_generic_plan',
         `SET LOCAL app.reach = '${reach.map(Number).join(',')}'`,
         limitTo(units),
-        `SET LOCAL app.commune = '${commune ?? ''}'`,
-        ...(commune === undefined ? [] : [`SELECT pg_advisory_xact_lock_shared(${schemaLock})`, appliedMigrations]),
+        `SET LOCAL app.commune = '${communeId ?? ''}'`,
+        ...(communeId === undefined ? [] : [`SELECT pg_advisory_xact_lock_shared(${schemaLock})`, appliedMigrations]),
       ].join('; ');
       const begun = session.enqueue('BEGIN', () =>
         connection.client.query(`BEGIN ISOLATION LEVEL ${mode}; ${context}`),
       );
-      if (commune === undefined) session.watch();
+      if (communeId === undefined) session.watch();
       else demandMigrations(migrations, lastAnswer(await begun));
       return session;
     } catch (error) {
@@ -182,7 +182,7 @@ export class Session {
 
   /** A snapshot sends its statements as they come. A write sends one after the other. */
   private enqueue<T>(name: string, send: () => Promise<T>): Promise<T> {
-    const next = this.commune === undefined ? this.send(name, send) : this.last.then(() => this.send(name, send));
+    const next = this.communeId === undefined ? this.send(name, send) : this.last.then(() => this.send(name, send));
     this.last = next.catch(() => undefined);
     return next;
   }

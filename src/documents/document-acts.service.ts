@@ -71,7 +71,7 @@ export class DocumentActsService {
     const added = persons.filter((code) => !before.includes(code));
     const named = await this.queries.personsByCode(reach, added);
     refuse(strangers(added, named, ''));
-    const rows = named.map(({ id: unitId }) => ({ communeId: reach.commune, documentId: id, unitId }));
+    const rows = named.map(({ id: unitId }) => ({ communeId: reach.communeId, documentId: id, unitId }));
     await this.database.insert(DocumentPerson, rows);
   }
 
@@ -88,7 +88,7 @@ export class DocumentActsService {
       const named = await this.queries.personsByCode(reach, persons);
       refuse([...strangers(persons, named, pointer), ...brokenNumber(input, pointer)]);
       if (input.number != null) await this.numbers.take(reach, { ...input, number: input.number });
-      const document = { ...newDocument(reach.commune, input), persons: named.map(({ code }) => code) };
+      const document = { ...newDocument(reach.communeId, input), persons: named.map(({ code }) => code) };
       await this.database.manager.insert(Document, document);
       const { communeId, id: documentId } = document;
       await this.database.insert(
@@ -110,7 +110,7 @@ export class DocumentActsService {
     { commune, fileId, audience }: { commune: string; fileId: string; audience: Audience },
   ): Promise<{ document: Document; file: File }> {
     const reach = caller.in(commune);
-    const { commune: communeId } = reach;
+    const { communeId } = reach;
     const file = await this.files.fileToAttach(caller, communeId, fileId);
     const taken = await this.numbers.take(reach, { ...input, number, numberSuffix });
     const document = { ...newDocument(communeId, { ...input, ...taken }), fileIds: [file.id], audience };
@@ -123,7 +123,7 @@ export class DocumentActsService {
 
   /** A document about to be completed, held for this write. Refusal: NOT_FOUND. */
   async documentForUpdate(caller: Caller, communeId: number, id: string): Promise<Document> {
-    await hold(this.database, Document, { commune: communeId, ids: [id] });
+    await hold(this.database, Document, { communeId, ids: [id] });
     return firstOrNotFound(await this.documents.documentsById(caller, [{ communeId, id }]));
   }
 
@@ -169,7 +169,7 @@ export class DocumentActsService {
   ): Promise<Document> {
     caller.demandFor('recordDocument', commune, wholeCommune);
     if (expectedVersion === undefined) throw new Refusal('IF_MATCH_REQUIRED');
-    const [document] = await this.documents.documentsById(caller, [{ communeId: caller.in(commune).commune, id }]);
+    const [document] = await this.documents.documentsById(caller, [{ communeId: caller.in(commune).communeId, id }]);
     if (!document) throw wrong('/document', 'UNKNOWN', 'There is no such document.');
     if (document.version !== expectedVersion) throw new Refusal('STALE', { current: document.version });
     if (document.audience !== 'INSIDE' && reason === undefined)
@@ -199,7 +199,7 @@ export class DocumentActsService {
     communeId: number,
     { id, audience }: { id: string; audience: Audience },
   ): Promise<void> {
-    await hold(this.database, Document, { commune: communeId, ids: [id] });
+    await hold(this.database, Document, { communeId, ids: [id] });
     const [document] = await this.documents.documentsById(caller, [{ communeId, id }]);
     const before = expected(document, 'A document to be published is not there.');
     await this.records.publish(caller, { entity: Document, before, kind: 'document.published' }, audience);

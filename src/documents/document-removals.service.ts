@@ -22,9 +22,9 @@ export class DocumentRemovalsService {
   private readonly fileType: RecordType<File, FileAt, typeof fileWorkflow> = {
     entity: File,
     workflow: fileWorkflow,
-    lock: ({ commune }, { id }) => hold(this.database, File, { commune, ids: [id] }),
+    lock: ({ communeId }, { id }) => hold(this.database, File, { communeId, ids: [id] }),
     read: async (caller, { commune, id }) =>
-      firstOrNotFound(await this.files.filesById(caller, [{ communeId: caller.in(commune).commune, id }])),
+      firstOrNotFound(await this.files.filesById(caller, [{ communeId: caller.in(commune).communeId, id }])),
     pathOf: () => wholeCommune,
     stateOf,
   };
@@ -62,9 +62,9 @@ export class DocumentRemovalsService {
   }
 
   /** Takes out the document of a record that is dropped, with its files. Part of that write. */
-  async takeOut(caller: Caller, { commune }: Reach, { id, reason }: { id: string; reason?: string }): Promise<void> {
-    await hold(this.database, Document, { commune, ids: [id] });
-    const [document] = await this.documents.documentsById(caller, [{ communeId: commune, id }]);
+  async takeOut(caller: Caller, { communeId }: Reach, { id, reason }: { id: string; reason?: string }): Promise<void> {
+    await hold(this.database, Document, { communeId, ids: [id] });
+    const [document] = await this.documents.documentsById(caller, [{ communeId, id }]);
     const before = expected(document, 'The document of a record is not there.');
     await this.clear(caller, before, reason);
     await this.removals.takeOut(caller, { entity: Document, before, kind: 'document.removed', reason });
@@ -76,7 +76,7 @@ export class DocumentRemovalsService {
     { communeId, id: documentId, fileIds }: Document,
     reason?: string,
   ): Promise<void> {
-    await hold(this.database, File, { commune: communeId, ids: fileIds });
+    await hold(this.database, File, { communeId, ids: fileIds });
     await this.demandUnused(caller.inCommune(communeId), { documents: [documentId], files: fileIds });
     for (const file of await this.files.filesById(
       caller,
@@ -100,8 +100,8 @@ export class DocumentRemovalsService {
     reach: Reach,
     { documentId, fileId, reason }: { documentId: string; fileId: string; reason?: string },
   ): Promise<void> {
-    const { commune: communeId } = reach;
-    await hold(this.database, Document, { commune: communeId, ids: [documentId] });
+    const { communeId } = reach;
+    await hold(this.database, Document, { communeId, ids: [documentId] });
     const carrier = await this.queries.carrier(reach, documentId);
     if (carrier) throw new Refusal('STILL_REFERRED_TO', { ...carrier });
     const [document] = await this.documents.documentsById(caller, [{ communeId, id: documentId }]);

@@ -92,7 +92,7 @@ export class DocumentsQueries {
     members?: Projection,
   ): Promise<Document[]> {
     const { shape, text } = columns(members);
-    const asked = where([reach.commune, reach.sees, limit], {
+    const asked = where([reach.communeId, reach.sees, limit], {
       types: isAny('d.type', types),
       year: [year, (one) => `d.year = ${one}`],
       submitted: isSeen(reach),
@@ -111,7 +111,7 @@ export class DocumentsQueries {
   documentsById(asked: readonly { reach: Reach; id: string }[], members?: Projection): Promise<InAskedOrder<Document>> {
     const { shape, text } = columns(members);
     return byIds(asked, (reach, ids) => {
-      const seen = where([reach.commune, reach.sees, ids], { submitted: isSeen(reach) });
+      const seen = where([reach.communeId, reach.sees, ids], { submitted: isSeen(reach) });
       return this.database.rows(
         `documents.documentsById${seen.name}${shape}`,
         `select ${text} from document d
@@ -122,61 +122,61 @@ export class DocumentsQueries {
   }
 
   /** Record that carries a document: a decision signed through the program, or a meeting with its minutes. */
-  carrier({ commune }: Reach, id: string): Promise<Carrier | undefined> {
+  carrier({ communeId }: Reach, id: string): Promise<Carrier | undefined> {
     return this.database.row(
       'documents.carrier',
       `select 'decision' as type, id from decision where commune_id = $1 and document_id = $2
        union all select 'meeting', id from meeting where commune_id = $1 and minutes_id = $2 limit 1`,
-      [commune, id],
+      [communeId, id],
     );
   }
 
   /** A record that rests on one of these documents or files, if there is any. */
   restingOn(
-    { commune }: Reach,
+    { communeId }: Reach,
     { documents, files }: { documents: readonly string[]; files: readonly string[] },
   ): Promise<{ type: JournaledType; id: string } | undefined> {
     return this.database.row('documents.restingOn', `${resting('$2::uuid[]', '$3::uuid[]')} limit 1`, [
-      commune,
+      communeId,
       documents,
       files,
     ]);
   }
 
   /** The persons and households of these codes. */
-  personsByCode({ commune, sees }: Reach, codes: readonly string[]): Promise<{ id: string; code: string }[]> {
+  personsByCode({ communeId, sees }: Reach, codes: readonly string[]): Promise<{ id: string; code: string }[]> {
     return this.database.rows(
       'documents.personsByCode',
       `select id, code from unit
        where commune_id = $1 and audience >= $2::audience and code = any ($3) and kind in ('HOUSEHOLD', 'INDIVIDUAL')
        order by code`,
-      [commune, sees, codes],
+      [communeId, sees, codes],
     );
   }
 
   /** Holds the numbers of a series until this write ends: of two who take the next one waits. */
-  async holdNumbers({ commune }: Reach, { issuer, series, year }: Series): Promise<void> {
+  async holdNumbers({ communeId }: Reach, { issuer, series, year }: Series): Promise<void> {
     await this.database.rows(
       'documents.holdNumbers',
       `select pg_advisory_xact_lock(hashtextextended(
          'number ' || jsonb_build_array($1::int, number_word($2), number_word($3), $4::int)::text, 0))`,
-      [commune, issuer, series, year],
+      [communeId, issuer, series, year],
     );
   }
 
   /** The highest number of a series; 0 where there is none. */
-  async highestNumber({ commune }: Reach, { issuer, series, year }: Series): Promise<number> {
+  async highestNumber({ communeId }: Reach, { issuer, series, year }: Series): Promise<number> {
     const row = await this.database.row<{ number: number }>(
       'documents.highestNumber',
       `select coalesce(max(d.number), 0) as number from document d where ${ofSeries}`,
-      [commune, issuer, series, year],
+      [communeId, issuer, series, year],
     );
     return row?.number ?? 0;
   }
 
   /** Id of the document that holds a number of a series. */
   async holderOf(
-    { commune }: Reach,
+    { communeId }: Reach,
     { issuer, series, year }: Series,
     { number, numberSuffix }: { number: number; numberSuffix: string | null },
   ): Promise<string | undefined> {
@@ -185,7 +185,7 @@ export class DocumentsQueries {
       `select d.id from document d
        where ${ofSeries} and d.number = $5 and not d.number_repeats
          and number_word(coalesce(d.number_suffix, '')) = number_word(coalesce($6, ''))`,
-      [commune, issuer, series, year, number, numberSuffix],
+      [communeId, issuer, series, year, number, numberSuffix],
     );
     return row?.id;
   }

@@ -23,7 +23,7 @@ export class DocumentsService {
   readonly recordType: RecordType<Document, DocumentAt, typeof documentWorkflow> = {
     entity: Document,
     workflow: documentWorkflow,
-    lock: ({ commune }, { id }) => hold(this.database, Document, { commune, ids: [id] }),
+    lock: ({ communeId }, { id }) => hold(this.database, Document, { communeId, ids: [id] }),
     read: (caller, { commune, id }) => this.document(caller, commune, id),
     pathOf: () => wholeCommune,
     stateOf,
@@ -51,7 +51,7 @@ export class DocumentsService {
 
   /** One document. Refusal: NOT_FOUND. */
   async document(caller: Caller, commune: string, id: string, members?: Projection): Promise<Document> {
-    const asked = [{ communeId: caller.in(commune).commune, id }];
+    const asked = [{ communeId: caller.in(commune).communeId, id }];
     return firstOrNotFound(await this.documentsById(caller, asked, members));
   }
 

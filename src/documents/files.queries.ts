@@ -15,8 +15,8 @@ const papers = `
 const resting = seenResting('array[f.document_id]', `f.id || ${filesOf('f.document_id')}`);
 
 /** Files that a reach shows: of those before a report or nomination, those on which a record rests that it shows. */
-const shown = ({ commune, sees, draftsAt }: Reach, ...more: readonly unknown[]) =>
-  where([commune, sees, ...more], { submitted: isSeenThrough(papers, resting, draftsAt) });
+const shown = ({ communeId, sees, draftsAt }: Reach, ...more: readonly unknown[]) =>
+  where([communeId, sees, ...more], { submitted: isSeenThrough(papers, resting, draftsAt) });
 
 @Injectable()
 export class FilesQueries {

@@ -50,7 +50,7 @@ export class FilesService {
   /** The bytes of a file. Refusals: NOT_FOUND; SCOPE_MISSING for a personal one, but to whom uploaded it; ERASED. */
   async downloadFile(caller: Caller, commune: string, id: string): Promise<Bytes> {
     const reach = caller.in(commune);
-    const file = firstOrNotFound(await this.filesById(caller, [{ communeId: reach.commune, id }]));
+    const file = firstOrNotFound(await this.filesById(caller, [{ communeId: reach.communeId, id }]));
     if (!mayDownload(caller, file)) throw new Refusal('SCOPE_MISSING', { scope: 'personal:read' });
     if (isErased(file)) throw new Refusal('ERASED');
     const { name, mediaType, size, sha256 } = file;
@@ -73,7 +73,7 @@ export class FilesService {
     communeId: number,
     { ids, audience }: { ids: readonly string[]; audience: Audience },
   ): Promise<void> {
-    await hold(this.database, File, { commune: communeId, ids });
+    await hold(this.database, File, { communeId, ids });
     const asked = [...new Set(ids)].sort().map((id) => ({ communeId, id }));
     for (const file of await this.filesById(caller, asked)) {
       const before = expected(file, 'A file to be published is not there.');

@@ -44,7 +44,7 @@ export class UploadsService {
     if (broken.length > 0) throw new Refusal('INVALID', {}, broken);
     const mediaType = await typeOf(bytes);
     if (!fits(name, mediaType)) throw new Refusal('FILE_NAME_MISMATCH', { mediaType });
-    const { commune: communeId } = caller.in(commune);
+    const { communeId } = caller.in(commune);
     return this.database.write(caller, communeId, async () => {
       const document =
         documentId === undefined

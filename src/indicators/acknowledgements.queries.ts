@@ -17,10 +17,10 @@ export class AcknowledgementsQueries {
 
   /** The acknowledgement of a unit, with the path of the unit on a day. */
   acknowledgement(
-    { commune, units }: Reach,
+    { communeId, units }: Reach,
     { plan, unit, on }: { plan: string; unit: string; on: string },
   ): Promise<(Acknowledgement & { unitPath: string }) | undefined> {
-    const own = where([commune, plan, unit, on], { own: isOwn('a', units) });
+    const own = where([communeId, plan, unit, on], { own: isOwn('a', units) });
     return this.database.row(
       `acknowledgements.acknowledgement${own.name}`,
       `select ${columnsOf(Acknowledgement, 'a')}, p.key as plan, u.code as "unitCode", t.path as "unitPath"
@@ -37,9 +37,9 @@ export class AcknowledgementsQueries {
    * The departments, organisations and hamlets that make each plan known, as they are on its day, by code, each with
    * its acknowledgement: only below the unit of a child plan, and only units of the reach.
    */
-  launchUnits({ commune, units }: Reach, plans: readonly Launched[]): Promise<(LaunchUnit & { planId: string })[]> {
+  launchUnits({ communeId, units }: Reach, plans: readonly Launched[]): Promise<(LaunchUnit & { planId: string })[]> {
     const columns = [plans.map(({ id }) => id), plans.map(({ unitId }) => unitId), plans.map(({ on }) => on)];
-    const asked = where([commune, ...columns], { own: isOwn('t', units) });
+    const asked = where([communeId, ...columns], { own: isOwn('t', units) });
     return this.database.rows(
       `acknowledgements.launchUnits${asked.name}`,
       `select r.plan_id as "planId", u.code as "unitCode", a.id is not null as acknowledged, a.held_on as "heldOn",

@@ -64,7 +64,7 @@ export class AcknowledgementsService {
     { unit: code, ...input }: AcknowledgePlan,
   ): Promise<Acknowledgement> {
     const addition = { commune, entity: Acknowledgement, kind: 'acknowledgement.given' } as const;
-    return this.records.add(caller, addition, async ({ commune: communeId }) => {
+    return this.records.add(caller, addition, async ({ communeId }) => {
       const plan = await this.plans.plan(caller, commune, key);
       const unit = await this.units.unitNamed(caller, { commune, unit: code, on: input.heldOn }, '/unit');
       caller.demandOwnStatement('acknowledgePlan', commune, { code, path: unit.pathToday });

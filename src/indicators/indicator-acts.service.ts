@@ -57,11 +57,11 @@ export class IndicatorActsService {
   ): Promise<Indicator> {
     const factor = factorOf(measure);
     const { input, asked, meant } = asRead({ ...given, measure: { ...measure, factor } }, given, confirm);
-    return this.database.write(caller, caller.in(at.commune).commune, async () => {
+    return this.database.write(caller, caller.in(at.commune).communeId, async () => {
       const plan = await this.records.load(caller, { type: this.plans.recordType, act: 'addIndicator', at });
       refuseWithoutReason(plan, reason);
       const addition = { commune: at.commune, entity: Indicator, kind: 'indicator.added', reason } as const;
-      return this.records.add(caller, addition, async ({ commune: communeId }) => {
+      return this.records.add(caller, addition, async ({ communeId }) => {
         const whole = partOf === undefined ? null : await this.indicators.indicator(caller, { ...at, code: partOf });
         const row = {
           ...blank({ ...input, measure }),

@@ -53,8 +53,8 @@ export class IndicatorsQueries {
     members?: Projection,
   ): Promise<Indicator[]> {
     const { shape, text } = columns(members);
-    return eachCommune(plans, ({ commune, sees }, ids) => {
-      const asked = where([commune, sees, ids, limit], {
+    return eachCommune(plans, ({ communeId, sees }, ids) => {
+      const asked = where([communeId, sees, ids, limit], {
         section: [section, (path) => `i.section_path = ${path} or starts_with(i.section_path, ${path} || '.')`],
         search: [like, (pattern) => `i.folded like ${pattern} or i.code like ${pattern}`],
         after: [...(after ?? [null]), (order, id) => `(i.sort_order, i.id) > (${order}, ${id}::uuid)`],
@@ -74,7 +74,7 @@ export class IndicatorsQueries {
   }
 
   indicator(
-    { commune, sees }: Reach,
+    { communeId, sees }: Reach,
     { plan, code }: { plan: string; code: string },
     members?: Projection,
   ): Promise<Indicator | undefined> {
@@ -84,7 +84,7 @@ export class IndicatorsQueries {
       `select ${text} from indicator i ${neighbours}
        where i.commune_id = $1 and i.audience >= $2::audience and i.code = $4
          and i.plan_id = (select id from plan where commune_id = $1 and key = $3 and audience >= $2::audience)`,
-      [commune, sees, plan, code],
+      [communeId, sees, plan, code],
     );
   }
 
@@ -94,25 +94,25 @@ export class IndicatorsQueries {
     members?: Projection,
   ): Promise<InAskedOrder<Indicator>> {
     const { shape, text } = columns(members);
-    return byIds(asked, ({ commune, sees }, ids) =>
+    return byIds(asked, ({ communeId, sees }, ids) =>
       this.database.rows(
         `indicators.indicatorsById${shape}`,
         `select ${text} from indicator i ${neighbours}
          where i.commune_id = $1 and i.audience >= $2::audience and i.id = any ($3)`,
-        [commune, sees, ids],
+        [communeId, sees, ids],
       ),
     );
   }
 
   /** Codes of a plan's indicators without a baseline, in the order of the document: of each plan asked. */
   async withoutBaseline(plans: readonly { reach: Reach; id: string }[]): Promise<string[][]> {
-    const rows = await eachCommune(plans, ({ commune, sees }, ids) =>
+    const rows = await eachCommune(plans, ({ communeId, sees }, ids) =>
       this.database.rows<{ communeId: number; planId: string; code: string }>(
         'indicators.withoutBaseline',
         `select i.commune_id as "communeId", i.plan_id as "planId", i.code from indicator i
          where i.commune_id = $1 and i.audience >= $2::audience and i.plan_id = any ($3) and i.baseline is null
          order by i.sort_order, i.id`,
-        [commune, sees, ids],
+        [communeId, sees, ids],
       ),
     );
     return ofEach(plans, rows, ({ planId }) => planId).map((each) => each.map(({ code }) => code));

@@ -63,7 +63,7 @@ export class PlanActsService {
     { document, from, parentPlan, unit: unitCode, ...input }: DraftPlan,
   ): Promise<Plan> {
     const reach = caller.in(commune);
-    return this.database.write(caller, reach.commune, async () => {
+    return this.database.write(caller, reach.communeId, async () => {
       const plan = await this.records.add(caller, { commune, entity: Plan, kind: 'plan.drafted' }, async () => {
         await (input.kind === 'MOVEMENT' ? this.units.hold(reach) : this.units.holdShared(reach));
         const above = parentPlan === undefined ? undefined : await this.plans.plan(caller, commune, parentPlan);
@@ -87,7 +87,7 @@ export class PlanActsService {
           ...blankOr(earlier),
           ...input,
           sections: headings(input.sections ?? earlier?.sections ?? []),
-          communeId: reach.commune,
+          communeId: reach.communeId,
           id,
           version: 1,
           documentId,
@@ -157,7 +157,7 @@ export class PlanActsService {
    */
   issuePlan(caller: Caller, at: AtVersion<PlanAt>, paper: IssuePlan = {}): Promise<Plan> {
     const reach = caller.in(at.commune);
-    return this.database.write(caller, reach.commune, async () => {
+    return this.database.write(caller, reach.communeId, async () => {
       const audience = 'PUBLIC' as const;
       const issued = await this.records.act(
         caller,
@@ -169,7 +169,7 @@ export class PlanActsService {
           return { state: planWorkflow.issuePlan.to, issuedOn: caller.on, audience };
         },
       );
-      await this.documents.publish(caller, reach.commune, { id: issued.documentId, audience });
+      await this.documents.publish(caller, reach.communeId, { id: issued.documentId, audience });
       await this.publishParts(caller, reach, issued.id);
       return issued;
     });
@@ -181,7 +181,7 @@ export class PlanActsService {
     commune: string,
     { documentId, paper }: { documentId: string; paper: IssuePlan },
   ): Promise<void> {
-    const document = await this.documents.documentForUpdate(caller, caller.in(commune).commune, documentId);
+    const document = await this.documents.documentForUpdate(caller, caller.in(commune).communeId, documentId);
     const recorded = caller.signsAs('issuePlan', commune).way === 'RECORD';
     refuse([...brokenNumber(paper), ...(recorded ? brokenPaper(paper, document) : [])]);
     if (paper.number === null) return;
@@ -190,13 +190,13 @@ export class PlanActsService {
 
   /** Lets everybody see the indicators and targets of an issued plan. Part of its issue. */
   private async publishParts(caller: Caller, reach: Reach, planId: string): Promise<void> {
-    const { commune } = reach;
+    const { communeId } = reach;
     const { manager } = this.database;
     const raised = { audience: 'PUBLIC', version: () => 'version + 1' } as const;
-    await manager.update(Indicator, { communeId: commune, planId }, raised);
+    await manager.update(Indicator, { communeId, planId }, raised);
     const indicators = await this.indicators.indicators([{ reach, id: planId }], everyRow);
     const indicatorIds = indicators.map(({ id }) => id);
-    await manager.update(Target, { communeId: commune, indicatorId: In(indicatorIds) }, raised);
+    await manager.update(Target, { communeId, indicatorId: In(indicatorIds) }, raised);
     const targets = await this.targets.targets(reach, planId, everyRow);
     const seenBefore = 'INSIDE';
     this.records.journalAll(caller, { entity: Indicator, kind: 'indicator.issued', seenBefore }, indicators);

@@ -39,7 +39,7 @@ export class PlanDropsService {
    */
   dropPlan(caller: Caller, at: AtVersion<PlanAt>, { reason }: DropPlan): Promise<Plan> {
     const reach = caller.in(at.commune);
-    return this.database.write(caller, reach.commune, async () => {
+    return this.database.write(caller, reach.communeId, async () => {
       const plan = await this.removals.act(
         caller,
         { type: this.plans.recordType, act: 'dropPlan', at, reason },
@@ -59,7 +59,7 @@ export class PlanDropsService {
    */
   dropIndicator(caller: Caller, at: AtVersion<PlanAt & IndicatorAt>, { reason }: DropIndicator): Promise<Indicator> {
     const reach = caller.in(at.commune);
-    return this.database.write(caller, reach.commune, async () => {
+    return this.database.write(caller, reach.communeId, async () => {
       const before = await this.records.load(caller, { type: this.indicators.recordType, act: 'dropIndicator', at });
       const { code, planId } = before;
       const all = await this.indicatorsQueries.indicators([{ reach, id: planId }], everyRow);
@@ -87,13 +87,13 @@ export class PlanDropsService {
     const targets = await this.targets.targets(reach, planId, everyRow);
     await this.dropTargets(caller, reach, { targets, reason });
     const indicators = await this.indicatorsQueries.indicators([{ reach, id: planId }], everyRow);
-    await this.database.manager.delete(Indicator, { communeId: reach.commune, planId });
+    await this.database.manager.delete(Indicator, { communeId: reach.communeId, planId });
     this.removals.journalAll(caller, { entity: Indicator, kind: 'indicator.dropped', reason }, indicators);
   }
 
   private async dropTargets(
     caller: Caller,
-    { commune: communeId }: Reach,
+    { communeId }: Reach,
     { targets, reason }: { targets: readonly Target[]; reason?: string },
   ): Promise<void> {
     if (targets.length === 0) return;

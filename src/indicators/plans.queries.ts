@@ -45,8 +45,8 @@ export class PlansQueries {
   ): Promise<Plan[][]> {
     const { shape, text } = columns(members);
     return Promise.all(
-      reaches.map(({ commune, sees }) => {
-        const asked = where([commune, sees, on, limit], {
+      reaches.map(({ communeId, sees }) => {
+        const asked = where([communeId, sees, on, limit], {
           year: [year, (one) => `p.year = ${one}`],
           kinds: isAny('p.kind', kinds),
           states: isAny('p.state', states),
@@ -70,12 +70,12 @@ export class PlansQueries {
     members?: Projection,
   ): Promise<InAskedOrder<Plan>> {
     const { shape, text } = columns(members);
-    return byIds(asked, ({ commune, sees }, ids) =>
+    return byIds(asked, ({ communeId, sees }, ids) =>
       this.database.rows(
         `plans.plansById${shape}`,
         `select ${text} from plan p cross join (select $3::date as day) asked
          where p.commune_id = $1 and p.audience >= $2::audience and p.id = any ($4)`,
-        [commune, sees, on, ids],
+        [communeId, sees, on, ids],
       ),
     );
   }
@@ -88,40 +88,40 @@ export class PlansQueries {
   ): Promise<InAskedOrder<Plan>> {
     const { shape, text } = columns(members);
     return Promise.all(
-      reaches.map(({ commune, sees }) =>
+      reaches.map(({ communeId, sees }) =>
         this.database.row<Plan>(
           `plans.plansByKey${shape}`,
           `select ${text} from plan p cross join (select $3::date as day) asked
            where p.commune_id = $1 and p.audience >= $2::audience and p.key = $4`,
-          [commune, sees, on, key],
+          [communeId, sees, on, key],
         ),
       ),
     );
   }
 
   /** A closed period of a plan, if there is one. */
-  async closedPeriod({ commune }: Reach, planId: string): Promise<string | undefined> {
+  async closedPeriod({ communeId }: Reach, planId: string): Promise<string | undefined> {
     const closed = await this.database.row<{ period: string }>(
       'plans.closedPeriod',
       `select r.period from plan_period r
        where r.commune_id = $1 and r.plan_id = $2 and r.state = 'CLOSED' order by r.period limit 1`,
-      [commune, planId],
+      [communeId, planId],
     );
     return closed?.period;
   }
 
   /** Locks a plan until the transaction ends. */
-  async lock({ commune }: Reach, key: string): Promise<void> {
+  async lock({ communeId }: Reach, key: string): Promise<void> {
     await this.database.rows('plans.lock', 'select from plan where commune_id = $1 and key = $2 for update', [
-      commune,
+      communeId,
       key,
     ]);
   }
 
   /** Holds a plan as it is; others may do so, too. */
-  async share({ commune }: Reach, key: string): Promise<void> {
+  async share({ communeId }: Reach, key: string): Promise<void> {
     await this.database.rows('plans.share', 'select from plan where commune_id = $1 and key = $2 for share', [
-      commune,
+      communeId,
       key,
     ]);
   }

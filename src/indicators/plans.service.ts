@@ -60,7 +60,7 @@ export class PlansService {
 
   /** One plan. Refusal: NOT_FOUND. */
   async plan(caller: Caller, commune: string, key: string, members?: Projection): Promise<Plan> {
-    return firstOrNotFound(await this.plansByKey(caller, { communeIds: [caller.in(commune).commune], key }, members));
+    return firstOrNotFound(await this.plansByKey(caller, { communeIds: [caller.in(commune).communeId], key }, members));
   }
 
   /** The plan of one key in each commune. */

@@ -81,7 +81,7 @@ export class TargetActsService {
     at: AtVersion<TargetPlace>,
     { value: written, reason, confirm }: SetTarget,
   ): Promise<Target> {
-    const { commune: communeId } = caller.in(at.commune);
+    const { communeId } = caller.in(at.commune);
     return this.database.write(caller, communeId, async () => {
       const {
         indicator,
@@ -130,7 +130,7 @@ export class TargetActsService {
    * STATE when the plan is closed; RULE without a reason.
    */
   removeTarget(caller: Caller, at: AtVersion<TargetPlace>, { reason }: RemoveTarget): Promise<Target> {
-    const { commune: communeId } = caller.in(at.commune);
+    const { communeId } = caller.in(at.commune);
     return this.database.write(caller, communeId, async () => {
       const { type, act } = { type: this.recordType, act: 'removeTarget' } as const;
       const { indicator, target } = await this.records.load(caller, { type, act, at });

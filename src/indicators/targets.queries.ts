@@ -39,12 +39,12 @@ export class TargetsQueries {
 
   /** The targets of a plan, in the order of its indicators, then by unit and period. */
   targets(
-    { commune, sees, units }: Reach,
+    { communeId, sees, units }: Reach,
     planId: string,
     { indicator, unit, period, after, limit }: TargetFilter,
     members?: Projection,
   ): Promise<TargetRow[]> {
-    const asked = where([commune, sees, planId, limit], {
+    const asked = where([communeId, sees, planId, limit], {
       own: isOwn('t', units),
       indicator: [indicator, (code) => `i.code = ${code}`],
       unit: [unit, (code) => `u.code = ${code}`],
@@ -64,11 +64,11 @@ export class TargetsQueries {
 
   /** The targets of an indicator, each with the place its unit had on a day. */
   allotted(
-    { commune, sees, units }: Reach,
+    { communeId, sees, units }: Reach,
     indicatorId: string,
     on: string,
   ): Promise<(Omit<Allotted, 'ended'> & { unitLastDay: string | null })[]> {
-    const own = where([commune, sees, indicatorId, on], { own: isOwn('t', units) });
+    const own = where([communeId, sees, indicatorId, on], { own: isOwn('t', units) });
     return this.database.rows(
       `targets.allotted${own.name}`,
       `select t.period, t.value, u.valid_to as "unitLastDay",
@@ -80,10 +80,10 @@ export class TargetsQueries {
   }
 
   target(
-    { commune, sees, units }: Reach,
+    { communeId, sees, units }: Reach,
     key: { indicatorId: string; unitId: string; period: string },
   ): Promise<Target | undefined> {
-    const own = where([commune, sees, key.indicatorId, key.unitId, key.period], { own: isOwn('t', units) });
+    const own = where([communeId, sees, key.indicatorId, key.unitId, key.period], { own: isOwn('t', units) });
     return this.database.row(
       `targets.target${own.name}`,
       `select ${columns().text} from target t ${joined}

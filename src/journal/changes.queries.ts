@@ -95,7 +95,7 @@ export class ChangesQueries {
    * the journal.
    */
   async after(
-    { commune, sees, units }: Reach,
+    { communeId, sees, units }: Reach,
     page: {
       position: number;
       item: number;
@@ -106,7 +106,7 @@ export class ChangesQueries {
     },
   ): Promise<(Line<string | null> & { position: number; item: number })[]> {
     const { text, subjects, joined } = lineWith(page.personal);
-    const asked = where([commune, sees, page.position, page.item, page.limit, page.bytes], {
+    const asked = where([communeId, sees, page.position, page.item, page.limit, page.bytes], {
       own: isLineOfOwnUnit(units),
       kinds: isAny('c.kind', page.kinds),
     });
@@ -129,11 +129,11 @@ export class ChangesQueries {
   }
 
   async ofRecord(
-    { commune, sees, units }: Reach,
+    { communeId, sees, units }: Reach,
     page: { type: string; id: string; position: number; item: number; limit: number; personal: boolean },
   ): Promise<Line[]> {
     const { text, subjects, joined } = lineWith(page.personal);
-    const own = where([commune, sees, page.type, page.id, page.position, page.item, page.limit], {
+    const own = where([communeId, sees, page.type, page.id, page.position, page.item, page.limit], {
       own: isLineOfOwnUnit(units),
     });
     return this.database.rows<Line>(
@@ -172,7 +172,7 @@ export class ChangesQueries {
          where c.seen = v.seen
          order by c.position desc limit 1) l on true
        order by r.place`,
-      [reaches.map(({ commune }) => commune), reaches.map(({ sees }) => sees)],
+      [reaches.map(({ communeId }) => communeId), reaches.map(({ sees }) => sees)],
     );
   }
 
@@ -180,13 +180,13 @@ export class ChangesQueries {
    * Hash of the chain at a position, 64 hex digits; undefined above the caller's head, whether the chain goes on there
    * or not.
    */
-  async hashUpTo(head: Head, { commune }: Reach, position: number): Promise<string | undefined> {
+  async hashUpTo(head: Head, { communeId }: Reach, position: number): Promise<string | undefined> {
     if (position > head.position) return undefined;
     if (position === 0) return '0'.repeat(64);
     const row = await this.database.row<{ hash: string }>(
       'changes.hashUpTo',
       `select encode(hash, 'hex') as hash from chain where commune_id = $1 and position = $2`,
-      [commune, position],
+      [communeId, position],
     );
     return row?.hash;
   }
@@ -196,10 +196,10 @@ export class ChangesQueries {
    * text has text null.
    */
   async positions(
-    { commune, sees, units }: Reach,
+    { communeId, sees, units }: Reach,
     page: { from: number; to: number; items: number; bytes: number },
   ): Promise<{ position: number; text: string | null }[]> {
-    const own = where([commune, sees, page.from, page.to, page.items, page.bytes], { own: isLineOfOwnUnit(units) });
+    const own = where([communeId, sees, page.from, page.to, page.items, page.bytes], { own: isLineOfOwnUnit(units) });
     return this.database.rows(
       `changes.positions${own.name}`,
       `select position, case when sum(octet_length(text)) over so_far - octet_length(text) < $6 then text end as text

@@ -53,7 +53,7 @@ export class ChangesService {
       // The last page ends at the head: what lies between and is not shown is read, too.
       const { position, item } = (more && shown.at(-1)) || { position: head.position, item: afterAll };
       const hash = expected(await this.queries.hashUpTo(head, reach, position), noLink);
-      const items = new JsonTexts<Change>(shown.map(textOf), reach.commune, shown.flatMap(subjectsOf));
+      const items = new JsonTexts<Change>(shown.map(textOf), reach.communeId, shown.flatMap(subjectsOf));
       return { items, cursor: writeCursor({ position, item, hash, visibilityHash }), more, head };
     });
   }
@@ -86,7 +86,7 @@ export class ChangesService {
       const found = await this.queries.positions(reach, { from, to, items: pageSize.feed, bytes: limits.feedBytes });
       const shown = withinBytes(found);
       const more = wanted > (shown.at(-1)?.position ?? wanted);
-      const positions = new JsonTexts<Position>(shown.map(textOf), reach.commune);
+      const positions = new JsonTexts<Position>(shown.map(textOf), reach.communeId);
       return { previous, sees: reach.sees, bound: reach.units !== null, positions, more, head };
     });
   }
@@ -101,8 +101,8 @@ function withinBytes<Row extends { text: string | null }>(rows: readonly Row[]):
 const textOf = ({ text }: { text: string }) => text;
 const subjectsOf = ({ subjects }: Pick<Line, 'subjects'>) => subjects?.split(' ') ?? [];
 
-const changeOf = (line: Line, { commune }: Reach): Change => ({
+const changeOf = (line: Line, { communeId }: Reach): Change => ({
   ...(JSON.parse(line.text) as Change),
-  communeId: commune,
+  communeId,
   subjects: subjectsOf(line),
 });

@@ -19,7 +19,7 @@ export interface Recorded {
 
 export interface JournalEntry<T extends Recorded> {
   caller: Caller;
-  commune: number;
+  communeId: number;
   /** Past tense: `indicator.amended`. The part before the dot names the record's type. */
   kind: Kind;
   /** Class whose public members become `data`. */
@@ -48,7 +48,7 @@ export class JournalService {
   record<T extends Recorded>(entry: JournalEntry<T>): void {
     const collected = this.database.once('journal', () => {
       const changes: DraftedChange[] = [];
-      this.database.beforeCommit(() => this.append(entry.commune, changes));
+      this.database.beforeCommit(() => this.append(entry.communeId, changes));
       return changes;
     });
     const { before, after } = entry.seen;
@@ -72,25 +72,25 @@ export class JournalService {
    * The head of a commune as it stands, held until this write ends: the next position is that of the write itself. Part
    * of an act that keeps the head.
    */
-  async holdHead(commune: number): Promise<Head> {
+  async holdHead(communeId: number): Promise<Head> {
     const head = await this.database.row<Head>(
       'journal.holdHead',
       `select position, encode(hash, 'hex') as hash from commune_head where commune_id = $1 for update`,
-      [commune],
+      [communeId],
     );
-    return expected(head, `Commune ${commune} has no journal.`);
+    return expected(head, `Commune ${communeId} has no journal.`);
   }
 
   /** The lock on the head comes first: the lines of a commune have their times in the order of their positions. */
-  private async append(commune: number, changes: readonly DraftedChange[]): Promise<void> {
+  private async append(communeId: number, changes: readonly DraftedChange[]): Promise<void> {
     const head = await this.database.row<{ at: Date }>(
       'journal.hold',
       `select greatest(at, date_trunc('milliseconds', clock_timestamp())) as at from commune_head
        where commune_id = $1 for update`,
-      [commune],
+      [communeId],
     );
-    if (!head) throw new Error(`Commune ${commune} has no journal.`);
-    const lines = changes.map((change) => lineOf(commune, change, head.at));
+    if (!head) throw new Error(`Commune ${communeId} has no journal.`);
+    const lines = changes.map((change) => lineOf(communeId, change, head.at));
     const seen = lines
       .flatMap(({ seenBefore, seenAfter }) => [seenBefore, seenAfter])
       .reduce<Audience>((widest, each) => (each && wider(each, widest) ? each : widest), 'INSIDE');
@@ -104,9 +104,9 @@ export class JournalService {
          returning position, hash)
        insert into chain (commune_id, position, hash, seen) select $1, position, hash, $4::audience from head
        returning position`,
-      [commune, Buffer.concat(lines.map(({ leaf }) => leaf)), head.at, seen],
+      [communeId, Buffer.concat(lines.map(({ leaf }) => leaf)), head.at, seen],
     );
-    const { position } = expected(link, `The head of commune ${commune} was held and is not there.`);
+    const { position } = expected(link, `The head of commune ${communeId} was held and is not there.`);
     await this.database.insert(
       ChangeLine,
       lines.map((line, index) => ({ ...line, position, item: index + 1 })),
@@ -119,14 +119,14 @@ export class JournalService {
 }
 
 function draft<T extends Recorded>(
-  { caller, commune, kind, entity, record, seen, reason }: JournalEntry<T>,
+  { caller, communeId, kind, entity, record, seen, reason }: JournalEntry<T>,
   op: Header['op'],
   meant: readonly string[],
 ): DraftedChange {
   const values: DraftedChange['values'] = [];
   const hide = (pointer: string, value: unknown): Commitment => {
     const salt = randomBytes(16);
-    values.push({ communeId: commune, pointer, salt, value });
+    values.push({ communeId, pointer, salt, value });
     return commitment(salt, value);
   };
   const content = {

@@ -52,7 +52,7 @@ export class RecordsService {
     decide: (before: Row & Facts) => Partial<Row> | Promise<Partial<Row>>,
   ): Promise<Row> {
     const { kind } = type.workflow[act];
-    return this.database.write(caller, caller.in(at.commune).commune, async () => {
+    return this.database.write(caller, caller.in(at.commune).communeId, async () => {
       const before = await this.load(caller, { type, act, at });
       const set = await decide(before);
       const read = () => (type.readAfter ? type.readAfter(caller, at) : type.read(caller, at));
@@ -98,7 +98,7 @@ export class RecordsService {
   ): Promise<Row> {
     const reach = caller.in(addition.commune);
     // The write answers the record itself: that answer is stored under an Idempotency-Key.
-    return this.database.write(caller, reach.commune, async () => {
+    return this.database.write(caller, reach.communeId, async () => {
       const record = await make(reach);
       this.journalAll(caller, { ...addition, seenBefore: null }, [record]);
       return record;
@@ -112,7 +112,7 @@ export class RecordsService {
     make: (reach: Reach) => Promise<Row[]>,
   ): Promise<Row[]> {
     const reach = caller.in(addition.commune);
-    return this.database.write(caller, reach.commune, async () => {
+    return this.database.write(caller, reach.communeId, async () => {
       const records = await make(reach);
       this.journalAll(caller, { ...addition, seenBefore: null }, records);
       return records;
@@ -129,10 +129,10 @@ export class RecordsService {
     { entity, before, kind, reason, read }: Consequence<Row>,
     set: Partial<Row>,
   ): Promise<Row> {
-    const { communeId: commune, id, version, lastOn } = before;
+    const { communeId, id, version, lastOn } = before;
     refuseEarlierDate(caller, lastOn);
     const dated = lastOn === undefined ? set : { ...set, lastOn: caller.on };
-    await this.database.change(entity, { commune, id, version }, dated);
+    await this.database.change(entity, { communeId, id, version }, dated);
     const record = read ? await read() : { ...before, ...dated, version: version + 1 };
     this.journalAll(caller, { entity, kind, reason, seenBefore: audienceOf(before) }, [record]);
     return record;
@@ -146,7 +146,7 @@ export class RecordsService {
   ): void {
     for (const record of records) {
       const seen = { before: seenBefore, after: audienceOf(record) };
-      this.journal.record({ caller, commune: record.communeId, kind, entity, record, seen, reason });
+      this.journal.record({ caller, communeId: record.communeId, kind, entity, record, seen, reason });
     }
   }
 

@@ -29,7 +29,7 @@ export class RemovalsService {
     clear: (before: Row & Facts) => void | Promise<void>,
   ): Promise<Row> {
     const { kind } = type.workflow[act];
-    return this.database.write(caller, caller.in(at.commune).commune, async () => {
+    return this.database.write(caller, caller.in(at.commune).communeId, async () => {
       const before = await this.records.load(caller, { type, act, at });
       await clear(before);
       return this.takeOut<Row>(caller, { entity: type.entity, before, kind, reason });
@@ -45,9 +45,9 @@ export class RemovalsService {
     { entity, before, kind, reason }: Omit<Consequence<Row>, 'read'>,
   ): Promise<Row> {
     refuseEarlierDate(caller, before.lastOn);
-    const { communeId: commune, id, version } = before;
-    await this.database.change<CommuneRecord>(entity, { commune, id, version }, {});
-    await this.database.manager.delete(entity, { communeId: commune, id });
+    const { communeId, id, version } = before;
+    await this.database.change<CommuneRecord>(entity, { communeId, id, version }, {});
+    await this.database.manager.delete(entity, { communeId, id });
     this.journalAll(caller, { entity, kind, reason }, [before]);
     return { ...before, version: version + 1 };
   }
@@ -61,7 +61,7 @@ export class RemovalsService {
     for (const before of records) {
       const record = { ...before, version: before.version + 1 };
       const seen = { before: audienceOf(before), after: null };
-      this.journal.record({ caller, commune: before.communeId, kind, entity, record, seen, reason });
+      this.journal.record({ caller, communeId: before.communeId, kind, entity, record, seen, reason });
     }
   }
 }

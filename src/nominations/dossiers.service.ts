@@ -46,7 +46,7 @@ export class DossiersService {
     { restsOn, papers, dossier }: { restsOn: Ground[]; papers: PaperGiven[]; dossier: Paper[] },
   ): Promise<Point[]> {
     const of = (asked: GroundType) => restsOn.flatMap(({ type, id }) => (type === asked ? [id] : []));
-    const keys = (ids: readonly string[]) => ids.map((id) => ({ communeId: reach.commune, id }));
+    const keys = (ids: readonly string[]) => ids.map((id) => ({ communeId: reach.communeId, id }));
     const named = [...of('DOCUMENT'), ...papers.flatMap(({ document }) => document ?? [])];
     const results = await this.results.resultsById(caller, keys(of('RESULT')));
     const inForce = results.filter((row) => row && isInForce(row, caller.on));
@@ -59,31 +59,31 @@ export class DossiersService {
   }
 
   /** The checklist of a new nomination, with the documents handed in. */
-  async insertPapers({ commune: communeId }: Reach, nominationId: string, dossier: readonly Paper[]): Promise<void> {
+  async insertPapers({ communeId }: Reach, nominationId: string, dossier: readonly Paper[]): Promise<void> {
     const rows = dossier.map((paper, index) => ({ ...paper, ordinal: index + 1, communeId, nominationId }));
     if (rows.length > 0) await this.database.manager.insert(NominationPaper, rows);
   }
 
   /** The checklist of a nomination, whole. */
   async replacePapers(reach: Reach, nominationId: string, dossier: readonly Paper[]): Promise<void> {
-    await this.database.manager.delete(NominationPaper, { communeId: reach.commune, nominationId });
+    await this.database.manager.delete(NominationPaper, { communeId: reach.communeId, nominationId });
     await this.insertPapers(reach, nominationId, dossier);
   }
 
   /** Deletes the grounds and papers of a nomination that is dropped. */
-  async clear({ commune: communeId }: Reach, nominationId: string): Promise<void> {
+  async clear({ communeId }: Reach, nominationId: string): Promise<void> {
     await this.database.manager.delete(NominationGround, { communeId, nominationId });
     await this.database.manager.delete(NominationPaper, { communeId, nominationId });
   }
 
   /** The documents handed in for the lines of a checklist. */
-  async updatePapers({ commune: communeId }: Reach, nominationId: string, dossier: readonly Paper[]): Promise<void> {
+  async updatePapers({ communeId }: Reach, nominationId: string, dossier: readonly Paper[]): Promise<void> {
     for (const { item, documentId } of dossier)
       await this.database.manager.update(NominationPaper, { communeId, nominationId, item }, { documentId });
   }
 
   /** The grounds of a nomination, whole. */
-  async replaceGrounds({ commune: communeId }: Reach, nominationId: string, restsOn: readonly Ground[]): Promise<void> {
+  async replaceGrounds({ communeId }: Reach, nominationId: string, restsOn: readonly Ground[]): Promise<void> {
     const { manager } = this.database;
     await manager.delete(NominationGround, { communeId, nominationId });
     const rows = restsOn.map(({ type, id }, index) => ({

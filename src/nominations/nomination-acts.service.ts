@@ -192,7 +192,7 @@ export class NominationActsService {
   ): Promise<{ id: string }> {
     const row = {
       ...given,
-      communeId: reach.commune,
+      communeId: reach.communeId,
       id: v7(),
       version: 1,
       state: drafting.to,

@@ -42,7 +42,7 @@ export class NominationAmendmentsService {
       const { unitCode, formCode: oldForm } = before;
       const formCode = newForm ?? oldForm;
       const after = { ...before, ...given, formCode };
-      const [unit] = await this.units.unitsById(caller, [{ communeId: reach.commune, id: before.unitId }]);
+      const [unit] = await this.units.unitsById(caller, [{ communeId: reach.communeId, id: before.unitId }]);
       const round = await this.rounds.round(caller, at.commune, before.roundId);
       const forms = await this.dossiers.formsOf(caller, formCode, round);
       const asks = checklist(forms.form, after.type);

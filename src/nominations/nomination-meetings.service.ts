@@ -36,7 +36,7 @@ export class NominationMeetingsService {
     { council, heldOn, place, nominations: ids }: ConveneMeeting,
   ): Promise<Meeting> {
     const reach = caller.in(commune);
-    return this.database.write(caller, reach.commune, async () => {
+    return this.database.write(caller, reach.communeId, async () => {
       // Units are held before nominations, as by decisions: else the two would wait for each other.
       await this.units.holdShared(reach);
       const rows = await this.acts.nominationsForUpdate(caller, reach, ids);
@@ -63,7 +63,7 @@ export class NominationMeetingsService {
     { nominations: ids, ...given }: AmendMeeting,
   ): Promise<Meeting> {
     const reach = caller.in(at.commune);
-    return this.database.write(caller, reach.commune, async () => {
+    return this.database.write(caller, reach.communeId, async () => {
       if (Object.keys(given).length === 0 && !ids) throw wrong('', 'NOTHING_CHANGED', 'Say what is to change.');
       await this.units.holdShared(reach);
       const agenda = async () => {
@@ -100,7 +100,7 @@ export class NominationMeetingsService {
    */
   closeMeeting(caller: Caller, at: AtVersion<MeetingAt>, input: CloseMeeting): Promise<Meeting> {
     const reach = caller.in(at.commune);
-    return this.database.write(caller, reach.commune, async () => {
+    return this.database.write(caller, reach.communeId, async () => {
       const { meeting, outcomes } = await this.meetings.close(caller, at, input);
       const ids = outcomes.map(({ nominationId }) => nominationId);
       const rows = new Map((await this.acts.nominationsForUpdate(caller, reach, ids)).map((row) => [row.id, row]));

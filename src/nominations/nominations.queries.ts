@@ -102,12 +102,12 @@ export class NominationsQueries {
 
   /** Nominations, the newest first. */
   nominations(
-    { commune, sees, units, draftsAt }: Reach,
+    { communeId, sees, units, draftsAt }: Reach,
     { rounds, forms, units: codes, states, types, decisions, restsOn, after, limit, on }: NominationFilter,
     members?: Projection,
   ): Promise<NominationRow[]> {
     const { shape, text } = columns(members);
-    const own = where([commune, sees, on, limit], { own: isOwn('x', restsOn ? units : null) });
+    const own = where([communeId, sees, on, limit], { own: isOwn('x', restsOn ? units : null) });
     const asked = where(own.values, {
       submitted: isSubmitted('n', draftsAt),
       rounds: isAny('n.round_id', rounds),
@@ -147,8 +147,8 @@ export class NominationsQueries {
     members?: Projection,
   ): Promise<(NominationRow & { of: string })[]> {
     const { shape, text } = columns(members);
-    return eachCommune(records, ({ commune, sees, units, draftsAt }, ids) => {
-      const own = where([commune, sees, on, ids, limit], { own: isOwn('x', parent === 'unit' ? null : units) });
+    return eachCommune(records, ({ communeId, sees, units, draftsAt }, ids) => {
+      const own = where([communeId, sees, on, ids, limit], { own: isOwn('x', parent === 'unit' ? null : units) });
       const asked = where(own.values, {
         submitted: isSubmitted('n', draftsAt),
         states: isAny('n.state', states),
@@ -177,8 +177,8 @@ export class NominationsQueries {
     members?: Projection,
   ): Promise<InAskedOrder<NominationRow>> {
     const { shape, text } = columns(members);
-    return byIds(asked, ({ commune, sees, draftsAt }, ids) => {
-      const own = where([commune, sees, on, ids], { submitted: isSubmitted('n', draftsAt) });
+    return byIds(asked, ({ communeId, sees, draftsAt }, ids) => {
+      const own = where([communeId, sees, on, ids], { submitted: isSubmitted('n', draftsAt) });
       return this.database.rows(
         `nominations.nominationsById${own.name}${shape}`,
         `select ${text} from nomination n ${neighbours} cross join (select $3::date as day) asked
@@ -189,13 +189,13 @@ export class NominationsQueries {
   }
 
   /** Locks nominations until the transaction ends, always in the order of ids. */
-  lock({ commune }: Reach, ids: readonly string[]): Promise<void> {
-    return hold(this.database, Nomination, { commune, ids });
+  lock({ communeId }: Reach, ids: readonly string[]): Promise<void> {
+    return hold(this.database, Nomination, { communeId, ids });
   }
 
   /** The live nomination of a nominee for a form in a round. */
   occupant(
-    { commune }: Reach,
+    { communeId }: Reach,
     { roundId, formCode, unitId }: Pick<Nomination, 'roundId' | 'formCode' | 'unitId'>,
   ): Promise<{ id: string; version: number } | undefined> {
     return this.database.row(
@@ -203,7 +203,7 @@ export class NominationsQueries {
       `select id, version from nomination
        where commune_id = $1 and round_id = $2 and form_code = $3 and unit_id = $4
          and state not in ('WITHDRAWN', 'REFUSED') and revoked_on is null`,
-      [commune, roundId, formCode, unitId],
+      [communeId, roundId, formCode, unitId],
     );
   }
 }

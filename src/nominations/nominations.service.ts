@@ -79,7 +79,7 @@ export class NominationsService {
 
   /** One nomination. Refusal: NOT_FOUND. */
   async nomination(caller: Caller, commune: string, id: string, members?: Projection): Promise<NominationRow> {
-    const asked = [{ communeId: caller.in(commune).commune, id }];
+    const asked = [{ communeId: caller.in(commune).communeId, id }];
     return firstOrNotFound(await this.nominationsById(caller, asked, members));
   }
 

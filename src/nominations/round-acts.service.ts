@@ -32,29 +32,25 @@ export class RoundActsService {
    * it, and days out of their order.
    */
   openRound(caller: Caller, commune: string, { calendar: days, ruleSet: named, ...input }: OpenRound): Promise<Round> {
-    return this.records.add(
-      caller,
-      { commune, entity: Round, kind: 'round.opened' },
-      async ({ commune: communeId }) => {
-        caller.demandFor('openRound', commune, wholeCommune);
-        const ruleSet = named ?? (await this.catalogue.ruleSetOn(caller, caller.on));
-        const calendar = { nominateBy: null, meetBy: null, decideBy: null, ...days };
-        refuse(brokenRound({ ...input, calendar }, await this.catalogue.formsNamed(caller, input.forms, { ruleSet })));
-        const round = complete(Round, {
-          ...input,
-          calendar,
-          ruleSet,
-          communeId,
-          id: v7(),
-          version: 1,
-          state: opening.to,
-          openedOn: caller.on,
-          audience: 'INSIDE',
-        });
-        await this.database.manager.insert(Round, round);
-        return round;
-      },
-    );
+    return this.records.add(caller, { commune, entity: Round, kind: 'round.opened' }, async ({ communeId }) => {
+      caller.demandFor('openRound', commune, wholeCommune);
+      const ruleSet = named ?? (await this.catalogue.ruleSetOn(caller, caller.on));
+      const calendar = { nominateBy: null, meetBy: null, decideBy: null, ...days };
+      refuse(brokenRound({ ...input, calendar }, await this.catalogue.formsNamed(caller, input.forms, { ruleSet })));
+      const round = complete(Round, {
+        ...input,
+        calendar,
+        ruleSet,
+        communeId,
+        id: v7(),
+        version: 1,
+        state: opening.to,
+        openedOn: caller.on,
+        audience: 'INSIDE',
+      });
+      await this.database.manager.insert(Round, round);
+      return round;
+    });
   }
 
   /**

@@ -15,12 +15,12 @@ export class RoundsQueries {
 
   /** Rounds, the newest first. */
   rounds(
-    { commune, sees }: Reach,
+    { communeId, sees }: Reach,
     { after, limit }: { after: readonly [string] | null; limit: number },
     members?: Projection,
   ): Promise<Round[]> {
     const { shape, text } = columns(members);
-    const asked = where([commune, sees, limit], { after: [after?.[0], (id) => `o.id < ${id}`] });
+    const asked = where([communeId, sees, limit], { after: [after?.[0], (id) => `o.id < ${id}`] });
     return this.database.rows(
       `rounds.rounds${asked.name}${shape}`,
       `select ${text} from round o
@@ -32,29 +32,29 @@ export class RoundsQueries {
   /** Rounds by id. */
   roundsById(asked: readonly { reach: Reach; id: string }[], members?: Projection): Promise<InAskedOrder<Round>> {
     const { shape, text } = columns(members);
-    return byIds(asked, ({ commune, sees }, ids) =>
+    return byIds(asked, ({ communeId, sees }, ids) =>
       this.database.rows(
         `rounds.roundsById${shape}`,
         `select ${text} from round o where o.commune_id = $1 and o.audience >= $2::audience and o.id = any ($3)`,
-        [commune, sees, ids],
+        [communeId, sees, ids],
       ),
     );
   }
 
   /** Codes of the forms that a round has nominations for. */
-  async nominatedForms({ commune }: Reach, id: string): Promise<string[]> {
+  async nominatedForms({ communeId }: Reach, id: string): Promise<string[]> {
     const rows = await this.database.rows<{ form: string }>(
       'rounds.nominatedForms',
       'select distinct form_code as form from nomination where commune_id = $1 and round_id = $2 order by 1',
-      [commune, id],
+      [communeId, id],
     );
     return rows.map(({ form }) => form);
   }
 
   /** Locks a round until the transaction ends: it stays open while somebody is put forward in it. */
-  async lock({ commune }: Reach, id: string, how: 'share' | 'update'): Promise<void> {
+  async lock({ communeId }: Reach, id: string, how: 'share' | 'update'): Promise<void> {
     await this.database.rows(`rounds.lock.${how}`, `select from round where commune_id = $1 and id = $2 for ${how}`, [
-      commune,
+      communeId,
       id,
     ]);
   }

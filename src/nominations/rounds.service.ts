@@ -46,7 +46,7 @@ export class RoundsService {
 
   /** One round. Refusal: NOT_FOUND. */
   async round(caller: Caller, commune: string, id: string, members?: Projection): Promise<Round> {
-    return firstOrNotFound(await this.roundsById(caller, [{ communeId: caller.in(commune).commune, id }], members));
+    return firstOrNotFound(await this.roundsById(caller, [{ communeId: caller.in(commune).communeId, id }], members));
   }
 
   /** Rounds by id. */

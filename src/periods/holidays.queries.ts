@@ -20,9 +20,9 @@ export class HolidaysQueries {
   constructor(private readonly database: Database) {}
 
   /** Holidays, the earliest first. */
-  holidays({ commune }: Reach, { year, after, limit }: HolidayFilter, members?: Projection): Promise<Holiday[]> {
+  holidays({ communeId }: Reach, { year, after, limit }: HolidayFilter, members?: Projection): Promise<Holiday[]> {
     const { shape, text } = columns(members);
-    const asked = where([commune, limit], {
+    const asked = where([communeId, limit], {
       year: [year, (one) => `h.day between make_date(${one}, 1, 1) and make_date(${one}, 12, 31)`],
       after: [after?.[0], (then) => `h.day > ${then}::date`],
     });
@@ -33,30 +33,30 @@ export class HolidaysQueries {
     );
   }
 
-  holiday({ commune }: Reach, day: string): Promise<Holiday | undefined> {
+  holiday({ communeId }: Reach, day: string): Promise<Holiday | undefined> {
     return this.database.row(
       'holidays.holiday',
       `select ${columns().text} from holiday h where h.commune_id = $1 and h.day = $2::date`,
-      [commune, day],
+      [communeId, day],
     );
   }
 
   /** All holidays from a day on, for counting. */
-  async from({ commune }: Reach, day: string): Promise<Holidays> {
+  async from({ communeId }: Reach, day: string): Promise<Holidays> {
     const rows = await this.database.rows<Pick<Holiday, 'day' | 'kind'>>(
       'holidays.from',
       'select h.day, h.kind from holiday h where h.commune_id = $1 and h.day >= $2::date',
-      [commune, day],
+      [communeId, day],
     );
     return new Map(rows.map((each) => [each.day, each.kind]));
   }
 
   /** Locks the calendar of a commune until the transaction ends: two that set one day do not pass each other. */
-  async lock({ commune }: Reach): Promise<void> {
+  async lock({ communeId }: Reach): Promise<void> {
     await this.database.rows(
       'holidays.lock',
       `select pg_advisory_xact_lock(hashtextextended('holidays ' || $1::int, 0))`,
-      [commune],
+      [communeId],
     );
   }
 }

@@ -42,7 +42,7 @@ export class HolidaysService {
    */
   setHoliday(caller: Caller, { commune, day, expectedVersion }: AtVersion<HolidayAt>, input: SetHoliday) {
     const reach = caller.in(commune);
-    return this.database.write(caller, reach.commune, async () => {
+    return this.database.write(caller, reach.communeId, async () => {
       await this.queries.lock(reach);
       caller.demandFor('setHoliday', commune, wholeCommune);
       const read = async () => expected(await this.queries.holiday(reach, day), 'A holiday that was set is not there.');
@@ -53,7 +53,7 @@ export class HolidaysService {
       if (before) return this.records.change<Holiday>(caller, { entity: Holiday, before, kind, read }, { ...input });
       return this.records.add(caller, { commune, entity: Holiday, kind }, async () => {
         const audience = 'PUBLIC' as const;
-        const { commune: communeId } = reach;
+        const { communeId } = reach;
         await this.database.manager.insert(Holiday, { ...input, day, communeId, id: v7(), version: 1, audience });
         return read();
       });

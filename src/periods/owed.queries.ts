@@ -16,7 +16,7 @@ export class OwedQueries {
   constructor(private readonly database: Database) {}
 
   /** Indicators of plans as far as they tell who owes reports of them, in the order of the documents. */
-  owing({ commune }: Reach, planIds: readonly string[]): Promise<OwingRow[]> {
+  owing({ communeId }: Reach, planIds: readonly string[]): Promise<OwingRow[]> {
     return this.database.rows(
       'owed.owing',
       `select i.id, i.plan_id as "planId", i.code, i.frequency, i.seasons, i.derived,
@@ -26,7 +26,7 @@ export class OwedQueries {
          array(select distinct t.unit_id from target t where t.commune_id = $1 and t.indicator_id = i.id) as targeted
        from indicator i join plan p on p.commune_id = $1 and p.id = i.plan_id
        where i.commune_id = $1 and i.plan_id = any ($2) order by i.sort_order, i.code`,
-      [commune, planIds],
+      [communeId, planIds],
     );
   }
 }

@@ -68,7 +68,7 @@ export class PeriodActsService {
       return {
         state: periodWorkflow.closePeriod.to,
         closedOn: caller.on,
-        head: await this.journal.holdHead(reach.commune),
+        head: await this.journal.holdHead(reach.communeId),
       };
     });
   }
@@ -88,7 +88,7 @@ export class PeriodActsService {
     decide: (before: PeriodOfPlan, reach: Reach) => Columns | Promise<Columns>,
   ): Promise<PlanPeriod> {
     const reach = caller.in(at.commune);
-    return this.database.write(caller, reach.commune, async () => {
+    return this.database.write(caller, reach.communeId, async () => {
       const loaded = await this.records.load(caller, { type: this.periods.recordType, act, at });
       const { ofPlan, ...before } = loaded;
       refuse(brokenAct(ofPlan, before, { act, on: caller.on }));

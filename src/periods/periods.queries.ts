@@ -12,43 +12,43 @@ export class PeriodsQueries {
   constructor(private readonly database: Database) {}
 
   /** The periods of plans to which something was done, as far as the caller sees them. */
-  touched({ commune, sees }: Reach, planIds: readonly string[]): Promise<PeriodRow[]> {
+  touched({ communeId, sees }: Reach, planIds: readonly string[]): Promise<PeriodRow[]> {
     return this.database.rows(
       'periods.touched',
       `select ${columnsOf(PlanPeriod, 'r')} from plan_period r
        where r.commune_id = $1 and r.audience >= $2::audience and r.plan_id = any ($3) order by r.period`,
-      [commune, sees, planIds],
+      [communeId, sees, planIds],
     );
   }
 
   /** One of them, whoever may see it: an act on a report is decided by it. */
-  one({ commune }: Reach, { planId, period }: Pick<PlanPeriod, 'planId' | 'period'>): Promise<PeriodRow | undefined> {
+  one({ communeId }: Reach, { planId, period }: Pick<PlanPeriod, 'planId' | 'period'>): Promise<PeriodRow | undefined> {
     return this.database.row(
       'periods.one',
       `select ${columnsOf(PlanPeriod, 'r')} from plan_period r
        where r.commune_id = $1 and r.plan_id = $2 and r.period = $3`,
-      [commune, planId, period],
+      [communeId, planId, period],
     );
   }
 
   /** Numbers of reports of a plan that are on their way, by period. */
-  onTheirWay({ commune }: Reach, planId: string): Promise<{ period: string; reports: number }[]> {
+  onTheirWay({ communeId }: Reach, planId: string): Promise<{ period: string; reports: number }[]> {
     return this.database.rows(
       'periods.onTheirWay',
       `select s.period, count(*)::int as reports from submission s
        where s.commune_id = $1 and s.plan_id = $2 and s.state in ('SUBMITTED', 'RETURNED', 'VERIFIED')
        group by s.period`,
-      [commune, planId],
+      [communeId, planId],
     );
   }
 
   /** The closed periods of plans, whoever may see them. */
-  closed({ commune }: Reach, planIds: readonly string[]): Promise<Pick<PlanPeriod, 'planId' | 'period'>[]> {
+  closed({ communeId }: Reach, planIds: readonly string[]): Promise<Pick<PlanPeriod, 'planId' | 'period'>[]> {
     return this.database.rows(
       'periods.closed',
       `select r.plan_id as "planId", r.period from plan_period r
        where r.commune_id = $1 and r.plan_id = any ($2) and r.state = 'CLOSED' order by r.period`,
-      [commune, planIds],
+      [communeId, planIds],
     );
   }
 }

@@ -69,7 +69,7 @@ export class ErasablesService {
     reach: Reach,
     { unit, held }: { unit: Unit; held: PersonalRecords },
   ): Promise<Erasable[]> {
-    const keysOf = (ids: readonly string[]) => ids.map((id) => ({ communeId: reach.commune, id }));
+    const keysOf = (ids: readonly string[]) => ids.map((id) => ({ communeId: reach.communeId, id }));
     const { manager } = this.database;
     return [
       this.erasable({ kind: 'unit.erased', entity: Unit }, unit, {
@@ -134,7 +134,7 @@ export class ErasablesService {
       ),
       ...(await this.decisions.decisionsById(caller, keysOf(held.decisions))).map(there).map((each): Erasable => {
         const write = () =>
-          this.database.change(Decision, { commune: each.communeId, id: each.id, version: each.version }, {});
+          this.database.change(Decision, { communeId: each.communeId, id: each.id, version: each.version }, {});
         return {
           kind: 'decision.erased',
           entity: Decision,
@@ -151,7 +151,7 @@ export class ErasablesService {
             { communeId: each.communeId, meetingId: each.id, memberId: In(held.members) },
             { reason: reasonErased },
           );
-          await this.database.change(Meeting, { commune: each.communeId, id: each.id, version: each.version }, {});
+          await this.database.change(Meeting, { communeId: each.communeId, id: each.id, version: each.version }, {});
         };
         return {
           kind: 'meeting.erased',
@@ -204,7 +204,7 @@ export class ErasablesService {
     const write = async () => {
       await this.database.change(
         entity as new () => T,
-        { commune: before.communeId, id: before.id, version: before.version },
+        { communeId: before.communeId, id: before.id, version: before.version },
         set(record),
       );
       await also?.(record);

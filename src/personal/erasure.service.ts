@@ -39,8 +39,8 @@ export class ErasureService {
    */
   erasePersonal(caller: Caller, at: AtVersion<UnitAt>, { reason }: ErasePersonal): Promise<PersonalErasure> {
     const reach = caller.in(at.commune);
-    const { commune } = reach;
-    return this.database.write(caller, commune, async () => {
+    const { communeId } = reach;
+    return this.database.write(caller, communeId, async () => {
       await this.units.hold(reach);
       const unit = await this.personal.person(caller, at.commune, at.unit);
       caller.demandFor('erasePersonal', at.commune, unit.path);
@@ -53,7 +53,14 @@ export class ErasureService {
       const values = await this.queries.erase(reach, recordsOf(unit, held));
       for (const { kind, entity, record: before, audience } of records) {
         const record = { ...before, version: before.version + 1 };
-        this.journal.record({ caller, commune, kind, entity, record, seen: { before: audience, after: audience } });
+        this.journal.record({
+          caller,
+          communeId,
+          kind,
+          entity,
+          record,
+          seen: { before: audience, after: audience },
+        });
       }
       const record = {
         id: unit.id,
@@ -68,7 +75,15 @@ export class ErasureService {
         files: held.files.length,
       };
       const seen = { before: null, after: widest(records.map(({ audience }) => audience)) };
-      this.journal.record({ caller, commune, kind: 'personal.erased', entity: PersonalErasure, record, seen, reason });
+      this.journal.record({
+        caller,
+        communeId,
+        kind: 'personal.erased',
+        entity: PersonalErasure,
+        record,
+        seen,
+        reason,
+      });
       return record;
     });
   }

@@ -39,20 +39,20 @@ export class PersonalQueries {
   constructor(private readonly database: Database) {}
 
   /** Locks the unit and its reports for this transaction: concurrent reports, corrections and acknowledgements wait. */
-  async lock({ commune }: Reach, unitId: string): Promise<void> {
+  async lock({ communeId }: Reach, unitId: string): Promise<void> {
     await this.database.rows(
       'personal.lock.submissions',
       'select from submission where commune_id = $1 and unit_id = $2 order by id for update',
-      [commune, unitId],
+      [communeId, unitId],
     );
     await this.database.rows('personal.lock.unit', 'select from unit where commune_id = $1 and id = $2 for update', [
-      commune,
+      communeId,
       unitId,
     ]);
   }
 
   /** Records with values of a unit. */
-  async recordsOfUnit({ commune }: Reach, unitId: string): Promise<PersonalRecords> {
+  async recordsOfUnit({ communeId }: Reach, unitId: string): Promise<PersonalRecords> {
     const row = await this.database.row<PersonalRecords>(
       'personal.recordsOfUnit',
       `with gone as (
@@ -107,7 +107,7 @@ export class PersonalQueries {
              select type, id from named
              union select g.type, g.id from gone g join proving using (id) where g.type = 'file') t), '[]')
            as "takenOut"`,
-      [commune, unitId],
+      [communeId, unitId],
     );
     return (
       row ?? {
@@ -126,7 +126,7 @@ export class PersonalQueries {
   }
 
   /** Acknowledgements by id. */
-  acknowledgements({ commune }: Reach, ids: readonly string[]): Promise<Acknowledgement[]> {
+  acknowledgements({ communeId }: Reach, ids: readonly string[]): Promise<Acknowledgement[]> {
     return this.database.rows(
       'personal.acknowledgements',
       `select ${columnsOf(Acknowledgement, 'a')}, p.key as plan, u.code as "unitCode"
@@ -134,13 +134,13 @@ export class PersonalQueries {
        join plan p on p.commune_id = a.commune_id and p.id = a.plan_id
        join unit u on u.commune_id = a.commune_id and u.id = a.unit_id
        where a.commune_id = $1 and a.id = any ($2) order by a.id`,
-      [commune, ids],
+      [communeId, ids],
     );
   }
 
   /** Stored answers of idempotency keys that show or name one of these records. */
   storedAnswers(
-    { commune }: Reach,
+    { communeId }: Reach,
     ids: readonly string[],
   ): Promise<Pick<IdempotencyRecord, 'communeId' | 'actorId' | 'key' | 'answer'>[]> {
     return this.database.rows(
@@ -150,7 +150,7 @@ export class PersonalQueries {
        where commune_id = $1 and (answer ->> 'id' = any ($2)
          or jsonb_path_exists(answer, '$.**.nominationId ? (@ == $id[*])', named)
          or jsonb_path_exists(answer, '$.**.memberId ? (@ == $id[*])', named))`,
-      [commune, ids],
+      [communeId, ids],
     );
   }
 
@@ -158,11 +158,11 @@ export class PersonalQueries {
    * Deletes the values and salts behind the commitments of records, and the bytes of those that are files; gives the
    * number of deleted values. SQL function: `migrations/functions/erase_personal.sql`.
    */
-  async erase({ commune }: Reach, records: readonly Referred[]): Promise<number> {
+  async erase({ communeId }: Reach, records: readonly Referred[]): Promise<number> {
     const row = await this.database.row<{ dropped: number }>(
       'personal.erase',
       'select erase_personal($1, $2, $3) as dropped',
-      [commune, records.map(({ type }) => type), records.map(({ id }) => id)],
+      [communeId, records.map(({ type }) => type), records.map(({ id }) => id)],
     );
     return row?.dropped ?? 0;
   }
@@ -172,11 +172,11 @@ export class PersonalQueries {
    * document are left out.
    */
   values(
-    { commune }: Reach,
+    { communeId }: Reach,
     unitId: string,
     { records, after, limit }: { records: readonly Referred[]; after: string | null; limit: number },
   ): Promise<PersonalValue[]> {
-    const asked = where([commune, unitId, records.map(({ type }) => type), records.map(({ id }) => id), limit], {
+    const asked = where([communeId, unitId, records.map(({ type }) => type), records.map(({ id }) => id), limit], {
       after: [after, (place) => `place > ${place} collate "C"`],
     });
     return this.database.rows(
@@ -205,11 +205,11 @@ export class PersonalQueries {
 
   /** Disclosures of values of a unit, the latest first. */
   accesses(
-    { commune }: Reach,
+    { communeId }: Reach,
     unitId: string,
     { after, limit }: { after: string | null; limit: number },
   ): Promise<PersonalAccess[]> {
-    const asked = where([commune, unitId, limit], { after: [after, (id) => `a.id < ${id}`] });
+    const asked = where([communeId, unitId, limit], { after: [after, (id) => `a.id < ${id}`] });
     return this.database.rows(
       `personal.accesses${asked.name}`,
       `select ${columnsOf(PersonalAccess, 'a')} from personal_access a

@@ -62,7 +62,7 @@ export class CompletenessService {
       const targeted = indicators.flatMap((each) => each.targeted);
       const spans = eachOnce(figures.map(({ part }) => part));
       const reporters = await this.queries.reporters(reach, reporting(indicators, targeted), spans);
-      const view = { communeId: reach.commune, plan: plan.key, period, asOf };
+      const view = { communeId: reach.communeId, plan: plan.key, period, asOf };
       const [commune, ...units] = completenessOf({ view, figures, reporters, reports, dueDay });
       const isOwn = (unitId: string) =>
         (caller.unitIds?.includes(unitId) ?? true) &&

@@ -73,7 +73,7 @@ export class ProgressQueries {
   constructor(private readonly database: Database) {}
 
   /** Approved figures in force on a day. */
-  async results({ commune }: Reach, { planIds, asOf, ids }: OfResults): Promise<ResultsOf[]> {
+  async results({ communeId }: Reach, { planIds, asOf, ids }: OfResults): Promise<ResultsOf[]> {
     const [variant, id] = ids === 'with ids' ? ['', listed('x.id::text')] : ['.withoutIds', 'null'];
     const rows = await this.database.rows<Packed>(
       `progress.results${variant}`,
@@ -84,7 +84,7 @@ export class ProgressQueries {
        where x.commune_id = $1 and x.approved_on <= $3::date and (x.superseded_on is null or x.superseded_on > $3::date)
          and x.indicator_id = any (array(select i.id from indicator i where i.commune_id = $1 and i.plan_id = any ($2)))
        group by x.indicator_id`,
-      [commune, planIds, asOf],
+      [communeId, planIds, asOf],
     );
     return rows.map((row) => ({
       indicatorId: row.indicatorId,
@@ -94,7 +94,7 @@ export class ProgressQueries {
   }
 
   /** Approved reports that have nothing to report. */
-  nothing({ commune }: Reach, { planIds, asOf }: OfPlans): Promise<(Nothing & { indicatorId: string })[]> {
+  nothing({ communeId }: Reach, { planIds, asOf }: OfPlans): Promise<(Nothing & { indicatorId: string })[]> {
     return this.database.rows(
       'progress.nothing',
       `select e.indicator_id as "indicatorId", s.unit_id as "unitId", e.scope, s.period
@@ -102,7 +102,7 @@ export class ProgressQueries {
        where s.commune_id = $1 and s.plan_id = any ($2) and s.state in ('APPROVED', 'SUPERSEDED')
          and s.approved_on <= $3::date and not ${supersededBy('$3::date')}
          and e.approved is null and e.nothing_to_report is not null`,
-      [commune, planIds, asOf],
+      [communeId, planIds, asOf],
     );
   }
 
@@ -110,7 +110,7 @@ export class ProgressQueries {
    * Reports for periods that were submitted by a day, of each unit and period one: the approved one in force on that
    * day; before an estimate the correction on its way.
    */
-  reports({ commune }: Reach, { planId, periods, asOf }: OfPeriods): Promise<Report[]> {
+  reports({ communeId }: Reach, { planId, periods, asOf }: OfPeriods): Promise<Report[]> {
     return this.database.rows(
       'progress.reports',
       `select distinct on (s.unit_id, s.period) s.unit_id as "unitId", s.period,
@@ -124,11 +124,11 @@ export class ProgressQueries {
          and not ${supersededBy('$4::date')}
        order by s.unit_id, s.period,
          coalesce(s.approved_on <= $4::date and s.estimate is not true, false) desc, s.id desc`,
-      [commune, planId, periods, asOf],
+      [communeId, planId, periods, asOf],
     );
   }
 
-  targets({ commune }: Reach, planIds: readonly string[]): Promise<Assigned[]> {
+  targets({ communeId }: Reach, planIds: readonly string[]): Promise<Assigned[]> {
     return this.database.rows(
       'progress.targets',
       `select t.indicator_id as "indicatorId", t.unit_id as "unitId", t.period, t.value
@@ -136,19 +136,19 @@ export class ProgressQueries {
        where t.commune_id = $1
          and t.indicator_id = any (array(
            select i.id from indicator i where i.commune_id = $1 and i.plan_id = any ($2)))`,
-      [commune, planIds],
+      [communeId, planIds],
     );
   }
 
   /** The plan that each plan continues: that of its first indicator that continues another. */
-  continued({ commune, sees }: Reach, planIds: readonly string[]): Promise<{ planId: string; earlierId: string }[]> {
+  continued({ communeId, sees }: Reach, planIds: readonly string[]): Promise<{ planId: string; earlierId: string }[]> {
     return this.database.rows(
       'progress.continued',
       `select distinct on (i.plan_id) i.plan_id as "planId", c.plan_id as "earlierId"
        from indicator i join indicator c on c.commune_id = $1 and c.id = i.continues_id and c.audience >= $2::audience
        where i.commune_id = $1 and i.audience >= $2::audience and i.plan_id = any ($3)
        order by i.plan_id, i.sort_order, i.id`,
-      [commune, sees, planIds],
+      [communeId, sees, planIds],
     );
   }
 
@@ -157,7 +157,7 @@ export class ProgressQueries {
    * span.
    */
   reporters(
-    { commune }: Reach,
+    { communeId }: Reach,
     { ids, codes, kinds }: { ids: readonly string[]; codes: readonly string[]; kinds: ReportedBy['kinds'] },
     spans: readonly Span[],
   ): Promise<(Reporter & Span)[]> {
@@ -170,7 +170,7 @@ export class ProgressQueries {
          and u.valid_from <= s."to" and (u.valid_to is null or u.valid_to >= s."from")
        cross join lateral ${termOn('$1', 'u.id', 's."to"')} t
        order by u.code`,
-      [commune, ids, codes, kinds, spans.map(({ from }) => from), spans.map(({ to }) => to)],
+      [communeId, ids, codes, kinds, spans.map(({ from }) => from), spans.map(({ to }) => to)],
     );
   }
 }

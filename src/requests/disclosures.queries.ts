@@ -9,7 +9,7 @@ export class DisclosuresQueries {
    * Persons and households among data subjects: units by id, nominees by their nomination, council members, those that
    * a document names or, before it was taken out, named, and units whose reports a file proves.
    */
-  async persons(commune: number, ids: readonly string[]): Promise<{ id: string; via: string }[]> {
+  async persons(communeId: number, ids: readonly string[]): Promise<{ id: string; via: string }[]> {
     return this.database.rows(
       'disclosures.persons',
       `select u.id, named.via from unit u
@@ -33,12 +33,12 @@ export class DisclosuresQueries {
          where v.commune_id = $1 and v.file_id = any ($2)
        ) named on named.unit_id = u.id
        where u.commune_id = $1 and u.kind in ('HOUSEHOLD', 'INDIVIDUAL')`,
-      [commune, ids, ids],
+      [communeId, ids, ids],
     );
   }
 
   /** Deletes rows that are older than the 24 months of `forget_accesses`, a thousand at most. */
-  async deleteExpired(commune: number): Promise<void> {
-    await this.database.rows('disclosures.deleteExpired', 'select forget_accesses($1)', [commune]);
+  async deleteExpired(communeId: number): Promise<void> {
+    await this.database.rows('disclosures.deleteExpired', 'select forget_accesses($1)', [communeId]);
   }
 }

@@ -52,7 +52,7 @@ export class WriteContextService {
         if (key === undefined || actorId === null || dryRun) return;
         if (!(await this.queries.tryLock(commune, actorId, key))) throw new Refusal('KEY_IN_FLIGHT');
       },
-      run: async <T>(commune: number, work: () => Promise<T>): Promise<T> => {
+      run: async <T>(communeId: number, work: () => Promise<T>): Promise<T> => {
         const { operation, path } = request;
         // A replay answers one write, and a dry run does not see a second one.
         if (written && (key !== undefined || dryRun)) throw new Error(`${request.operation} writes twice.`);
@@ -60,11 +60,11 @@ export class WriteContextService {
         const runWork = () => {
           const refusal = failedPrecondition?.();
           if (refusal) throw refusal;
-          return this.withReferences(caller, commune, work);
+          return this.withReferences(caller, communeId, work);
         };
         if (key === undefined || actorId === null || dryRun) return runWork();
         const asked = { fingerprint: fingerprintOf(request), act: hashOf({ operation, path }) };
-        const record = await this.queries.find(commune, actorId, key);
+        const record = await this.queries.find(communeId, actorId, key);
         if (record) {
           // After an erasure the fingerprint is empty: the act is compared, and the rest of the answer is replayed.
           const compared = record.fingerprint.length === 0 ? 'act' : 'fingerprint';
@@ -73,9 +73,9 @@ export class WriteContextService {
           return record.answer as T;
         }
         const answer = await runWork();
-        await this.queries.deleteExpired(commune, caller.at);
+        await this.queries.deleteExpired(communeId, caller.at);
         await this.database.manager.insert(IdempotencyRecord, {
-          communeId: commune,
+          communeId,
           actorId,
           key,
           ...asked,
@@ -94,11 +94,11 @@ export class WriteContextService {
    */
   private async withReferences<T>(
     { legalReference, onBehalfOf }: Caller,
-    commune: number,
+    communeId: number,
     work: () => Promise<T>,
   ): Promise<T> {
     if (legalReference !== undefined || onBehalfOf !== undefined) {
-      const exists = await this.queries.referencesExist(commune, { document: legalReference, unit: onBehalfOf });
+      const exists = await this.queries.referencesExist(communeId, { document: legalReference, unit: onBehalfOf });
       if (legalReference !== undefined && !exists.document) throw new Refusal('LEGAL_REFERENCE_UNKNOWN');
       if (onBehalfOf !== undefined && !exists.unit) throw new Refusal('ON_BEHALF_UNKNOWN', { unit: onBehalfOf });
     }

@@ -28,11 +28,11 @@ export class EntriesQueries {
   /** The entries of reports that the caller was given, in the order of the plan. */
   entriesOf(of: readonly { reach: Reach; id: string }[], members?: Projection): Promise<Entry[]> {
     const { shape, text } = columns(members);
-    return eachCommune(of, ({ commune }, submissions) =>
+    return eachCommune(of, ({ communeId }, submissions) =>
       this.database.rows(
         `entries.entriesOf${shape}`,
         `select ${text} from ${entriesWithIndicators} and e.submission_id = any ($2) order by i.sort_order, i.code`,
-        [commune, submissions],
+        [communeId, submissions],
       ),
     );
   }

@@ -59,7 +59,7 @@ export class EntriesService {
 
   /** Writes the entries that are new or another, with the files that prove them, and deletes those that are gone. */
   async replace(
-    { commune: communeId }: Reach,
+    { communeId }: Reach,
     { id: submissionId, entries: before }: { id: string; entries: readonly EntryValues[] },
     after: readonly EntryValues[],
   ): Promise<void> {

@@ -25,7 +25,10 @@ export class FindingsQueries {
    * Figures in force that a report is held against: of its unit all of `own` indicators; of each other unit one of each
    * of `whole` indicators, that of the period where there is one, with the place of the unit on the day.
    */
-  async figuresInForce({ commune }: Reach, { unitId, period, own, whole, on }: HeldAgainst): Promise<FigureInForce[]> {
+  async figuresInForce(
+    { communeId }: Reach,
+    { unitId, period, own, whole, on }: HeldAgainst,
+  ): Promise<FigureInForce[]> {
     const ofUnit = await this.database.rows<FigureInForce>(
       'findings.figuresInForce.unit',
       `select indicator_id as "indicatorId", unit_id as "unitId", scope, period, value, out_of as "outOf",
@@ -33,7 +36,7 @@ export class FindingsQueries {
        from result
        where commune_id = $1 and indicator_id = any ($2) and unit_id = $3 and superseded_on is null
        order by id`,
-      [commune, own, unitId],
+      [communeId, own, unitId],
     );
     if (whole.length === 0) return ofUnit;
     const ofOthers = await this.database.rows<FigureInForce>(
@@ -52,13 +55,13 @@ export class FindingsQueries {
          o.out_of as "outOf", coalesce(p.path, '') as "unitPath"
        from other o join place p using (unit_id)
        order by o.indicator_id, o.unit_id`,
-      [commune, whole, unitId, period, on],
+      [communeId, whole, unitId, period, on],
     );
     return [...ofUnit, ...ofOthers];
   }
 
   /** Targets that a report is held against: of its unit those of `own` indicators, of all units those of `whole`. */
-  targets({ commune }: Reach, { unitId, own, whole, on }: HeldAgainst): Promise<TargetOfUnit[]> {
+  targets({ communeId }: Reach, { unitId, own, whole, on }: HeldAgainst): Promise<TargetOfUnit[]> {
     return this.database.rows(
       'findings.targets',
       `select t.indicator_id as "indicatorId", t.unit_id as "unitId", t.period, t.value,
@@ -66,7 +69,7 @@ export class FindingsQueries {
        from target t
        where t.commune_id = $1 and ((t.indicator_id = any ($2) and t.unit_id = $3) or t.indicator_id = any ($4))
        order by t.id`,
-      [commune, own, unitId, whole, on],
+      [communeId, own, unitId, whole, on],
     );
   }
 }

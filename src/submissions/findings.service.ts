@@ -38,7 +38,7 @@ export class FindingsService {
   /** Findings about a report on the legal date: the same by every key, also by one that is bound to a unit. */
   async find(
     caller: Caller,
-    { commune }: Reach,
+    { communeId }: Reach,
     { unitId, period, entries, planYears, planSettings, findings, indicators }: Found,
   ): Promise<Finding[]> {
     const reported = entries.flatMap(({ indicatorCode }) => indicators.get(indicatorCode) ?? []);
@@ -47,7 +47,7 @@ export class FindingsService {
     const whole = reported.filter(({ code }) => ofCommune.has(code));
     const heldAgainst = { unitId, period, own, whole: whole.map(({ id }) => id), on: caller.on };
     const unbound = caller.unbound();
-    const reach = unbound.inCommune(commune);
+    const reach = unbound.inCommune(communeId);
     const known = await this.database.read(unbound, async () => ({
       results: await this.queries.figuresInForce(reach, heldAgainst),
       targets: await this.queries.targets(reach, heldAgainst),

@@ -65,12 +65,12 @@ export class ResultsQueries {
 
   /** Results in the order of their approval. */
   results(
-    { commune, sees, units: own }: Reach,
+    { communeId, sees, units: own }: Reach,
     { id, plans, indicators, units, periods, asOf, at, after, limit }: ResultFilter,
     members?: Projection,
   ): Promise<Result[]> {
     const known = asKnown(at, '$4');
-    const asked = where([commune, sees, limit, ...known.values], {
+    const asked = where([communeId, sees, limit, ...known.values], {
       own: isOwn('x', own),
       id: [id, (one) => `x.id = ${one}`],
       asOf: [id === undefined ? asOf : undefined, inForceOn],
@@ -108,8 +108,8 @@ export class ResultsQueries {
   ): Promise<Result[]> {
     const known = asKnown(at, '$5');
     const { shape, text } = columns(members);
-    return eachCommune(of, ({ commune, sees, units: own }, indicators) => {
-      const asked = where([commune, sees, indicators, limit, ...known.values], {
+    return eachCommune(of, ({ communeId, sees, units: own }, indicators) => {
+      const asked = where([communeId, sees, indicators, limit, ...known.values], {
         own: isOwn('x', own),
         asOf: [asOf, inForceOn],
         units: refersTo('x.unit_id', 'unit.code', units),
@@ -134,8 +134,8 @@ export class ResultsQueries {
   /** The results of reports, those no longer in force, too. */
   resultsOfSubmissions(of: readonly { reach: Reach; id: string }[], members?: Projection): Promise<Result[]> {
     const { shape, text } = columns(members);
-    return eachCommune(of, ({ commune, sees, units }, submissions) => {
-      const asked = where([commune, sees, submissions], { own: isOwn('x', units) });
+    return eachCommune(of, ({ communeId, sees, units }, submissions) => {
+      const asked = where([communeId, sees, submissions], { own: isOwn('x', units) });
       return this.database.rows(
         `results.resultsOfSubmissions${asked.name}${shape}`,
         `select ${text} from result x ${inDocument(`
@@ -148,8 +148,8 @@ export class ResultsQueries {
   /** Results by id, in force or not. */
   resultsById(asked: readonly { reach: Reach; id: string }[], members?: Projection): Promise<InAskedOrder<Result>> {
     const { shape, text } = columns(members);
-    return byIds(asked, ({ commune, sees, units }, ids) => {
-      const own = where([commune, sees, ids], { own: isOwn('x', units) });
+    return byIds(asked, ({ communeId, sees, units }, ids) => {
+      const own = where([communeId, sees, ids], { own: isOwn('x', units) });
       return this.database.rows(
         `results.resultsById${own.name}${shape}`,
         `select ${text} from result x ${neighbours}
@@ -160,8 +160,8 @@ export class ResultsQueries {
   }
 
   /** Results of one commune by id, in the order of their indicators. */
-  resultsNamed({ commune, sees, units }: Reach, ids: readonly string[]): Promise<Result[]> {
-    const own = where([commune, sees, ids], { own: isOwn('x', units) });
+  resultsNamed({ communeId, sees, units }: Reach, ids: readonly string[]): Promise<Result[]> {
+    const own = where([communeId, sees, ids], { own: isOwn('x', units) });
     return this.database.rows(
       `results.resultsNamed${own.name}`,
       `select ${columns().text} from result x ${inDocument(`

@@ -77,7 +77,7 @@ export class SubmissionActsService {
       const { entries: said, points, ...read } = await this.entries.amend(reach, amending, given ?? []);
       this.records.refuseOrConfirmFigures({ ...read, points: [...brokenPlace(plan, unit, input.period), ...points] });
       await this.steps.refuseFrozen(reach, { ...slot, planSettings });
-      const owing = { ...slot, communeId: reach.commune, unitCode: unit.code, unitKind: unit.kind };
+      const owing = { ...slot, communeId: reach.communeId, unitCode: unit.code, unitKind: unit.kind };
       const entries = given ? said : await this.owed.blanks(caller, owing, indicators);
       return this.drafts.insert(caller, reach, {
         ...slot,
@@ -190,7 +190,7 @@ export class SubmissionActsService {
     { entries: given = [], confirm }: ApproveSubmission,
   ): Promise<Submission> {
     // Report and results are one transaction.
-    return this.database.write(caller, caller.in(at.commune).commune, async () => {
+    return this.database.write(caller, caller.in(at.commune).communeId, async () => {
       const approved = await this.steps.step(caller, { act: 'approveSubmission', at }, async (before, reach) => {
         await this.steps.refuseFrozen(reach, before);
         const indicators = await this.queries.reportedIndicators(reach, before.planId);

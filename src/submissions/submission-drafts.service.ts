@@ -48,7 +48,7 @@ export class SubmissionDraftsService {
       ...noReport,
       ...given,
       narrative,
-      communeId: reach.commune,
+      communeId: reach.communeId,
       id: v7(),
       version: 1,
       state: drafting.to,

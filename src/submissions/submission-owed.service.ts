@@ -70,7 +70,7 @@ export class SubmissionOwedService {
 
   /** Runs an act on a report; its answer says what the unit owes, and what the report leaves out. */
   answering(caller: Caller, commune: string, act: () => Promise<Submission>): Promise<Submission> {
-    return this.database.write(caller, caller.in(commune).commune, async () => this.withOwed(caller, await act()));
+    return this.database.write(caller, caller.in(commune).communeId, async () => this.withOwed(caller, await act()));
   }
 
   private async withOwed(caller: Caller, report: Submission): Promise<Submission> {

@@ -69,12 +69,12 @@ export class SubmissionsQueries {
 
   /** Reports, the newest drafted first. */
   submissions(
-    { commune, sees, units: own, draftsAt }: Reach,
+    { communeId, sees, units: own, draftsAt }: Reach,
     { units, plans, periods, states, after, limit, on }: SubmissionFilter,
     members?: Projection,
   ): Promise<SubmissionRow[]> {
     const { shape, text } = columns(members);
-    const asked = where([commune, sees, on, limit], {
+    const asked = where([communeId, sees, on, limit], {
       own: isOwn('s', own),
       submitted: isSubmitted('s', draftsAt),
       units: refersTo('s.unit_id', 'unit.code', units),
@@ -102,8 +102,8 @@ export class SubmissionsQueries {
     members?: Projection,
   ): Promise<SubmissionRow[]> {
     const { shape, text } = columns(members);
-    return eachCommune(of, ({ commune, sees, units: own, draftsAt }, units) => {
-      const asked = where([commune, sees, on, units, limit], {
+    return eachCommune(of, ({ communeId, sees, units: own, draftsAt }, units) => {
+      const asked = where([communeId, sees, on, units, limit], {
         own: isOwn('s', own),
         submitted: isSubmitted('s', draftsAt),
         periods: isAny('s.period', periods),
@@ -131,8 +131,8 @@ export class SubmissionsQueries {
     members?: Projection,
   ): Promise<InAskedOrder<SubmissionRow>> {
     const { shape, text } = columns(members);
-    return byIds(asked, ({ commune, sees, units, draftsAt }, ids) => {
-      const own = where([commune, sees, on, ids], {
+    return byIds(asked, ({ communeId, sees, units, draftsAt }, ids) => {
+      const own = where([communeId, sees, on, ids], {
         own: isOwn('s', units),
         submitted: isSubmitted('s', draftsAt),
       });
@@ -147,7 +147,7 @@ export class SubmissionsQueries {
 
   /** The report that holds a slot now, and whether it is a correction on its way. */
   occupant(
-    { commune }: Reach,
+    { communeId }: Reach,
     slot: { unitId: string; planId: string; period: string },
     correcting: boolean,
   ): Promise<{ id: string; version: number } | undefined> {
@@ -156,12 +156,12 @@ export class SubmissionsQueries {
       `select id, version from submission
        where commune_id = $1 and unit_id = $2 and plan_id = $3 and period = $4
          and (corrects_id is not null and state <> 'APPROVED') = $5 and state not in ('WITHDRAWN', 'SUPERSEDED')`,
-      [commune, slot.unitId, slot.planId, slot.period, correcting],
+      [communeId, slot.unitId, slot.planId, slot.period, correcting],
     );
   }
 
   /** Ids of those of these approved reports that a report in progress corrects. */
-  async corrected({ commune }: Reach, ids: readonly string[]): Promise<Set<string>> {
+  async corrected({ communeId }: Reach, ids: readonly string[]): Promise<Set<string>> {
     const rows = await this.database.rows<{ id: string }>(
       'submissions.corrected',
       `select s.id from submission s
@@ -169,7 +169,7 @@ export class SubmissionsQueries {
          select from submission c
          where c.commune_id = $1 and (c.unit_id, c.plan_id, c.period) = (s.unit_id, s.plan_id, s.period)
            and c.corrects_id is not null and c.state not in ('APPROVED', 'WITHDRAWN', 'SUPERSEDED'))`,
-      [commune, ids],
+      [communeId, ids],
     );
     return new Set(rows.map(({ id }) => id));
   }
@@ -178,12 +178,12 @@ export class SubmissionsQueries {
    * Locks a report and the one it corrects, always in the order of ids, until this transaction ends. Its plan cannot be
    * closed meanwhile.
    */
-  async lock({ commune }: Reach, id: string): Promise<void> {
+  async lock({ communeId }: Reach, id: string): Promise<void> {
     await this.database.rows(
       'submissions.lock.plan',
       `select from plan
        where commune_id = $1 and id = (select plan_id from submission where commune_id = $1 and id = $2) for share`,
-      [commune, id],
+      [communeId, id],
     );
     await this.database.rows(
       'submissions.lock',
@@ -191,7 +191,7 @@ export class SubmissionsQueries {
        where commune_id = $1
          and (id = $2 or id = (select corrects_id from submission where commune_id = $1 and id = $2))
        order by id for update`,
-      [commune, id],
+      [communeId, id],
     );
   }
 
@@ -202,7 +202,7 @@ export class SubmissionsQueries {
 
   /** `reportedIndicators` of several plans, by id. */
   async reportedIndicatorsOf(
-    { commune, sees }: Reach,
+    { communeId, sees }: Reach,
     planIds: readonly string[],
   ): Promise<(planId: string) => ReportedIndicators> {
     const rows = await this.database.rows<CheckedIndicator & { planId: string }>(
@@ -216,30 +216,30 @@ export class SubmissionsQueries {
          part_of_id as "partOfId", continues_id as "continuesId"
        from indicator where commune_id = $1 and plan_id = any ($2) and audience >= $3::audience
        order by sort_order, code`,
-      [commune, planIds, sees],
+      [communeId, planIds, sees],
     );
     const rowsOf = grouped(rows, ({ planId }) => [planId]);
     return (planId) => new Map(rowsOf(planId).map((each) => [each.code, each]));
   }
 
   /** Hashes (hex) of the files that exist, by id. An erased file proves nothing any more and is left out. */
-  async hashes({ commune }: Reach, files: readonly string[]): Promise<Map<string, string>> {
+  async hashes({ communeId }: Reach, files: readonly string[]): Promise<Map<string, string>> {
     const rows = await this.database.rows<{ id: string; sha256: string }>(
       'submissions.hashes',
       'select id, sha256 from file where commune_id = $1 and id = any ($2) and sha256 <> $3',
-      [commune, files, erasedHash],
+      [communeId, files, erasedHash],
     );
     return new Map(rows.map(({ id, sha256 }) => [id, sha256]));
   }
 
   /** Paths of the units that answer for indicators, on a day, by indicator id; "" where none does. */
-  async responsible({ commune }: Reach, indicatorIds: readonly string[], on: string): Promise<Map<string, string>> {
+  async responsible({ communeId }: Reach, indicatorIds: readonly string[], on: string): Promise<Map<string, string>> {
     const rows = await this.database.rows<{ id: string; path: string }>(
       'submissions.responsible',
       `select i.id, coalesce(
          (select path from ${termOn('i.commune_id', 'i.responsible_unit_id', '$3::date')} t), '') as path
        from indicator i where i.commune_id = $1 and i.id = any ($2)`,
-      [commune, indicatorIds, on],
+      [communeId, indicatorIds, on],
     );
     return new Map(rows.map(({ id, path }) => [id, path]));
   }

@@ -124,7 +124,7 @@ export class SubmissionsService {
 
   /** One report. Refusal: NOT_FOUND. */
   async submission(caller: Caller, commune: string, id: string, members?: Projection): Promise<SubmissionRow> {
-    const asked = [{ communeId: caller.in(commune).commune, id }];
+    const asked = [{ communeId: caller.in(commune).communeId, id }];
     return firstOrNotFound(await this.submissionsById(caller, asked, members));
   }
 

@@ -37,7 +37,7 @@ export class UnitActsService {
   addUnit(caller: Caller, commune: string, { parent, name, identifiers = [], ...input }: AddUnit): Promise<Unit> {
     return this.records.add(caller, { commune, entity: Unit, kind: 'unit.added' }, async (reach) => {
       const { kind, code, validFrom } = input;
-      const { commune: communeId } = reach;
+      const { communeId } = reach;
       await this.queries.lock(reach);
       const above =
         parent === undefined ? undefined : await this.steps.lasting(caller, commune, { parent, from: validFrom });
@@ -105,7 +105,7 @@ export class UnitActsService {
     reach: Reach,
     { ids, audience }: { ids: readonly string[]; audience: Audience },
   ): Promise<void> {
-    await hold(this.database, Unit, { commune: reach.commune, ids });
+    await hold(this.database, Unit, { communeId: reach.communeId, ids });
     const asked = [...new Set(ids)].sort().map((id) => ({ reach, id }));
     for (const unit of await this.queries.unitsById(asked, caller.on)) {
       const before = expected(unit, 'A unit to be published is not there.');
@@ -117,7 +117,7 @@ export class UnitActsService {
   private async rename(unit: UnitRow, from: string, name: string): Promise<void> {
     const { communeId, id: unitId, kind } = unit;
     await this.steps.beginTerms([{ unit, change: named(kind, name) }], from);
-    for (const later of await this.queries.laterTerms({ commune: communeId, id: unitId }, from)) {
+    for (const later of await this.queries.laterTerms({ communeId, id: unitId }, from)) {
       if (later.name !== unit.name) return;
       const { validFrom } = later;
       await this.database.manager.update(UnitTerm, { communeId, unitId, validFrom }, named(kind, name));

@@ -33,7 +33,7 @@ export class UnitClosingsService {
     at: AtVersion<UnitAt>,
     { lastDay = caller.on, successors, reason }: CloseUnit,
   ): Promise<Unit> {
-    return this.database.write(caller.over({ unit: at.unit }), caller.in(at.commune).commune, async () => {
+    return this.database.write(caller.over({ unit: at.unit }), caller.in(at.commune).communeId, async () => {
       const closed = await this.successors.succeeding(caller, { commune: at.commune, reason }, (succeed) =>
         this.steps.step(caller, { act: 'closeUnit', at, day: lastDay, reason }, async (unit, reach) => {
           const below = await this.queries.below(reach, [unit.path], lastDay);

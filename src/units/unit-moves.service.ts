@@ -33,7 +33,7 @@ export class UnitMovesService {
    * new place is not valid then, or lies below the unit itself.
    */
   moveUnit(caller: Caller, at: AtVersion<UnitAt>, { parent, from = caller.on, reason }: MoveUnit): Promise<Unit> {
-    return this.database.write(caller, caller.in(at.commune).commune, async () => {
+    return this.database.write(caller, caller.in(at.commune).communeId, async () => {
       let below: readonly UnitRow[] = [];
       const step = { act: 'moveUnit', at, day: from, reason } as const;
       const moved = await this.steps.step(caller, step, async (unit, reach) => {
@@ -56,7 +56,7 @@ export class UnitMovesService {
     { units: codes, below: of, parent, from = caller.on, reason }: MoveUnits,
   ): Promise<UnitsMoved> {
     const reach = caller.in(commune);
-    return this.database.write(caller, reach.commune, async () => {
+    return this.database.write(caller, reach.communeId, async () => {
       await this.queries.lock(reach);
       refusePast(from, caller.on);
       const above = await this.above(caller, 'moveUnits', { commune, parent, from });

@@ -93,11 +93,11 @@ export class UnitStepsService {
   ): Promise<void> {
     const [first] = units;
     if (!first) return;
-    const { communeId: commune } = first;
+    const { communeId } = first;
     const ids = units.map(({ id }) => id);
-    await hold(this.database, Unit, { commune, ids });
-    await this.queries.raiseVersions(commune, ids);
-    const reach = caller.inCommune(commune);
+    await hold(this.database, Unit, { communeId, ids });
+    await this.queries.raiseVersions(communeId, ids);
+    const reach = caller.inCommune(communeId);
     for (const row of await this.queries.unitsById(
       ids.map((id) => ({ reach, id })),
       on,

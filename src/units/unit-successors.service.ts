@@ -27,7 +27,7 @@ export class UnitSuccessorsService {
     { commune, reason }: { commune: string; reason?: string },
     act: (succeed: Succeed) => Promise<Unit>,
   ): Promise<Unit> {
-    return this.database.write(caller, caller.in(commune).commune, async () => {
+    return this.database.write(caller, caller.in(commune).communeId, async () => {
       let changed: readonly UnitRow[] = [];
       const unit = await act(async (before, successors) => {
         changed = await this.change(caller, before, successors);

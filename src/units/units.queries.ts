@@ -75,8 +75,8 @@ export class UnitsQueries {
   ): Promise<UnitRow[][]> {
     const { shape, text } = columns(members);
     return Promise.all(
-      reaches.map(({ commune, sees }) => {
-        const asked = where([commune, sees, on, limit], {
+      reaches.map(({ communeId, sees }) => {
+        const asked = where([communeId, sees, on, limit], {
           kinds: isAny('u.kind', kinds),
           parent: [
             parent,
@@ -108,7 +108,7 @@ export class UnitsQueries {
 
   /** One unit as it was on a day; a closed one as it was last. */
   unit(
-    { commune, sees }: Reach,
+    { communeId, sees }: Reach,
     { code, on }: { code: string; on: string },
     members?: Projection,
   ): Promise<UnitRow | undefined> {
@@ -117,13 +117,13 @@ export class UnitsQueries {
       `units.unit${shape}`,
       `select ${text} from unit u cross join lateral ${begunOn('$4')} t
        where u.commune_id = $1 and u.audience >= $2::audience and u.code = $3`,
-      [commune, sees, code, on],
+      [communeId, sees, code, on],
     );
   }
 
   /** Units by code as they were on a day, or last. */
   unitsNamed(
-    { commune, sees }: Reach,
+    { communeId, sees }: Reach,
     codes: readonly string[],
     { on, today }: { on: string; today: string },
   ): Promise<UnitThen[]> {
@@ -132,27 +132,27 @@ export class UnitsQueries {
       `select ${columnsThen('$5::date')}
        from unit u cross join lateral ${termOn('$1', 'u.id', '$4::date')} t
        where u.commune_id = $1 and u.audience >= $2::audience and u.code = any ($3) order by u.code`,
-      [commune, sees, codes, on, today],
+      [communeId, sees, codes, on, today],
     );
   }
 
   /** The units that one succeeds. */
-  predecessors({ commune }: Reach, id: string): Promise<Pick<Unit, 'code' | 'validTo'>[]> {
+  predecessors({ communeId }: Reach, id: string): Promise<Pick<Unit, 'code' | 'validTo'>[]> {
     return this.database.rows(
       'units.predecessors',
       `select u.code, u.valid_to as "validTo"
        from unit_lineage l join unit u on u.commune_id = $1 and u.id = l.predecessor_id
        where l.commune_id = $1 and l.successor_id = $2 order by u.code`,
-      [commune, id],
+      [communeId, id],
     );
   }
 
   /** Units by code, or directly below the unit of a code, that are valid on a day, as they are then. */
   unitsToMove(
-    { commune, sees }: Reach,
+    { communeId, sees }: Reach,
     { units, below, on, today }: { units?: readonly string[]; below?: string; on: string; today: string },
   ): Promise<UnitThen[]> {
-    const asked = where([commune, sees, on, today], {
+    const asked = where([communeId, sees, on, today], {
       units: isAny('u.code', units),
       below: [below, (code) => `t.parent_id = (select p.id from unit p where p.commune_id = $1 and p.code = ${code})`],
     });
@@ -173,48 +173,48 @@ export class UnitsQueries {
     members?: Projection,
   ): Promise<InAskedOrder<UnitRow>> {
     const { shape, text } = columns(members);
-    return byIds(asked, ({ commune, sees }, ids) =>
+    return byIds(asked, ({ communeId, sees }, ids) =>
       this.database.rows(
         `units.unitsById${shape}`,
         `select ${text}
          from unit u cross join lateral ${begunOn('$4')} t
          where u.commune_id = $1 and u.audience >= $2::audience and u.id = any ($3)`,
-        [commune, sees, ids, on],
+        [communeId, sees, ids, on],
       ),
     );
   }
 
   /** Names and first days of the terms of a unit that begin after a day, the earliest first. */
   laterTerms(
-    { commune, id }: { commune: number; id: string },
+    { communeId, id }: { communeId: number; id: string },
     day: string,
   ): Promise<Pick<UnitTerm, 'name' | 'validFrom'>[]> {
     return this.database.rows(
       'units.laterTerms',
       `select t.name, t.valid_from as "validFrom" from unit_term t
        where t.commune_id = $1 and t.unit_id = $2 and t.valid_from > $3 order by t.valid_from`,
-      [commune, id, day],
+      [communeId, id, day],
     );
   }
 
   /** Locks the commune's tree and codes until the transaction ends: two moves that cross would make a circle. */
-  async lock({ commune }: Reach): Promise<void> {
+  async lock({ communeId }: Reach): Promise<void> {
     await this.database.rows('units.lock', `select pg_advisory_xact_lock(hashtextextended('units ' || $1::int, 0))`, [
-      commune,
+      communeId,
     ]);
   }
 
   /** As `lock`, together with other writes that change no unit. */
-  async lockShared({ commune }: Reach): Promise<void> {
+  async lockShared({ communeId }: Reach): Promise<void> {
     await this.database.rows(
       'units.lockShared',
       `select pg_advisory_xact_lock_shared(hashtextextended('units ' || $1::int, 0))`,
-      [commune],
+      [communeId],
     );
   }
 
   /** The units below any of these paths from a day on, each in every term, whoever may see them. */
-  below({ commune }: Reach, paths: readonly string[], on: string): Promise<UnitRow[]> {
+  below({ communeId }: Reach, paths: readonly string[], on: string): Promise<UnitRow[]> {
     return this.database.rows(
       'units.below',
       `select ${columns().text}
@@ -223,7 +223,7 @@ export class UnitsQueries {
          select from generate_series(1, length(t.path)) place
          where substr(t.path, place, 1) = '/' and left(t.path, place - 1) = any ($2::text[]))
        order by t.path, t.valid_from`,
-      [commune, paths, on],
+      [communeId, paths, on],
     );
   }
 
@@ -239,11 +239,11 @@ export class UnitsQueries {
   }
 
   /** Raises the versions of units. Part of a write that changes rows which their records show. */
-  async raiseVersions(commune: number, ids: readonly string[]): Promise<void> {
+  async raiseVersions(communeId: number, ids: readonly string[]): Promise<void> {
     await this.database.rows(
       'units.raiseVersions',
       'update unit set version = version + 1 where commune_id = $1 and id = any ($2)',
-      [commune, ids],
+      [communeId, ids],
     );
   }
 }

@@ -151,12 +151,12 @@ export class UnitsService {
   }
 
   /** Takes a word for a movement: no unit gets it as its code any more. Refusal: CODE_TAKEN when one has it. */
-  async takeWord({ commune: communeId }: Reach, word: string, planId: string): Promise<void> {
+  async takeWord({ communeId }: Reach, word: string, planId: string): Promise<void> {
     await this.database.manager.insert(TakenWord, { communeId, holderId: planId, word, takenBy: 'MOVEMENT' });
   }
 
   /** Releases the word of a movement that is dropped: a unit may have it as its code. */
-  async releaseWord({ commune: communeId }: Reach, planId: string): Promise<void> {
+  async releaseWord({ communeId }: Reach, planId: string): Promise<void> {
     await this.database.manager.delete(TakenWord, { communeId, holderId: planId });
   }
 }

@@ -190,7 +190,7 @@ export async function unguard(test: TestApp): Promise<void> {
 export function unversion(test: TestApp): void {
   const database = test.app.get(Database);
   Object.assign(database, {
-    change: (entity: new () => object, { commune: communeId, id, version }: Versioned, set: object) =>
+    change: (entity: new () => object, { communeId, id, version }: Versioned, set: object) =>
       database.manager.update(entity, { communeId, id }, { ...set, version: version + 1 }),
   });
 }

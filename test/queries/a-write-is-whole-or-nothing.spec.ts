@@ -11,7 +11,7 @@ import { useApp } from '../app.js';
 import { until } from '../until.js';
 
 const test = useApp();
-const commune = 1;
+const communeId = 1;
 const input = { type: 'BC', year: 2024, issuer: 'UBND xã', title: 'Báo cáo' };
 
 let caller: Caller;
@@ -58,7 +58,7 @@ const row = (): Document => ({
   bases: [],
   refersTo: [],
   folded: '',
-  communeId: commune,
+  communeId,
   id: v7(),
   audience: 'INSIDE',
   version: 1,
@@ -102,8 +102,8 @@ it('of several amendments of one version exactly one wins, the others are told t
 it('whoever comes several versions late is told the one that stands', async () => {
   const { id, version } = await documents.recordDocument(caller, 'duc-lang', input);
   const change = (at: number) =>
-    database.write(caller, commune, () =>
-      database.change(Document, { commune, id, version: at }, { place: 'Đức Lạng' }),
+    database.write(caller, communeId, () =>
+      database.change(Document, { communeId, id, version: at }, { place: 'Đức Lạng' }),
     );
   await change(version);
   await change(version + 1);
@@ -116,19 +116,19 @@ it('a write inside a write joins it: one position, or nothing', async () => {
     await documents.recordDocument(caller, 'duc-lang', input);
     await documents.recordDocument(caller, 'duc-lang', input);
   };
-  await database.write(caller, commune, two);
+  await database.write(caller, communeId, two);
   const after = await standing();
   expect(after).toEqual({ documents: before.documents + 2, lines: before.lines + 2, position: before.position + 1 });
 
   await expect(
-    database.write(caller, commune, () => two().then(() => Promise.reject(new Error('thrown')))),
+    database.write(caller, communeId, () => two().then(() => Promise.reject(new Error('thrown')))),
   ).rejects.toThrow('thrown');
   expect(await standing()).toEqual(after);
 });
 
 it('a write does not span two communes', async () => {
   const before = await standing();
-  const spanning = database.write(caller, commune, async () => {
+  const spanning = database.write(caller, communeId, async () => {
     await documents.recordDocument(caller, 'duc-lang', input);
     await documents.recordDocument(caller, 'xa-mau', input);
   });
@@ -166,7 +166,7 @@ it('a request never waits for a second connection while it holds one', async () 
     const narrow = new Database(source);
     const outcome = await narrow.scope(caller, async () => {
       await narrow.rows('one', 'select 1');
-      const written = await narrow.write(caller, commune, () => narrow.row('two', 'select 2 as answer'));
+      const written = await narrow.write(caller, communeId, () => narrow.row('two', 'select 2 as answer'));
       await narrow.rows('one', 'select 1');
       return written;
     });
@@ -178,7 +178,7 @@ it('a request never waits for a second connection while it holds one', async () 
 
 it("TypeORM's first insert does not commit half of the work", async () => {
   const before = await standing();
-  const half = database.write(caller, commune, async () => {
+  const half = database.write(caller, communeId, async () => {
     await database.manager.insert(Document, row());
     expect(await count()).toBe(before.documents + 1);
     throw new Error('thrown');
@@ -198,7 +198,7 @@ it("TypeORM's first insert does not commit half of the work", async () => {
 
 it('a failure the work swallows is not reported as done', async () => {
   const before = await standing();
-  const swallowing = database.write(caller, commune, async () => {
+  const swallowing = database.write(caller, communeId, async () => {
     const { id } = await documents.recordDocument(caller, 'duc-lang', input);
     await database.manager.insert(Document, { ...row(), id }).catch(() => undefined);
     return 'done';
@@ -209,11 +209,11 @@ it('a failure the work swallows is not reported as done', async () => {
 
 it('a journal that cannot be written takes the act with it', async () => {
   const before = await standing();
-  const act = database.write(caller, commune, async () => {
+  const act = database.write(caller, communeId, async () => {
     await database.manager.insert(Document, row());
     test.app.get(JournalService).record({
       caller,
-      commune: 2,
+      communeId: 2,
       kind: 'document.recorded',
       entity: Document,
       record: row(),
@@ -238,8 +238,8 @@ it('what a write changes beside its record is read when nobody else changes it',
   const { id, version } = await documents.recordDocument(caller, 'duc-lang', input);
   await test.admin.query('begin');
   await test.admin.query('update document set version = version + 1 where id = $1', [id]);
-  const published = database.write(caller, commune, () =>
-    documents.publish(caller, commune, { id, audience: 'PUBLIC' }),
+  const published = database.write(caller, communeId, () =>
+    documents.publish(caller, communeId, { id, audience: 'PUBLIC' }),
   );
   await until(async () => (await test.admin.query('select from pg_locks where not granted')).rowCount);
   await test.admin.query('commit');

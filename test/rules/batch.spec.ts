@@ -1,6 +1,6 @@
 import { byIds, grouped } from '../../src/database/batch.js';
 
-const reach = (commune: number) => ({ commune, sees: 'PUBLIC' });
+const reach = (communeId: number) => ({ communeId, sees: 'PUBLIC' });
 
 it('rows are grouped by all parts of the key, in their order; a parent without rows has none', () => {
   const rows = [
@@ -25,8 +25,8 @@ it('records come in the order asked, the same one as often as it is asked for, e
     { reach: reach(2), id: 'a' },
     { reach: reach(1), id: 'b' },
   ];
-  const read = async ({ commune }: { commune: number }, ids: readonly string[]) =>
-    ids.flatMap((id) => rows.filter((row) => row.communeId === commune && row.id === id));
+  const read = async ({ communeId }: { communeId: number }, ids: readonly string[]) =>
+    ids.flatMap((id) => rows.filter((row) => row.communeId === communeId && row.id === id));
   expect(await byIds(asked, read)).toEqual([rows[2], rows[1], undefined, rows[0], rows[2]]);
 });
 

@@ -55,7 +55,7 @@ it.each(roles)('%s sees what the table says', (role) => {
     places: [{ id: 1, key: 'duc-lang', through: place }],
   }).in('duc-lang');
   expect(reach).toEqual({
-    commune: 1,
+    communeId: 1,
     key: 'duc-lang',
     sees: audienceOf[role],
     units: null,
