@@ -14,13 +14,12 @@ export interface Reach {
   readonly sees: Audience;
   /** Key of the commune, as callers name it. */
   readonly key: string;
-  /**
-   * Units whose reports, results, targets and acknowledgements are visible; null: all. The same in every reach of a
-   * caller.
-   */
+  /** Units whose reports, results, targets, acknowledgements are visible, in every reach of a caller; null: all. */
   readonly units: readonly string[] | null;
   /** Places of the units whose drafts, and what they were returned, are visible; null: all. */
   readonly draftsAt: UnitPlaces | null;
+  /** The caller, who sees their own uploads; null: without a key. */
+  readonly actorId: string | null;
 }
 
 /** Caller of a request: identity, rights and circumstances. All authorization goes through its `demand…` methods. */
@@ -186,7 +185,8 @@ export class Caller implements Identity, Circumstances {
   private reach(place: Place | undefined): Reach {
     if (!place || place.through === 'ended') throw new Refusal('NOT_FOUND');
     const { id: communeId, key } = place;
-    return { communeId, key, sees: this.sees(place), units: this.unitIds, draftsAt: this.draftsAt(communeId) };
+    const { id: actorId, unitIds: units } = this;
+    return { communeId, key, actorId, units, sees: this.sees(place), draftsAt: this.draftsAt(communeId) };
   }
 
   /** Places of the own units of a caller who only reports, and of the closed units that these succeed. */

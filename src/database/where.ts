@@ -79,6 +79,12 @@ export const isSeenThrough = (papers: string, resting: string, places: UnitPlace
     (...each) => `not exists (${papers}) or exists (select from (${resting}) r where ${submitted('r', ...each)})`,
   );
 
+/** Rows of another condition, and rows whose column is this id. */
+export const orIs = (column: string, id: string | null, [...condition]: Condition): Condition => {
+  const sql = condition.pop() as (...parameters: string[]) => string;
+  return [...condition, id, (...each) => `${column} = ${each.pop()} or ${sql(...each)}`];
+};
+
 /** Rows whose column refers to rows of the commune, $1, by their codes: `refersTo('x.unit_id', 'unit.code', codes)`. */
 export const refersTo = (column: string, code: string, codes: readonly string[] | undefined): Condition => [
   codes,

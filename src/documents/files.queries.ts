@@ -3,20 +3,20 @@ import type { Reach } from '../access/caller.js';
 import { byIds, type InAskedOrder } from '../database/batch.js';
 import { columnsOf } from '../database/columns.js';
 import { Database } from '../database/database.js';
-import { isSeenThrough, where } from '../database/where.js';
+import { isSeenThrough, orIs, where } from '../database/where.js';
 import { filesOf, inDossier, seenResting } from './documents.queries.js';
 import { File } from './file.entity.js';
 
-/** Rows by which a file `f` lies before reports and nominations: by itself, or in a dossier with its document. */
+/** A row if a file `f` is seen through what it proves: unpublished and of no document, or of one in a dossier. */
 const papers = `
-  select 1 from evidence where commune_id = $1 and file_id = f.id and f.document_id is null
-  union all select 1 from nomination_ground where commune_id = $1 and file_id = f.id and f.document_id is null
-  union all ${inDossier('f.document_id')}`;
+  select 1 where f.document_id is null and f.audience = 'INSIDE' union all ${inDossier('f.document_id')}`;
 const resting = seenResting('array[f.document_id]', `f.id || ${filesOf('f.document_id')}`);
 
-/** Files that a reach shows: of those before a report or nomination, those on which a record rests that it shows. */
-const shown = ({ communeId, sees, draftsAt }: Reach, ...more: readonly unknown[]) =>
-  where([communeId, sees, ...more], { submitted: isSeenThrough(papers, resting, draftsAt) });
+/** Files that a reach shows: the actor's own, those of a document, and those on which a record rests that it shows. */
+const shown = ({ communeId, sees, draftsAt, actorId }: Reach, ...more: readonly unknown[]) =>
+  where([communeId, sees, ...more], {
+    submitted: orIs('f.uploaded_by', actorId, isSeenThrough(papers, resting, draftsAt)),
+  });
 
 @Injectable()
 export class FilesQueries {

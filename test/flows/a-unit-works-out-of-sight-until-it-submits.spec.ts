@@ -93,6 +93,26 @@ describe.each(doors)('over %s', (name, open) => {
     const act = async (operation: string, actor: string, { id, version }: Row, input: object) =>
       done(await ask(operation, actor, { commune, id }, { version, input }));
 
+    it('a file that proves nothing yet, by nobody but who uploaded it and who sees everything', async () => {
+      const free = (await upload(test, 'hamlet-1', [file('bien-ban.pdf', pdf())])).body.id;
+      const of = (await upload(test, 'clerk', [file('to-trinh.pdf', pdf())])).body.id;
+      expect([await downloads(free), await downloads(of)]).toEqual([unseen, [200, 404, 404]]);
+      for (const official of ['verifier', 'chairperson', 'auditor', 'accountant'])
+        expect((await download(test, official, free)).status).toBe(200);
+      const report = (id: string) => {
+        const entries = [{ indicatorCode: 'econ.peanut.area', reported: '9.5', evidenceIds: [id] }];
+        const input = { plan: '2023', unit: 'khu-dan-cu-2', period: name === 'REST' ? '2023-09' : '2023-10', entries };
+        return ask('draftSubmission', 'hamlet-2', { commune }, { input });
+      };
+      for (const id of [free, of, v7()]) expect(broken(await report(id))).toEqual(['/entries/0/evidenceIds/0 UNKNOWN']);
+      const [round, restsOn] = [await openedRound(test), [{ type: 'FILE', id: free }]];
+      const input = { round: round.id, unit: 'khu-dan-cu-2', form: 'giay-khen-xa', type: 'MERIT', summary: 'Tốt' };
+      expect(broken(await ask('nominate', 'hamlet-2', { commune }, { input: { ...input, restsOn } }))).toEqual([
+        '/restsOn/0 UNKNOWN',
+      ]);
+      expect(await downloads(free)).toEqual(unseen);
+    });
+
     it('the evidence of a report', async () => {
       const proof = (await upload(test, 'hamlet-1', [file('bien-ban.pdf', pdf())])).body.id;
       const entries = [{ indicatorCode: 'econ.peanut.area', reported: '9.5', evidenceIds: [proof] }];

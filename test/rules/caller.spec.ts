@@ -60,6 +60,7 @@ it.each(roles)('%s sees what the table says', (role) => {
     sees: audienceOf[role],
     units: null,
     draftsAt: role === 'REPORTER' ? { paths: [], predecessorPaths: [], on: '2024-01-31' } : null,
+    actorId: 'a',
   });
 });
 

@@ -311,12 +311,13 @@ interface Hidden {
   find: string;
 }
 
-const fileOf = (audience: string) => `
-  with f as (insert into file (commune_id, id, name, media_type, size, sha256, personal, audience) values (1, gen_random_uuid(), 'a.pdf', 'application/pdf', 1, repeat('1', 64), false, '${audience}') returning id),
-    c as (insert into file_chunk (commune_id, file_id, ordinal, bytes) select 1, id, 0, 'x' from f)
-  select id from f`;
 const documentOf = (audience: string) => `
   insert into document (commune_id, id, type, year, issuer, title, folded, audience) values (1, gen_random_uuid(), 'CV', 2023, 'UBND xã', 'Công văn', 'cong van', '${audience}') returning id`;
+const fileOf = (audience: string) => `
+  with d as (${documentOf(audience)}),
+    f as (insert into file (commune_id, id, name, media_type, size, sha256, personal, audience, document_id) select 1, gen_random_uuid(), 'a.pdf', 'application/pdf', 1, repeat('1', 64), false, '${audience}', id from d returning id),
+    c as (insert into file_chunk (commune_id, file_id, ordinal, bytes) select 1, id, 0, 'x' from f)
+  select id from f`;
 
 export const hidden: Readonly<Record<string, Hidden>> = {
   'a plan in draft': {
