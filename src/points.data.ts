@@ -123,7 +123,6 @@ export const pointsInVietnamese = {
   DEED_MISSING: 'Đề nghị đột xuất phải ghi ngày lập thành tích.',
   DEED_UNASKED: 'Chỉ đề nghị đột xuất mới ghi ngày lập thành tích.',
   DOSSIER_MISSING: 'Hồ sơ còn thiếu văn bản này.',
-  OTHER_TYPE: 'Văn bản này không đúng loại mà hồ sơ yêu cầu, ví dụ biên bản không thay được tờ trình.',
   RETURNED_ONCE: 'Đề nghị chỉ được trả lại bổ sung một lần.',
 
   // Councils and meetings
@@ -152,6 +151,7 @@ export const pointsInVietnamese = {
   COUNTS: 'Tổng số phiếu phải bằng số người được biểu quyết.',
   TALLY_MISSING: 'Đề nghị này chưa kiểm phiếu.',
   TALLY_UNCONFIRMED: 'Kết quả kiểm phiếu kín chưa được người khác xác nhận.',
+  MINUTES_TAKEN: 'Biên bản này là của một cuộc họp khác.',
   MINUTES_WITHOUT_FILE: 'Biên bản chưa có tệp đính kèm.',
   PAPER_WITHOUT_FILE: 'Văn bản đã ký chưa có tệp đính kèm.',
 
@@ -164,6 +164,10 @@ export const pointsInVietnamese = {
   AGAINST_ADVICE: 'Hội đồng không đề nghị khen thưởng: phải nêu lý do vẫn khen thưởng.',
   UNPROVED: 'Không có văn bản quyết định thì phải ghi căn cứ: bằng, giấy chứng nhận, sổ sách nào ghi nhận.',
   GIVEN_HERE: 'Khen thưởng theo quyết định của xã thì đính chính hoặc hủy bỏ, không sửa hay xóa.',
+  DECIDED_HERE: 'Văn bản này là quyết định ký trong hệ thống; khen thưởng theo quyết định ấy đã có sẵn.',
+  SAME_PAPER: 'Văn bản đính chính phải là văn bản khác, không phải chính quyết định khen thưởng.',
+  NOT_AS_PRINTED: 'Khác với văn bản đã nêu: ghi đúng như trên giấy, hoặc sửa văn bản trước.',
+  AFTER_GRANT: 'Kỳ thành tích này bắt đầu sau khi khen thưởng.',
   GIVEN_ELSEWHERE: 'Cơ quan khác đã tặng; cơ quan nào tặng thì cơ quan đó thu hồi.',
   MISTYPED: 'Không phải mã của hệ thống: có ký tự sai hoặc thiếu; hãy xem lại.',
   TITLE_MISSING: 'Người ký thay, thừa lệnh, thừa ủy quyền (KT., TL., TUQ.) phải ghi chức vụ của mình.',
@@ -190,6 +194,10 @@ export const pointsInVietnamese = {
     'Tên tệp phải gọn: không đường dẫn, không ký tự điều khiển hay < > : " | ? *, không bắt đầu hoặc kết thúc bằng dấu chấm, tối đa 200 ký tự, có đuôi.',
 
   // Any record
+  OTHER_TYPE: 'Văn bản này không đúng loại được yêu cầu, ví dụ tờ trình không thay được biên bản.',
+  PAPER_BEFORE:
+    'Văn bản này có ngày trước ngày của việc mà văn bản chứng minh; hãy xem lại ngày, hoặc nêu văn bản khác.',
+  PAPER_AFTER: 'Văn bản này có ngày sau ngày của việc mà văn bản làm căn cứ; hãy xem lại ngày, hoặc nêu văn bản khác.',
   UNKNOWN: 'Không có mục được nêu; hãy kiểm tra lại.',
   NAMED_TWICE: 'Được nêu hai lần.',
   NOTHING_CHANGED: 'Chưa nêu điều cần thay đổi.',

@@ -84,7 +84,7 @@ export class AppointmentActsService {
       return this.insert({
         ...{ communeId: reach.communeId, actorId, role, unitId, ...own, validFrom, validTo: lastDay },
         superiorId: superior === undefined ? null : found(await this.communes.superiorByKey(superior)).id,
-        documentId: await this.documents.documentNamed(caller.in(commune), documentId, '/documentId'),
+        documentId: await this.documents.idNamed(reach, documentId, { quality: 'APPOINTMENT', pointer: '/documentId' }),
       });
     });
   }
@@ -123,7 +123,7 @@ export class AppointmentActsService {
       return this.insert({
         ...{ communeId: reach.communeId, actorId: deputy.id, role: chair.role, unitId, superiorId: null },
         ...{ delegatedBy: chair.id, acts: [...new Set(acts)], capacity, validFrom, validTo },
-        documentId: await this.documents.documentNamed(caller.in(commune), documentId, '/documentId'),
+        documentId: await this.documents.idNamed(reach, documentId, { quality: 'AUTHORITY', pointer: '/documentId' }),
       });
     });
   }

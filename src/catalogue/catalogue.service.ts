@@ -46,6 +46,14 @@ export class CatalogueService {
     );
   }
 
+  /** A form as it was on a day, else as its oldest rule set has it: for what was given before the catalogue begins. */
+  formThen(caller: Caller, code: string, day: string): Promise<AwardForm | undefined> {
+    return this.database.read(caller, async () => {
+      const forms = await this.queries.forms({ codes: [code] });
+      return forms.find(({ validFrom, validTo }) => validFrom <= day && day <= (validTo ?? day)) ?? forms[0];
+    });
+  }
+
   /** Forms as their rule sets have them. */
   formsOf(caller: Caller, asked: readonly { ruleSet: string; code: string }[]): Promise<InAskedOrder<AwardForm>> {
     return this.database.read(caller, async () => {

@@ -8,7 +8,6 @@ import { CommunesService } from '../communes/communes.service.js';
 import { Database } from '../database/database.js';
 import { firstDayOf } from '../day.js';
 import { DocumentActsService } from '../documents/document-acts.service.js';
-import { DocumentsService } from '../documents/documents.service.js';
 import { RecordsService } from '../journal/records.service.js';
 import { NominationActsService } from '../nominations/nomination-acts.service.js';
 import type { NominationRow } from '../nominations/nominations.queries.js';
@@ -17,9 +16,10 @@ import { UnitActsService } from '../units/unit-acts.service.js';
 import { isPerson } from '../units/unit-kind.rules.js';
 import { UnitsService } from '../units/units.service.js';
 import { randomBytesOfCode, verificationCode } from './award-code.rules.js';
+import { AwardPapersService } from './award-papers.service.js';
 import { Award } from './award.entity.js';
 import type { AwardAt, CorrectAward, RecordAward, RevokeAward } from './award.inputs.js';
-import { brokenRecord, unproved } from './award.rules.js';
+import { brokenPeriod, unproved } from './award.rules.js';
 import { AwardsService } from './awards.service.js';
 import { Decision } from './decision.entity.js';
 import type { SignDecision } from './decision.inputs.js';
@@ -44,7 +44,7 @@ export class AwardActsService {
     private readonly decisions: DecisionsService,
     private readonly signatures: SignaturesService,
     private readonly communes: CommunesService,
-    private readonly documents: DocumentsService,
+    private readonly papers: AwardPapersService,
     private readonly nominations: NominationActsService,
     private readonly documentActs: DocumentActsService,
     private readonly units: UnitsService,
@@ -70,8 +70,8 @@ export class AwardActsService {
 
   /**
    * Records an award given elsewhere or before: the paper says who got it, in the unit's time or not. Refusals:
-   * FORBIDDEN; ALREADY_RECORDED; RULE for a unit or document that is not there, neither document nor evidence, or a day
-   * that lies ahead.
+   * FORBIDDEN; ALREADY_RECORDED; RULE for a unit that is not there, neither document nor evidence, and what
+   * `AwardPapersService.read` finds.
    */
   recordAward(
     caller: Caller,
@@ -83,11 +83,13 @@ export class AwardActsService {
       const unit = await this.units.unitCalled(caller, { commune, unit: unitCode, on: caller.on });
       caller.demandFor('recordAward', commune, unit?.pathToday ?? wholeCommune);
       if (!unit) throw wrong('/unit', 'UNKNOWN', `There is no unit "${unitCode}".`);
-      const documentId = await this.documents.documentNamed(caller.in(commune), document, '/document');
-      refuse([...brokenRecord(input, caller.on), ...unproved({ document, reason })]);
-      await this.awards.refuseRecorded(reach, { period: null, numberText: null, ...input, unitId: unit.id, formCode });
+      refuse(unproved({ document, reason }));
+      const told = { period: null, numberText: null, documentId: null, ...input, unitId: unit.id, unitCode, formCode };
+      const paper = { named: document, award: { ...told, unitKind: unit.kind } };
+      const printed = await this.papers.read(caller, reach, paper);
+      await this.awards.refuseRecorded(reach, { ...told, ...printed });
       if (isPerson(unit.kind)) await this.unitActs.publish(caller, reach, { ids: [unit.id], audience: 'SUPERIOR' });
-      const award = { ...input, unitId: unit.id, formCode, documentId };
+      const award = { ...input, unitId: unit.id, formCode, ...printed };
       const [recorded] = await this.add(caller, { commune, kind: 'award.recorded', reason }, [award]);
       return expected(recorded, 'An award that was recorded is not there.');
     });
@@ -95,8 +97,8 @@ export class AwardActsService {
 
   /**
    * Corrects a misprint of an award by a document (đính chính): the award reads anew, the journal keeps how it read.
-   * Refusals: FORBIDDEN; STALE; STATE; ALREADY_RECORDED; RULE for a document that is not there, or when nothing is to
-   * change.
+   * Refusals: FORBIDDEN; STALE; STATE; ALREADY_RECORDED; RULE for the document as `AwardPapersService.correcting`, for
+   * a period after the grant, or when nothing is to change.
    */
   correctAward(caller: Caller, at: AtVersion<AwardAt>, { document, reason, ...given }: CorrectAward): Promise<Award> {
     return this.records.act(
@@ -104,9 +106,10 @@ export class AwardActsService {
       { type: this.awards.recordType, act: 'correctAward', at, reason },
       async (before) => {
         const reach = caller.in(at.commune);
-        const correctionDocumentId = await this.documents.documentNamed(reach, document, '/document');
+        const correctionDocumentId = await this.papers.correcting(caller, reach, { award: before, id: document });
         if (Object.entries(given).every(([name, value]) => before[name as keyof Award] === value))
           throw wrong('', 'NOTHING_CHANGED', 'Say what is to change.');
+        refuse(brokenPeriod({ ...before, period: given.period ?? null }));
         if (before.decisionId === null && given.period !== undefined)
           await this.awards.refuseRecorded(reach, { ...before, ...given });
         await this.documentActs.publish(caller, reach.communeId, { id: document, audience: 'SUPERIOR' });

@@ -1,4 +1,8 @@
+import type { AwardForm } from '../catalogue/award-form.view.js';
 import { firstDayOf } from '../day.js';
+import type { Document } from '../documents/document.entity.js';
+import { numberText } from '../documents/document.rules.js';
+import { spanOf } from '../indicators/period.js';
 import { point, points, type Point } from '../points.js';
 import type { Award } from './award.entity.js';
 
@@ -38,13 +42,88 @@ export const unproved = ({ document, reason }: { document?: string; reason?: str
       point('/reason', 'UNPROVED', 'Without its document say what the award is known by.'),
   );
 
-/** Points against an award given elsewhere: it was not granted in the future, nor after it was corrected. */
+/** An award recorded by hand, as it is told. */
+export type Told = Pick<Award, 'formCode' | 'unitCode' | 'unitKind' | 'grantedOn' | 'numberText' | 'period'> & {
+  correctedOn?: string | null;
+};
+
+/** Document of a grant, as far as an award is told by it. */
+type Printed = Pick<Document, 'number' | 'numberSuffix' | 'symbol' | 'issuedOn'>;
+
+/** Point against a period of achievements that begins after its award. */
+export const brokenPeriod = ({ grantedOn, period }: Pick<Told, 'grantedOn' | 'period'>): Point[] =>
+  points(
+    period !== null &&
+      spanOf(period).from.slice(0, grantedOn.length) > grantedOn &&
+      point('/period', 'AFTER_GRANT', `${period} begins after ${grantedOn}, the grant.`),
+  );
+
+/** Point against a form that the catalogue has for others than this recipient; one of the commune's own is for all. */
+export const notForKind = (
+  { formCode, unitCode, unitKind }: Pick<Told, 'formCode' | 'unitCode' | 'unitKind'>,
+  form: Pick<AwardForm, 'nominees'> | undefined,
+): Point[] =>
+  points(
+    form &&
+      !form.nominees.includes(unitKind) &&
+      point('/form', 'NOT_FOR_KIND', `"${formCode}" is not for "${unitCode}" of kind ${unitKind}.`),
+  );
+
+/** Number of a document as printed; null where it has none. */
+const printedNumber = ({ number, numberSuffix, symbol }: Printed): string | null =>
+  number === null ? null : numberText({ number, numberSuffix }, symbol ?? '').replace(/\/$/, '');
+
+/** Whether a number is the other, or its beginning: `7` of `07/QĐ-UBND`. */
+function begins(one: string, other: string): boolean {
+  const [short, long] = [compared(one) ?? '', compared(other) ?? ''];
+  return long.startsWith(short) && !/^[\p{L}\d]/u.test(long.slice(short.length));
+}
+
+/** Points against an award that says another day or number than its document: the paper decides. */
+export function contradicting(
+  { grantedOn, numberText: told }: Pick<Told, 'grantedOn' | 'numberText'>,
+  document: Printed | null,
+): Point[] {
+  if (document === null) return [];
+  const { issuedOn } = document;
+  const number = printedNumber(document);
+  return points(
+    issuedOn !== null &&
+      !issuedOn.startsWith(grantedOn) &&
+      !grantedOn.startsWith(issuedOn) &&
+      point('/grantedOn', 'NOT_AS_PRINTED', `The document is of ${issuedOn}.`),
+    told !== null &&
+      number !== null &&
+      !begins(told, number) &&
+      !begins(number, told) &&
+      point('/numberText', 'NOT_AS_PRINTED', `The document has the number ${number}.`),
+  );
+}
+
+/** Day and number of an award, told by its document wherever that tells more. */
+export function asPrinted(
+  { grantedOn, numberText: told }: Pick<Told, 'grantedOn' | 'numberText'>,
+  document: Printed | null,
+): Pick<Award, 'grantedOn' | 'numberText'> {
+  const number = document && printedNumber(document);
+  const whole = told !== null && (number === null || begins(number, told));
+  return {
+    grantedOn: document?.issuedOn?.startsWith(grantedOn) ? document.issuedOn : grantedOn,
+    numberText: whole ? told : number,
+  };
+}
+
+/**
+ * Points against an award given elsewhere: it was not granted in the future, nor after it was corrected, nor before the
+ * period of its achievements.
+ */
 export const brokenRecord = (
-  { grantedOn, correctedOn = null }: { grantedOn: string; correctedOn?: string | null },
+  { grantedOn, period, correctedOn = null }: Pick<Told, 'grantedOn' | 'period' | 'correctedOn'>,
   today: string,
 ): Point[] =>
   points(
     grantedOn > today && point('/grantedOn', 'AHEAD', `${grantedOn} lies ahead.`),
+    brokenPeriod({ grantedOn, period }),
     correctedOn !== null &&
       firstDayOf(grantedOn) > correctedOn &&
       point('/grantedOn', 'AFTER_CORRECTION', `${grantedOn} lies after ${correctedOn}, the day of its correction.`),

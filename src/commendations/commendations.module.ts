@@ -5,6 +5,7 @@ import { DocumentsModule } from '../documents/documents.module.js';
 import { NominationsModule } from '../nominations/nominations.module.js';
 import { UnitsModule } from '../units/units.module.js';
 import { AwardActsService } from './award-acts.service.js';
+import { AwardPapersService } from './award-papers.service.js';
 import { AwardsController } from './awards.controller.js';
 import { AwardsQueries } from './awards.queries.js';
 import { AwardsResolver } from './awards.resolver.js';
@@ -33,6 +34,7 @@ import { UnitAwardsResolver } from './unit-awards.resolver.js';
     NumberActsService,
     AwardsService,
     AwardActsService,
+    AwardPapersService,
     RecordedAwardsService,
     DecisionsResolver,
     NumbersResolver,

@@ -1,14 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '../access/caller.js';
 import type { AtVersion } from '../api/place.js';
-import { DocumentsService } from '../documents/documents.service.js';
 import { RecordsService } from '../journal/records.service.js';
 import { RemovalsService } from '../journal/removals.service.js';
 import { point, points, type Point } from '../points.js';
 import { refuse, wrong } from '../refusals.js';
+import { AwardPapersService } from './award-papers.service.js';
 import type { Award } from './award.entity.js';
 import type { AmendAward, AwardAt, RemoveAward } from './award.inputs.js';
-import { brokenRecord } from './award.rules.js';
 import { AwardsService } from './awards.service.js';
 
 /** Awards that were recorded by hand, as they are amended and taken out. */
@@ -16,14 +15,14 @@ import { AwardsService } from './awards.service.js';
 export class RecordedAwardsService {
   constructor(
     private readonly awards: AwardsService,
-    private readonly documents: DocumentsService,
+    private readonly papers: AwardPapersService,
     private readonly records: RecordsService,
     private readonly removals: RemovalsService,
   ) {}
 
   /**
-   * Amends an award that was recorded by hand. Refusals: FORBIDDEN; STALE; ALREADY_RECORDED; RULE for one given here, a
-   * document that is not there, a day as for `recordAward`, or NOTHING_CHANGED.
+   * Amends an award that was recorded by hand. Refusals: FORBIDDEN; STALE; ALREADY_RECORDED; RULE for one given here,
+   * what `AwardPapersService.read` finds, or NOTHING_CHANGED.
    */
   amendAward(
     caller: Caller,
@@ -35,11 +34,12 @@ export class RecordedAwardsService {
       const reach = caller.in(at.commune);
       if (Object.keys(given).length === 0 && formCode === undefined && document === undefined)
         throw wrong('', 'NOTHING_CHANGED', 'Say what is to change.');
-      refuse([...givenHere(before), ...brokenRecord({ ...before, ...given }, caller.on)]);
-      if ([formCode, given.grantedOn, given.numberText, given.period].some((each) => each !== undefined))
-        await this.awards.refuseRecorded(reach, { ...before, ...given, formCode: formCode ?? before.formCode });
-      const documentId = await this.documents.documentNamed(reach, document, '/document');
-      return { ...given, ...(formCode !== undefined && { formCode }), ...(documentId !== null && { documentId }) };
+      refuse(givenHere(before));
+      const award = { ...before, ...given, formCode: formCode ?? before.formCode };
+      const after = { ...award, ...(await this.papers.read(caller, reach, { named: document, award })) };
+      if (tellsApart.some((member) => after[member] !== before[member])) await this.awards.refuseRecorded(reach, after);
+      const { documentId, numberText, grantedOn } = after;
+      return { ...given, formCode: after.formCode, documentId, numberText, grantedOn };
     });
   }
 
@@ -49,6 +49,9 @@ export class RecordedAwardsService {
     return this.removals.act(caller, step, (before) => refuse(givenHere(before)));
   }
 }
+
+/** Members by which an award is told from another of its recipient. */
+const tellsApart = ['formCode', 'grantedOn', 'numberText', 'period'] as const;
 
 /** Point against mending an award that a decision of the commune gave. */
 const givenHere = ({ decisionId }: Pick<Award, 'decisionId'>): Point[] =>

@@ -61,8 +61,9 @@ export class SignaturesService {
     const { number, numberSuffix } = paper;
     const by = caller.signsAs(act, commune);
     const authority =
-      (await this.documents.documentNamed(reach, paper.authority, '/authority')) ??
-      (by.appointment === null ? null : await this.queries.documentOfAppointment(reach, by.appointment));
+      (await this.documents.idNamed(reach, paper.authority, {
+        ...{ quality: 'AUTHORITY', pointer: '/authority', until: caller.on },
+      })) ?? (by.appointment === null ? null : await this.queries.documentOfAppointment(reach, by.appointment));
     refuse([
       ...brokenSigner(paper, by, authority),
       ...(by.way === 'RECORD' && number === undefined

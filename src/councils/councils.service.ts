@@ -101,7 +101,7 @@ export class CouncilsService {
         office,
         validFrom,
         validTo: validTo ?? null,
-        documentId: await this.documents.documentNamed(caller.in(commune), documentId, '/documentId'),
+        documentId: await this.documents.idNamed(reach, documentId, { quality: 'MEMBERSHIP', pointer: '/documentId' }),
         actorId: own?.id ?? null,
         actor: own?.key ?? null,
       };

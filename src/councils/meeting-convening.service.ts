@@ -188,7 +188,7 @@ export class MeetingConveningService {
         refuse([
           ...notHeld(before, caller.on),
           ...brokenClosing(before),
-          ...(await this.minutes.broken(caller, at.commune, paper)),
+          ...(await this.minutes.broken(caller, caller.in(at.commune), { ...before, paper })),
         ]);
         await this.minutes.number(caller, at.commune, paper);
         const { communeId, id: meetingId } = before;

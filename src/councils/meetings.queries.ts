@@ -98,6 +98,16 @@ export class MeetingsQueries {
     );
   }
 
+  /** The meeting that a document closed as its minutes. */
+  async closedWith(communeId: number, minutes: string): Promise<string | undefined> {
+    const row = await this.database.row<{ id: string }>(
+      'meetings.closedWith',
+      'select id from meeting where commune_id = $1 and minutes_id = $2 limit 1',
+      [communeId, minutes],
+    );
+    return row?.id;
+  }
+
   /** Locks a meeting until the transaction ends: its counts and its closing do not meet. */
   lock({ communeId }: Reach, id: string): Promise<void> {
     return hold(this.database, Meeting, { communeId, ids: [id] });

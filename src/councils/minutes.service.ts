@@ -1,48 +1,80 @@
 import { Injectable } from '@nestjs/common';
-import type { Caller } from '../access/caller.js';
+import type { Caller, Reach } from '../access/caller.js';
+import { Database } from '../database/database.js';
+import { hold } from '../database/hold.js';
 import { isDay } from '../day.js';
 import { DocumentActsService } from '../documents/document-acts.service.js';
+import { Document } from '../documents/document.entity.js';
 import { brokenNumber } from '../documents/document.rules.js';
 import { DocumentsService } from '../documents/documents.service.js';
+import { brokenQuality } from '../documents/quality.rules.js';
 import { point, points, type Point } from '../points.js';
+import type { Meeting } from './meeting.entity.js';
+import { MeetingsQueries } from './meetings.queries.js';
 
-/** The minutes of a meeting, and their number as printed where it is not recorded yet. */
+/** The minutes of a meeting, and their number as printed: with a reason where another is recorded. */
 export interface MinutesPrinted {
   minutes: string;
   number?: number;
   numberSuffix?: string;
+  reason?: string;
 }
 
 /** The minutes that close a meeting: judged, and numbered as their paper is. */
 @Injectable()
 export class MinutesService {
   constructor(
+    private readonly database: Database,
+    private readonly queries: MeetingsQueries,
     private readonly documents: DocumentsService,
     private readonly documentActs: DocumentActsService,
   ) {}
 
   /** Gives the minutes the number of their paper, and its day where it is blank. */
-  async number(caller: Caller, commune: string, { minutes, number, numberSuffix }: MinutesPrinted): Promise<void> {
+  async number(caller: Caller, commune: string, paper: MinutesPrinted): Promise<void> {
+    const { minutes, number, numberSuffix, reason } = paper;
     if (number === undefined) return;
     const document = await this.documentActs.documentForUpdate(caller, caller.in(commune).communeId, minutes);
     const issuedOn = document.issuedOn !== null && isDay(document.issuedOn) ? document.issuedOn : caller.on;
-    await this.documentActs.complete(caller, document, { number, numberSuffix, issuedOn });
+    await this.documentActs.complete(caller, document, { number, numberSuffix, issuedOn, reason });
   }
 
-  /** Points against the minutes that close a meeting. */
+  /** Points against the minutes that close a meeting. Holds them: they close no other meanwhile. */
   async broken(
     caller: Caller,
-    commune: string,
-    { minutes: id, number, numberSuffix }: MinutesPrinted,
+    { key: commune, communeId }: Reach,
+    { heldOn, paper }: Pick<Meeting, 'heldOn'> & { paper: MinutesPrinted },
   ): Promise<Point[]> {
-    const [document] = await this.documents.documentsById(caller, [{ communeId: caller.in(commune).communeId, id }]);
+    const { minutes: id, number, numberSuffix, reason } = paper;
+    await hold(this.database, Document, { communeId, ids: [id] });
+    const [document] = await this.documents.documentsById(caller, [{ communeId, id }]);
+    const other = await this.queries.closedWith(communeId, id);
     return points(
       !document && point('/minutes', 'UNKNOWN', `There is no document ${id}.`),
+      document && brokenQuality(document, { quality: 'MINUTES', pointer: '/minutes', from: heldOn }),
+      other !== undefined && point('/minutes', 'MINUTES_TAKEN', `The minutes are of the meeting ${other}.`),
       document?.fileIds.length === 0 && point('/minutes', 'MINUTES_WITHOUT_FILE', 'The minutes have no file yet.'),
-      ...brokenNumber({ number, numberSuffix }),
+      brokenNumber({ number, numberSuffix }),
+      document &&
+        isRenumbered(document, { number, numberSuffix }) &&
+        reason === undefined &&
+        point(
+          '/reason',
+          'DIFFERS',
+          `The minutes are recorded under the number ${document.number}: say why it differs.`,
+        ),
       caller.signsAs('closeMeeting', commune).way === 'RECORD' &&
         (number ?? document?.number ?? null) === null &&
         point('/number', 'NUMBER_MISSING', 'Whoever records signed minutes says their number.'),
     );
   }
 }
+
+/** Whether a document gets another number than the one it is recorded under. */
+const isRenumbered = (
+  document: Pick<Document, 'number' | 'numberSuffix'>,
+  { number, numberSuffix = null }: { number?: number; numberSuffix?: string | null },
+): boolean =>
+  number !== undefined &&
+  document.number !== null &&
+  (document.number !== number || document.numberSuffix !== numberSuffix);

@@ -9,11 +9,12 @@ import type { Page } from '../database/page.js';
 import { hold } from '../database/hold.js';
 import { likeFolded } from '../database/text.js';
 import type { RecordType } from '../journal/record-type.js';
-import { wrong } from '../refusals.js';
+import { refuse, wrong } from '../refusals.js';
 import { Document } from './document.entity.js';
 import type { DocumentAt, ListDocuments } from './document.inputs.js';
 import { documentWorkflow, stateOf } from './document.workflow.js';
 import { DocumentsQueries } from './documents.queries.js';
+import { brokenQuality, type Naming } from './quality.rules.js';
 
 const newestYearFirst = { types: ['int', 'uuid'], keysOf: ({ year, id }: Document) => [year, id] } as const;
 
@@ -61,13 +62,19 @@ export class DocumentsService {
   }
 
   /**
-   * The id of a document that an act rests on; null: none. Part of that write. Refusal: RULE at `pointer` when there
-   * is none such.
+   * The document that an act rests on; null: none. Part of that write. Refusal: RULE at `pointer` when there is none
+   * such, and for what `brokenQuality` finds.
    */
-  async documentNamed(reach: Reach, id: string | undefined, pointer: string): Promise<string | null> {
+  async documentNamed(reach: Reach, id: string | undefined, naming: Naming): Promise<Document | null> {
     if (id === undefined) return null;
     const [document] = await this.queries.documentsById([{ reach, id }]);
-    if (!document) throw wrong(pointer, 'UNKNOWN', `There is no document ${id}.`);
-    return id;
+    if (!document) throw wrong(naming.pointer, 'UNKNOWN', `There is no document ${id}.`);
+    refuse(brokenQuality(document, naming));
+    return document;
+  }
+
+  /** The id of `documentNamed`. */
+  async idNamed(reach: Reach, id: string | undefined, naming: Naming): Promise<string | null> {
+    return (await this.documentNamed(reach, id, naming))?.id ?? null;
   }
 }

@@ -1,5 +1,5 @@
 import { Amends, Asked, AskedAs, InputBody } from '../api/asked.js';
-import { code, id } from '../api/shapes.js';
+import { code, id, reasonText } from '../api/shapes.js';
 import { Meeting } from '../councils/meeting.entity.js';
 import { RecordDocument } from '../documents/document.inputs.js';
 
@@ -32,4 +32,9 @@ export class CloseMeeting {
   number?: number;
 
   @AskedAs(RecordDocument, { optional: true }) numberSuffix?: string;
+
+  @Asked(reasonText, 'Why the number is not the one that the minutes are recorded under; required then.', {
+    optional: true,
+  })
+  reason?: string;
 }

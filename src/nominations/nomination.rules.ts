@@ -1,5 +1,6 @@
 import { during } from '../indicators/period.js';
 import type { AwardForm } from '../catalogue/award-form.view.js';
+import { isOfType } from '../documents/quality.rules.js';
 import { point, points, type Point, type PointCode } from '../points.js';
 import type { Unit } from '../units/unit.entity.js';
 import { notValid, type TimeMeant } from '../units/unit.rules.js';
@@ -114,9 +115,8 @@ export const brokenPapers = (
     ),
   );
 
-/** Whether a document that is there is of another type; the case of an abbreviation does not matter. */
-const isOther = (type: string | undefined, asked: string): boolean =>
-  type !== undefined && type.toLowerCase() !== asked.toLowerCase();
+/** Whether a document that is there is of another type. */
+const isOther = (type: string | undefined, asked: string): boolean => type !== undefined && !isOfType(type, [asked]);
 
 /** A dossier with what was handed in. */
 export const filled = (dossier: readonly Paper[], given: readonly PaperGiven[]): Paper[] =>

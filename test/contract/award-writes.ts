@@ -97,11 +97,11 @@ export function awardMakers(test: TestApp): Readonly<Record<string, () => Promis
     ...{ file: await signedFile(test), number: 1000 + ++made, signer: 'Nguyễn Đình Chiểu' },
   });
   const round = { name: 'Tổng kết năm 2023', period: '2023', forms: ['giay-khen-xa'] };
-  const document = async () =>
+  const document = async (year = 2023) =>
     (
       await of(DocumentActsService).recordDocument(await test.operator(), commune, {
         type: 'QĐ',
-        year: 2023,
+        year,
         issuer: 'UBND tỉnh',
         title: 'Quyết định tặng Bằng khen',
       })
@@ -253,7 +253,7 @@ export function awardMakers(test: TestApp): Readonly<Record<string, () => Promis
       return { ...on({ id, version }, 'clerk'), ...reasons };
     },
     correctAward: async () => {
-      const input = { document: await document(), reason: 'In sai tên', recipientName: 'Chi hội Ướt' };
+      const input = { document: await document(2024), reason: 'In sai tên', recipientName: 'Chi hội Ướt' };
       return { ...(await award()), actor: 'clerk', input, other: { ...input, recipientName: 'Chi hội khác' } };
     },
     revokeAward: async () => {

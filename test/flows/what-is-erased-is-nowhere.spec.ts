@@ -258,7 +258,7 @@ async function putForward(
         citation: `${word} dẫn đầu`,
         grantedOn: '2024-01-31',
         issuer: 'UBND tỉnh',
-        document,
+        document: await other('QĐ'),
       },
     },
   );
@@ -306,7 +306,12 @@ async function takenOut(
   const narrative = { done: `${word} báo cáo nhầm kỳ` };
   const report = { plan: '2023', unit, period: '2023-09', narrative, entries: [] };
   await out('dropSubmission', 'hamlet-1', await act('draftSubmission', 'hamlet-1', {}, { input: report }));
-  const { id: document } = await act('recordDocument', 'clerk', {}, { input: { ...paper, title: 'Quyết định khen' } });
+  const { id: document } = await act(
+    'recordDocument',
+    'clerk',
+    {},
+    { input: { ...paper, type: 'QĐ', title: 'Quyết định khen' } },
+  );
   const award = { form: 'bang-khen-tinh', formName: 'Bằng khen', period: '2021', issuer: 'UBND tỉnh' };
   const recorded = { ...award, unit, citation: `${word} ghi trùng`, grantedOn: '2024-01-31', document };
   await out('removeAward', 'clerk', await act('recordAward', 'clerk', {}, { input: recorded }));

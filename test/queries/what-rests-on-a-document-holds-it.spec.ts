@@ -1,3 +1,4 @@
+import { qualities } from '../../src/documents/quality.rules.js';
 import { useApp } from '../app.js';
 import { rest, type Row } from '../doors.js';
 import { file, pdf } from '../files.js';
@@ -19,12 +20,37 @@ const fresh: Readonly<Record<string, () => Promise<Row>>> = {
 /** Rows that are parts of a document or of a file, and go with it. */
 const parts = ['document_person.document_id', 'file.document_id', 'file_chunk.file_id'];
 
-it('a document or file on which a record rests stays, and the refusal names the record: by every foreign key', async () => {
-  const { rows: keys } = await test.admin.query<Record<'of' | 'table' | 'column', string>>(
-    `select k.confrelid::regclass::text as of, k.conrelid::regclass::text as table, a.attname as column
-     from pg_constraint k join pg_attribute a on a.attrelid = k.conrelid and a.attnum = k.conkey[2]
-     where k.contype = 'f' and k.confrelid in ('document'::regclass, 'file'::regclass) order by 1, 2, 3`,
+/** Documents that an act makes itself, grounds of any type, and the lines of a dossier, of the catalogue's types. */
+const ofNoQuality = [
+  'decision.document_id',
+  'nomination_ground.document_id',
+  'nomination_paper.document_id',
+  'plan.document_id',
+];
+
+const foreignKeys = async () =>
+  (
+    await test.admin.query<Record<'of' | 'table' | 'column', string>>(
+      `select k.confrelid::regclass::text as of, k.conrelid::regclass::text as table, a.attname as column
+       from pg_constraint k join pg_attribute a on a.attrelid = k.conrelid and a.attnum = k.conkey[2]
+       where k.contype = 'f' and k.confrelid in ('document'::regclass, 'file'::regclass) order by 1, 2, 3`,
+    )
+  ).rows;
+
+it('every column that names a document says in which quality, and so of which types', async () => {
+  const named = (await foreignKeys())
+    .filter(({ of }) => of === 'document')
+    .map(({ table, column }) => `${table}.${column}`)
+    .filter((each) => ![...parts, ...ofNoQuality].includes(each));
+  expect(named.sort()).toEqual(
+    Object.values(qualities)
+      .map(({ column }) => column)
+      .sort(),
   );
+});
+
+it('a document or file on which a record rests stays, and the refusal names the record: by every foreign key', async () => {
+  const keys = await foreignKeys();
   expect(keys.length).toBeGreaterThan(14);
   const asked = keys.filter(({ table, column }) => !parts.includes(`${table}.${column}`));
   expect(keys.length - asked.length).toBe(parts.length);

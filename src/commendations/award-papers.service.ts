@@ -1,0 +1,71 @@
+import { Injectable } from '@nestjs/common';
+import type { Caller, Reach } from '../access/caller.js';
+import { CatalogueService } from '../catalogue/catalogue.service.js';
+import { firstDayOf } from '../day.js';
+import type { Document } from '../documents/document.entity.js';
+import { DocumentsService } from '../documents/documents.service.js';
+import { point, points } from '../points.js';
+import { refuse } from '../refusals.js';
+import type { Award } from './award.entity.js';
+import { asPrinted, brokenRecord, contradicting, notForKind, type Told } from './award.rules.js';
+import { DecisionsQueries } from './decisions.queries.js';
+
+/** The papers that awards rest on: what gave those that are recorded by hand, and what corrects any. */
+@Injectable()
+export class AwardPapersService {
+  constructor(
+    private readonly queries: DecisionsQueries,
+    private readonly catalogue: CatalogueService,
+    private readonly documents: DocumentsService,
+  ) {}
+
+  /**
+   * Judges an award that is recorded by hand, as it is to stand, and reads number and day by its document. `named`: the
+   * document that the act names; else the award keeps its own. Part of a write. Refusal: RULE with every point.
+   */
+  async read(
+    caller: Caller,
+    reach: Reach,
+    { named, award }: { named?: string; award: Told & { documentId: string | null } },
+  ): Promise<Pick<Award, 'documentId' | 'numberText' | 'grantedOn'>> {
+    const document = await this.granting(caller, reach, { named, known: award.documentId });
+    const form = await this.catalogue.formThen(caller, award.formCode, firstDayOf(award.grantedOn));
+    refuse([...brokenRecord(award, caller.on), ...notForKind(award, form), ...contradicting(award, document)]);
+    return { documentId: named ?? award.documentId, ...asPrinted(award, document) };
+  }
+
+  /**
+   * The id of the document that corrects an award: another than that which gave it, and not older. Refusal: RULE at
+   * `/document`.
+   */
+  async correcting(
+    caller: Caller,
+    reach: Reach,
+    { award, id }: { award: Pick<Award, 'documentId' | 'grantedOn'>; id: string },
+  ): Promise<string | null> {
+    const days = { from: award.grantedOn, until: caller.on };
+    const itself = id === award.documentId;
+    refuse(points(itself && point('/document', 'SAME_PAPER', 'Another document corrects the one that gave it.')));
+    return this.documents.idNamed(reach, id, { quality: 'CORRECTION', pointer: '/document', ...days });
+  }
+
+  private async granting(
+    caller: Caller,
+    reach: Reach,
+    { named, known }: { named?: string; known: string | null },
+  ): Promise<Document | null> {
+    if (named !== undefined) {
+      const decision = await this.queries.decisionOf(reach, named);
+      refuse(
+        points(
+          decision !== undefined &&
+            point('/document', 'DECIDED_HERE', `It is the decision ${decision} of the commune: its awards are there.`),
+        ),
+      );
+      return this.documents.documentNamed(reach, named, { quality: 'GRANT', pointer: '/document' });
+    }
+    if (known === null) return null;
+    const [document] = await this.documents.documentsById(caller, [{ communeId: reach.communeId, id: known }]);
+    return document ?? null;
+  }
+}
