@@ -91,6 +91,32 @@ export class AwardsQueries {
     );
   }
 
+  /**
+   * Awards of a year that were given and not revoked by a day: of each form the newest, as many as are asked for, and
+   * how many there are (`ofForm`). A grant that is known to the year alone is of its first day.
+   */
+  awardsByForm(
+    { communeId, sees }: Reach,
+    { year, asOf, first }: { year: number; asOf: string; first: number },
+    members?: Projection,
+  ): Promise<(Award & { ofForm: number })[]> {
+    const { shape, text } = columns(members);
+    return this.database.rows(
+      `awards.awardsByForm${shape}`,
+      `select ${text}, a.of_form as "ofForm"
+       from (
+         select a.*, count(*) over (partition by a.form_name)::int as of_form,
+           row_number() over (partition by a.form_name order by a.granted_on desc, a.id) as place
+         from award a
+         where a.commune_id = $1 and a.audience >= $2::audience and left(a.granted_on, 4)::int = $3
+           and rpad(a.granted_on, 10, '-01') <= $4
+           and (a.revoked_on is null or a.revoked_on > $4::date)) a ${neighbours}
+       where a.place <= $5
+       order by a.form_name, a.place`,
+      [communeId, sees, year, asOf, first],
+    );
+  }
+
   /** The awards of each unit, the oldest first; the same page of each. `ofUnit`: the unit asked for. */
   awardsOf(
     of: readonly { reach: Reach; id: string }[],

@@ -69,6 +69,18 @@ export class AwardsService {
     );
   }
 
+  /**
+   * The awards of a year in force on a day, by form: of each the newest ones, at most `first`, and how many there are
+   * (`ofForm`).
+   */
+  awardsByForm(
+    caller: Caller,
+    commune: string,
+    { members, ...asked }: { year: number; asOf: string; first: number; members: Projection },
+  ): Promise<(Award & { ofForm: number })[]> {
+    return this.database.read(caller, () => this.queries.awardsByForm(caller.in(commune), asked, members));
+  }
+
   /** One award. Refusal: NOT_FOUND. */
   async award(caller: Caller, commune: string, id: string, members?: Projection): Promise<Award> {
     return firstOrNotFound(await this.awardsById(caller, [{ communeId: caller.in(commune).communeId, id }], members));

@@ -10,7 +10,7 @@ import { limits } from '../limits/limits.js';
 import { Refusal, wrong } from '../refusals.js';
 import type { Change, Changes, Position, Proof } from './change.view.js';
 import type { FeedPage, RecordAt, Stretch } from './changes.inputs.js';
-import { ChangesQueries, type Line } from './changes.queries.js';
+import { ChangesQueries, type KindOfDay, type Line } from './changes.queries.js';
 import { readCursor, refuseForeignCursor, visibilityHashOf, writeCursor } from './cursor.rules.js';
 
 /** Item of a cursor behind all items of its position. */
@@ -56,6 +56,11 @@ export class ChangesService {
       const items = new JsonTexts<Change>(shown.map(textOf), reach.communeId, shown.flatMap(subjectsOf));
       return { items, cursor: writeCursor({ position, item, hash, visibilityHash }), more, head };
     });
+  }
+
+  /** Numbers of changes that the caller sees, on the legal dates of a span: by day, the newest first, and by kind. */
+  changeCounts(caller: Caller, commune: string, span: { from: string; to: string }): Promise<KindOfDay[]> {
+    return this.database.read(caller, () => this.queries.counts(caller.in(commune), span));
   }
 
   /** Changes of a record, oldest first. Refusals: NOT_FOUND without a visible change; CURSOR_INVALID. */

@@ -12,6 +12,6 @@ import { RemovalsService } from './removals.service.js';
 @Module({
   controllers: [ChangesController],
   providers: [JournalService, RecordsService, RemovalsService, ChangesQueries, ChangesService, ChangesResolver],
-  exports: [JournalService, RecordsService, RemovalsService, ChangesQueries],
+  exports: [JournalService, RecordsService, RemovalsService, ChangesQueries, ChangesService],
 })
 export class JournalModule {}

@@ -7,44 +7,57 @@ export interface Counted {
   readings: readonly ProgressState[];
 }
 
-/** The n of N of a plan, and its sentence in the words of a report. */
+/** The n of N of a plan, and its sentence in the words of a report, and in English. */
 export interface Completion {
   achieved: number;
   counted: number;
   exceeded: number;
   sentence: string;
+  inEnglish: string;
 }
 
 const reached = (state: ProgressState) => state === 'MET' || state === 'EXCEEDED';
 
 /** Parts of the sentence that are told only where there are any, each with the states it names. */
-const rest: readonly (readonly [says: string, states: readonly ProgressState[]])[] = [
-  ['chỉ tiêu chưa đạt', ['MISSED']],
-  ['chỉ tiêu cần làm rõ', ['NEEDS_CLARIFICATION']],
-  ['chỉ tiêu chưa có mức giao', ['NO_TARGET']],
-  ['chỉ tiêu chưa có số liệu', ['NO_FIGURE']],
-  ['chỉ tiêu chưa đến kỳ', ['NOT_DUE']],
-  ['chỉ tiêu đang thực hiện', ['ON_TRACK', 'BEHIND', 'IN_PROGRESS']],
-  ['chỉ tiêu không đánh giá', ['NOT_JUDGED']],
+const rest: readonly (readonly [says: string, inEnglish: string, states: readonly ProgressState[]])[] = [
+  ['chỉ tiêu chưa đạt', 'missed', ['MISSED']],
+  ['chỉ tiêu cần làm rõ', 'to be clarified', ['NEEDS_CLARIFICATION']],
+  ['chỉ tiêu chưa có mức giao', 'without a target', ['NO_TARGET']],
+  ['chỉ tiêu chưa có số liệu', 'without a figure', ['NO_FIGURE']],
+  ['chỉ tiêu chưa đến kỳ', 'not due yet', ['NOT_DUE']],
+  ['chỉ tiêu đang thực hiện', 'under way', ['ON_TRACK', 'BEHIND', 'IN_PROGRESS']],
+  ['chỉ tiêu không đánh giá', 'not judged', ['NOT_JUDGED']],
 ];
 
-/** Counts what is achieved. An open question is achieved only where every reading says so. */
+/** Whether a promise is achieved: an open question only where every reading says so. */
+export const isAchieved = ({ state, readings }: Omit<Counted, 'name'>): boolean =>
+  reached(state) || (state === 'NEEDS_CLARIFICATION' && readings.length > 0 && readings.every(reached));
+
+/** Counts what is achieved. */
 export function completionOf(indicators: readonly Counted[]): Completion {
-  const clear = ({ state, readings }: Counted) =>
-    state === 'NEEDS_CLARIFICATION' && readings.length > 0 && readings.every(reached);
-  const done = indicators.filter((each) => reached(each.state) || clear(each));
+  const done = indicators.filter(isAchieved);
   const exceeded = done.filter(({ state, readings }) =>
     state === 'NEEDS_CLARIFICATION' ? readings.every((each) => each === 'EXCEEDED') : state === 'EXCEEDED',
   );
   const open = indicators.filter((each) => !done.includes(each));
-  const told = rest.flatMap(([says, states]) => {
+  const told = rest.flatMap(([says, inEnglish, states]) => {
     const named = open.filter(({ state }) => states.includes(state)).map(({ name }) => name);
-    return named.length === 0 ? [] : [`${named.length} ${says}: ${named.join(', ')}`];
+    return named.length === 0 ? [] : [{ says, inEnglish, count: named.length, names: named.join(', ') }];
   });
   const share = `${done.length}/${indicators.length} chỉ tiêu`;
   const sentence = [
     `Hoàn thành và hoàn thành vượt mức ${share}, trong đó ${exceeded.length} chỉ tiêu vượt`,
-    ...told,
+    ...told.map(({ says, count, names }) => `${count} ${says}: ${names}`),
   ].join('; ');
-  return { achieved: done.length, counted: indicators.length, exceeded: exceeded.length, sentence: `${sentence}.` };
+  const inEnglish = [
+    `${done.length} of ${indicators.length} indicators reached their target, ${exceeded.length} of them went beyond it`,
+    ...told.map((part) => `${part.count} ${part.inEnglish}: ${part.names}`),
+  ].join('; ');
+  return {
+    achieved: done.length,
+    counted: indicators.length,
+    exceeded: exceeded.length,
+    sentence: `${sentence}.`,
+    inEnglish: `${inEnglish}.`,
+  };
 }

@@ -30,6 +30,6 @@ import { UnitProgressResolver } from './unit-progress.resolver.js';
     PlanProgressResolver,
     UnitProgressResolver,
   ],
-  exports: [ProgressService],
+  exports: [CompletenessService, ProgressService],
 })
 export class ProgressModule {}

@@ -5,7 +5,7 @@ import { hasBegun, isRetired } from '../indicators/applying.rules.js';
 import { shiftYears, touches, type Span } from '../indicators/period.js';
 import { levelOf, type Figure } from '../indicators/verdict.rules.js';
 import { owersOf, type Reporter } from '../periods/owed.rules.js';
-import { completionOf } from './completion.rules.js';
+import { completionOf, type Completion } from './completion.rules.js';
 import { ordered, type Approved, type Facts, type Ordered, type View, type Ruled } from './facts.js';
 import { overUnits, worst, type OfUnit } from './figure.rules.js';
 import { figuresIn, type Figures } from './period-figures.rules.js';
@@ -26,11 +26,20 @@ interface Figured {
   units: readonly { unit: Reporter; figures: Figures }[];
 }
 
+/** Progress of a plan: the rows of its indicators, in their order; its n of N is counted when it is asked for. */
+export interface Stand {
+  rows: Rows[];
+  readonly completion: Completion;
+}
+
 /**
  * Progress of a plan as its approved results tell, in the order of its indicators, beside the period before and the
  * year before (`earlier`: facts of the plan that this one continues; the same period of its year is looked at).
  */
-export function progressOf(facts: Facts, view: View, earlier?: Facts): Rows[] {
+export const progressOf = (facts: Facts, view: View, earlier?: Facts): Rows[] => standOf(facts, view, earlier).rows;
+
+/** The same, with the n of N. */
+export function standOf(facts: Facts, view: View, earlier?: Facts): Stand {
   const now = ordered(facts);
   const past = pastOf(now, view, earlier);
   const rows = figuredOf(now, view).map(({ indicator, commune, units }, index): Rows => {
@@ -47,15 +56,25 @@ export function progressOf(facts: Facts, view: View, earlier?: Facts): Rows[] {
       },
     };
   });
-  if (!facts.indicators.some(({ derivation }) => derivation === 'PLAN_COMPLETION')) return rows;
-  const { sentence, achieved, counted } = completed(rows, now.spanIn(view.period));
-  return rows.map((each) => {
+  const completion = () => completed(rows, now.spanIn(view.period));
+  const withSentence = (each: Rows): Rows => {
     const { indicator } = each;
     if (indicator.derivation !== 'PLAN_COMPLETION') return each;
+    const { sentence, achieved, counted } = completion();
     const commune = rowsOf(now, view, indicator)(null, { ...computed(share(achieved, counted)), past: noPast });
     return { indicator, commune: { ...commune, sentence }, units: [] };
-  });
+  };
+  return {
+    rows: rows.map(withSentence),
+    get completion() {
+      return completion();
+    },
+  };
 }
+
+/** The commune's figures from the beginning of the year to the end of a period, by the id of the indicator. */
+export const cumulativeIn = (facts: Facts, view: View): ReadonlyMap<string, Figure | null> =>
+  new Map(figuredOf(ordered(facts), view).map((each) => [each.indicator.id, each.commune.figures.cumulative.figure]));
 
 /** The n of N: of the indicators that count, those that apply on the last day of the period. */
 function completed(rows: readonly Rows[], { to }: Span) {

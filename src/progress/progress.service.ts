@@ -1,22 +1,24 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '../access/caller.js';
-import type { RecordKey } from '../api/found.js';
+import { expected, type RecordKey } from '../api/found.js';
 import { pagedWhole } from '../api/lists.js';
 import type { CommuneAt } from '../api/place.js';
 import { grouped, type InAskedOrder } from '../database/batch.js';
 import { Database } from '../database/database.js';
 import type { Page } from '../database/page.js';
-import type { Projection } from '../database/projection.js';
+import { Projection } from '../database/projection.js';
 import type { Indicator } from '../indicators/indicator.entity.js';
 import { periodOf } from '../indicators/period.js';
 import type { Plan } from '../indicators/plan.entity.js';
 import type { PlanAt } from '../indicators/plan.inputs.js';
 import { PlansService } from '../indicators/plans.service.js';
+import type { Figure } from '../indicators/verdict.rules.js';
 import { refuse } from '../refusals.js';
 import { FactsService } from './facts.service.js';
 import type { View } from './facts.js';
 import type { ListOwnProgress, ListProgress, ListUnitProgress, ListViewed } from './progress.inputs.js';
-import { progressOf, type Rows } from './progress.rules.js';
+import type { Completion } from './completion.rules.js';
+import { cumulativeIn, progressOf, standOf, type Rows } from './progress.rules.js';
 import type { Progress } from './progress.view.js';
 import { ahead, ofOtherYears } from './reporting.rules.js';
 
@@ -24,6 +26,24 @@ const documentOrder = {
   types: ['int', 'uuid', 'text'],
   keysOf: ({ sortOrder, indicatorId, unitCode }: Progress) => [sortOrder, indicatorId, unitCode ?? ''],
 } as const;
+
+/** Period and day of an overview, and further periods whose figures stand beside it. */
+export interface OverviewAt {
+  period: string;
+  asOf: string;
+  along: readonly string[];
+}
+
+/** The commune's rows of a plan, in the order of the document, its n of N, and figures of further periods. */
+export interface Overview {
+  rows: readonly Progress[];
+  completion: Completion;
+  /** The figure of an indicator at the end of each of the further periods; null: there is none. */
+  along(this: void, indicatorId: string): (Figure | null)[];
+}
+
+/** Members of a row in an overview: it looks at no other plan, and names no result. */
+const ofOverview = new Projection(new Set<keyof Progress>(['state', 'cumulative']));
 
 /**
  * Progress of plans, computed when it is read. The commune's rows are for everybody, those of units for officials and
@@ -101,6 +121,21 @@ export class ProgressService {
         list,
         units.map(({ communeId, id }) => rowsOf(communeId, id)),
       );
+    });
+  }
+
+  /** An overview of a plan: one reading of its facts for all periods. Refusal: RULE for a day ahead. */
+  overview(caller: Caller, plan: Plan, { period, asOf, along }: OverviewAt): Promise<Overview> {
+    return this.read(caller, { asOf }, async (whole) => {
+      const [facts] = await this.facts.facts(whole, [plan], { asOf, shown: ofOverview });
+      const { now } = expected(facts, `The plan ${plan.key} has no facts.`);
+      const { rows, completion } = standOf(now, { period, asOf });
+      const figures = along.map((each) => cumulativeIn(now, { period: each, asOf }));
+      return {
+        rows: rows.map(({ commune }) => commune),
+        completion,
+        along: (indicatorId) => figures.map((ofPeriod) => ofPeriod.get(indicatorId) ?? null),
+      };
     });
   }
 

@@ -1,9 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { Answer } from '../api/answer.js';
 
-/** ETag of a body: its hash for a list that callers poll, the version for a record; undefined for any other answer. */
+/** ETag of a body: its hash. */
+export const etagOfBody = (body: Buffer | string): string =>
+  `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
+
+/** ETag of an answer: that of its body for a list that callers poll, the version for a record; else undefined. */
 export function etagOf(answer: Answer, value: unknown, body: Buffer): string | undefined {
-  if (answer.etagOfContent) return `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
+  if (answer.etagOfContent) return etagOfBody(body);
   const { version } = value as { version?: unknown };
   return !answer.many && typeof version === 'number' ? `"${version}"` : undefined;
 }

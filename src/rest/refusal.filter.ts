@@ -1,6 +1,6 @@
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { explain, languageOf } from '../api/problem.js';
+import { explain, languageOf, type Language, type Problem } from '../api/problem.js';
 import { logFaults, recordRefusal } from '../api/request-refusals.js';
 import { limits } from '../limits/limits.js';
 import { Refusal, retryAfter } from '../refusals.js';
@@ -18,17 +18,27 @@ export class RefusalFilter implements ExceptionFilter {
   }
 }
 
-export function answerProblem(thrown: unknown, request: FastifyRequest, reply: FastifyReply): void {
+interface Refused {
+  request: FastifyRequest;
+  reply: FastifyReply;
+  language: Language;
+}
+
+/** The problem that an error means, noted with its request; status and headers of the reply are set. */
+export function explained(thrown: unknown, { request, reply, language }: Refused): Problem {
   const tooLarge = thrown instanceof HttpException && thrown.getStatus() === 413;
   const error = tooLarge ? new Refusal('TOO_LARGE', { most: limits.body }) : thrown;
-  const problem = explain(error, languageOf(request.headers['accept-language']), request.id);
+  const problem = explain(error, language, request.id);
   recordRefusal(request, problem.code);
   logFaults(request, [error]);
   if (problem.status === 401) void reply.header('www-authenticate', 'Bearer');
   const seconds = retryAfter[problem.code];
   if (seconds !== undefined) void reply.header('retry-after', seconds);
-  void reply
-    .status(problem.status)
-    .header('content-type', 'application/problem+json; charset=utf-8')
-    .send(JSON.stringify(problem));
+  void reply.status(problem.status);
+  return problem;
+}
+
+export function answerProblem(thrown: unknown, request: FastifyRequest, reply: FastifyReply): void {
+  const problem = explained(thrown, { request, reply, language: languageOf(request.headers['accept-language']) });
+  void reply.header('content-type', 'application/problem+json; charset=utf-8').send(JSON.stringify(problem));
 }

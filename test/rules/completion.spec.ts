@@ -23,6 +23,9 @@ it('says n of N, and names what is left', () => {
     sentence:
       'Hoàn thành và hoàn thành vượt mức 2/6 chỉ tiêu, trong đó 1 chỉ tiêu vượt; 2 chỉ tiêu chưa đạt: Ngô, Lương thực; ' +
       '1 chỉ tiêu cần làm rõ: Hộ nghèo; 1 chỉ tiêu chưa có mức giao: Mô hình.',
+    inEnglish:
+      '2 of 6 indicators reached their target, 1 of them went beyond it; 2 missed: Ngô, Lương thực; ' +
+      '1 to be clarified: Hộ nghèo; 1 without a target: Mô hình.',
   });
 });
 
