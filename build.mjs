@@ -21,6 +21,7 @@ for (const { target, code, map } of compiled) {
 mkdirSync('dist/src/pages/graphiql');
 for (const [part, text] of Object.entries(await import('@graphql-yoga/render-graphiql/graphiql')))
   if (typeof text === 'string') writeFileSync(`dist/src/pages/graphiql/${part}`, text);
+copyFileSync('src/pages/page.css', 'dist/src/pages/page.css');
 copyFileSync('test/contract/chain-vector.json', 'dist/src/pages/chain-vector.json');
 chmodSync('dist/src/cli.js', 0o755);
 writeFileSync('dist/.built', '');

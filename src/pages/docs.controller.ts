@@ -5,6 +5,7 @@ import { scriptedPolicy } from './assets.js';
 import { AssetAt } from './docs.inputs.js';
 import { docsPage } from './docs.page.js';
 import { DocsService } from './docs.service.js';
+import { pagePolicy } from './layout.js';
 import { rightsPage } from './rights.page.js';
 
 @Controller('docs')
@@ -22,7 +23,7 @@ export class DocsController {
   @Get('rights')
   @Open()
   @Header('content-type', 'text/html; charset=utf-8')
-  @Header('content-security-policy', scriptedPolicy)
+  @Header('content-security-policy', pagePolicy)
   rights() {
     return rightsPage;
   }

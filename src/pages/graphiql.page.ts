@@ -14,15 +14,17 @@ const graphiqlPage = `<!doctype html>
     display: flex; flex-wrap: wrap; gap: .3rem .8rem; align-items: center;
     padding: .4rem .8rem; border-bottom: 1px solid #ddd
   }
+  h1 { font-size: 1rem; margin: 0 }
   header input { flex: 0 1 24rem; min-width: 12rem }
   #root { flex: 1; min-height: 0 } #root .graphiql-container { width: 100%; height: 100% }
 </style>
 <header>
+<h1>GraphiQL</h1>
 <label for="key">Khóa truy cập (API key)</label>
 <input id="key" type="password" autocomplete="off" placeholder="để trống: chỉ xem dữ liệu công khai">
 <a href="/docs">Hướng dẫn</a> <a href="/schema.graphql">schema.graphql</a> <a href="/">Trang đầu</a>
 </header>
-<div id="root"></div>
+<main id="root"></main>
 <script src="/docs/graphiql.js"></script>
 <script src="/docs/graphiql-start.js"></script>
 </html>`;

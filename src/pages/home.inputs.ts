@@ -1,9 +1,26 @@
 import { Asked, Parameters } from '../api/asked.js';
-import { code } from '../api/shapes.js';
+import type { Language } from '../api/problem.js';
+import { code, day, oneTextOf, period } from '../api/shapes.js';
 
-/** Commune of the home page. */
+/** Period, day, form and language of a board. */
 @Parameters()
-export class HomeAt {
-  @Asked(code, 'Key of the commune; the first by key when left out.', { optional: true })
+export class BoardParameters {
+  @Asked(period, 'Period; the year of the latest plan when left out.', { optional: true })
+  period?: string;
+
+  @Asked(day, 'Legal date: what had been approved and published by that day; today when left out.', { optional: true })
+  date?: string;
+
+  @Asked(oneTextOf(['wide']), 'wide: text for the screen of a meeting room.', { optional: true })
+  view?: 'wide';
+
+  @Asked(oneTextOf(['vi', 'en']), 'Language; that of Accept-Language when left out.', { optional: true })
+  lang?: Language;
+}
+
+/** The page at `/`. */
+@Parameters()
+export class HomeAt extends BoardParameters {
+  @Asked(code, 'Key of the commune; the only one, or that of the sample, when left out.', { optional: true })
   commune?: string;
 }

@@ -4,6 +4,8 @@ import type { FastifyAdapter } from '@nestjs/platform-fastify';
 import { CommendationsModule } from '../commendations/commendations.module.js';
 import { CommunesModule } from '../communes/communes.module.js';
 import { IndicatorsModule } from '../indicators/indicators.module.js';
+import { ProgressModule } from '../progress/progress.module.js';
+import { BoardService } from './board.service.js';
 import { DocsController } from './docs.controller.js';
 import { DocsService } from './docs.service.js';
 import { serveGraphiql } from './graphiql.page.js';
@@ -13,9 +15,9 @@ import { VerifyController } from './verify.controller.js';
 import { VerifyService } from './verify.service.js';
 
 @Module({
-  imports: [CommunesModule, IndicatorsModule, CommendationsModule],
+  imports: [CommunesModule, IndicatorsModule, ProgressModule, CommendationsModule],
   controllers: [DocsController, HomeController, VerifyController],
-  providers: [DocsService, HomeService, VerifyService],
+  providers: [BoardService, DocsService, HomeService, VerifyService],
 })
 export class PagesModule implements OnModuleInit {
   constructor(private readonly host: HttpAdapterHost<FastifyAdapter>) {}

@@ -1,7 +1,8 @@
 import { permissions, type Permission } from '../access/permissions.js';
 import { backdating, mayActOnBehalf, roles, audienceOf, type Audience, type Role } from '../access/roles.js';
-import { docsStyle } from './docs.page.js';
-import { escapeHtml } from './escape-html.js';
+import { page } from './layout.js';
+import { markup } from './markup.js';
+import { table } from './table.js';
 
 const roleNames: Readonly<Record<Role, readonly [english: string, vietnamese: string]>> = {
   ADMINISTRATOR: ['administrator', 'quản trị viên'],
@@ -31,7 +32,7 @@ const narrowerSight: Readonly<Partial<Record<Role, string>>> = {
 
 /** Item of the list of roles: who sees which records. */
 const sight = (role: Role) =>
-  `<li>${roleNames[role].join(' (')}): ${narrowerSight[role] ?? sightSentences[audienceOf[role]]}`;
+  markup`<li>${roleNames[role].join(' (')}): ${narrowerSight[role] ?? sightSentences[audienceOf[role]]}</li>\n`;
 
 const listed = (who: readonly Role[]) =>
   who
@@ -47,45 +48,36 @@ export function rolesInWords(who: Permission['who']): string {
 
 const all: readonly (readonly [string, Permission])[] = Object.entries(permissions);
 const areas = [...new Set(all.map(([, { area }]) => area))];
-const row = ([operation, { does, who }]: readonly [string, Permission]) =>
-  `<tr id="${operation}"><td><code>${operation}</code><td>${escapeHtml(does)}<td>${rolesInWords(who)}`;
-const table = (area: string) =>
-  `<h2 id="area-${area}">${area}</h2>\n<table>\n${all
-    .filter(([, each]) => each.area === area)
-    .map(row)
-    .join('\n')}\n</table>`;
+const columns = [{ heading: 'Operation', isRowHeading: true }, { heading: 'What it does' }, { heading: 'Who may' }];
+const rowOf = ([operation, { does, who }]: readonly [string, Permission]) => ({
+  id: operation,
+  cells: [markup`<code>${operation}</code>`, does, rolesInWords(who)],
+});
+const tableOf = (area: string) =>
+  markup`<h2 id="area-${area}">${area}</h2>
+${table({ of: 'listed', columns, rows: all.filter(([, each]) => each.area === area).map(rowOf) })}
+`;
 
 /** Page at `/docs/rights`: the permissions as sentences, which a clerk can check against law and office rules. */
-export const rightsPage = `<!doctype html>
-<html lang="en">
-<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>thidua – who may do what</title>
-<link rel="icon" href="data:,">
-${docsStyle}
-<style>
-  table { border-collapse: collapse; width: 100%; font-size: .92em }
-  td { border-top: 1px solid #ddd; padding: .3rem .6rem .3rem 0; vertical-align: top }
-  @media (min-width: 48rem) { td:first-child { width: 12rem } td:last-child { width: 15rem } }
-  @media (max-width: 48rem) {
-    tr { display: block; border-top: 1px solid #ddd; padding: .4rem 0 }
-    td { display: block; border: 0; padding: .1rem 0 } td:last-child { color: #666 }
-  }
-</style>
+export const rightsPage = page({
+  language: 'en',
+  title: 'thidua – who may do what',
+  of: 'text',
+  body: markup`<header><h1>Who may do what (phân quyền)</h1>
+<nav aria-label="Pages"><ul><li><a href="/">Home</a></li><li><a href="/docs">API</a></li></ul></nav></header>
 <main>
-<h1>Who may do what (phân quyền)</h1>
-<p class="quiet"><a href="/">Home</a> · <a href="/docs">API</a></p>
-<p class="quiet">${areas.map((area) => `<a href="#area-${area}">${area}</a>`).join(' · ')}</p>
+<nav aria-label="Areas"><ul>${areas.map((area) => markup`<li><a href="#area-${area}">${area}</a></li>\n`)}</ul></nav>
 <p>A right comes with an appointment (phân công): for the whole commune, or for one unit and the units below it, from
 the first day of the appointment to its last. An appointment ends with its unit. After a merger or a split an
 appointment at the successor holds for the closed unit, too: its last reports are still handed in. This page is drawn
 from the table that the program checks.</p>
 <ul>
-${roles.map(sight).join('\n')}
+${roles.map(sight)}
 </ul>
 <p>The ${listed(backdating)} may give an act an earlier legal date; whoever signs or records a paper gives its day to
 the act that ends on it. The ${listed(mayActOnBehalf)} may act on behalf
 of a unit, with its signed sheet. A chairperson may delegate acts for a time. <code>…/actions</code> of a record names
 further reasons against an act: the state of the record, or the rule of four eyes.</p>
-${areas.map(table).join('\n')}
-</main>
-</html>`;
+${areas.map(tableOf)}
+</main>`,
+});

@@ -1,6 +1,7 @@
 import { Controller, Get, Header, Param, Req, Res } from '@nestjs/common';
 import { Open } from '../access/open.js';
 import type { Reply, Request } from '../api/request.js';
+import { pagePolicy } from './layout.js';
 import { VerifyService } from './verify.service.js';
 
 @Controller('verify')
@@ -11,7 +12,7 @@ export class VerifyController {
   @Get('*')
   @Open()
   @Header('content-type', 'text/html; charset=utf-8')
-  @Header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'")
+  @Header('content-security-policy', pagePolicy)
   @Header('cache-control', 'no-cache')
   verify(@Param('*') code: string, @Req() request: Request, @Res({ passthrough: true }) reply: Reply) {
     return this.service.verify(code, request, reply);

@@ -7,10 +7,9 @@ const test = useApp('empty');
 async function rows(): Promise<Record<string, string>> {
   const { text } = await test.http().get('/docs/rights');
   return Object.fromEntries(
-    [...text.matchAll(/<tr id="(\w+)"><td><code>\1<\/code><td>(.*)<td>(.*)/g)].map(([, operation, does, who]) => [
-      operation,
-      `${does} ${who}`,
-    ]),
+    [...text.matchAll(/<tr id="(\w+)"><th scope="row"><code>\1<\/code><\/th><td>(.*)<\/td><td>(.*)<\/td><\/tr>/g)].map(
+      ([, operation, does, who]) => [operation, `${does} ${who}`],
+    ),
   );
 }
 
