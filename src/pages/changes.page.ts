@@ -22,7 +22,10 @@ ${
     ? markup`<p>${say('Trong tháng chưa có thay đổi nào được công khai.', 'Nothing public has changed.')}</p>`
     : table({
         of: 'changes',
-        columns: [{ heading: say('Ngày', 'Day'), isRowHeading: true }, { heading: say('Nội dung', 'Changes') }],
+        columns: [
+          { heading: say('Ngày', 'Day'), of: 'day', isRowHeading: true },
+          { heading: say('Nội dung', 'Changes') },
+        ],
         rows: days.map((day) => ({ cells: [dayInWords(day, language), `${capital(of(day).join('; '))}.`] })),
       })
 }

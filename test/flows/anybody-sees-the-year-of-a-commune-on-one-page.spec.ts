@@ -147,9 +147,11 @@ it('the public changes of the month, in words', async () => {
   const december = lines.filter(({ seen, on }) => seen.after === 'PUBLIC' && on >= '2023-12-01' && on <= '2023-12-31');
   const awards = december.filter(({ kind }) => kind === 'award.issued');
   expect(awards.length).toBeGreaterThan(1);
-  const text = read(await board('?date=2023-12-31'));
-  const days = [...new Set(december.map(({ on }) => on))];
-  expect(days.map((day) => text.includes(day.split('-').reverse().join('/')))).toEqual(days.map(() => true));
+  const html = await board('?date=2023-12-31');
+  const shown = [...html.matchAll(/<th scope="row" class="day">([^<]*)/g)].map(([, day = '']) => day);
+  const days = [...new Set(december.map(({ on }) => on as string))].sort().reverse();
+  expect(shown).toEqual(days.map((day) => day.split('-').reverse().join('/')));
+  const text = read(html);
   const numbers = [...text.matchAll(/[Qq]uyết định (\d+) khen thưởng/g)].map(([, count]) => Number(count));
   expect(numbers.reduce((sum, count) => sum + count, 0)).toBe(awards.length);
   expect(read(await board())).toContain('Trong tháng chưa có thay đổi nào được công khai.');
@@ -159,6 +161,9 @@ it('what had been approved by a day, in a period', async () => {
   const html = await board('?period=2023-H1&date=2023-08-01');
   expect(read(html)).toContain('6 tháng đầu năm 2023 · số liệu đã phê duyệt đến ngày 01/08/2023');
   await expectAsProgressSays(html, { period: '2023-H1', asOf: '2023-08-01' });
+  const [{ units, unitsComplete }] = (await list('completeness', { ...plan, asOf: '2023-12-31' })) as [Row];
+  expect(unitsComplete).toBe(0);
+  expect(read(await board('?date=2023-12-31'))).toContain(`0/${units} đơn vị đã báo cáo đủ`);
   expect(read(await board('?date=2022-06-01'))).toContain('Chưa có kế hoạch nào được ban hành.');
 });
 
