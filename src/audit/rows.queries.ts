@@ -195,7 +195,7 @@ export const records: Readonly<Record<AuditedType, Records>> = {
       ...entriesOf(Matter, 'm', 'base'),
       recusals: listOf(
         `recusal x where x.commune_id = m.commune_id and x.meeting_id = m.meeting_id
-         and x.nomination_id = m.nomination_id`,
+         and x.nomination_id = m.nomination_id and x.stands`,
         entriesOf(Recusal, 'x'),
       ),
     }),

@@ -41,6 +41,9 @@ export class Recusal {
 
   @Stored(text(), 'Declared reason.', { nullable: true, personal: true })
   reason: string | null;
+
+  /** Not while the nomination is off the agenda, or the member has no seat: a declared recusal is kept for later. */
+  @Column('bool', { default: true }) stands: boolean;
 }
 
 @Entity('matter')

@@ -136,8 +136,9 @@ export class MeetingActsService {
     return this.records.act(caller, step, async (before) => {
       refuse(brokenCancelling(before));
       const { communeId, id: meetingId } = before;
-      await this.database.manager.delete(Recusal, { communeId, meetingId });
       await this.database.manager.delete(Matter, { communeId, meetingId });
+      await this.recusals.replaceComputed(caller.in(at.commune), { ...before, matters: [] }, before);
+      await this.recusals.restore(caller.in(at.commune), meetingId, before);
       return { state: meetingWorkflow.cancelMeeting.to };
     });
   }

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
 import { v7 } from 'uuid';
 import { wholeCommune, type Caller } from '../access/caller.js';
 import { expected } from '../api/found.js';
@@ -11,12 +10,11 @@ import { RecordsService } from '../journal/records.service.js';
 import type { Point } from '../points.js';
 import { refuse } from '../refusals.js';
 import { UnitsService } from '../units/units.service.js';
-import { Matter, Recusal } from './matter.entity.js';
+import { Matter } from './matter.entity.js';
 import { Meeting } from './meeting.entity.js';
 import type { MeetingAt } from './meeting.inputs.js';
 import { brokenConvening, brokenMove } from './convening.rules.js';
 import { brokenClosing, enough, notHeld } from './meeting.rules.js';
-import type { Member } from './member.rules.js';
 import { meetingWorkflow } from './meeting.workflow.js';
 import { MeetingsQueries } from './meetings.queries.js';
 import { MeetingsService } from './meetings.service.js';
@@ -61,7 +59,8 @@ export class MeetingConveningService {
   ) {}
 
   /**
-   * Convenes a meeting; members who cannot deliberate on a nominee are recused at once. Refusals: FORBIDDEN; RULE
+   * Convenes a meeting; members who cannot deliberate on a nominee, or have said so before an earlier meeting, are
+   * recused at once. Refusals: FORBIDDEN; RULE
    * with all that `brokenConvening` finds, and with the points of the agenda; ALREADY_BEFORE_MEETING.
    */
   convene(
@@ -98,6 +97,7 @@ export class MeetingConveningService {
         ordinal: index + 1,
       }));
       await this.database.manager.insert(Matter, rows);
+      await this.recusals.restore(reach, key.id, { members, added: matters.map(({ nominationId }) => nominationId) });
       const convened = await this.meetings.meeting(caller, commune, key.id);
       await this.recusals.replaceComputed(reach, convened, { members, attendance: [] });
       return this.meetings.meeting(caller, commune, key.id);
@@ -136,7 +136,8 @@ export class MeetingConveningService {
         'ALREADY_BEFORE_MEETING',
       );
       await this.replaceMatters(before, matters);
-      await this.dropRecusals(before, members);
+      const added = nominations.filter((id) => !before.matters.some(({ nominationId }) => nominationId === id));
+      await this.recusals.restore(reach, at.id, { members, added });
       const after = await this.meetings.meeting(caller, at.commune, at.id);
       await this.recusals.replaceComputed(reach, { ...after, heldOn }, { members, attendance: before.attendance });
       return { ...given, heldOn };
@@ -151,7 +152,6 @@ export class MeetingConveningService {
     const { manager } = this.database;
     const stays = new Set(matters.map(({ nominationId }) => nominationId));
     for (const { nominationId } of before.filter((each) => !stays.has(each.nominationId))) {
-      await manager.delete(Recusal, { communeId, meetingId, nominationId });
       await manager.delete(Matter, { communeId, meetingId, nominationId });
     }
     for (const [index, { nominationId, unitId, rule }] of matters.entries()) {
@@ -161,17 +161,6 @@ export class MeetingConveningService {
         ? manager.update(Matter, place, { ordinal })
         : manager.insert(Matter, { ...place, unitId, rule: ruleKept(rule), ordinal }));
     }
-  }
-
-  /** Deletes the recusals of those who are no members on the new day. */
-  private async dropRecusals(
-    { communeId, id: meetingId, matters }: Meeting,
-    members: readonly Member[],
-  ): Promise<void> {
-    const gone = matters
-      .flatMap(({ recusals }) => recusals.map(({ memberId }) => memberId))
-      .filter((memberId) => !members.some(({ id }) => id === memberId));
-    if (gone.length > 0) await this.database.manager.delete(Recusal, { communeId, meetingId, memberId: In(gone) });
   }
 
   /**

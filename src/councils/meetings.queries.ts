@@ -45,7 +45,8 @@ const columns = selectList<MeetingRow>(Meeting, 'm', {
             json_build_object(${membersOf(Recusal, 'r')}, 'personId', x.person_id, 'personCode', p.code)
             order by p.code)
           from recusal r ${personOf('r.member_id')}
-          where r.commune_id = $1 and r.meeting_id = m.id and r.nomination_id = b.nomination_id), '[]'))
+          where r.commune_id = $1 and r.meeting_id = m.id and r.nomination_id = b.nomination_id
+            and r.stands), '[]'))
         order by b.ordinal)
       from matter b ${lookUp('unit', 'b.unit_id', 'u')}
       where b.commune_id = $1 and b.meeting_id = m.id), '[]')`,
@@ -95,6 +96,43 @@ export class MeetingsQueries {
         `select ${text} from meeting m where m.commune_id = $1 and m.audience >= $2::audience and m.id = any ($3)`,
         [communeId, sees, ids],
       ),
+    );
+  }
+
+  /** Lets the declared recusals of a meeting stand where the nomination is before it, by one of these members. */
+  async standRecusals({ communeId }: Reach, meetingId: string, members: readonly Member[]): Promise<void> {
+    await this.database.rows(
+      'meetings.standRecusals',
+      `update recusal r set stands = r.member_id = any ($3) and exists (
+         select from matter m
+         where m.commune_id = $1 and m.meeting_id = $2 and m.nomination_id = r.nomination_id)
+       where r.commune_id = $1 and r.meeting_id = $2 and r.ground = 'DECLARED'`,
+      [communeId, meetingId, members.map(({ id }) => id)],
+    );
+  }
+
+  /** Carries declared recusals from the nominations' latest other meetings into this one, by the persons seated. */
+  async carryRecusals(
+    { communeId }: Reach,
+    meetingId: string,
+    { members, nominations }: { members: readonly Member[]; nominations: readonly string[] },
+  ): Promise<void> {
+    await this.database.rows(
+      'meetings.carryRecusals',
+      `insert into recusal (commune_id, meeting_id, nomination_id, member_id, ground, reason)
+       select distinct on (n.id, seat.id) $1::int, $2::uuid, n.id, seat.id, 'DECLARED', d.reason
+       from unnest($4::uuid[]) as n (id)
+       cross join lateral (
+         select x.meeting_id from (
+           select meeting_id from recusal where commune_id = $1 and nomination_id = n.id
+           union select meeting_id from matter where commune_id = $1 and nomination_id = n.id) x
+         where x.meeting_id <> $2 order by x.meeting_id desc limit 1) latest
+       join recusal d on d.commune_id = $1 and d.meeting_id = latest.meeting_id and d.nomination_id = n.id
+         and d.ground = 'DECLARED'
+       join council_member member on member.commune_id = $1 and member.id = d.member_id
+       join council_member seat on seat.commune_id = $1 and seat.id = any ($3) and seat.person_id = member.person_id
+       on conflict do nothing`,
+      [communeId, meetingId, members.map(({ id }) => id), nominations],
     );
   }
 

@@ -21,6 +21,19 @@ export class RecusalsService {
   ) {}
 
   /**
+   * Lets declared recusals stand that the members have made: in this meeting, while the nomination is before it, and of
+   * nominations that come (`added`), in their latest other meeting. Part of another write.
+   */
+  async restore(
+    reach: Reach,
+    meetingId: string,
+    { members, added = [] }: { members: readonly Member[]; added?: readonly string[] },
+  ): Promise<void> {
+    await this.queries.standRecusals(reach, meetingId, members);
+    if (added.length > 0) await this.queries.carryRecusals(reach, meetingId, { members, nominations: added });
+  }
+
+  /**
    * Recuses, by the people on each seat, those who cannot deliberate on a nominee; declared recusals stay. Part of
    * another write.
    */

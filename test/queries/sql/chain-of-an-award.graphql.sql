@@ -87,11 +87,12 @@ cross join lateral (select * from council_member where commune_id = $1 and id = 
     select json_agg(json_build_object('communeId', b.commune_id, 'meetingId', b.meeting_id, 'nominationId', b.nomination_id, 'unitId', b.unit_id, 'ordinal', b.ordinal, 'rule', b.rule, 'votesFor', b.votes_for, 'votesAgainst', b.votes_against, 'votesBlank', b.votes_blank, 'votesInvalid', b.votes_invalid, 'notReturned', b.not_returned, 'recordedBy', b.recorded_by, 'recordedOn', b.recorded_on, 'confirmedBy', b.confirmed_by, 'confirmedOn', b.confirmed_on, 'outcome', b.outcome, 'unitCode', u.code,
       'recusals', coalesce((
         select json_agg(
-          json_build_object('communeId', r.commune_id, 'meetingId', r.meeting_id, 'nominationId', r.nomination_id, 'memberId', r.member_id, 'ground', r.ground, 'reason', r.reason, 'personId', x.person_id, 'personCode', p.code)
+          json_build_object('communeId', r.commune_id, 'meetingId', r.meeting_id, 'nominationId', r.nomination_id, 'memberId', r.member_id, 'ground', r.ground, 'reason', r.reason, 'stands', r.stands, 'personId', x.person_id, 'personCode', p.code)
           order by p.code)
         from recusal r
 cross join lateral (select * from council_member where commune_id = $1 and id = r.member_id offset 0) x cross join lateral (select * from unit where commune_id = $1 and id = x.person_id offset 0) p
-        where r.commune_id = $1 and r.meeting_id = m.id and r.nomination_id = b.nomination_id), '[]'))
+        where r.commune_id = $1 and r.meeting_id = m.id and r.nomination_id = b.nomination_id
+          and r.stands), '[]'))
       order by b.ordinal)
     from matter b cross join lateral (select * from unit where commune_id = $1 and id = b.unit_id offset 0) u
     where b.commune_id = $1 and b.meeting_id = m.id), '[]') as "matters" from meeting m where m.commune_id = $1 and m.audience >= $2::audience and m.id = any ($3);
