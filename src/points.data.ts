@@ -128,6 +128,7 @@ export const pointsInVietnamese = {
   // Councils and meetings
   NO_BODY: 'Cá nhân, hộ gia đình không có thành viên; hãy ghi một tập thể.',
   INDIVIDUAL_ONLY: 'Phải là một cá nhân có trong hệ thống vào ngày đó.',
+  CHAIR_TAKEN: 'Trong thời gian đó hội đồng đã có chủ tịch; hãy ghi ngày thôi giữ chức của người trước.',
   NO_MEMBERS: 'Hội đồng chưa có thành viên vào ngày họp.',
   NOT_A_MEMBER: 'Không phải thành viên vào ngày họp.',
   MEMBER_MISSING: 'Phải ghi có mặt hay vắng mặt cho từng thành viên.',
@@ -167,6 +168,8 @@ export const pointsInVietnamese = {
   DECIDED_HERE: 'Văn bản này là quyết định ký trong hệ thống; khen thưởng theo quyết định ấy đã có sẵn.',
   SAME_PAPER: 'Văn bản đính chính phải là văn bản khác, không phải chính quyết định khen thưởng.',
   NOT_AS_PRINTED: 'Khác với văn bản đã nêu: ghi đúng như trên giấy, hoặc sửa văn bản trước.',
+  YEAR_OF_NUMBER: 'Số của quyết định tính theo năm; ngày ký phải cùng năm với số.',
+  AFTER_REVOCATION: 'Ngày này sau ngày hủy bỏ khen thưởng.',
   AFTER_GRANT: 'Kỳ thành tích này bắt đầu sau khi khen thưởng.',
   GIVEN_ELSEWHERE: 'Cơ quan khác đã tặng; cơ quan nào tặng thì cơ quan đó thu hồi.',
   MISTYPED: 'Không phải mã của hệ thống: có ký tự sai hoặc thiếu; hãy xem lại.',

@@ -14,6 +14,7 @@ import type { Meeting } from '../src/councils/meeting.entity.js';
 import { DocumentActsService } from '../src/documents/document-acts.service.js';
 import { sampleDay } from '../src/sample/sample.js';
 import { ResultsService } from '../src/submissions/results.service.js';
+import { UnitActsService } from '../src/units/unit-acts.service.js';
 import type { TestApp } from './app.js';
 import { file, pdf } from './files.js';
 import { commune, council, minutes, seated, there } from './meetings.js';
@@ -168,3 +169,32 @@ export const revoked = async (test: TestApp, { id, version }: Award): Promise<Aw
       file: await signedFile(test),
     },
   );
+
+let drafts = 0;
+
+/** A draft that commends a collective for a sudden deed; every step of its road is of that day. */
+export async function draftedFor(
+  test: TestApp,
+  on: string,
+): Promise<{ id: string; version: number; nomination: string }> {
+  const caller = (await test.operator()).acting({ on });
+  const acts = test.app.get(NominationActsService);
+  const { code: unit } = await test.app.get(UnitActsService).addUnit(caller, commune, {
+    ...{ code: `chi-hoi-${++drafts}`, kind: 'ORGANISATION', name: `Chi hội ${drafts}`, validFrom: '2023-01-01' },
+    parent: 'khu-dan-cu-2',
+  });
+  const round = await test.app
+    .get(RoundActsService)
+    .openRound(caller, commune, { name: `Đợt ${drafts}`, period: '2023', forms: ['giay-khen-xa'] });
+  const bare = await acts.nominate(caller, commune, {
+    ...{ round: round.id, unit, form: 'giay-khen-xa', type: 'SUDDEN', summary: 'Cứu người', deedOn: '2023-12-10' },
+  });
+  const at = (version: number) => ({ commune, id: bare.id, expectedVersion: version });
+  const papers = await papersFor(test, bare.dossier);
+  const { version } = await acts.submitNomination(caller, at(bare.version), { papers });
+  await acts.appraiseNomination(caller, at(version), { appraisal: 'Đủ' });
+  const draft = await test.app
+    .get(DecisionActsService)
+    .draftDecision(caller, commune, { title: 'Khen đột xuất', grants: [{ nomination: bare.id }] });
+  return { ...draft, nomination: bare.id };
+}

@@ -136,6 +136,11 @@ export const permissions = {
   closePlan: write('plans', chairpersonAndReporters, 'Closes an issued plan.'),
   acknowledgePlan: write('plans', clerkAndReporters, 'Records that a unit has made the plan known to its people.'),
   amendAcknowledgement: write('plans', clerkAndReporters, 'Amends the acknowledgement of a unit.'),
+  removeAcknowledgement: write(
+    'plans',
+    clerkAndReporters,
+    'Takes out an acknowledgement that was recorded by mistake, with a reason.',
+  ),
   launchState: read(
     'plans',
     [...officials, 'OBSERVER'],
@@ -228,6 +233,7 @@ export const permissions = {
   councils: read('meetings', officials, 'Bodies that deliberate on nominations, each with its members on a date.'),
   appointMember: write('meetings', administrator, 'Appoints a person to a deliberating body, from a day on.'),
   endMembership: write('meetings', administrator, 'Sets the last day of a membership.'),
+  removeMembership: write('meetings', administrator, 'Takes out a membership that no meeting rests on, with a reason.'),
   meetings: read('meetings', officials, 'Meetings, newest first.'),
   meeting: read('meetings', officials, 'One meeting, by id, with attendance, recusals and counts.'),
   meetingActions: readActs('meetings', officials, 'a meeting'),
@@ -268,6 +274,11 @@ export const permissions = {
     'decisions',
     chairpersonAndClerk,
     'Records a decision as signed, with the signed file: the decision gets its number, its awards are issued.',
+  ),
+  correctDecision: write(
+    'decisions',
+    clerk,
+    'Corrects a slip in the record of a signed decision by its paper: day, signer, file; its awards follow.',
   ),
   freeNumber: write(
     'decisions',

@@ -96,6 +96,13 @@ export class AwardsService {
     return this.queries.lock(reach, id);
   }
 
+  /** Awards that another act changes, held for the write it is part of. */
+  async awardsForUpdate(caller: Caller, { communeId }: Reach, ids: readonly string[]): Promise<Award[]> {
+    await hold(this.database, Award, { communeId, ids });
+    const asked = ids.map((id) => ({ communeId, id }));
+    return (await this.awardsById(caller, asked)).filter((award) => award !== undefined);
+  }
+
   /** Awards by id. */
   awardsById(caller: Caller, asked: readonly RecordKey[], members?: Projection): Promise<InAskedOrder<Award>> {
     return this.database.read(caller, () => this.queries.awardsById(withReach(caller, asked), members));

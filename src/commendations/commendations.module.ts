@@ -11,6 +11,7 @@ import { AwardsQueries } from './awards.queries.js';
 import { AwardsResolver } from './awards.resolver.js';
 import { AwardsService } from './awards.service.js';
 import { DecisionActsService } from './decision-acts.service.js';
+import { DecisionCorrectionsService } from './decision-corrections.service.js';
 import { DecisionsController } from './decisions.controller.js';
 import { DecisionsQueries } from './decisions.queries.js';
 import { DecisionsResolver } from './decisions.resolver.js';
@@ -30,6 +31,7 @@ import { UnitAwardsResolver } from './unit-awards.resolver.js';
     AwardsQueries,
     DecisionsService,
     DecisionActsService,
+    DecisionCorrectionsService,
     SignaturesService,
     NumberActsService,
     AwardsService,

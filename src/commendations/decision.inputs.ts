@@ -125,6 +125,28 @@ export class SignDecision {
   authority?: string;
 }
 
+@InputBody('A slip in the record of a signed decision, as its paper shows; what is left out stays.')
+export class CorrectDecision {
+  @Asked(id, 'Id of the file of the signed paper: uploaded before, or one that the document of the decision has.')
+  file: string;
+
+  @Reason() reason: string;
+
+  @AskedAs(Decision, { optional: true }) signedOn?: string;
+  @AskedAs(SignDecision, { optional: true, description: 'Name of the signer, as printed.' }) signer?: string;
+
+  @AskedAs(SignDecision, {
+    optional: true,
+    description: 'Post of the signer; with another capacity it is said anew, or is that of `signDecision`.',
+  })
+  title?: string;
+
+  @AskedAs(SignDecision, { optional: true, description: 'Capacity as printed.' }) capacity?: string;
+
+  @AskedAs(SignDecision, { optional: true, description: 'Id of the document that authorises the signer.' })
+  authority?: string;
+}
+
 @InputBody('A number that a document has by mistake, and the one it has.')
 export class FreeNumber {
   @Reason() reason: string;

@@ -7,5 +7,6 @@ export type DecisionState = (typeof decisionStates)[number];
 export const decisionWorkflow = {
   amendDecision: { from: ['DRAFT'], kind: 'decision.amended' },
   signDecision: { from: ['DRAFT'], to: 'SIGNED', kind: 'decision.signed' },
+  correctDecision: { from: ['SIGNED'], kind: 'decision.corrected' },
   cancelDecision: { from: ['DRAFT'], to: 'CANCELLED', kind: 'decision.cancelled' },
 } as const satisfies Workflow<DecisionState>;

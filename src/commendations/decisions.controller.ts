@@ -7,10 +7,12 @@ import { PossibleAct } from '../api/possible-act.view.js';
 import { CurrentCaller, IfMatch, Needed } from '../api/request.js';
 import type { Projection } from '../database/projection.js';
 import { DecisionActsService } from './decision-acts.service.js';
+import { DecisionCorrectionsService } from './decision-corrections.service.js';
 import { Decision } from './decision.entity.js';
 import {
   AmendDecision,
   CancelDecision,
+  CorrectDecision,
   DecisionAt,
   DraftDecision,
   ListDecisions,
@@ -24,6 +26,7 @@ export class DecisionsController {
   constructor(
     private readonly service: DecisionsService,
     private readonly acts: DecisionActsService,
+    private readonly corrections: DecisionCorrectionsService,
   ) {}
 
   @Get()
@@ -94,5 +97,17 @@ export class DecisionsController {
     @Body() input: SignDecision,
   ) {
     return this.acts.signDecision(caller, { ...at, ...which, expectedVersion }, input);
+  }
+
+  @Post(':id/correct')
+  @Operation('correctDecision', one(Decision))
+  correctDecision(
+    @CurrentCaller() caller: Caller,
+    @Param() at: CommuneAt,
+    @Param() which: DecisionAt,
+    @IfMatch() expectedVersion: number,
+    @Body() input: CorrectDecision,
+  ) {
+    return this.corrections.correctDecision(caller, { ...at, ...which, expectedVersion }, input);
   }
 }

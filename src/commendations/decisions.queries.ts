@@ -95,6 +95,42 @@ export class DecisionsQueries {
     );
   }
 
+  /** Nominations that a signed decision granted or refused, or whose awards it revoked. */
+  async nominationsOf({ communeId }: Reach, decisionId: string): Promise<string[]> {
+    const rows = await this.database.rows<{ id: string }>(
+      'decisions.nominationsOf',
+      `select nomination_id as id from decision_item where commune_id = $1 and decision_id = $2
+       union select nomination_id from award
+       where commune_id = $1 and revoking_decision_id = $2 and nomination_id is not null order by 1`,
+      [communeId, decisionId],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** Awards that a signed decision gave or revoked. */
+  async awardsOf({ communeId }: Reach, decisionId: string): Promise<string[]> {
+    const rows = await this.database.rows<{ id: string }>(
+      'decisions.awardsOf',
+      `select id from award where commune_id = $1 and (decision_id = $2 or revoking_decision_id = $2) order by id`,
+      [communeId, decisionId],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** Latest day of what led nominations to their decision: deed, submission, appraisal, closed meeting. */
+  async lastStepOf({ communeId }: Reach, nominations: readonly string[]): Promise<string | null> {
+    const row = await this.database.row<{ day: string | null }>(
+      'decisions.lastStepOf',
+      `select max(greatest(n.deed_on, n.submitted_on, n.appraised_on, m.closed_on)) as day
+       from nomination n
+       left join matter b on b.commune_id = n.commune_id and b.nomination_id = n.id
+       left join meeting m on m.commune_id = b.commune_id and m.id = b.meeting_id
+       where n.commune_id = $1 and n.id = any ($2)`,
+      [communeId, nominations],
+    );
+    return row?.day ?? null;
+  }
+
   /** Locks a decision until the transaction ends: of two who sign it one is first. */
   lock({ communeId }: Reach, id: string): Promise<void> {
     return hold(this.database, Decision, { communeId, ids: [id] });

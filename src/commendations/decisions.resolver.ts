@@ -15,10 +15,12 @@ import { NominationsService } from '../nominations/nominations.service.js';
 import { Award } from './award.entity.js';
 import { AwardsService } from './awards.service.js';
 import { DecisionActsService } from './decision-acts.service.js';
+import { DecisionCorrectionsService } from './decision-corrections.service.js';
 import { Decision } from './decision.entity.js';
 import {
   AmendDecision,
   CancelDecision,
+  CorrectDecision,
   DecisionAt,
   DraftDecision,
   ListDecisions,
@@ -31,6 +33,7 @@ export class DecisionsResolver {
   constructor(
     private readonly service: DecisionsService,
     private readonly acts: DecisionActsService,
+    private readonly corrections: DecisionCorrectionsService,
     private readonly awardsService: AwardsService,
     private readonly nominationsService: NominationsService,
     private readonly documents: DocumentsService,
@@ -93,6 +96,17 @@ export class DecisionsResolver {
     @Input() input: SignDecision,
   ) {
     return this.acts.signDecision(caller, { ...at, ...which, expectedVersion }, input);
+  }
+
+  @Acts('correctDecision', Decision)
+  correctDecision(
+    @CurrentCaller() caller: Caller,
+    @Args() at: CommuneAt,
+    @Args() which: DecisionAt,
+    @ExpectedVersion() expectedVersion: number,
+    @Input() input: CorrectDecision,
+  ) {
+    return this.corrections.correctDecision(caller, { ...at, ...which, expectedVersion }, input);
   }
 
   @ActionsEdge('decisionActions')

@@ -50,3 +50,9 @@ export class EndMembership {
   @Reason()
   reason: string;
 }
+
+@InputBody('The reason a membership is removed for.')
+export class RemoveMembership {
+  @Reason()
+  reason: string;
+}

@@ -6,7 +6,7 @@ import { CommuneAt } from '../api/place.js';
 import { CurrentCaller, IfMatch, Needed } from '../api/request.js';
 import type { Projection } from '../database/projection.js';
 import { CouncilMember } from './council-member.entity.js';
-import { AppointMember, EndMembership, ListCouncils, MemberAt } from './council.inputs.js';
+import { AppointMember, EndMembership, ListCouncils, MemberAt, RemoveMembership } from './council.inputs.js';
 import { Council } from './council.view.js';
 import { CouncilsService } from './councils.service.js';
 
@@ -42,5 +42,17 @@ export class CouncilsController {
     @Body() input: EndMembership,
   ) {
     return this.service.endMembership(caller, { ...at, ...which, expectedVersion }, input);
+  }
+
+  @Post('members/:id/remove')
+  @Operation('removeMembership', one(CouncilMember))
+  removeMembership(
+    @CurrentCaller() caller: Caller,
+    @Param() at: CommuneAt,
+    @Param() which: MemberAt,
+    @IfMatch() expectedVersion: number,
+    @Body() input: RemoveMembership,
+  ) {
+    return this.service.removeMembership(caller, { ...at, ...which, expectedVersion }, input);
   }
 }

@@ -52,6 +52,33 @@ export class CouncilsQueries {
     );
   }
 
+  /** Code of the person who chairs a body on a day of a span, another member than `id`; null: it goes on. */
+  async chairOf(
+    { communeId }: Reach,
+    { councilId, validFrom, validTo, id }: Pick<CouncilMember, 'councilId' | 'validFrom' | 'validTo' | 'id'>,
+  ): Promise<string | undefined> {
+    const row = await this.database.row<{ code: string }>(
+      'councils.chairOf',
+      `select p.code from council_member m join unit p on p.commune_id = m.commune_id and p.id = m.person_id
+       where m.commune_id = $1 and m.council_id = $2 and m.office = 'CHAIR' and m.id <> $5
+         and m.valid_from <= coalesce($4::date, 'infinity') and coalesce(m.valid_to, 'infinity') >= $3::date
+       limit 1`,
+      [communeId, councilId, validFrom, validTo, id],
+    );
+    return row?.code;
+  }
+
+  /** A meeting that rests on a member: its attendance names them, or a recusal that stands. */
+  async meetingOf({ communeId }: Reach, id: string): Promise<string | undefined> {
+    const row = await this.database.row<{ id: string }>(
+      'councils.meetingOf',
+      `select meeting_id as id from attendance where commune_id = $1 and member_id = $2
+       union all select meeting_id from recusal where commune_id = $1 and member_id = $2 and stands limit 1`,
+      [communeId, id],
+    );
+    return row?.id;
+  }
+
   /** Day of the last meeting whose attendance names a member; null: there is none. */
   async attendedLast({ communeId }: Reach, id: string): Promise<string | null> {
     const row = await this.database.row<{ day: string | null }>(

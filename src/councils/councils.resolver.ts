@@ -9,7 +9,7 @@ import type { Projection } from '../database/projection.js';
 import { Unit } from '../units/unit.entity.js';
 import { UnitsService } from '../units/units.service.js';
 import { CouncilMember } from './council-member.entity.js';
-import { AppointMember, EndMembership, ListCouncils, MemberAt } from './council.inputs.js';
+import { AppointMember, EndMembership, ListCouncils, MemberAt, RemoveMembership } from './council.inputs.js';
 import { Council } from './council.view.js';
 import { CouncilsService } from './councils.service.js';
 
@@ -44,6 +44,17 @@ export class CouncilsResolver {
     @Input() input: EndMembership,
   ) {
     return this.service.endMembership(caller, { ...at, ...which, expectedVersion }, input);
+  }
+
+  @Acts('removeMembership', CouncilMember)
+  removeMembership(
+    @CurrentCaller() caller: Caller,
+    @Args() at: CommuneAt,
+    @Args() which: MemberAt,
+    @ExpectedVersion() expectedVersion: number,
+    @Input() input: RemoveMembership,
+  ) {
+    return this.service.removeMembership(caller, { ...at, ...which, expectedVersion }, input);
   }
 
   @Edge('unit', Unit, 'The person, as they are today.')

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
-import { wholeCommune, type Caller } from '../access/caller.js';
+import { wholeCommune, type Caller, type Reach } from '../access/caller.js';
 import { backwards } from '../actors/actor.rules.js';
 import { ActorsService } from '../actors/actors.service.js';
 import { found } from '../api/found.js';
@@ -13,14 +13,17 @@ import type { Projection } from '../database/projection.js';
 import { DocumentsService } from '../documents/documents.service.js';
 import type { RecordType } from '../journal/record-type.js';
 import { RecordsService } from '../journal/records.service.js';
+import { RemovalsService } from '../journal/removals.service.js';
 import { point, points } from '../points.js';
-import { refuse } from '../refusals.js';
+import { refuse, Refusal } from '../refusals.js';
+import { Unit } from '../units/unit.entity.js';
 import { isPerson } from '../units/unit-kind.rules.js';
 import { UnitsService } from '../units/units.service.js';
 import { CouncilMember } from './council-member.entity.js';
-import type { AppointMember, EndMembership, ListCouncils, MemberAt } from './council.inputs.js';
+import type { AppointMember, EndMembership, ListCouncils, MemberAt, RemoveMembership } from './council.inputs.js';
 import type { Council } from './council.view.js';
 import { CouncilsQueries } from './councils.queries.js';
+import { Recusal } from './matter.entity.js';
 import { memberWorkflow } from './member.workflow.js';
 
 const byCode = { types: ['text'], keysOf: ({ unitCode }: Council) => [unitCode] } as const;
@@ -48,6 +51,7 @@ export class CouncilsService {
     private readonly actors: ActorsService,
     private readonly documents: DocumentsService,
     private readonly records: RecordsService,
+    private readonly removals: RemovalsService,
   ) {}
 
   /** The bodies that have members on a day, by code. */
@@ -70,7 +74,7 @@ export class CouncilsService {
 
   /**
    * Appoints a person to a body. Refusals: FORBIDDEN; RULE for a unit that is none of the two, an unknown actor or
-   * document, a last day before the first; TERM_OVERLAPS for a second seat at one time.
+   * document, a last day before the first, or a second chair at one time; TERM_OVERLAPS for a second seat.
    */
   appointMember(
     caller: Caller,
@@ -90,17 +94,15 @@ export class CouncilsService {
           key !== undefined && !own && point('/actor', 'UNKNOWN', `There is no actor "${key}".`),
         ),
       );
+      const place = { councilId: council.id, office, validFrom, validTo: validTo ?? null, id: v7() };
+      await this.refuseSecondChair(reach, place);
       const member: CouncilMember = {
         communeId: reach.communeId,
-        id: v7(),
+        ...place,
         version: 1,
-        councilId: council.id,
         councilCode,
         personId: person.id,
         personCode,
-        office,
-        validFrom,
-        validTo: validTo ?? null,
         documentId: await this.documents.idNamed(reach, documentId, { quality: 'MEMBERSHIP', pointer: '/documentId' }),
         actorId: own?.id ?? null,
         actor: own?.key ?? null,
@@ -112,7 +114,7 @@ export class CouncilsService {
 
   /**
    * Sets the last day of a membership. Refusals: NOT_FOUND; FORBIDDEN; STALE; RULE for a day before its first, or
-   * before a meeting whose attendance names the member; TERM_OVERLAPS.
+   * before a meeting whose attendance names the member, or a second chair at one time; TERM_OVERLAPS.
    */
   endMembership(
     caller: Caller,
@@ -120,7 +122,8 @@ export class CouncilsService {
     { validTo = caller.on, reason }: EndMembership,
   ): Promise<CouncilMember> {
     const step = { type: this.memberType, act: 'endMembership', at, reason } as const;
-    return this.records.act(caller, step, async ({ validFrom, personCode }) => {
+    return this.records.act(caller, step, async (before) => {
+      const { validFrom, personCode } = before;
       const attended = await this.queries.attendedLast(caller.in(at.commune), at.id);
       refuse(
         points(
@@ -130,7 +133,34 @@ export class CouncilsService {
             point('/validTo', 'TOO_EARLY', `"${personCode}" is in the attendance of ${attended}.`),
         ),
       );
+      await this.refuseSecondChair(caller.in(at.commune), { ...before, validTo });
       return { validTo };
     });
+  }
+
+  /**
+   * Takes out a membership that began by mistake. Refusals: NOT_FOUND; FORBIDDEN; STALE; STILL_REFERRED_TO with a
+   * meeting that rests on it.
+   */
+  removeMembership(caller: Caller, at: AtVersion<MemberAt>, { reason }: RemoveMembership): Promise<CouncilMember> {
+    const step = { type: this.memberType, act: 'removeMembership', at, reason } as const;
+    return this.removals.act(caller, step, async ({ communeId, id: memberId }) => {
+      const meeting = await this.queries.meetingOf(caller.in(at.commune), memberId);
+      if (meeting !== undefined) throw new Refusal('STILL_REFERRED_TO', { type: 'meeting', id: meeting });
+      await this.database.manager.delete(Recusal, { communeId, memberId });
+    });
+  }
+
+  /** Holds the body: of two who chair it at one time one is appointed. Refusal: RULE at `/office`. */
+  private async refuseSecondChair(
+    reach: Reach,
+    place: Pick<CouncilMember, 'councilId' | 'office' | 'validFrom' | 'validTo' | 'id'>,
+  ): Promise<void> {
+    if (place.office !== 'CHAIR') return;
+    await hold(this.database, Unit, { communeId: reach.communeId, ids: [place.councilId] });
+    const chair = await this.queries.chairOf(reach, place);
+    refuse(
+      points(chair !== undefined && point('/office', 'CHAIR_TAKEN', `"${chair}" chairs it on some of these days.`)),
+    );
   }
 }

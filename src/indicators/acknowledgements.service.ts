@@ -8,6 +8,7 @@ import { demandState } from '../api/workflow.js';
 import { Database } from '../database/database.js';
 import type { RecordType } from '../journal/record-type.js';
 import { RecordsService } from '../journal/records.service.js';
+import { RemovalsService } from '../journal/removals.service.js';
 import { refuse, wrong } from '../refusals.js';
 import { UnitsService } from '../units/units.service.js';
 import { Acknowledgement } from './acknowledgement.entity.js';
@@ -15,7 +16,13 @@ import { acknowledgementWorkflow } from './acknowledgement.workflow.js';
 import type { LaunchState } from './launch.view.js';
 import { AcknowledgementsQueries } from './acknowledgements.queries.js';
 import type { Plan } from './plan.entity.js';
-import type { AcknowledgementAt, AcknowledgePlan, AmendAcknowledgement, PlanAt } from './plan.inputs.js';
+import type {
+  AcknowledgementAt,
+  AcknowledgePlan,
+  AmendAcknowledgement,
+  PlanAt,
+  RemoveAcknowledgement,
+} from './plan.inputs.js';
 import { countedOn, untimely } from './plan.rules.js';
 import { planWorkflow } from './plan.workflow.js';
 import { PlansService } from './plans.service.js';
@@ -51,6 +58,7 @@ export class AcknowledgementsService {
     private readonly plans: PlansService,
     private readonly units: UnitsService,
     private readonly records: RecordsService,
+    private readonly removals: RemovalsService,
   ) {}
 
   /**
@@ -105,6 +113,18 @@ export class AcknowledgementsService {
       refuse(untimely(ofPlan, given.heldOn ?? heldOn, caller.on));
       return given;
     });
+  }
+
+  /**
+   * Takes out what a unit never said. Refusals: NOT_FOUND; FORBIDDEN for another's unit; ON_BEHALF_MISSING; STALE;
+   * STATE unless the plan is issued.
+   */
+  removeAcknowledgement(
+    caller: Caller,
+    at: AtVersion<AcknowledgementPlace>,
+    { reason }: RemoveAcknowledgement,
+  ): Promise<Acknowledgement> {
+    return this.removals.act(caller, { type: this.recordType, act: 'removeAcknowledgement', at, reason }, () => {});
   }
 
   /**

@@ -201,3 +201,9 @@ export class AmendAcknowledgement {
   @Reason({ optional: true })
   reason?: string;
 }
+
+@InputBody('The reason an acknowledgement is removed for.')
+export class RemoveAcknowledgement {
+  @Reason()
+  reason: string;
+}

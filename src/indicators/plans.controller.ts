@@ -16,6 +16,7 @@ import {
   AcknowledgementAt,
   AcknowledgePlan,
   AmendAcknowledgement,
+  RemoveAcknowledgement,
   AmendPlan,
   ClosePlan,
   DraftPlan,
@@ -154,6 +155,19 @@ export class PlansController {
     @Body() input: AmendAcknowledgement,
   ) {
     return this.acknowledgements.amendAcknowledgement(caller, { ...at, ...which, ...of, expectedVersion }, input);
+  }
+
+  @Post(':plan/acknowledgements/:unit/remove')
+  @Operation('removeAcknowledgement', one(Acknowledgement))
+  removeAcknowledgement(
+    @CurrentCaller() caller: Caller,
+    @Param() at: CommuneAt,
+    @Param() which: PlanAt,
+    @Param() of: AcknowledgementAt,
+    @IfMatch() expectedVersion: number,
+    @Body() input: RemoveAcknowledgement,
+  ) {
+    return this.acknowledgements.removeAcknowledgement(caller, { ...at, ...which, ...of, expectedVersion }, input);
   }
 
   @Get(':plan/launch')

@@ -20,6 +20,7 @@ import {
   AcknowledgementAt,
   AcknowledgePlan,
   AmendAcknowledgement,
+  RemoveAcknowledgement,
   AmendPlan,
   ClosePlan,
   DraftPlan,
@@ -137,6 +138,18 @@ export class PlansResolver {
     @Input() input: AmendAcknowledgement,
   ) {
     return this.acknowledgements.amendAcknowledgement(caller, { ...at, ...which, ...of, expectedVersion }, input);
+  }
+
+  @Acts('removeAcknowledgement', Acknowledgement)
+  removeAcknowledgement(
+    @CurrentCaller() caller: Caller,
+    @Args() at: CommuneAt,
+    @Args() which: PlanAt,
+    @Args() of: AcknowledgementAt,
+    @ExpectedVersion() expectedVersion: number,
+    @Input() input: RemoveAcknowledgement,
+  ) {
+    return this.acknowledgements.removeAcknowledgement(caller, { ...at, ...which, ...of, expectedVersion }, input);
   }
 
   @Reads('launchState', LaunchState)

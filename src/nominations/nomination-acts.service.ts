@@ -173,6 +173,18 @@ export class NominationActsService {
     await this.records.change(caller, { entity: Nomination, before, kind, read }, outcome);
   }
 
+  /** Gives a nomination the day that its decision has, or the one that revoked its award. Part of that correction. */
+  async redate(
+    caller: Caller,
+    before: NominationRow,
+    { set, reason }: { set: Partial<Pick<Nomination, 'decidedOn' | 'revokedOn'>>; reason: string },
+  ): Promise<void> {
+    const { key } = caller.inCommune(before.communeId);
+    const read = () => this.nominations.nomination(caller, key, before.id);
+    const correction = { entity: Nomination, before, kind: 'nomination.corrected', reason, read } as const;
+    await this.records.change<Nomination>(caller, correction, set);
+  }
+
   /** Records that the award of a nomination is revoked: its slot is free. Part of the revocation. */
   async recordRevocation(caller: Caller, reach: Reach, id: string): Promise<void> {
     const [before] = await this.nominationsForUpdate(caller, reach, [id]);

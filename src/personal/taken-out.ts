@@ -4,12 +4,14 @@ import { Document } from '../documents/document.entity.js';
 import { foldedOf } from '../documents/document.rules.js';
 import { File } from '../documents/file.entity.js';
 import { erasedHash } from '../documents/file.rules.js';
+import { Acknowledgement } from '../indicators/acknowledgement.entity.js';
 import { Nomination } from '../nominations/nomination.entity.js';
 import { Submission } from '../submissions/submission.entity.js';
 import type { Referred } from './personal.queries.js';
 
 /** Classes of the records with personal values that may be taken out, and what else their answers lose or keep. */
 const classes: Readonly<Record<string, { entity: new () => object; besides?: (stored: object) => object }>> = {
+  acknowledgement: { entity: Acknowledgement },
   submission: { entity: Submission, besides: () => ({ contentSalt: null }) },
   nomination: { entity: Nomination },
   award: { entity: Award },

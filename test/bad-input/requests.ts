@@ -38,6 +38,7 @@ export const onRoad: Readonly<Record<string, string>> = {
   withdrawNomination: 'administrator',
   appointMember: 'administrator',
   endMembership: 'administrator',
+  removeMembership: 'administrator',
   conveneMeeting: 'clerk',
   amendMeeting: 'clerk',
   cancelMeeting: 'clerk',
@@ -53,6 +54,7 @@ export const onRoad: Readonly<Record<string, string>> = {
   amendDecision: 'clerk',
   cancelDecision: 'chairperson',
   signDecision: 'chairperson',
+  correctDecision: 'clerk',
   freeNumber: 'clerk',
   correctAward: 'clerk',
   revokeAward: 'chairperson',
@@ -79,6 +81,7 @@ const ends = [
   'dropIndicator',
   'removeTarget',
   'amendAcknowledgement',
+  'removeAcknowledgement',
   'dropSubmission',
   'amendPlan',
   'closePlan',
@@ -122,6 +125,7 @@ const actors: Readonly<Record<string, string>> = {
   amendKey: 'administrator',
   amendActor: 'administrator',
   amendAcknowledgement: 'reporter',
+  removeAcknowledgement: 'reporter',
   dropSubmission: 'reporter',
   issuePlan: 'chairperson',
   closePlan: 'chairperson',
@@ -162,7 +166,14 @@ export const onRecords = [
 ];
 
 /** Acts on a record that its path names by codes: each has a record of its own. */
-export const onPlaces = ['removeTarget', 'dropPlan', 'dropIndicator', 'amendAcknowledgement', 'amendActor'];
+export const onPlaces = [
+  'removeTarget',
+  'dropPlan',
+  'dropIndicator',
+  'amendAcknowledgement',
+  'removeAcknowledgement',
+  'amendActor',
+];
 
 /** Operations on what only people have. */
 const ofPersons = ['exportPersonal', 'erasePersonal', 'accesses'];
@@ -192,6 +203,7 @@ const seeds: Readonly<Record<string, Record<string, unknown>>> = {
   dropIndicator: { reason: 'Nhầm' },
   removeTarget: { reason: 'Giao nhầm' },
   amendAcknowledgement: { peopleReached: 101 },
+  removeAcknowledgement: { reason: 'Ghi nhầm đơn vị' },
   dropSubmission: { reason: 'Nhầm' },
   recordDocument: paper,
   draftPlan: { key: '2024-$fresh', kind: 'MOVEMENT', year: 2024, title: 'Phong trào', document: paper },

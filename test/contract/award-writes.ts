@@ -80,15 +80,18 @@ export function awardMakers(test: TestApp): Readonly<Record<string, () => Promis
     grants: [{ nomination: (await nomination('APPRAISED', 'SUDDEN')).id }],
   });
   const drafted = async () => of(DecisionActsService).draftDecision(await test.operator(), commune, await draft());
-  const award = async () => {
+  const signedDecision = async () => {
     const { id, version } = await drafted();
-    await of(DecisionActsService).signDecision(
+    return of(DecisionActsService).signDecision(
       await test.operator(),
       { commune, id, expectedVersion: version },
       {
         file: await signedFile(test),
       },
     );
+  };
+  const award = async () => {
+    const { id } = await signedDecision();
     const [given] = (await of(AwardsService).awards(await test.operator(), commune, { decision: id })).items;
     return on(given as { id: string; version: number }, 'chairperson');
   };
@@ -183,6 +186,7 @@ export function awardMakers(test: TestApp): Readonly<Record<string, () => Promis
       };
       return { actor: 'administrator', input, other: { ...input, person: await unit('INDIVIDUAL') } };
     },
+    removeMembership: async () => ({ ...on(await membership(), 'administrator'), ...reasons }),
     endMembership: async () => ({ ...on(await membership(), 'administrator'), ...reasons }),
     amendMeeting: async () => ({
       ...on(await meeting(), 'clerk'),
@@ -246,6 +250,11 @@ export function awardMakers(test: TestApp): Readonly<Record<string, () => Promis
       input: await signed(),
       other: await signed(),
     }),
+    correctDecision: async () => {
+      const { id, version } = await signedDecision();
+      const input = { file: await signedFile(test), reason: 'Ghi nhầm', signer: 'Nguyễn Văn Ký' };
+      return { ...on({ id, version }, 'clerk'), input, other: { ...input, signer: 'Người khác' } };
+    },
     freeNumber: async () => {
       const { id, version } = await of(DocumentActsService).recordDocument(await test.operator(), commune, {
         ...{ type: 'QĐ', year: 2024, issuer: 'UBND xã', title: 'Quyết định ghi nhầm số', number: ++made },

@@ -86,6 +86,21 @@ export function makers(test: TestApp): Readonly<Record<string, () => Promise<Wri
     const { key, version } = await of(PlanActsService).draftPlan(await operator(), commune, newPlan());
     return { actor: 'clerk', path: { plan: key }, version };
   };
+  const acknowledged = async () => {
+    const { path } = await issued();
+    const { id } = await of(DocumentActsService).recordDocument(await operator(), commune, document);
+    const { version } = await of(AcknowledgementsService).acknowledgePlan(
+      await operator(),
+      { commune, ...path },
+      { unit: 'khu-dan-cu-1', form: 'MEETING', heldOn: '2024-01-31', peopleReached: 1 },
+    );
+    return {
+      actor: 'clerk',
+      path: { ...path, unit: 'khu-dan-cu-1' },
+      version,
+      headers: { 'on-behalf-of': 'khu-dan-cu-1', 'legal-reference': id },
+    };
+  };
   const issued = async () => {
     const { path, version } = await plan();
     return {
@@ -340,23 +355,12 @@ export function makers(test: TestApp): Readonly<Record<string, () => Promise<Wri
         headers: { 'on-behalf-of': input.unit, 'legal-reference': id },
       };
     },
-    amendAcknowledgement: async () => {
-      const { path } = await issued();
-      const { id } = await of(DocumentActsService).recordDocument(await operator(), commune, document);
-      const { version } = await of(AcknowledgementsService).acknowledgePlan(
-        await operator(),
-        { commune, ...path },
-        { unit: 'khu-dan-cu-1', form: 'MEETING', heldOn: '2024-01-31', peopleReached: 1 },
-      );
-      return {
-        actor: 'clerk',
-        path: { ...path, unit: 'khu-dan-cu-1' },
-        version,
-        input: { peopleReached: 101 },
-        other: { peopleReached: 110 },
-        headers: { 'on-behalf-of': 'khu-dan-cu-1', 'legal-reference': id },
-      };
-    },
+    removeAcknowledgement: async () => ({ ...(await acknowledged()), ...reasons }),
+    amendAcknowledgement: async () => ({
+      ...(await acknowledged()),
+      input: { peopleReached: 101 },
+      other: { peopleReached: 110 },
+    }),
     addIndicator: async () => ({
       actor: 'clerk',
       path: (await plan()).path,

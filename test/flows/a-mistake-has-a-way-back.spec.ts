@@ -15,6 +15,8 @@ const removals: Readonly<Record<string, { read?: string; kind: string; anew?: st
   dropNomination: { read: 'nomination', kind: 'nomination.dropped' },
   removeDocument: { read: 'document', kind: 'document.removed' },
   removeFile: { kind: 'file.removed' },
+  removeAcknowledgement: { kind: 'acknowledgement.removed', anew: 'acknowledgePlan' },
+  removeMembership: { kind: 'member.removed' },
   removeAward: { read: 'award', kind: 'award.removed' },
 };
 
@@ -261,3 +263,50 @@ async function decisionDocument({ admin }: TestApp): Promise<{ id: string; versi
   );
   return rows[0];
 }
+
+describe.each(doors)('%s: a body', (name, open) => {
+  const ask = (act: string, at: object, given: object = {}, actor = 'administrator') =>
+    open(test).ask(act, actor, { commune, ...at }, given);
+  const remove = ({ id, version }: Row) =>
+    ask('removeMembership', { id }, { version, input: { reason: 'Ghi nhầm người' } });
+  const people = [1, 2].map((number) => `uy-vien-${name.toLowerCase()}-${number}`);
+  const body = `to-xet-${name.toLowerCase()}`;
+  const appoint = (person: string, office: string, validFrom: string, validTo?: string) =>
+    ask('appointMember', {}, { input: { council: body, person, office, validFrom, ...(validTo && { validTo }) } });
+
+  beforeAll(async () => {
+    const place = { parent: 'van-phong-thong-ke', validFrom: '2023-01-01' };
+    for (const [code, kind] of [...people.map((each) => [each, 'INDIVIDUAL']), [body, 'BODY']])
+      done(await ask('addUnit', {}, { input: { code, kind, name: code, ...place } }, 'clerk'));
+  });
+
+  it('has one chair at a time, and as many secretaries as it likes', async () => {
+    const [one, other] = people as [string, string];
+    const chair = done(await appoint(one, 'CHAIR', '2024-01-01', '2024-06-30'));
+    for (const [validFrom, validTo] of [['2024-06-30'], ['2023-01-01', '2024-01-01'], ['2023-01-01']] as const)
+      expect((await appoint(other, 'CHAIR', validFrom, validTo)).body.errors).toMatchObject([
+        { pointer: '/office', code: 'CHAIR_TAKEN' },
+      ]);
+    const before = done(await appoint(other, 'CHAIR', '2023-01-01', '2023-12-31'));
+    const longer = { version: before.version, input: { validTo: '2024-01-01', reason: 'Gia hạn' } };
+    expect((await ask('endMembership', { id: before.id }, longer)).body.errors).toMatchObject([
+      { code: 'CHAIR_TAKEN' },
+    ]);
+    done(await remove(before));
+    const after = done(await appoint(other, 'CHAIR', '2024-07-01'));
+    done(await remove(after));
+    done(await remove(chair));
+    for (const person of people) done(await appoint(person, 'SECRETARY', '2024-01-01'));
+  });
+
+  it('loses a member recorded by mistake, unless a meeting rests on it', async () => {
+    const { path } = await makers(test).recordTally!();
+    const { attendance } = done(await ask('meeting', path!, {}, 'clerk'));
+    const member = attendance[0].memberId as string;
+    const refused = await remove({ id: member, version: 1 });
+    expect([refused.code, refused.body.details]).toEqual([
+      'STILL_REFERRED_TO',
+      { type: 'meeting', id: expect.any(String) },
+    ]);
+  });
+});

@@ -55,6 +55,7 @@ const steps: Readonly<
   amendDecision: { of: 'decision', may: ['clerk'], from: ['DRAFT'] },
   signDecision: { of: 'decision', may: ['chairperson', 'clerk'], from: ['DRAFT'] },
   cancelDecision: { of: 'decision', may: ['chairperson'], from: ['DRAFT'] },
+  correctDecision: { of: 'decision', may: ['clerk'], from: ['SIGNED'] },
   correctAward: { of: 'award', may: ['clerk'], from: ['GRANTED'] },
   revokeAward: { of: 'award', may: ['chairperson', 'clerk'], from: ['GRANTED'] },
   amendRound: { of: 'round', may: ['administrator'], from: ['OPEN', 'CLOSED'] },
@@ -168,6 +169,7 @@ beforeAll(async () => {
     amendDecision: { title: 'Khác' },
     signDecision: { file, number: 900, signer: 'Nguyễn Đình Chiểu' },
     cancelDecision: { reason: 'Sửa' },
+    correctDecision: { file, reason: 'Ghi nhầm', signer: 'Nguyễn Văn Ký' },
     correctAward: {
       document: decision.documentId,
       reason: 'In sai tên',

@@ -1,9 +1,5 @@
-import { DecisionActsService } from '../../src/commendations/decision-acts.service.js';
-import { NominationActsService } from '../../src/nominations/nomination-acts.service.js';
-import { RoundActsService } from '../../src/nominations/round-acts.service.js';
-import { UnitActsService } from '../../src/units/unit-acts.service.js';
 import { useApp } from '../app.js';
-import { papersFor, signedFile } from '../awards.js';
+import { draftedFor, signedFile } from '../awards.js';
 import { done, doors, type Answer, type Door, type Row } from '../doors.js';
 import { commune } from '../meetings.js';
 
@@ -12,34 +8,8 @@ const issuer = 'Ủy ban nhân dân xã Đức Lạng';
 const paper = { type: 'QĐ', symbol: 'QĐ-UBND', year: 2024, issuer, title: 'Quyết định' };
 const broken = ({ body }: Answer) =>
   body.errors?.map(({ pointer, code }: Row) => `${pointer} ${code}`) ?? body.code ?? 'done';
-let made = 0;
-
 const ask = (door: Door, operation: string, actor: string, at: object, given: Parameters<Door['ask']>[3] = {}) =>
   door.ask(operation, actor, { commune, ...at }, given);
-
-/** A draft that commends a collective for a sudden deed; every step of its road is of that day. */
-async function drafted(on: string): Promise<{ id: string; version: number; nomination: string }> {
-  const caller = (await test.operator()).acting({ on });
-  const acts = test.app.get(NominationActsService);
-  const { code: unit } = await test.app.get(UnitActsService).addUnit(caller, commune, {
-    ...{ code: `chi-hoi-${++made}`, kind: 'ORGANISATION', name: `Chi hội ${made}`, validFrom: '2023-01-01' },
-    parent: 'khu-dan-cu-2',
-  });
-  const round = await test.app
-    .get(RoundActsService)
-    .openRound(caller, commune, { name: `Đợt ${made}`, period: '2023', forms: ['giay-khen-xa'] });
-  const bare = await acts.nominate(caller, commune, {
-    ...{ round: round.id, unit, form: 'giay-khen-xa', type: 'SUDDEN', summary: 'Cứu người', deedOn: '2023-12-10' },
-  });
-  const at = (version: number) => ({ commune, id: bare.id, expectedVersion: version });
-  const papers = await papersFor(test, bare.dossier);
-  const { version } = await acts.submitNomination(caller, at(bare.version), { papers });
-  await acts.appraiseNomination(caller, at(version), { appraisal: 'Đủ' });
-  const draft = await test.app
-    .get(DecisionActsService)
-    .draftDecision(caller, commune, { title: 'Khen đột xuất', grants: [{ nomination: bare.id }] });
-  return { ...draft, nomination: bare.id };
-}
 
 describe.each(doors)('%s', (name, open) => {
   const door = open(test);
@@ -47,7 +17,7 @@ describe.each(doors)('%s', (name, open) => {
   const base = name === 'REST' ? 180 : 280;
   const record = (input: object) => ask(door, 'recordDocument', 'clerk', {}, { input: { ...paper, ...input } });
   const sign = async (actor: string, given: object, on = '2024-01-31', headers?: Record<string, string>) => {
-    const { id, version } = await drafted(on);
+    const { id, version } = await draftedFor(test, on);
     const input = { file: await signedFile(test), ...given };
     return ask(door, 'signDecision', actor, { id }, { version, input, headers });
   };

@@ -93,6 +93,7 @@ export const table: Record<string, Expected> = {
   closePlan: { scope: 'plans:write', ...ofPlans('chairperson') },
   acknowledgePlan: { scope: 'plans:write', ...byUnit },
   amendAcknowledgement: { scope: 'plans:write', ...byUnit },
+  removeAcknowledgement: { scope: 'plans:write', ...byUnit },
   launchState: { scope: 'plans:read', may: [...officials, 'observer'] },
   indicators: { scope: 'plans:read', may: 'PUBLIC' },
   indicator: { scope: 'plans:read', may: 'PUBLIC' },
@@ -149,6 +150,7 @@ export const table: Record<string, Expected> = {
   councils: { scope: 'meetings:read', may: officials },
   appointMember: { scope: 'meetings:write', may: ['administrator'] },
   endMembership: { scope: 'meetings:write', may: ['administrator'] },
+  removeMembership: { scope: 'meetings:write', may: ['administrator'] },
   meetings: { scope: 'meetings:read', may: officials },
   meeting: { scope: 'meetings:read', may: officials },
   meetingActions: { scope: 'meetings:read', may: officials },
@@ -173,6 +175,7 @@ export const table: Record<string, Expected> = {
   cancelDecision: { scope: 'decisions:write', may: ['chairperson'] },
   // Who signs for the chief says the title: the deputy here does not.
   signDecision: { scope: 'decisions:write', may: ['chairperson', 'clerk'], passed: { 'a deputy': 'RULE' } },
+  correctDecision: { scope: 'decisions:write', may: ['clerk'] },
   freeNumber: { scope: 'decisions:write', may: ['clerk'] },
   awards: { scope: 'awards:read', may: 'PUBLIC' },
   award: { scope: 'awards:read', may: 'PUBLIC' },
@@ -196,6 +199,7 @@ export const table: Record<string, Expected> = {
 /** Verdicts for a key bound to another unit: it says nothing outside, and sees no other unit's reports. Documents have no unit. */
 export const elsewhere: Record<string, string> = {
   amendAcknowledgement: 'NOT_FOUND',
+  removeAcknowledgement: 'NOT_FOUND',
   submission: 'NOT_FOUND',
   submissionActions: 'NOT_FOUND',
   amendSubmission: 'NOT_FOUND',
