@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Reach } from '../access/caller.js';
-import type { JournaledType, Kind } from '../api/kinds.js';
+import type { JournaledType } from '../api/kinds.js';
 import { Database } from '../database/database.js';
 import { isAny, where, type Condition } from '../database/where.js';
 import type { Head } from './change.view.js';
@@ -61,7 +61,7 @@ const lineWith = (withPersonal: boolean) =>
  * is the audience of the caller. Written as one OR, so that the planner can estimate the condition; written otherwise
  * it sorts the rest of the journal for each page.
  */
-const visible = `
+export const visible = `
   (c.op = 'UPSERT' and c.seen_after >= $2::audience
    or c.op <> 'UPSERT' and c.seen_before >= $2::audience and (c.seen_after is null or c.seen_after < $2::audience))`;
 
@@ -83,13 +83,6 @@ export interface Line<Text = string> {
   text: Text;
   /** Data subjects of its personal values, separated by blanks. */
   subjects: string | null;
-}
-
-/** Number of changes of one kind on a legal date. */
-export interface KindOfDay {
-  on: string;
-  kind: Kind;
-  count: number;
 }
 
 @Injectable()
@@ -151,19 +144,6 @@ export class ChangesQueries {
          and (c.position, c.item) > ($5::bigint, $6::int) and ${visible}${own.text}
        order by c.position, c.item limit $7`,
       own.values,
-    );
-  }
-
-  /** Numbers of visible lines on the legal dates of a span, by day and kind, the newest day first. */
-  counts({ communeId, sees }: Reach, { from, to }: { from: string; to: string }): Promise<KindOfDay[]> {
-    return this.database.rows(
-      'changes.counts',
-      `select c.on_date as "on", c.kind, count(*)::int as count
-       from chain h join change c on c.commune_id = $1 and c.position = h.position
-       where h.commune_id = $1 and h.seen >= $2::audience and ${visible}
-         and c.on_date >= $3 and c.on_date <= $4
-       group by c.on_date, c.kind order by c.on_date desc, min(c.position), c.kind`,
-      [communeId, sees, from, to],
     );
   }
 

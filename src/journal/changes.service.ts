@@ -8,13 +8,16 @@ import { Database } from '../database/database.js';
 import type { Page } from '../database/page.js';
 import { limits } from '../limits/limits.js';
 import { Refusal, wrong } from '../refusals.js';
+import { ChangeCountsQueries, type KindOfDay } from './change-counts.queries.js';
 import type { Change, Changes, Position, Proof } from './change.view.js';
 import type { FeedPage, RecordAt, Stretch } from './changes.inputs.js';
-import { ChangesQueries, type KindOfDay, type Line } from './changes.queries.js';
+import { ChangesQueries, type Line } from './changes.queries.js';
 import { readCursor, refuseForeignCursor, visibilityHashOf, writeCursor } from './cursor.rules.js';
 
 /** Item of a cursor behind all items of its position. */
 const afterAll = 999_999_999;
+
+const dayInMilliseconds = 86_400_000;
 
 const noLink = 'The chain has no position that its head includes.';
 
@@ -26,6 +29,7 @@ export class ChangesService {
   constructor(
     private readonly database: Database,
     private readonly queries: ChangesQueries,
+    private readonly countsOf: ChangeCountsQueries,
   ) {}
 
   /** Changes after a cursor. Refusals: CURSOR_INVALID and the 410s of `refuseForeignCursor`. */
@@ -60,7 +64,9 @@ export class ChangesService {
 
   /** Numbers of changes that the caller sees, on the legal dates of a span: by day, the newest first, and by kind. */
   changeCounts(caller: Caller, commune: string, span: { from: string; to: string }): Promise<KindOfDay[]> {
-    return this.database.read(caller, () => this.queries.counts(caller.in(commune), span));
+    // No act has a legal date ahead of its day: what has one of the span was recorded since it began.
+    const since = new Date(caller.at.getTime() - (Date.parse(caller.on) - Date.parse(span.from)) - dayInMilliseconds);
+    return this.database.read(caller, () => this.countsOf.counts(caller.in(commune), { ...span, since }));
   }
 
   /** Changes of a record, oldest first. Refusals: NOT_FOUND without a visible change; CURSOR_INVALID. */

@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { ChangesController } from './changes.controller.js';
+import { ChangeCountsQueries } from './change-counts.queries.js';
 import { ChangesQueries } from './changes.queries.js';
 import { ChangesResolver } from './changes.resolver.js';
 import { ChangesService } from './changes.service.js';
@@ -11,7 +12,15 @@ import { RemovalsService } from './removals.service.js';
 @Global()
 @Module({
   controllers: [ChangesController],
-  providers: [JournalService, RecordsService, RemovalsService, ChangesQueries, ChangesService, ChangesResolver],
+  providers: [
+    JournalService,
+    RecordsService,
+    RemovalsService,
+    ChangesQueries,
+    ChangeCountsQueries,
+    ChangesService,
+    ChangesResolver,
+  ],
   exports: [JournalService, RecordsService, RemovalsService, ChangesQueries, ChangesService],
 })
 export class JournalModule {}

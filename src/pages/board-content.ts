@@ -5,7 +5,7 @@ import { grouped } from '../database/batch.js';
 import { hasBegun, isRetired } from '../indicators/applying.rules.js';
 import type { Indicator } from '../indicators/indicator.entity.js';
 import type { Plan } from '../indicators/plan.entity.js';
-import type { KindOfDay } from '../journal/changes.queries.js';
+import type { KindOfDay } from '../journal/change-counts.queries.js';
 import type { Completeness } from '../progress/completeness.view.js';
 import { isAchieved } from '../progress/completion.rules.js';
 import type { Overview } from '../progress/progress.service.js';
