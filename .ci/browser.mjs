@@ -18,7 +18,7 @@ const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/
 const widths = [360, 1280, 3840];
 const board = '/communes/duc-lang';
 
-/** Pages, with the part that is a third party's: axe leaves it out, and its links are its own. */
+/** Pages, with the part that a third party draws, and its sign that it has: axe leaves it out, its links are its own. */
 const pages = [
   ['/'],
   [board],
@@ -30,8 +30,8 @@ const pages = [
   ['/verify/nothing'],
   ['/verify/{code}'],
   ['/docs/rights'],
-  ['/docs', '#reference'],
-  ['/graphql', '#root'],
+  ['/docs', '#reference', 'main .opblock-tag'],
+  ['/graphql', '#root', '.graphiql-container'],
 ];
 
 const failures = [];
@@ -73,7 +73,7 @@ async function start() {
 }
 
 /** A page, and what the browser complains of while it is open, or asks of another host. */
-async function open(context, address, [path, thirdParty]) {
+async function open(context, address, [path, thirdParty, drawn]) {
   const page = await context.newPage();
   const complaints = [];
   page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
@@ -81,7 +81,8 @@ async function open(context, address, [path, thirdParty]) {
   page.on('request', (request) => {
     if (!/^(data:|blob:)/.test(request.url()) && !request.url().startsWith(address)) complaints.push(request.url());
   });
-  await page.goto(address + path, { waitUntil: thirdParty ? 'networkidle' : 'load' });
+  await page.goto(address + path);
+  if (thirdParty) await page.waitForSelector(`${thirdParty} ${drawn}`);
   return { page, complaints };
 }
 
@@ -154,8 +155,10 @@ const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] }
 try {
   const { items } = await (await fetch(`${address}/v1/communes/duc-lang/awards?first=1`)).json();
   const context = await browser.newContext({ locale: 'vi-VN', viewport: { width: 1280, height: 800 } });
-  for (const [path, thirdParty] of pages) {
-    const at = [path.replace('{code}', items[0].verificationCode), thirdParty];
+  // A machine may be busy.
+  context.setDefaultTimeout(180_000);
+  for (const [path, thirdParty, drawn] of pages) {
+    const at = [path.replace('{code}', items[0].verificationCode), thirdParty, drawn];
     await looks(context, address, at);
     if (!thirdParty) await keyboard(context, address, at);
     if (path === '/' || path.startsWith('/communes')) await paper(context, address, at);
