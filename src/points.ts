@@ -12,16 +12,20 @@ export interface Point<Code extends AnyPointCode = PointCode> {
   pointer: string;
   code: Code;
   detail: string;
-  /** The sentence in Vietnamese where it names figures; else that of the code. */
+  /** The sentence in Vietnamese where it names values; else that of the code. */
   vi?: string;
   /** Ways to read a figure that is asked back, each as it would be taken. */
   readings?: readonly string[];
 }
 
-export function point(pointer: string, code: PointCode, detail: string): Point;
-export function point(pointer: string, code: OperatorsPointCode, detail: string): Point<OperatorsPointCode>;
-export function point(pointer: string, code: AnyPointCode, detail: string): Point<AnyPointCode> {
-  return { pointer, code, detail };
+/** A sentence of a point in English, and in both languages where the Vietnamese one names values, too. */
+export type Sentence = string | Readonly<{ en: string; vi: string }>;
+
+export function point(pointer: string, code: PointCode, sentence: Sentence): Point;
+export function point(pointer: string, code: OperatorsPointCode, sentence: string): Point<OperatorsPointCode>;
+export function point(pointer: string, code: AnyPointCode, sentence: Sentence): Point<AnyPointCode> {
+  const said = typeof sentence === 'string' ? { detail: sentence } : { detail: sentence.en, vi: sentence.vi };
+  return { pointer, code, ...said };
 }
 
 /** The points that were found: `points(broken && point('/at', 'CODE', 'Sentence.'), …)`. */

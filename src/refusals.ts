@@ -1,4 +1,4 @@
-import { point, type AnyPointCode, type Point, type PointCode } from './points.js';
+import { point, type AnyPointCode, type Point, type PointCode, type Sentence } from './points.js';
 import { refusals } from './refusals.data.js';
 
 export type RefusalCode = keyof typeof refusals;
@@ -21,6 +21,8 @@ export class Refusal extends Error {
     readonly code: RefusalCode,
     readonly details: Readonly<Record<string, unknown>> = {},
     readonly points: readonly Point<AnyPointCode>[] = [],
+    /** Values in the sentence of one language beside the details, or in their place. */
+    readonly words: Readonly<Partial<Record<'vi' | 'en', Readonly<Record<string, unknown>>>>> = {},
   ) {
     super(refusals[code][2]);
   }
@@ -47,5 +49,5 @@ export function refuseOrAskBack(points: readonly Point[], asked: readonly Point[
 }
 
 /** The refusal of one broken rule. */
-export const wrong = (pointer: string, code: PointCode, detail: string): Refusal =>
-  new Refusal('RULE', {}, [point(pointer, code, detail)]);
+export const wrong = (pointer: string, code: PointCode, sentence: Sentence): Refusal =>
+  new Refusal('RULE', {}, [point(pointer, code, sentence)]);

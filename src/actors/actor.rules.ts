@@ -1,5 +1,6 @@
 import { permissions, scopes as everyScope, type OperationId, type Permission } from '../access/permissions.js';
 import type { Role } from '../access/roles.js';
+import { vietnameseDate } from '../day.js';
 import { point, points, type Point } from '../points.js';
 
 interface Appointing {
@@ -24,7 +25,12 @@ export function brokenAppointment({ role, unit, validFrom, validTo }: Appointing
 /** Points for a last day before the first. */
 export const backwards = (validFrom: string, validTo: string | null | undefined): Point[] =>
   points(
-    validTo != null && validTo < validFrom && point('/validTo', 'TOO_EARLY', `${validTo} lies before ${validFrom}.`),
+    validTo != null &&
+      validTo < validFrom &&
+      point('/validTo', 'TOO_EARLY', {
+        en: `${validTo} lies before ${validFrom}.`,
+        vi: `Ngày cuối ${vietnameseDate(validTo)} trước ngày đầu ${vietnameseDate(validFrom)}.`,
+      }),
   );
 
 /** Points for a last day after that of the unit of an appointment. */
@@ -35,7 +41,10 @@ export const beyondUnit = (
   points(
     unit?.validTo != null &&
       (validTo === null || validTo > unit.validTo) &&
-      point('/validTo', 'NOT_VALID', `"${unit.code}" ends on ${unit.validTo}.`),
+      point('/validTo', 'NOT_VALID', {
+        en: `"${unit.code}" ends on ${unit.validTo}.`,
+        vi: `Đơn vị "${unit.code}" kết thúc ngày ${vietnameseDate(unit.validTo)}; hãy chọn ngày không muộn hơn.`,
+      }),
   );
 
 /** Points against the acts of a delegation: every act of the role but delegating itself may be delegated. */
@@ -48,12 +57,24 @@ export function brokenDelegation(role: Role, acts: readonly string[]): Point[] {
   };
   if (acts.length === 0) return [point('/acts', 'EMPTY_DELEGATION', 'Say which acts it allows.')];
   return acts.flatMap((act, index) =>
-    points(!may(act) && point(`/acts/${index}`, 'NOT_TO_DELEGATE', `"${act}" cannot be delegated.`)),
+    points(
+      !may(act) &&
+        point(`/acts/${index}`, 'NOT_TO_DELEGATE', {
+          en: `"${act}" cannot be delegated.`,
+          vi: `Việc "${act}" không ủy quyền được.`,
+        }),
+    ),
   );
 }
 
 /** Points for scopes that do not exist. */
 export const strangeScopes = (scopes: readonly string[]): Point[] =>
   scopes.flatMap((scope, index) =>
-    points(!everyScope.includes(scope) && point(`/scopes/${index}`, 'UNKNOWN', `There is no scope "${scope}".`)),
+    points(
+      !everyScope.includes(scope) &&
+        point(`/scopes/${index}`, 'UNKNOWN', {
+          en: `There is no scope "${scope}".`,
+          vi: `Không có phạm vi "${scope}"; xem các phạm vi ở /docs/rights.`,
+        }),
+    ),
   );

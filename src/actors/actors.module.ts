@@ -7,7 +7,7 @@ import { ActorsQueries } from './actors.queries.js';
 import { ActorsResolver } from './actors.resolver.js';
 import { ActorsService } from './actors.service.js';
 import { AppointmentActsService } from './appointment-acts.service.js';
-import { ClosedUnitsService } from './closed-units.service.js';
+import { UnitAppointmentsService } from './unit-appointments.service.js';
 import { KeyActsService } from './key-acts.service.js';
 import { KeysService } from './keys.service.js';
 import { MeController } from './me.controller.js';
@@ -20,7 +20,7 @@ import { MeResolver } from './me.resolver.js';
     ActorsQueries,
     ActorsService,
     AppointmentActsService,
-    ClosedUnitsService,
+    UnitAppointmentsService,
     KeysService,
     KeyActsService,
     MeResolver,

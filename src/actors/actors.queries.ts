@@ -34,6 +34,13 @@ export type Now = Pick<Circumstances, 'on' | 'at'>;
 /** Whether the caller is inside the commune: nobody else sees actors and keys. */
 const inside = ({ sees }: Reach) => sees === 'INSIDE';
 
+/** An appointment, and the days it has when the last day of its unit is another. */
+export interface AppointmentFollowing {
+  appointment: Appointment;
+  lastDay: string | null;
+  ownLastDay: string | null;
+}
+
 @Injectable()
 export class ActorsQueries {
   constructor(private readonly database: Database) {}
@@ -92,26 +99,30 @@ export class ActorsQueries {
   }
 
   /**
-   * Appointments at a unit that go on after a day, locked with the power of their actors until the transaction ends.
-   * The write holds that power from its beginning; only an appointment that came since is held here first.
+   * Appointments at a unit that have another last day when the unit ends on this one (null: goes on), with that day and
+   * the one of their own; locked with the power of their actors until the transaction ends. The write holds that power
+   * from its beginning; only an appointment that came since is held here first.
    */
-  async appointmentsBeyond({ communeId }: Reach, unitId: string, day: string): Promise<Appointment[]> {
+  async appointmentsTo({ communeId }: Reach, unitId: string, day: string | null): Promise<AppointmentFollowing[]> {
     await this.database.rows(
-      'actors.appointmentsBeyond.power',
+      'actors.appointmentsTo.power',
       `select pg_advisory_xact_lock(place) from (
          select distinct power_lock(actor_id) as place from appointment where commune_id = $1 and unit_id = $2
          order by place) actors`,
       [communeId, unitId],
     );
-    const rows = await this.database.rows<{ appointment: Appointment }>(
-      'actors.appointmentsBeyond',
-      `select ${appointment} as appointment from appointment p
+    return this.database.rows(
+      'actors.appointmentsTo',
+      `select ${appointment} as appointment, nullif(least(own.day, follow.day), 'infinity')::text as "lastDay",
+         case when own.day > follow.day then own.day::text end as "ownLastDay"
+       from appointment p
+       cross join lateral (select coalesce(p.own_last_day, p.valid_to, 'infinity') as day) own
+       cross join lateral (select greatest(coalesce($3::date, 'infinity'), p.valid_from) as day) follow
        where p.commune_id = $1 and p.unit_id = $2
-         and coalesce(p.valid_to, 'infinity') > greatest($3::date, p.valid_from)
-       order by p.id for update`,
+         and least(own.day, follow.day) <> coalesce(p.valid_to, 'infinity')
+       order by p.id for update of p`,
       [communeId, unitId, day],
     );
-    return rows.map((row) => row.appointment);
   }
 
   /** Locks an appointment, and the power of its actor, until the transaction ends, as `lockKey` does. */

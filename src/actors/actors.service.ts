@@ -26,6 +26,7 @@ export class ActorsService {
     lock: (reach, { actor }) => this.queries.lockActor(reach, actor),
     read: async (caller, { commune, actor }) => found(await this.queries.actor(caller.in(commune), actor)),
     pathOf: () => wholeCommune,
+    states: 'actor',
     stateOf: () => 'KNOWN',
   };
 

@@ -42,10 +42,11 @@ export class AppointmentActsService {
     facts: (caller, rows) =>
       Promise.all(
         rows.map(async ({ communeId, unitId }) => ({
-          path: await this.pathToday(caller, caller.inCommune(communeId), unitId),
+          path: await this.pathToAppointAt(caller, caller.inCommune(communeId), unitId),
         })),
       ),
     pathOf: ({ path }) => path,
+    states: 'appointment',
     stateOf: ({ delegatedBy }) => (delegatedBy === null ? 'APPOINTED' : 'DELEGATED'),
   };
 
@@ -75,16 +76,20 @@ export class AppointmentActsService {
       const unitId = placedUnit?.id ?? null;
       const lastDay = validTo ?? placedUnit?.validTo ?? null;
       refuse(beyondUnit(placedUnit, lastDay));
-      caller.demandFor('appoint', commune, await this.pathToday(caller, reach, unitId));
+      caller.demandFor('appoint', commune, await this.pathToAppointAt(caller, reach, unitId));
       const known = await this.queries.actor(reach, key);
       if (!known && name === undefined)
-        throw wrong('/name', 'NAMELESS_ACTOR', `"${key}" is not there yet: say the name.`);
+        throw wrong('/name', 'NAMELESS_ACTOR', {
+          en: `"${key}" is not there yet: say the name.`,
+          vi: `"${key}" chưa có trong hệ thống: phải ghi tên.`,
+        });
       if (known && known.id === caller.id) throw new Refusal('FOUR_EYES');
       const { id: actorId } = known ?? (await this.actors.addActor(caller, commune, { key, name: name ?? key, kind }));
       return this.insert({
         ...{ communeId: reach.communeId, actorId, role, unitId, ...own, validFrom, validTo: lastDay },
         superiorId: superior === undefined ? null : found(await this.communes.superiorByKey(superior)).id,
         documentId: await this.documents.idNamed(reach, documentId, { quality: 'APPOINTMENT', pointer: '/documentId' }),
+        ownLastDay: validTo === undefined && lastDay !== null ? 'infinity' : null,
       });
     });
   }
@@ -117,12 +122,13 @@ export class AppointmentActsService {
       const unit = await this.unitToday(caller, reach.communeId, unitId);
       refuse(points(brokenDelegation(chair.role, acts), backwards(validFrom, validTo), beyondUnit(unit, validTo)));
       const deputy = await this.queries.actor(reach, key);
-      if (!deputy) throw wrong('/actor', 'UNKNOWN', `There is no actor "${key}".`);
+      if (!deputy)
+        throw wrong('/actor', 'UNKNOWN', { en: `There is no actor "${key}".`, vi: `Không có người dùng "${key}".` });
       if (deputy.id === caller.id) throw new Refusal('FOUR_EYES');
       caller.demandFor('delegate', commune, unit?.path ?? wholeCommune);
       return this.insert({
         ...{ communeId: reach.communeId, actorId: deputy.id, role: chair.role, unitId, superiorId: null },
-        ...{ delegatedBy: chair.id, acts: [...new Set(acts)], capacity, validFrom, validTo },
+        ...{ delegatedBy: chair.id, acts: [...new Set(acts)], capacity, validFrom, validTo, ownLastDay: null },
         documentId: await this.documents.idNamed(reach, documentId, { quality: 'AUTHORITY', pointer: '/documentId' }),
       });
     });
@@ -146,13 +152,13 @@ export class AppointmentActsService {
         if (actorId === caller.id && before !== null && validTo > before) throw new Refusal('FOUR_EYES');
         const unit = await this.unitToday(caller, communeId, unitId);
         refuse(points(backwards(validFrom, validTo), before !== null && validTo > before && beyondUnit(unit, validTo)));
-        return { validTo };
+        return { validTo, ownLastDay: null };
       });
     });
   }
 
-  /** Path of a unit today; a unit still to come is the whole commune's to appoint for. */
-  private async pathToday(caller: Caller, { communeId }: Reach, unitId: string | null): Promise<string> {
+  /** Path at which the right to appoint must hold: of the unit today; a unit to come is the whole commune's. */
+  private async pathToAppointAt(caller: Caller, { communeId }: Reach, unitId: string | null): Promise<string> {
     return (await this.unitToday(caller, communeId, unitId))?.path ?? wholeCommune;
   }
 

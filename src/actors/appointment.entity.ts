@@ -1,5 +1,5 @@
 import { ObjectType } from '@nestjs/graphql';
-import { Entity } from 'typeorm';
+import { Column, Entity } from 'typeorm';
 import { capacities, roles, type Capacity, type Role } from '../access/roles.js';
 import { day, id, oneOf, text } from '../api/shapes.js';
 import { CommuneId, Id, Stored, Version } from '../api/stored.js';
@@ -49,4 +49,7 @@ export class Appointment {
 
   @Stored(day, 'Last day; null: it goes on.', { nullable: true })
   validTo: string | null;
+
+  /** Last day of its own, where it ended with its unit; infinity: it had none. */
+  @Column('date', { nullable: true }) ownLastDay: string | null;
 }

@@ -35,6 +35,7 @@ export class KeyActsService {
     readAfter: async (caller, { commune, id }) =>
       lasting(found(await this.queries.key(caller.in(commune), id, caller))),
     pathOf: () => wholeCommune,
+    states: 'key',
     stateOf: ({ state = 'ACTIVE' }) => state,
   };
 
@@ -61,10 +62,14 @@ export class KeyActsService {
       const known = await this.queries.actor(reach, holder);
       const broken = points(
         strangeScopes(scopes),
-        !known && point('/actor', 'UNKNOWN', `There is no actor "${holder}".`),
+        !known &&
+          point('/actor', 'UNKNOWN', { en: `There is no actor "${holder}".`, vi: `Không có người dùng "${holder}".` }),
         expiresAt !== undefined &&
           new Date(expiresAt) <= caller.at &&
-          point('/expiresAt', 'TOO_EARLY', `${expiresAt} has passed.`),
+          point('/expiresAt', 'TOO_EARLY', {
+            en: `${expiresAt} has passed.`,
+            vi: `Thời điểm ${expiresAt} đã qua; hãy chọn thời điểm sau này.`,
+          }),
       );
       if (broken.length > 0 || !known) throw new Refusal('RULE', {}, broken);
       const named =
@@ -87,7 +92,7 @@ export class KeyActsService {
    */
   confirmKey(caller: Caller, at: AtVersion<KeyAt>): Promise<ApiKey> {
     return this.step(caller, { act: 'confirmKey', at }, ({ confirmed, actorId, issuedById, version }) => {
-      if (confirmed) throw wrongState({ state: 'CONFIRMED', version });
+      if (confirmed) throw wrongState({ of: 'key', state: 'CONFIRMED', version });
       if (caller.id !== null && (caller.id === actorId || caller.id === issuedById)) throw new Refusal('FOUR_EYES');
       return { confirmed: true };
     });
@@ -119,7 +124,14 @@ export class KeyActsService {
     return this.step(caller, { act: 'amendKey', at, reason }, ({ scopes: before }) => {
       const scopes = before.filter((scope) => given.includes(scope));
       const added = given.filter((scope) => !before.includes(scope));
-      refuse(added.map((scope) => point('/scopes', 'SCOPE_ADDED', `The key does not have "${scope}".`)));
+      refuse(
+        added.map((scope) =>
+          point('/scopes', 'SCOPE_ADDED', {
+            en: `The key does not have "${scope}".`,
+            vi: `Khóa không có phạm vi "${scope}"; khóa chỉ được bớt phạm vi, muốn thêm thì cấp khóa mới.`,
+          }),
+        ),
+      );
       if (scopes.length === before.length) throw wrong('/scopes', 'NOTHING_CHANGED', 'Leave a scope out.');
       return { scopes };
     });

@@ -12,6 +12,8 @@ import { PeriodsQueries } from './periods.queries.js';
 import { PeriodsResolver } from './periods.resolver.js';
 import { PeriodsService } from './periods.service.js';
 import { PlanPeriodsResolver } from './plan-periods.resolver.js';
+import { UnitRecordsQueries } from './unit-records.queries.js';
+import { UnitRecordsService } from './unit-records.service.js';
 
 @Module({
   imports: [IndicatorsModule, UnitsModule],
@@ -23,6 +25,8 @@ import { PlanPeriodsResolver } from './plan-periods.resolver.js';
     HolidaysService,
     PeriodsService,
     PeriodActsService,
+    UnitRecordsQueries,
+    UnitRecordsService,
     HolidaysResolver,
     PeriodsResolver,
     PlanPeriodsResolver,

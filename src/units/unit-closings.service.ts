@@ -8,19 +8,18 @@ import type { CloseUnit, UnitAt } from './unit.inputs.js';
 import { brokenEnd } from './unit-end.rules.js';
 import { UnitStepsService } from './unit-steps.service.js';
 import { UnitSuccessorsService } from './unit-successors.service.js';
+import { UnitTiesService } from './unit-ties.service.js';
 import { UnitsQueries } from './units.queries.js';
 
 /** Units as they end. */
 @Injectable()
 export class UnitClosingsService {
-  /** Ends what ends with a closed unit, as the module says that has it. */
-  endWith: (caller: Caller, closed: Unit, reason: string) => Promise<void> = () => Promise.resolve();
-
   constructor(
     private readonly database: Database,
     private readonly queries: UnitsQueries,
     private readonly steps: UnitStepsService,
     private readonly successors: UnitSuccessorsService,
+    private readonly ties: UnitTiesService,
   ) {}
 
   /**
@@ -45,7 +44,7 @@ export class UnitClosingsService {
           return { validTo: lastDay };
         }),
       );
-      await this.endWith(caller, closed, reason);
+      await this.ties.followEnd(caller, closed, reason);
       return closed;
     });
   }

@@ -1,5 +1,5 @@
 import { dayAfter, vietnameseDate } from '../day.js';
-import { point, points, type Point } from '../points.js';
+import { point, points, type Point, type Sentence } from '../points.js';
 import { isPerson } from './unit-kind.rules.js';
 import type { Unit } from './unit.entity.js';
 import { laterTerm, validOn } from './unit.rules.js';
@@ -14,28 +14,40 @@ export function brokenEnd(
   { below, succeeded }: { below: readonly Unit[]; succeeded: readonly Pick<Unit, 'code' | 'validTo'>[] },
 ): Point[] {
   const later = below.filter(({ termTo }) => termTo === null || termTo > lastDay);
-  const codes = [...new Set(later.map(({ code }) => code))];
-  const [few, more] = [codes.slice(0, 10).join(', '), codes.length - 10];
   return points(
-    codes.length > 0 && {
-      ...point(
-        '/lastDay',
-        'UNITS_BELOW',
-        `Still below it after ${lastDay}: ${few}${more > 0 ? ` and ${more} more` : ''}.`,
-      ),
-      vi: `Sau ngày ${lastDay} còn đơn vị trực thuộc: ${few}${more > 0 ? ` và ${more} đơn vị khác` : ''}.`,
-    },
-    unit.validTo !== null && {
-      ...point('/lastDay', 'LATER_TERM', `"${unit.code}" ends on ${unit.validTo} already.`),
-      vi: `Đơn vị "${unit.code}" đã được ghi là kết thúc ngày ${vietnameseDate(unit.validTo)}.`,
-    },
+    stillBelow(
+      later.map(({ code }) => code),
+      '/lastDay',
+      { en: `after ${lastDay}`, vi: `Sau ngày ${vietnameseDate(lastDay)}` },
+    ),
+    unit.validTo !== null &&
+      point('/lastDay', 'LATER_TERM', {
+        en: `"${unit.code}" ends on ${unit.validTo} already: correct that day by correctUnit.`,
+        vi: `Đơn vị "${unit.code}" đã kết thúc ngày ${vietnameseDate(unit.validTo)}; nếu sai, hãy dùng correctUnit.`,
+      }),
     laterTerm(unit, '/lastDay'),
     ...succeeded.map(
       ({ code, validTo }) =>
         validTo !== null &&
         validTo >= lastDay &&
-        point('/lastDay', 'STILL_SUCCEEDS', `It succeeds "${code}", which ends on ${validTo}.`),
+        point('/lastDay', 'STILL_SUCCEEDS', {
+          en: `It succeeds "${code}", which ends on ${validTo}.`,
+          vi: `Đơn vị này kế thừa "${code}", kết thúc ngày ${vietnameseDate(validTo)}; hãy chọn ngày sau đó.`,
+        }),
     ),
+  );
+}
+
+/** Point against units that stand below another when it is not there, by their codes; `when` begins the sentence. */
+export function stillBelow(below: readonly string[], pointer: string, when: Exclude<Sentence, string>): Point[] {
+  const codes = [...new Set(below)];
+  const [few, more] = [codes.slice(0, 10).join(', '), codes.length - 10];
+  return points(
+    codes.length > 0 &&
+      point(pointer, 'UNITS_BELOW', {
+        en: `Still below it ${when.en}: ${few}${more > 0 ? ` and ${more} more` : ''}.`,
+        vi: `${when.vi} còn đơn vị trực thuộc: ${few}${more > 0 ? ` và ${more} đơn vị khác` : ''}.`,
+      }),
   );
 }
 
@@ -55,16 +67,26 @@ export function brokenSuccessors(
   if (codes.length === 0) return [];
   if (isPerson(unit.kind))
     return [point('/successors', 'NO_SUCCESSOR', 'A household or person is succeeded by nobody.')];
-  if (unit.validTo === null) return [point('/successors', 'NOT_ENDED', `"${unit.code}" has no last day.`)];
+  if (unit.validTo === null)
+    return [
+      point('/successors', 'NOT_ENDED', {
+        en: `"${unit.code}" has no last day.`,
+        vi: `Đơn vị "${unit.code}" chưa có ngày kết thúc nên chưa có đơn vị kế thừa.`,
+      }),
+    ];
   const first = dayAfter(unit.validTo);
   const found = new Map(named.map((each) => [each.code, each]));
   return codes.flatMap((code, index) => {
     const pointer = `/successors/${index}`;
     const successor = found.get(code);
     if (code === unit.code) return point(pointer, 'SUCCEEDS_ITSELF', 'A unit does not succeed itself.');
-    if (codes.indexOf(code) !== index) return point(pointer, 'NAMED_TWICE', `"${code}" is named twice.`);
+    if (codes.indexOf(code) !== index)
+      return point(pointer, 'NAMED_TWICE', { en: `"${code}" is named twice.`, vi: `"${code}" được nêu hai lần.` });
     if (!successor || !validOn(successor, first))
-      return point(pointer, 'NOT_VALID', `There is no unit "${code}" on ${first}, the day after the last.`);
+      return point(pointer, 'NOT_VALID', {
+        en: `There is no unit "${code}" on ${first}, the day after the last.`,
+        vi: `Ngày ${vietnameseDate(first)}, sau ngày kết thúc, không có đơn vị "${code}".`,
+      });
     return isPerson(successor.kind) ? point(pointer, 'NO_SUCCESSOR', 'A household or person succeeds no unit.') : [];
   });
 }

@@ -1,3 +1,4 @@
+import { vietnameseDate } from '../day.js';
 import { point, points, type Point } from '../points.js';
 import type { Unit } from './unit.entity.js';
 import { changesLater, laterTerm } from './unit.rules.js';
@@ -37,19 +38,31 @@ export function brokenMoves(
   const none = below === undefined ? 'No unit is named.' : `No unit is directly below "${below}" on ${from}.`;
   return points(
     ...(codes ?? []).flatMap((code, index) => [
-      codes?.indexOf(code) !== index && point(`/units/${index}`, 'NAMED_TWICE', `"${code}" is named twice.`),
-      !found.has(code) && point(`/units/${index}`, 'NOT_VALID', `There is no unit "${code}" on ${from}.`),
+      codes?.indexOf(code) !== index &&
+        point(`/units/${index}`, 'NAMED_TWICE', { en: `"${code}" is named twice.`, vi: `"${code}" được nêu hai lần.` }),
+      !found.has(code) &&
+        point(`/units/${index}`, 'NOT_VALID', {
+          en: `There is no unit "${code}" on ${from}.`,
+          vi: `Ngày ${vietnameseDate(from)} không có đơn vị "${code}".`,
+        }),
     ]),
     codes === undefined && units.length > mostMoved && point('/below', 'TOO_MANY_UNITS', tooMany(units.length)),
     (codes ?? units).length === 0 && point(codes ? '/units' : '/below', 'NOTHING_CHANGED', none),
     ...units.map(
       ({ code, parentId }) =>
-        parentId === (above?.id ?? null) && point(pointer(code), 'NOTHING_CHANGED', `"${code}" stands there already.`),
+        parentId === (above?.id ?? null) &&
+        point(pointer(code), 'NOTHING_CHANGED', {
+          en: `"${code}" stands there already.`,
+          vi: `"${code}" đã ở vị trí đó.`,
+        }),
     ),
   );
 }
 
-const tooMany = (number: number) => `${number} units stand directly below it; name at most ${mostMoved} of them.`;
+const tooMany = (number: number) => ({
+  en: `${number} units stand directly below it; name at most ${mostMoved} of them.`,
+  vi: `Có ${number} đơn vị trực thuộc, mỗi lần chuyển nhiều nhất ${mostMoved}; hãy nêu từng đơn vị trong "units".`,
+});
 
 /**
  * Points against a new place of units and of those below them: it lies below one of them; one stands below another; a
@@ -64,13 +77,23 @@ export function brokenPlaces(
     ...units.flatMap((unit) => [
       above !== undefined &&
         `${above.path}/`.startsWith(`${unit.path}/`) &&
-        point('/parent', 'BELOW_ITSELF', `"${above.code}" is below "${unit.code}".`),
+        point('/parent', 'BELOW_ITSELF', {
+          en: `"${above.code}" is below "${unit.code}".`,
+          vi: `"${above.code}" trực thuộc "${unit.code}" nên không thể là cấp trên.`,
+        }),
       laterTerm(unit, '/from'),
     ]),
     ...below.flatMap((unit) => [
-      codes.has(unit.code) && point('/units', 'NAMED_TWICE', `"${unit.code}" moves with the unit above it.`),
+      codes.has(unit.code) &&
+        point('/units', 'NAMED_TWICE', {
+          en: `"${unit.code}" moves with the unit above it.`,
+          vi: `"${unit.code}" đã chuyển cùng đơn vị cấp trên; không cần nêu riêng.`,
+        }),
       (unit.termFrom > from || changesLater(unit)) &&
-        point('/from', 'LATER_TERM', `The name or place of "${unit.code}" below it changes later.`),
+        point('/from', 'LATER_TERM', {
+          en: `The name or place of "${unit.code}" below it changes later.`,
+          vi: `Đơn vị trực thuộc "${unit.code}" còn đổi tên hoặc vị trí sau ngày đó; hãy chọn ngày muộn hơn.`,
+        }),
     ]),
   );
 }

@@ -5,6 +5,7 @@ import type { AtVersion } from '../api/place.js';
 import type { Kind } from '../api/kinds.js';
 import { Database } from '../database/database.js';
 import { hold } from '../database/hold.js';
+import { vietnameseDate } from '../day.js';
 import { audienceOf, RecordsService } from '../journal/records.service.js';
 import { points } from '../points.js';
 import { refuse, wrong } from '../refusals.js';
@@ -55,7 +56,10 @@ export class UnitStepsService {
       const reach = caller.in(at.commune);
       const unit = await this.queries.unit(reach, { code: at.unit, on: day });
       if (!unit || !(closed || validOn(unit, day)))
-        throw wrong('/from', 'NOT_VALID', `"${at.unit}" is not valid on ${day}.`);
+        throw wrong('/from', 'NOT_VALID', {
+          en: `"${at.unit}" is not valid on ${day}.`,
+          vi: `Ngày ${vietnameseDate(day)} đơn vị "${at.unit}" không hoạt động.`,
+        });
       return set(unit, reach);
     });
   }
@@ -67,7 +71,11 @@ export class UnitStepsService {
     { parent, from }: { parent: string; from: string },
   ): Promise<UnitThen> {
     const above = await this.units.unitNamed(caller, { commune, unit: parent, on: from }, '/parent');
-    if (above.validTo !== null) throw wrong('/parent', 'NOT_VALID', `"${parent}" ends on ${above.validTo}.`);
+    if (above.validTo !== null)
+      throw wrong('/parent', 'NOT_VALID', {
+        en: `"${parent}" ends on ${above.validTo}.`,
+        vi: `Đơn vị "${parent}" kết thúc ngày ${vietnameseDate(above.validTo)}; hãy chọn đơn vị khác.`,
+      });
     refuse(points(laterTerm(above, '/parent')));
     return above;
   }

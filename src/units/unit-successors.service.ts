@@ -9,7 +9,10 @@ import { brokenSuccessors } from './unit-end.rules.js';
 import { UnitStepsService } from './unit-steps.service.js';
 import { UnitsQueries, type UnitRow } from './units.queries.js';
 
-/** Makes these units, and no others, the successors of one that ends. Refusals: FORBIDDEN at one that changes; RULE. */
+/**
+ * Makes these units, and no others, the successors of one that ends. Refusals: FORBIDDEN where one that comes or goes
+ * stands today; RULE.
+ */
 export type Succeed = (unit: UnitRow, successors: readonly string[]) => Promise<void>;
 
 /** The units that succeed others, after a merger or a split. */
@@ -29,11 +32,11 @@ export class UnitSuccessorsService {
   ): Promise<Unit> {
     return this.database.write(caller, caller.in(commune).communeId, async () => {
       let changed: readonly UnitRow[] = [];
+      let on = caller.on;
       const unit = await act(async (before, successors) => {
         changed = await this.change(caller, before, successors);
+        if (before.validTo !== null && before.validTo >= on) on = dayAfter(before.validTo);
       });
-      const begin = dayAfter(unit.validTo ?? caller.on);
-      const on = begin > caller.on ? begin : caller.on;
       await this.steps.changed(caller, changed, { kind: 'unit.amended', reason, on });
       return unit;
     });
@@ -51,8 +54,8 @@ export class UnitSuccessorsService {
           });
     refuse(brokenSuccessors(unit, successors, named));
     const changed = named.filter(({ code }) => before.includes(code) !== successors.includes(code));
-    for (const { id: successorId, path, code } of changed) {
-      caller.demandFor('closeUnit', reach.key, path);
+    for (const { id: successorId, pathToday, code } of changed) {
+      caller.demandFor('closeUnit', reach.key, pathToday);
       const line = { communeId, predecessorId, successorId };
       if (successors.includes(code)) await this.database.manager.insert(UnitLineage, line);
       else await this.database.manager.delete(UnitLineage, line);

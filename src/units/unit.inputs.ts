@@ -110,6 +110,21 @@ export class MoveUnits {
   reason?: string;
 }
 
+@InputBody('The first or last day of a unit that was entered wrongly, set right: absent keeps.')
+export class CorrectUnit {
+  @Amends(AddUnit, { description: 'First day.' }) validFrom?: string;
+
+  @AskedAs(Unit, {
+    optional: true,
+    clearable: true,
+    description: 'Last day; null: it was closed by mistake and goes on.',
+  })
+  validTo?: string | null;
+
+  @Reason()
+  reason: string;
+}
+
 @InputBody('The end of a unit. Its records stay; its appointments end with it.')
 export class CloseUnit {
   @Asked(day, 'Last day; today when left out, may lie ahead.', { optional: true })

@@ -34,13 +34,18 @@ export function notValid(
   if (unit && validOn(unit, on)) return [];
   const [en, vi] =
     typeof on === 'string' ? [`on ${on}`, `Ngày ${vietnameseDate(on)}`] : [`in ${on.period}`, `Trong kỳ ${on.period}`];
-  const told = point(pointer, 'NOT_VALID', `There is no unit "${code}" ${en}.`);
-  return [{ ...told, vi: `${vi} không có đơn vị "${code}".` }];
+  return [
+    point(pointer, 'NOT_VALID', { en: `There is no unit "${code}" ${en}.`, vi: `${vi} không có đơn vị "${code}".` }),
+  ];
 }
 
 /** Refuses a day gone by: an earlier one needs a Legal-Date, and a document that it rests on. Refusal: RULE. */
 export function refusePast(day: string, on: string): void {
-  if (day < on) throw wrong('/from', 'PAST', `${day} lies before ${on}: say Legal-Date.`);
+  if (day < on)
+    throw wrong('/from', 'PAST', {
+      en: `${day} lies before ${on}: say Legal-Date.`,
+      vi: `Ngày ${vietnameseDate(day)} trước ${vietnameseDate(on)}: phải ghi Legal-Date và văn bản làm căn cứ.`,
+    });
 }
 
 /** Whether another name or place is known to follow; the end of the unit itself is none. */
@@ -50,7 +55,10 @@ export const changesLater = ({ termTo, validTo }: Pick<Unit, 'termTo' | 'validTo
 /** Point against a change that a later term would have to repeat. */
 export const laterTerm = (unit: Pick<Unit, 'code' | 'termTo' | 'validTo'>, pointer: string) =>
   changesLater(unit) &&
-  point(pointer, 'LATER_TERM', `The name or place of "${unit.code}" changes after ${unit.termTo}: act from then on.`);
+  point(pointer, 'LATER_TERM', {
+    en: `The name or place of "${unit.code}" changes after ${unit.termTo}: act from then on.`,
+    vi: `Sau ngày ${vietnameseDate(unit.termTo ?? '')} tên hoặc vị trí của "${unit.code}" còn đổi; hãy chọn ngày sau.`,
+  });
 
 /**
  * Whether another name or place was shown before, perhaps in the same version: it begins on its day, and no change is

@@ -7,6 +7,7 @@ export type UnitState = 'VALID' | 'CLOSED';
 export const unitWorkflow = {
   amendUnit: { from: ['VALID', 'CLOSED'], kind: 'unit.amended' },
   moveUnit: { from: ['VALID'], kind: 'unit.moved' },
+  correctUnit: { from: ['VALID', 'CLOSED'], kind: 'unit.corrected' },
   closeUnit: { from: ['VALID'], to: 'CLOSED', kind: 'unit.closed' },
 } as const satisfies Workflow<UnitState>;
 

@@ -9,9 +9,10 @@ import type { Projection } from '../database/projection.js';
 import { AsOf } from '../communes/commune.inputs.js';
 import { UnitActsService } from './unit-acts.service.js';
 import { UnitClosingsService } from './unit-closings.service.js';
+import { UnitCorrectionsService } from './unit-corrections.service.js';
 import { UnitMovesService } from './unit-moves.service.js';
 import { Unit } from './unit.entity.js';
-import { AddUnit, AmendUnit, CloseUnit, ListUnits, MoveUnit, MoveUnits, UnitAt } from './unit.inputs.js';
+import { AddUnit, AmendUnit, CloseUnit, CorrectUnit, ListUnits, MoveUnit, MoveUnits, UnitAt } from './unit.inputs.js';
 import { isLaterTerm } from './unit.rules.js';
 import { UnitsMoved } from './units-moved.view.js';
 import { UnitsService } from './units.service.js';
@@ -24,6 +25,7 @@ export class UnitsController {
     private readonly acts: UnitActsService,
     private readonly moves: UnitMovesService,
     private readonly closings: UnitClosingsService,
+    private readonly corrections: UnitCorrectionsService,
   ) {}
 
   @Get()
@@ -89,6 +91,18 @@ export class UnitsController {
   @Operation('moveUnits', one(UnitsMoved))
   moveUnits(@CurrentCaller() caller: Caller, @Param() at: CommuneAt, @Body() input: MoveUnits) {
     return this.moves.moveUnits(caller, at.commune, input);
+  }
+
+  @Post(':unit/correct')
+  @Operation('correctUnit', one(Unit))
+  correctUnit(
+    @CurrentCaller() caller: Caller,
+    @Param() at: CommuneAt,
+    @Param() which: UnitAt,
+    @IfMatch() expectedVersion: number,
+    @Body() input: CorrectUnit,
+  ) {
+    return this.corrections.correctUnit(caller, { ...at, ...which, expectedVersion }, input);
   }
 
   @Post(':unit/close')

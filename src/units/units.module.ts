@@ -2,9 +2,12 @@ import { Module } from '@nestjs/common';
 import { CommuneUnitsResolver } from './commune-units.resolver.js';
 import { UnitActsService } from './unit-acts.service.js';
 import { UnitClosingsService } from './unit-closings.service.js';
+import { UnitCorrectionsService } from './unit-corrections.service.js';
 import { UnitMovesService } from './unit-moves.service.js';
 import { UnitStepsService } from './unit-steps.service.js';
 import { UnitSuccessorsService } from './unit-successors.service.js';
+import { UnitTermsQueries } from './unit-terms.queries.js';
+import { UnitTiesService } from './unit-ties.service.js';
 import { UnitsController } from './units.controller.js';
 import { UnitsQueries } from './units.queries.js';
 import { UnitsResolver } from './units.resolver.js';
@@ -20,9 +23,12 @@ import { UnitsService } from './units.service.js';
     UnitActsService,
     UnitMovesService,
     UnitClosingsService,
+    UnitCorrectionsService,
+    UnitTermsQueries,
+    UnitTiesService,
     UnitsResolver,
     CommuneUnitsResolver,
   ],
-  exports: [UnitsQueries, UnitsService, UnitActsService, UnitClosingsService],
+  exports: [UnitsQueries, UnitsService, UnitActsService, UnitTiesService],
 })
 export class UnitsModule {}

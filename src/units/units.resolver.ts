@@ -11,9 +11,10 @@ import type { Projection } from '../database/projection.js';
 import { AsOf } from '../communes/commune.inputs.js';
 import { UnitActsService } from './unit-acts.service.js';
 import { UnitClosingsService } from './unit-closings.service.js';
+import { UnitCorrectionsService } from './unit-corrections.service.js';
 import { UnitMovesService } from './unit-moves.service.js';
 import { Unit } from './unit.entity.js';
-import { AddUnit, AmendUnit, CloseUnit, ListUnits, MoveUnit, MoveUnits, UnitAt } from './unit.inputs.js';
+import { AddUnit, AmendUnit, CloseUnit, CorrectUnit, ListUnits, MoveUnit, MoveUnits, UnitAt } from './unit.inputs.js';
 import { UnitsMoved } from './units-moved.view.js';
 import { UnitsService } from './units.service.js';
 
@@ -24,6 +25,7 @@ export class UnitsResolver {
     private readonly acts: UnitActsService,
     private readonly moves: UnitMovesService,
     private readonly closings: UnitClosingsService,
+    private readonly corrections: UnitCorrectionsService,
     private readonly records: RecordsService,
   ) {}
 
@@ -78,6 +80,17 @@ export class UnitsResolver {
   @Acts('moveUnits', UnitsMoved)
   moveUnits(@CurrentCaller() caller: Caller, @Args() at: CommuneAt, @Input() input: MoveUnits) {
     return this.moves.moveUnits(caller, at.commune, input);
+  }
+
+  @Acts('correctUnit', Unit)
+  correctUnit(
+    @CurrentCaller() caller: Caller,
+    @Args() at: CommuneAt,
+    @Args() which: UnitAt,
+    @ExpectedVersion() expectedVersion: number,
+    @Input() input: CorrectUnit,
+  ) {
+    return this.corrections.correctUnit(caller, { ...at, ...which, expectedVersion }, input);
   }
 
   @Acts('closeUnit', Unit)

@@ -16,6 +16,7 @@ import { TakenWord } from './taken-word.entity.js';
 import { Unit } from './unit.entity.js';
 import type { ListUnits, UnitAt } from './unit.inputs.js';
 import { lastDayOf, notValid, type TimeMeant } from './unit.rules.js';
+import { UnitTermsQueries } from './unit-terms.queries.js';
 import { stateOf, unitWorkflow } from './unit.workflow.js';
 import { UnitsQueries, type UnitRow, type UnitThen } from './units.queries.js';
 
@@ -39,23 +40,20 @@ export class UnitsService {
     entity: Unit,
     workflow: unitWorkflow,
     lock: (reach) => this.queries.lock(reach),
-    read: async (caller, { commune, unit }) => {
-      const reach = caller.in(commune);
-      return found(
-        (await this.queries.unit(reach, { code: unit, on: caller.on })) ??
-          (await this.queries.unit(reach, { code: unit, on: lastDay })),
-      );
-    },
+    read: (caller, at) => this.unitEver(caller, at, caller.on),
     readEach: (caller, asked) => this.unitsById(caller, asked),
-    readAfter: async (caller, { commune, unit, day }) =>
-      found(await this.queries.unit(caller.in(commune), { code: unit, on: day })),
+    readAfter: (caller, at) => this.unitEver(caller, at, at.day),
     pathOf: ({ path }) => path,
+    states: 'unit',
     stateOf: (unit, { on }) => stateOf(unit, on),
+    hindrances: async (caller, rows) =>
+      (await this.terms.carry(withReach(caller, rows))).map((carries) => ({ closeUnit: carries ? 'RULE' : undefined })),
   };
 
   constructor(
     private readonly database: Database,
     private readonly queries: UnitsQueries,
+    private readonly terms: UnitTermsQueries,
     private readonly records: RecordsService,
   ) {}
 
@@ -95,6 +93,18 @@ export class UnitsService {
   ): Promise<Unit> {
     return this.database.read(caller, async () =>
       found(await this.queries.unit(caller.in(commune), { code, on }, members)),
+    );
+  }
+
+  /** One unit as it was on a day, one to come as it will be. Refusal: NOT_FOUND. */
+  private async unitEver(
+    caller: Caller,
+    { commune, unit: code }: { commune: string; unit: string },
+    on: string,
+  ): Promise<UnitRow> {
+    const reach = caller.in(commune);
+    return found(
+      (await this.queries.unit(reach, { code, on })) ?? (await this.queries.unit(reach, { code, on: lastDay })),
     );
   }
 

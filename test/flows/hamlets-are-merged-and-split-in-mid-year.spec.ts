@@ -98,7 +98,7 @@ describe.each(doors)('%s', (name, open) => {
       const answer = await close('khu-dan-cu-5', { lastDay: '2024-06-30' });
       expect(broken(answer)).toEqual(['/lastDay UNITS_BELOW']);
       expect(answer.body.errors[0].detail).toMatch(
-        /2024-06-30 còn đơn vị trực thuộc: ho-5-1, con-ho-5-1, ho-5-2, ho-5-3\./,
+        /30\/06\/2024 còn đơn vị trực thuộc: ho-5-1, con-ho-5-1, ho-5-2, ho-5-3\./,
       );
     });
 
@@ -329,6 +329,7 @@ describe.each(doors)('%s', (name, open) => {
     expect(done(await rest(test).ask('unitActions', 'clerk', { commune, unit: 'tach' })).items).toEqual([
       { act: 'amendUnit', allowed: true, reasons: [] },
       { act: 'moveUnit', allowed: false, reasons: ['STATE'] },
+      { act: 'correctUnit', allowed: true, reasons: [] },
       { act: 'closeUnit', allowed: false, reasons: ['STATE'] },
     ]);
   });
@@ -437,6 +438,15 @@ describe.each(doors)('%s', (name, open) => {
         ask('moveUnits', actor, {}, { input: { units: ['ho-noi'], parent: `${actor}-1`, from: '2024-09-01' } });
       expect((await move('noi-b')).code).toBe('FORBIDDEN');
       expect(done(await move('noi-a')).count).toBe(1);
+      // A successor is given where it stands today, too, though it moves before it succeeds.
+      for (const code of ['noi-a', 'noi-b']) await add(`${code}-2`, { parent: code });
+      done(await moveAll({ units: ['noi-b-1'], parent: 'noi-a', from: '2024-09-01' }));
+      const close = (actor: string, code: string) => {
+        const input = { lastDay: '2024-09-15', successors: ['noi-b-1'], reason: 'Nhập' };
+        return ask('closeUnit', actor, { unit: code }, { version: 1, input });
+      };
+      expect((await close('noi-a', 'noi-a-2')).code).toBe('FORBIDDEN');
+      expect(done(await close('noi-b', 'noi-b-2')).successors).toEqual(['noi-b-1']);
     });
 
     it('an end behind today is recorded by its paper, also when people have moved meanwhile', async () => {

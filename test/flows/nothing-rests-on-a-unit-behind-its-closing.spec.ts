@@ -91,6 +91,7 @@ const others = [
   'moveUnit',
   'moveUnits',
   'closeUnit',
+  'correctUnit',
   'erasePersonal',
   'recordDocument',
   'amendDocument',

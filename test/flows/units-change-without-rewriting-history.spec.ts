@@ -108,10 +108,17 @@ it('says what one may do, and why not', async () => {
         .set({ authorization: `Bearer ${test.keys[actor]}` })
     ).body.items;
   expect(await actions('clerk', 'units/ubnd')).toEqual(
-    ['amendUnit', 'moveUnit', 'closeUnit'].map((act) => ({ act, allowed: true, reasons: [] })),
+    ['amendUnit', 'moveUnit', 'correctUnit', 'closeUnit'].map((act) =>
+      // Units stand below it.
+      act === 'closeUnit' ? { act, allowed: false, reasons: ['RULE'] } : { act, allowed: true, reasons: [] },
+    ),
   );
   expect(await actions('auditor', 'units/ubnd')).toEqual(
-    ['amendUnit', 'moveUnit', 'closeUnit'].map((act) => ({ act, allowed: false, reasons: ['FORBIDDEN'] })),
+    ['amendUnit', 'moveUnit', 'correctUnit', 'closeUnit'].map((act) => ({
+      act,
+      allowed: false,
+      reasons: act === 'closeUnit' ? ['FORBIDDEN', 'RULE'] : ['FORBIDDEN'],
+    })),
   );
   expect(await actions('chairperson', 'plans/2023')).toEqual([
     { act: 'amendPlan', allowed: false, reasons: ['FORBIDDEN'] },
