@@ -1,6 +1,6 @@
 /** The import order of the house: whatever stands in a row knows the rows above it and nothing below. */
 const order = [
-  ['points.data.ts', 'points.ts', 'refusals.data.ts', 'refusals.ts', 'settings.ts', 'day.ts'],
+  ['points.data.ts', 'points.ts', 'refusals.data.ts', 'refusals.ts', 'settings.ts', 'day.ts', 'state-words.data.ts'],
   ['database/'],
   ['embedded/'],
   ['access/'],
@@ -27,7 +27,7 @@ const order = [
   ['audit/'],
   ['agenda/'],
   ['webhooks/', 'exchange/', 'papers/', 'pages/', 'running/', 'sample/'],
-  ['(?!points|refusals|settings|day)[^/]+.ts'],
+  ['(?!points|refusals|settings|day|state-words)[^/]+.ts'],
 ];
 
 /** Within a module likewise: entities and shapes, then queries, services, doors, modules. */
@@ -43,7 +43,7 @@ const below = (rows, name, path) =>
   }));
 
 const pure =
-  '(\\.(rules|workflow)|/(permissions|roles|text|page|points|points\\.data|refusals|refusals\\.data|settings|day|period|fraction|facts|batch|decimal|code|canonical-json|act-headers))\\.ts$';
+  '(\\.(rules|workflow)|/(permissions|roles|text|page|points|points\\.data|refusals|refusals\\.data|state-words\\.data|settings|day|period|fraction|facts|batch|decimal|code|canonical-json|act-headers))\\.ts$';
 
 module.exports = {
   forbidden: [

@@ -12,27 +12,27 @@ follow(() => {
   write(
     'src/nominations/round.rules.ts',
     `${read('src/nominations/round.rules.ts')}
-/** Points for a round that is to be reopened after its last day. */
-export const brokenReopening = ({ calendar: { decideBy } }: Pick<Round, 'calendar'>, on: string): Point[] =>
-  points(decideBy !== null && decideBy < on && point('', 'REOPENED_LATE', \`It was to be decided by \${decideBy}.\`));
+/** Points for a round that is to be announced after its last day. */
+export const brokenAnnouncing = ({ calendar: { decideBy } }: Pick<Round, 'calendar'>, on: string): Point[] =>
+  points(decideBy !== null && decideBy < on && point('', 'ANNOUNCED_LATE', \`It was to be decided by \${decideBy}.\`));
 `,
   );
   insert(
     'src/points.data.ts',
     '  RETURNED_ONCE:',
-    `  REOPENED_LATE: 'Đợt đã quá hạn quyết định, không mở lại được.',\n`,
+    `  ANNOUNCED_LATE: 'Đợt đã quá hạn quyết định, không thông báo được.',\n`,
   );
   write(
     'test/rules/round.spec.ts',
-    `import { brokenReopening } from '../../src/nominations/round.rules.js';
+    `import { brokenAnnouncing } from '../../src/nominations/round.rules.js';
 
 it.each([
   [null, 0],
   ['2024-02-01', 0],
   ['2024-01-01', 1],
-])('a round to be decided by %s is reopened with %i points', (decideBy, found) => {
+])('a round to be decided by %s is announced with %i points', (decideBy, found) => {
   const calendar = { nominateBy: null, meetBy: null, decideBy };
-  expect(brokenReopening({ calendar }, '2024-01-31')).toHaveLength(found);
+  expect(brokenAnnouncing({ calendar }, '2024-01-31')).toHaveLength(found);
 });
 `,
   );
@@ -40,20 +40,20 @@ it.each([
   insert(
     'src/access/permissions.ts',
     `  nominations: read('nominations', officials,`,
-    `  reopenRound: write('nominations', ['ADMINISTRATOR'], 'Reopens a closed round.'),\n`,
+    `  announceRound: write('nominations', ['ADMINISTRATOR'], 'Announces an open round.'),\n`,
   );
   insert(
     'src/nominations/round.workflow.ts',
     '} as const satisfies Workflow<RoundState>;',
-    `  reopenRound: { from: ['CLOSED'], to: 'OPEN', kind: 'round.reopened' },\n`,
+    `  announceRound: { from: ['OPEN'], kind: 'round.announced' },\n`,
   );
-  insert('src/api/kinds.ts', `],\n  nomination: [`, `, 'reopened'`);
-  insert('docs/contract.md', ` |\n| nomination | drafted`, ', reopened');
+  insert('src/api/kinds.ts', `],\n  nomination: [`, `, 'announced'`);
+  insert('docs/contract.md', ` |\n| nomination | drafted`, ', announced');
   insert(
     'src/nominations/round.inputs.ts',
-    `@InputBody('The reason a round is closed for.')`,
-    `@InputBody('The reason a round is reopened for.')
-export class ReopenRound {
+    `@InputBody('The reason a round is reopened for.')`,
+    `@InputBody('The reason a round is announced for.')
+export class AnnounceRound {
   @Reason({ optional: true })
   reason?: string;
 }
@@ -62,16 +62,16 @@ export class ReopenRound {
   );
   // 3. The service.
   const service = 'src/nominations/round-acts.service.ts';
-  importing(service, 'ReopenRound', 'import type { AmendRound, CloseRound, DropRound, OpenRound');
-  importing(service, 'brokenReopening', 'import { brokenChange, brokenRound');
+  importing(service, 'AnnounceRound', 'import type { AmendRound, CloseRound, DropRound, OpenRound');
+  importing(service, 'brokenAnnouncing', 'import { brokenChange, brokenRound');
   atEnd(
     service,
     `
-  /** Reopens a closed round. Refusals: FORBIDDEN; STALE; STATE; RULE after its last day. */
-  reopenRound(caller: Caller, at: AtVersion<RoundAt>, { reason }: ReopenRound): Promise<Round> {
-    return this.records.act(caller, { type: this.rounds.recordType, act: 'reopenRound', at, reason }, (round) => {
-      refuse(brokenReopening(round, caller.on));
-      return { state: roundWorkflow.reopenRound.to, closedOn: null };
+  /** Announces an open round. Refusals: FORBIDDEN; STALE; STATE; RULE after its last day. */
+  announceRound(caller: Caller, at: AtVersion<RoundAt>, { reason }: AnnounceRound): Promise<Round> {
+    return this.records.act(caller, { type: this.rounds.recordType, act: 'announceRound', at, reason }, (round) => {
+      refuse(brokenAnnouncing(round, caller.on));
+      return {};
     });
   }
 `,
@@ -82,63 +82,54 @@ export class ReopenRound {
     @${place}() at: CommuneAt,
     @${place}() which: RoundAt,
     @${version}() expectedVersion: number,
-    @${body}() input: ReopenRound,
+    @${body}() input: AnnounceRound,
   ) {
-    return this.acts.reopenRound(caller, { ...at, ...which, expectedVersion }, input);
+    return this.acts.announceRound(caller, { ...at, ...which, expectedVersion }, input);
   }
 `;
   for (const door of ['controller', 'resolver'])
     importing(
       `src/nominations/rounds.${door}.ts`,
-      'ReopenRound',
+      'AnnounceRound',
       'import { AmendRound, CloseRound, DropRound, ListRounds, OpenRound',
     );
   atEnd(
     'src/nominations/rounds.controller.ts',
-    `\n  @Post(':id/reopen')\n  @Operation('reopenRound', one(Round))\n  reopenRound(${parameters('Param', 'IfMatch', 'Body')}`,
+    `\n  @Post(':id/announce')\n  @Operation('announceRound', one(Round))\n  announceRound(${parameters('Param', 'IfMatch', 'Body')}`,
   );
   atEnd(
     'src/nominations/rounds.resolver.ts',
-    `\n  @Acts('reopenRound', Round)\n  reopenRound(${parameters('Args', 'ExpectedVersion', 'Input')}`,
+    `\n  @Acts('announceRound', Round)\n  announceRound(${parameters('Args', 'ExpectedVersion', 'Input')}`,
   );
   // 5. The tables of the tests, and a flow.
   insert(
     'test/contract/rights/expected.ts',
     `  nominations: { scope: 'nominations:read', may: officials },`,
-    `  reopenRound: { scope: 'nominations:write', may: ['administrator'] },\n`,
+    `  announceRound: { scope: 'nominations:write', may: ['administrator'] },\n`,
   );
   insert(
     'test/contract/award-writes.ts',
     '    nominate: async () => {',
-    `    reopenRound: async () => {
-      const { id, version } = await openedRound(test);
-      const at = { commune, id, expectedVersion: version };
-      return { ...on(await of(RoundActsService).closeRound(await test.operator(), at, {}), 'administrator'), ...reasons };
-    },
+    `    announceRound: async () => ({ ...on(await openedRound(test), 'administrator'), ...reasons }),
 `,
   );
-  insert(
-    'test/contract/award-writes.ts',
-    `import { DocumentActsService }`,
-    `import { RoundActsService } from '../../src/nominations/round-acts.service.js';\n`,
-  );
-  insert('test/bad-input/requests.ts', `  nominate: 'administrator',\n`, `  reopenRound: 'administrator',\n`);
+  insert('test/bad-input/requests.ts', `  nominate: 'administrator',\n`, `  announceRound: 'administrator',\n`);
   write(
-    'test/flows/a-closed-round-is-reopened.spec.ts',
+    'test/flows/an-open-round-is-announced.spec.ts',
     `import { useApp } from '../app.js';
 import { openedRound } from '../awards.js';
 import { done, doors } from '../doors.js';
 
 const test = useApp();
 
-it.each(doors)('%s: a closed round takes nominations again', async (_, open) => {
+it.each(doors)('%s: an open round is announced, a closed one is not', async (_, open) => {
   const { id, version } = await openedRound(test);
   const ask = (act: string, at: number) =>
     open(test).ask(act, 'administrator', { commune: 'duc-lang', id }, { version: at, input: {} });
-  expect((await ask('reopenRound', version)).code).toBe('STATE');
-  const closed = done(await ask('closeRound', version));
-  const { state, closedOn } = done(await ask('reopenRound', closed.version as number));
-  expect([state, closedOn]).toEqual(['OPEN', null]);
+  const announced = done(await ask('announceRound', version));
+  const closed = done(await ask('closeRound', announced.version as number));
+  expect([announced.state, closed.version]).toEqual(['OPEN', version + 2]);
+  expect((await ask('announceRound', closed.version as number)).code).toBe('STATE');
 });
 `,
   );
@@ -146,17 +137,17 @@ it.each(doors)('%s: a closed round takes nominations again', async (_, open) => 
   run(
     'npx',
     'prettier',
-    '--check',
+    '--write',
     '--log-level',
     'warn',
     'src/nominations',
     'src/access',
-    'test/flows/a-closed-round-is-reopened.spec.ts',
+    'test/flows/an-open-round-is-announced.spec.ts',
   );
   run('npm', 'run', '--silent', 'typecheck');
   run('npm', 'run', '--silent', 'contract'); // Builds first.
   run(
-    ...['npm', 'test', '--silent', '--', 'test/rules/round', 'test/flows/a-closed-round', 'test/contract/both-doors'],
+    ...['npm', 'test', '--silent', '--', 'test/rules/round', 'test/flows/an-open-round', 'test/contract/both-doors'],
     ...['test/contract/everybody-may', 'test/contract/a-refused-state', 'test/contract/the-committed-contract'],
   );
 });

@@ -49,6 +49,8 @@ export const pointsInVietnamese = {
   NO_SUCCESSOR: 'Hộ gia đình, cá nhân không kế thừa và không có đơn vị kế thừa.',
   SUCCEEDS_ITSELF: 'Đơn vị không thể kế thừa chính nó.',
   STILL_SUCCEEDS: 'Đơn vị này kế thừa một đơn vị kết thúc cùng ngày hoặc muộn hơn; hãy sửa đơn vị kế thừa trước.',
+  STILL_REFERRED_TO:
+    'Ngoài thời gian mới của đơn vị còn bản ghi dùng đến đơn vị; hãy sửa hoặc gỡ các bản ghi đó trước.',
   UNITS_BELOW: 'Còn đơn vị trực thuộc đang hoạt động; hãy chuyển hoặc kết thúc các đơn vị đó trước.',
   LATER_TERM: 'Sau ngày đó, tên hoặc vị trí của đơn vị còn thay đổi; hãy chọn ngày từ lần thay đổi ấy trở đi.',
   PAST: 'Ngày đã qua: phải ghi Legal-Date và văn bản làm căn cứ.',

@@ -68,7 +68,11 @@ export const refusals = {
     'None of the formats in Accept can be given.',
   ],
   TIMED_OUT: [408, 'Yêu cầu gửi lên quá chậm; hãy thử lại.', 'The request came in too slowly; try again.'],
-  STATE: [409, 'Trạng thái {state} không cho phép việc này.', 'The state {state} does not allow this.'],
+  STATE: [
+    409,
+    'Không làm được việc này vì {record} {state}; hãy đọc lại để biết còn làm được việc gì.',
+    'The {record} is {state}, which does not allow this; read it again to see what can be done.',
+  ],
   CODE_TAKEN: [409, 'Mã này đã được dùng; hãy chọn mã khác.', 'This code is already taken; choose another.'],
   ALREADY_ACKNOWLEDGED: [
     409,
@@ -84,6 +88,16 @@ export const refusals = {
     409,
     'Còn {reports} báo cáo đang chờ thẩm định, bổ sung hoặc phê duyệt; hãy xử lý trước, hoặc chốt kèm lý do.',
     'Reports on their way: {reports}; settle them first, or close the period with a reason.',
+  ],
+  NOMINATIONS_OPEN: [
+    409,
+    'Trong đợt còn {drafts} đề nghị chưa nộp hoặc đang bổ sung, {submitted} đề nghị đang xét; hãy xử lý trước, hoặc đóng đợt kèm lý do.',
+    'Open in the round: {drafts} nominations that are not handed in, {submitted} on their way; settle them first, or close the round with a reason.',
+  ],
+  ROUND_CLOSED: [
+    409,
+    'Đợt "{round}" đã đóng; muốn nộp đề nghị này, hãy đề nghị quản trị viên mở lại đợt (reopenRound).',
+    'The round "{round}" is closed; to submit this nomination, ask the administrator to reopen it (reopenRound).',
   ],
   PERIOD_CLOSED: [
     409,

@@ -2,6 +2,7 @@ import { ArgsType, Field, InputType } from '@nestjs/graphql';
 import { ApiProperty } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsOptional, ValidateIf } from 'class-validator';
+import { atMostItems } from './limit-sentences.js';
 import { reasonText, type Class, type Shape } from './shapes.js';
 import { openApi, shownOf } from './shown.js';
 
@@ -30,7 +31,7 @@ export const usuallyGiven = 100;
 export function Asked(shape: Shape, description: string, options: AskedOptions = {}): PropertyDecorator {
   return (target, key) => {
     const { list = false, atMost = usuallyGiven, optional, clearable } = options;
-    const [en, vi] = (['en', 'vi'] as const).map((language) => atMost.toLocaleString(language));
+    const en = atMost.toLocaleString('en');
     const member = { name: String(key), shape, description, ...options };
     inputMembers.set(target, [...(inputMembers.get(target) ?? []), member]);
     Field(() => (list ? [shape.graphql] : shape.graphql) as typeof String, {
@@ -49,8 +50,7 @@ export function Asked(shape: Shape, description: string, options: AskedOptions =
       // A query parameter given once arrives as text, given twice as a list.
       Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? [value] : value))(target, key);
       IsArray()(target, key);
-      const tooMany = { message: `At most ${en} items.`, context: { vi: `Nhiều nhất ${vi} mục.` } };
-      ArrayMaxSize(atMost, tooMany)(target, key);
+      ArrayMaxSize(atMost, atMostItems(atMost))(target, key);
     }
     shape.valid(list)(target, key);
   };

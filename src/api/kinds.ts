@@ -1,6 +1,6 @@
 /** Kinds of change in the journal, by type of record. The feed names a kind `<type>.<word>`. Closed list. */
 const words = {
-  unit: ['added', 'amended', 'moved', 'closed', 'published', 'erased'],
+  unit: ['added', 'amended', 'moved', 'corrected', 'closed', 'published', 'erased'],
   document: ['recorded', 'amended', 'numbered', 'removed', 'published', 'erased'],
   file: ['uploaded', 'attached', 'removed', 'published', 'erased'],
   plan: ['drafted', 'amended', 'dropped', 'settingsSet', 'issued', 'closed'],
@@ -23,7 +23,7 @@ const words = {
     'erased',
   ],
   result: ['approved', 'corrected', 'superseded'],
-  round: ['opened', 'amended', 'dropped', 'closed'],
+  round: ['opened', 'amended', 'dropped', 'closed', 'reopened'],
   nomination: [
     'drafted',
     'amended',
@@ -57,7 +57,7 @@ const words = {
   decision: ['drafted', 'amended', 'cancelled', 'signed', 'numbered', 'corrected', 'erased'],
   award: ['issued', 'recorded', 'amended', 'removed', 'corrected', 'revoked', 'erased'],
   actor: ['added', 'amended'],
-  appointment: ['begun', 'delegated', 'ended'],
+  appointment: ['begun', 'delegated', 'ended', 'resumed'],
   key: ['issued', 'amended', 'confirmed', 'rotated', 'revoked'],
   personal: ['erased'],
   'award-form': ['loaded'],

@@ -41,23 +41,28 @@ const inVietnamese: Readonly<Partial<Record<AnyPointCode, string>>> = pointsInVi
 export function explain(error: unknown, language: Language, requestId: string): Problem {
   const refusal = meaning(error);
   const [status, vi, en] = refusals[refusal.code];
-  const detail = (language === 'vi' ? vi : en).replace(/\{(\w+)\}/g, (_, name: string) =>
-    String(refusal.details[name] ?? ''),
-  );
+  const values: Readonly<Record<string, unknown>> = { ...refusal.details, ...refusal.words[language] };
+  const detail = (language === 'vi' ? vi : en).replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
   return {
     type: `/v1/refusals/${refusal.code}`,
     title: refusal.code,
     status,
     code: refusal.code,
     detail,
-    errors: refusal.points.map(({ vi, ...point }) => ({
-      ...point,
-      detail: (language === 'vi' && (vi ?? inVietnamese[point.code])) || point.detail,
-    })),
+    errors: refusal.points
+      .map(({ vi, ...point }) => ({
+        ...point,
+        detail: (language === 'vi' && (vi ?? inVietnamese[point.code])) || point.detail,
+      }))
+      .filter(saidFirst),
     requestId,
     ...(Object.keys(refusal.details).length > 0 && { details: refusal.details }),
   };
 }
+
+/** Whether a point says what none before it says of the same place. */
+const saidFirst = ({ pointer, detail }: Point<AnyPointCode>, index: number, all: readonly Point<AnyPointCode>[]) =>
+  all.findIndex((each) => each.pointer === pointer && each.detail === detail) === index;
 
 /** The refusal that an error means to callers. */
 export function meaning(error: unknown): Refusal {

@@ -21,6 +21,7 @@ import { isStreamSafe, nfcUpTo } from '../database/text.js';
 import { isDay } from '../day.js';
 import { codePattern } from './code.js';
 import { figurePattern } from './decimal.js';
+import { atLeast, atMost, atMostCharacters } from './limit-sentences.js';
 import {
   DateTimeScalar,
   DecimalScalar,
@@ -76,7 +77,7 @@ const matching = (
   valid: (each) =>
     checked(
       IsString({ each }),
-      MaxLength(100, { each }),
+      MaxLength(100, { each, ...atMostCharacters(100) }),
       Matches(pattern, { each }),
       ...(holds ? [holding('calendar', holds, 'must be in the calendar')(each)] : []),
     ),
@@ -101,7 +102,13 @@ export const text = (max = 2000): Shape => ({
   column: 'text',
   json: { type: 'string', maxLength: max },
   valid: (each) =>
-    checked(nfc(max), IsString({ each }), MaxLength(max, { each }), streamSafe(each), Matches(printable, { each })),
+    checked(
+      nfc(max),
+      IsString({ each }),
+      MaxLength(max, { each, ...atMostCharacters(max) }),
+      streamSafe(each),
+      Matches(printable, { each }),
+    ),
 });
 export const reasonText: Shape = { ...text(), valid: (each) => checked(text().valid(each), Matches(/\S/)) };
 /** Code in a path: `econ.rice.area`, `2023`, `duc-lang`. */
@@ -158,7 +165,7 @@ export const count = (min = 0, max = 2_147_483_647): Shape => ({
   graphql: Int,
   column: 'int',
   json: { type: 'integer', minimum: min, maximum: max },
-  valid: (each) => checked(IsInt({ each }), Min(min, { each }), Max(max, { each })),
+  valid: (each) => checked(IsInt({ each }), Min(min, { each, ...atLeast(min) }), Max(max, { each, ...atMost(max) })),
 });
 /** Count in a query string, where every value is text. */
 export const countInQuery = (min: number, max: number): Shape => ({
@@ -169,8 +176,8 @@ export const countInQuery = (min: number, max: number): Shape => ({
         typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value,
       ),
       IsInt(),
-      Min(min),
-      Max(max),
+      Min(min, atLeast(min)),
+      Max(max, atMost(max)),
     ),
 });
 

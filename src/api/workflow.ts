@@ -1,5 +1,6 @@
 import type { OperationId } from '../access/permissions.js';
 import { Refusal } from '../refusals.js';
+import { stateWords, type StateIn } from '../state-words.data.js';
 import type { Kind } from './kinds.js';
 import type { PossibleAct } from './possible-act.view.js';
 
@@ -23,16 +24,15 @@ export type JournaledAct<Table> = {
   [Act in ActOf<Table>]: Table[Act] extends { kind: Kind } ? Act : never;
 }[ActOf<Table>];
 
-/** The refusal of an act that a state does not allow. `current` is the version of the record the act is on. */
-export const wrongState = ({ state, version }: { state: string; version: number }): Refusal =>
-  new Refusal('STATE', { state, current: version });
+/** The refusal of an act that the state of a record does not allow. `version` is that of the record the act is on. */
+export function wrongState({ of, state, version }: StateIn & { version: number }): Refusal {
+  const { record, states } = stateWords[of];
+  const words = { record, state: (states as Readonly<Record<string, string>>)[state] };
+  return new Refusal('STATE', { state, current: version }, [], { vi: words, en: { record: of } });
+}
 
 /** Refuses with STATE an act that the table does not allow in the record's state. */
-export function demandState(
-  workflow: Workflow<string>,
-  act: OperationId,
-  record: { state: string; version: number },
-): void {
+export function demandState(workflow: Workflow<string>, act: OperationId, record: StateIn & { version: number }): void {
   if (!workflow[act]?.from.includes(record.state)) throw wrongState(record);
 }
 

@@ -38,6 +38,7 @@ export class AwardsService {
     read: (caller, { commune, id }) => this.award(caller, commune, id),
     readEach: (caller, asked) => this.awardsById(caller, asked),
     pathOf: () => wholeCommune,
+    states: 'award',
     stateOf,
     lastOn: ({ grantedOn }) => grantedOn,
     hindrances: (_, rows) =>

@@ -29,6 +29,7 @@ export class DecisionsService {
     read: (caller, { commune, id }) => this.decision(caller, commune, id),
     readEach: (caller, asked) => this.decisionsById(caller, asked),
     pathOf: () => wholeCommune,
+    states: 'decision',
     stateOf: ({ state }) => state,
   };
 

@@ -41,6 +41,7 @@ export class CouncilsService {
       return (await this.units.unitsById(caller, councils)).map((unit) => ({ path: unit?.path ?? wholeCommune }));
     },
     pathOf: ({ path }) => path,
+    states: 'member',
     stateOf: () => 'APPOINTED',
   };
 

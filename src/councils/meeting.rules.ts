@@ -60,7 +60,12 @@ export function brokenAttendance(
     counted && tallied('/members', counted),
     members
       .filter(({ id }) => !given.some(({ memberId }) => memberId === id))
-      .map(({ personCode }) => point('/members', 'MEMBER_MISSING', `Say whether "${personCode}" is there.`)),
+      .map(({ personCode }) =>
+        point('/members', 'MEMBER_MISSING', {
+          en: `Say whether "${personCode}" is there.`,
+          vi: `Phải ghi "${personCode}" có mặt hay vắng mặt.`,
+        }),
+      ),
     given.flatMap(({ memberId, presence, replacedByCode, replacement }, index) => {
       const pointer = `/members/${index}`;
       if (!known.has(memberId))

@@ -34,6 +34,7 @@ export class MeetingsService {
         return members.map((each) => ({ members: each }));
       }),
     demandRight,
+    states: 'meeting',
     stateOf: ({ state }) => state,
     hindrances: (caller, rows) => rows.map((meeting) => hindrances(caller, meeting)),
   };

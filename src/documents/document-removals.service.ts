@@ -26,6 +26,7 @@ export class DocumentRemovalsService {
     read: async (caller, { commune, id }) =>
       firstOrNotFound(await this.files.filesById(caller, [{ communeId: caller.in(commune).communeId, id }])),
     pathOf: () => wholeCommune,
+    states: 'file',
     stateOf,
   };
 

@@ -27,6 +27,7 @@ export class DocumentsService {
     lock: ({ communeId }, { id }) => hold(this.database, Document, { communeId, ids: [id] }),
     read: (caller, { commune, id }) => this.document(caller, commune, id),
     pathOf: () => wholeCommune,
+    states: 'document',
     stateOf,
   };
 

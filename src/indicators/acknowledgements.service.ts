@@ -49,6 +49,7 @@ export class AcknowledgementsService {
     },
     demandRight: (caller, { act, commune }, { unitCode, unitPath }) =>
       caller.demandOwnStatement(act, commune, { code: unitCode, path: unitPath }),
+    states: 'plan',
     stateOf: ({ ofPlan }) => ofPlan.state,
   };
 
@@ -76,7 +77,7 @@ export class AcknowledgementsService {
       const plan = await this.plans.plan(caller, commune, key);
       const unit = await this.units.unitNamed(caller, { commune, unit: code, on: input.heldOn }, '/unit');
       caller.demandOwnStatement('acknowledgePlan', commune, { code, path: unit.pathToday });
-      demandState(planWorkflow, 'acknowledgePlan', plan);
+      demandState(planWorkflow, 'acknowledgePlan', { of: 'plan', ...plan });
       refuse(untimely(plan, input.heldOn, caller.on));
       const acknowledgement: Acknowledgement = {
         peopleReached: null,

@@ -1,3 +1,4 @@
+import { vietnameseDate } from '../day.js';
 import { point, points, type Point } from '../points.js';
 import type { Indicator } from './indicator.entity.js';
 import { spanOfYears, type Years } from './period.js';
@@ -26,6 +27,9 @@ export function brokenBegin({ appliesFrom }: Pick<Indicator, 'appliesFrom'>, yea
   return points(
     appliesFrom !== null &&
       (appliesFrom < from || appliesFrom > to) &&
-      point('/appliesFrom', 'NOT_OF_THE_YEAR', `${appliesFrom} lies outside the plan, ${from} to ${to}.`),
+      point('/appliesFrom', 'NOT_OF_THE_YEAR', {
+        en: `${appliesFrom} lies outside the plan, ${from} to ${to}.`,
+        vi: `Ngày ${vietnameseDate(appliesFrom)} ngoài kế hoạch, từ ${vietnameseDate(from)} đến ${vietnameseDate(to)}.`,
+      }),
   );
 }

@@ -1,5 +1,6 @@
 import Big from 'big.js';
 import type { OperationId } from '../access/permissions.js';
+import { vietnameseDate } from '../day.js';
 import { point, points, type Point, type PointCode } from '../points.js';
 import { brokenBegin, isRetired } from './applying.rules.js';
 import type { Direction, Indicator } from './indicator.entity.js';
@@ -220,7 +221,11 @@ export function hindered(
   on: string,
 ): Point[] {
   const { comparator, measure, needsClarification, retiredOn } = indicator;
-  const retired = (pointer: string) => point(pointer, 'RETIRED', `It is retired from ${retiredOn} on.`);
+  const retired = (pointer: string) =>
+    point(pointer, 'RETIRED', {
+      en: `It is retired from ${retiredOn} on.`,
+      vi: `Chỉ tiêu đã thôi áp dụng từ ngày ${vietnameseDate(retiredOn ?? '')}.`,
+    });
   if (act === 'retireIndicator' && retiredOn !== null) return [retired('/from')];
   if (act === 'clarifyIndicator' && !needsClarification)
     return [point('/reading', 'NO_QUESTION', 'It has no open question.')];

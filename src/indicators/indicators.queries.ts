@@ -104,6 +104,22 @@ export class IndicatorsQueries {
     );
   }
 
+  /** Whether another indicator is a part of each, may not be above it or continues it: it is not dropped. */
+  async hold(asked: readonly { reach: Reach; id: string }[]): Promise<boolean[]> {
+    const held = await byIds(asked, ({ communeId }, ids) =>
+      this.database.rows<{ communeId: number; id: string }>(
+        'indicators.hold',
+        `select i.commune_id as "communeId", i.id from indicator i
+         where i.commune_id = $1 and i.id = any ($2) and exists (
+           select from indicator o
+           where o.commune_id = $1 and (
+             o.part_of_id = i.id or o.continues_id = i.id or o.plan_id = i.plan_id and o.not_above = i.code))`,
+        [communeId, ids],
+      ),
+    );
+    return held.map((each) => each !== undefined);
+  }
+
   /** Codes of a plan's indicators without a baseline, in the order of the document: of each plan asked. */
   async withoutBaseline(plans: readonly { reach: Reach; id: string }[]): Promise<string[][]> {
     const rows = await eachCommune(plans, ({ communeId, sees }, ids) =>

@@ -44,8 +44,15 @@ export class IndicatorsService {
       return plans.map((ofPlan) => ({ ofPlan: found(ofPlan) }));
     },
     pathOf: ({ ofPlan }) => ofPlan.unitPath,
+    states: 'plan',
     stateOf: ({ ofPlan }) => ofPlan.state,
-    hindrances: ({ on }, rows) => rows.map((indicator) => hindrances(indicator, on)),
+    hindrances: async (caller, rows) => {
+      const held = await this.queries.hold(withReach(caller, rows));
+      return rows.map((indicator, index) => ({
+        ...hindrances(indicator, caller.on),
+        ...(indicator.ofPlan.state === 'DRAFT' && held[index] && { dropIndicator: 'STILL_REFERRED_TO' }),
+      }));
+    },
   };
 
   constructor(

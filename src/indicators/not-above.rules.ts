@@ -18,9 +18,28 @@ export function brokenNotAbove({ code, notAbove, measure }: Comparable, ofPlan: 
     including.add(next);
     next = named.get(next)?.notAbove ?? null;
   }
-  if (including.has(code)) return [point('/notAbove', 'INCLUDES_ITSELF', `"${code}" would include itself.`)];
+  if (including.has(code))
+    return [
+      point('/notAbove', 'INCLUDES_ITSELF', {
+        en: `"${code}" would include itself.`,
+        vi: `"${code}" không thể bao trùm chính nó, kể cả qua chỉ tiêu khác.`,
+      }),
+    ];
   const other = named.get(notAbove);
-  if (!other) return [point('/notAbove', 'UNKNOWN', `The plan has no indicator "${notAbove}".`)];
+  if (!other)
+    return [
+      point('/notAbove', 'UNKNOWN', {
+        en: `The plan has no indicator "${notAbove}".`,
+        vi: `Kế hoạch không có chỉ tiêu "${notAbove}".`,
+      }),
+    ];
   const isAlike = other.measure.unit === measure.unit && other.measure.factor === measure.factor;
-  return isAlike ? [] : [point('/notAbove', 'OTHER_MEASURE', `"${notAbove}" is measured in another unit.`)];
+  return isAlike
+    ? []
+    : [
+        point('/notAbove', 'OTHER_MEASURE', {
+          en: `"${notAbove}" is measured in another unit.`,
+          vi: `"${notAbove}" có đơn vị tính hoặc hệ số khác; chỉ tiêu bao trùm phải giống.`,
+        }),
+      ];
 }

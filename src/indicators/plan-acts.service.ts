@@ -78,7 +78,10 @@ export class PlanActsService {
         const wordIsUnit = await this.units.hasCode(caller, commune, word);
         refuse(brokenKey({ ...input, parentPlan, unit: unitCode }, wordIsUnit));
         if (above && above.year !== input.year)
-          throw wrong('/year', 'OTHER_YEAR', `"${above.key}" is for ${above.year}.`);
+          throw wrong('/year', 'OTHER_YEAR', {
+            en: `"${above.key}" is for ${above.year}.`,
+            vi: `Kế hoạch "${above.key}" là của năm ${above.year}; kế hoạch con phải cùng năm.`,
+          });
         const earlier = from === undefined ? undefined : await this.plans.plan(caller, commune, from);
         const { id: documentId } = await this.documents.recordWith(caller, { commune, pointer: '/document' }, document);
         const id = v7();
@@ -164,7 +167,7 @@ export class PlanActsService {
         { type: this.plans.recordType, act: 'issuePlan', at },
         async ({ parentPlan, version, documentId }) => {
           const above = parentPlan === null ? undefined : await this.plans.plan(caller, at.commune, parentPlan);
-          if (above && above.state !== 'ISSUED') throw wrongState({ state: above.state, version });
+          if (above && above.state !== 'ISSUED') throw wrongState({ of: 'plan', state: above.state, version });
           await this.signPaper(caller, at.commune, { documentId, paper });
           return { state: planWorkflow.issuePlan.to, issuedOn: caller.on, audience };
         },

@@ -1,5 +1,6 @@
 import { jcs } from '../api/canonical-json.js';
-import { point, points, type Point, type PointCode } from '../points.js';
+import { vietnameseDate } from '../day.js';
+import { point, points, type Point, type PointCode, type Sentence } from '../points.js';
 import { periodOf, spanOfYears, type Seasons, type Span, type Years } from './period.js';
 import type { DueOfFrequency, PlanSettings } from './plan-settings.view.js';
 import type { Plan } from './plan.entity.js';
@@ -43,7 +44,8 @@ export function brokenSettings({
   const twice = (names: readonly string[], pointerOf: (index: number) => string) =>
     names.map(
       (name, index) =>
-        names.indexOf(name) < index && point(pointerOf(index), 'NAMED_TWICE', `"${name}" is named twice.`),
+        names.indexOf(name) < index &&
+        point(pointerOf(index), 'NAMED_TWICE', { en: `"${name}" is named twice.`, vi: `"${name}" được nêu hai lần.` }),
     );
   return points(
     ...twice(
@@ -100,9 +102,16 @@ export function untimely({ issuedOn }: Pick<Plan, 'issuedOn'>, heldOn: string, o
   const before = (day: string, pointer: string) =>
     issuedOn !== null &&
     day < issuedOn &&
-    point(pointer, 'BEFORE_ISSUE', `The plan was issued on ${issuedOn}, after ${day}.`);
+    point(pointer, 'BEFORE_ISSUE', {
+      en: `The plan was issued on ${issuedOn}, after ${day}.`,
+      vi: `Kế hoạch ban hành ngày ${vietnameseDate(issuedOn)}, sau ngày ${vietnameseDate(day)}.`,
+    });
   return points(
-    heldOn > on && point('/heldOn', 'AHEAD', `${heldOn} lies ahead of ${on}.`),
+    heldOn > on &&
+      point('/heldOn', 'AHEAD', {
+        en: `${heldOn} lies ahead of ${on}.`,
+        vi: `Ngày ${vietnameseDate(heldOn)} chưa tới; hôm nay là ${vietnameseDate(on)}.`,
+      }),
     before(heldOn, '/heldOn'),
     before(on, '/headers/legal-date'),
   );
@@ -124,25 +133,51 @@ export function brokenKey(
   { kind, key, year, parentPlan, unit }: Pick<DraftPlan, 'kind' | 'key' | 'year' | 'parentPlan' | 'unit'>,
   wordIsUnit: boolean,
 ): Point[] {
-  const wrongKey = (code: PointCode, detail: string) => point('/key', code, detail);
+  const wrongKey = (code: PointCode, sentence: Sentence) => point('/key', code, sentence);
   if (kind !== 'CHILD' && (parentPlan !== undefined || unit !== undefined))
     return [point('/kind', 'NOT_A_CHILD', 'Only a child plan has a plan above and a unit.')];
   if (kind === 'YEARLY')
-    return points(key !== String(year) && wrongKey('KEY_FORM', `The key of the yearly plan is its year, "${year}".`));
+    return points(
+      key !== String(year) &&
+        wrongKey('KEY_FORM', {
+          en: `The key of the yearly plan is its year, "${year}".`,
+          vi: `Mã kế hoạch năm là năm của kế hoạch: "${year}".`,
+        }),
+    );
   if (kind === 'TERM')
     return points(
       lastYearOf({ kind, key, year }) === null &&
-        wrongKey('KEY_FORM', `The key of a term is its first and last year, three or more: "${year}-${year + 4}".`),
+        wrongKey('KEY_FORM', {
+          en: `The key of a term is its first and last year, three or more: "${year}-${year + 4}".`,
+          vi: `Mã kế hoạch nhiều năm là năm đầu-năm cuối, từ ba năm trở lên: "${year}-${year + 4}".`,
+        }),
     );
   if (kind === 'CHILD') {
     if (parentPlan === undefined || unit === undefined)
       return [point('/parentPlan', 'CHILD_OF', 'A child plan names the plan above and its unit.')];
     const right = `${parentPlan}-${unit}`;
-    return points(key !== right && wrongKey('KEY_FORM', `The key of this child plan is "${right}".`));
+    return points(
+      key !== right &&
+        wrongKey('KEY_FORM', {
+          en: `The key of this child plan is "${right}".`,
+          vi: `Mã của kế hoạch con này là "${right}".`,
+        }),
+    );
   }
   const word = key.startsWith(`${year}-`) ? wordOf(key) : '';
   const until = movementKey.exec(key)?.[1];
   if (word === '' || /^\d{4}$/.test(word) || (until !== undefined && lastYearOf({ kind, key, year }) === null))
-    return [wrongKey('KEY_FORM', `The key of a movement is its year or years and a word: "${year}-${year + 2}-…".`)];
-  return points(wordIsUnit && wrongKey('UNIT_CODE', `"${word}" is the code of a unit; a movement needs another word.`));
+    return [
+      wrongKey('KEY_FORM', {
+        en: `The key of a movement is its year or years and a word: "${year}-${year + 2}-…".`,
+        vi: `Mã của phong trào là năm (hoặc các năm) và một từ: "${year}-${year + 2}-…".`,
+      }),
+    ];
+  return points(
+    wordIsUnit &&
+      wrongKey('UNIT_CODE', {
+        en: `"${word}" is the code of a unit; a movement needs another word.`,
+        vi: `"${word}" là mã của một đơn vị; hãy chọn từ khác cho phong trào.`,
+      }),
+  );
 }

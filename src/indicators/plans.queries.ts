@@ -110,6 +110,26 @@ export class PlansQueries {
     return closed?.period;
   }
 
+  /**
+   * Ties of plans to others. `held`: another stands below it or continues an indicator of it: it is not dropped;
+   * `waits`: the one above it is not issued.
+   */
+  ties(asked: readonly { reach: Reach; id: string }[]): Promise<InAskedOrder<{ held: boolean; waits: boolean }>> {
+    return byIds(asked, ({ communeId }, ids) =>
+      this.database.rows<{ communeId: number; id: string; held: boolean; waits: boolean }>(
+        'plans.ties',
+        `select p.commune_id as "communeId", p.id,
+           exists (select from plan o where o.commune_id = $1 and o.parent_plan_id = p.id) or exists (
+             select from indicator i join indicator o on o.commune_id = $1 and o.continues_id = i.id
+             where i.commune_id = $1 and i.plan_id = p.id and o.plan_id <> p.id) as held,
+           exists (
+             select from plan o where o.commune_id = $1 and o.id = p.parent_plan_id and o.state <> 'ISSUED') as waits
+         from plan p where p.commune_id = $1 and p.id = any ($2)`,
+        [communeId, ids],
+      ),
+    );
+  }
+
   /** Locks a plan until the transaction ends. */
   async lock({ communeId }: Reach, key: string): Promise<void> {
     await this.database.rows('plans.lock', 'select from plan where commune_id = $1 and key = $2 for update', [

@@ -30,7 +30,19 @@ export class PlansService {
     readEach: (caller, asked) => this.plansById(caller, asked),
     // An acknowledgement names its own unit.
     pathOf: ({ unitPath }, act) => (act === 'acknowledgePlan' ? undefined : unitPath),
+    states: 'plan',
     stateOf: ({ state }) => state,
+    hindrances: async (caller, rows) => {
+      const tied = await this.queries.ties(withReach(caller, rows));
+      return rows.map(({ state }, index) =>
+        state === 'DRAFT'
+          ? {
+              dropPlan: tied[index]?.held ? 'STILL_REFERRED_TO' : undefined,
+              issuePlan: tied[index]?.waits ? 'STATE' : undefined,
+            }
+          : {},
+      );
+    },
   };
 
   constructor(

@@ -27,11 +27,21 @@ export function readAs(
   given: string | undefined,
 ): Read & Pick<Indicator, 'targetText'> {
   const reading = indicator.clarification?.readings.find((each) => each.code === code);
-  if (!reading) throw wrong('/reading', 'UNKNOWN', `There is no reading "${code}" to choose.`);
+  if (!reading)
+    throw wrong('/reading', 'UNKNOWN', {
+      en: `There is no reading "${code}" to choose.`,
+      vi: `Không có cách hiểu "${code}".`,
+    });
   if (reading.needsBaseline && given === undefined)
-    throw wrong('/target', 'NEEDS_TARGET', `Reading "${code}" depends on the baseline: give the target it comes to.`);
+    throw wrong('/target', 'NEEDS_TARGET', {
+      en: `Reading "${code}" depends on the baseline: give the target it comes to.`,
+      vi: `Cách hiểu "${code}" phụ thuộc số năm trước: phải ghi mức tính ra.`,
+    });
   if (!reading.needsBaseline && given !== undefined)
-    throw wrong('/target', 'TARGET_FIXED', `Reading "${code}" states its target.`);
+    throw wrong('/target', 'TARGET_FIXED', {
+      en: `Reading "${code}" states its target.`,
+      vi: `Cách hiểu "${code}" đã nêu mức; không ghi thêm.`,
+    });
   const read = under(indicator, reading);
   return { ...read, ...(given !== undefined && { basis: 'LEVEL', target: given }), targetText: indicator.targetText };
 }

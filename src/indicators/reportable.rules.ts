@@ -1,3 +1,4 @@
+import { vietnameseDate } from '../day.js';
 import { point, points, type Point, type PointCode } from '../points.js';
 import type { Unit } from '../units/unit.entity.js';
 import type { Indicator } from './indicator.entity.js';
@@ -28,8 +29,15 @@ export function brokenPeriod(period: string, { days, ...years }: Years & { days?
   const { from, to } = spanOfYears(years);
   return points(
     !liesIn(period, years, days) &&
-      point(pointer, 'NOT_OF_THE_YEAR', `${period} does not lie within the plan, ${from} to ${to}.`),
-    name !== undefined && point(pointer, 'PERIOD_HAS_NAME', `${period} is called ${name}.`),
+      point(pointer, 'NOT_OF_THE_YEAR', {
+        en: `${period} does not lie within the plan, ${from} to ${to}.`,
+        vi: `Kỳ ${period} không nằm trong kế hoạch, từ ${vietnameseDate(from)} đến ${vietnameseDate(to)}.`,
+      }),
+    name !== undefined &&
+      point(pointer, 'PERIOD_HAS_NAME', {
+        en: `${period} is called ${name}.`,
+        vi: `Kỳ ${period} có tên là ${name}; hãy dùng tên đó.`,
+      }),
   );
 }
 
@@ -40,5 +48,11 @@ export function brokenUnit(
   pointer: string,
 ): Point[] {
   const below = unitPath === '' || `${unit.path}/`.startsWith(`${unitPath}/`);
-  return points(!below && point(pointer, 'NOT_BELOW', `"${unit.code}" is not below the plan's unit.`));
+  return points(
+    !below &&
+      point(pointer, 'NOT_BELOW', {
+        en: `"${unit.code}" is not below the plan's unit.`,
+        vi: `"${unit.code}" không trực thuộc đơn vị của kế hoạch.`,
+      }),
+  );
 }

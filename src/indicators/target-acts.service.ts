@@ -59,6 +59,7 @@ export class TargetActsService {
       return { communeId, id: target?.id ?? '', version: target?.version ?? 0, indicator, unit, on, target };
     },
     pathOf: ({ indicator }) => indicator.ofPlan.unitPath,
+    states: 'plan',
     stateOf: ({ indicator }) => indicator.ofPlan.state,
   };
 

@@ -1,6 +1,6 @@
 import Big from 'big.js';
 import { figurePattern } from '../api/decimal.js';
-import { point, type Point, type PointCode } from '../points.js';
+import { point, type Point, type PointCode, type Sentence } from '../points.js';
 import type { Indicator } from './indicator.entity.js';
 import type { MeasureUnit } from './indicator-members.view.js';
 
@@ -35,14 +35,17 @@ export function brokenValue(
   { value, outOf }: { value: string; outOf: string | null },
   pointer: string,
 ): Point[] {
-  const broken = (code: PointCode, detail: string) => [point(pointer, code, detail)];
+  const broken = (code: PointCode, sentence: Sentence) => [point(pointer, code, sentence)];
   const allowed = measure.unit === 'GRADE' && grades.length > 0 ? grades : words[measure.unit];
   if (allowed === 'ANY')
     return /\p{L}/u.test(value) ? [] : broken('WORDS', 'This indicator is reported as a grade, in words.');
   if (allowed)
     return allowed.includes(value)
       ? []
-      : broken('WORDS', `This indicator is reported as one of ${allowed.join(', ')}.`);
+      : broken('WORDS', {
+          en: `This indicator is reported as one of ${allowed.join(', ')}.`,
+          vi: `Chỉ tiêu này báo cáo bằng một trong các mức: ${allowed.join(', ')}.`,
+        });
   if (!figurePattern.test(value))
     return broken(
       'FIGURE',
@@ -54,9 +57,15 @@ export function brokenValue(
   if (isWhole(measure) && value.includes('.'))
     return broken('WHOLE', 'What is counted one by one, and đồng, is a whole number.');
   if (isRatio && endsAt100 && (new Big(value).gt(measure.factor ?? 100) || new Big(value).lt(0)))
-    return broken('SHARE', `A share lies between 0 and ${measure.factor}.`);
+    return broken('SHARE', {
+      en: `A share lies between 0 and ${measure.factor}.`,
+      vi: `Tỷ lệ phải từ 0 đến ${measure.factor}.`,
+    });
   const isShare = measure.factor === null || endsAt100;
   if (outOf !== null && isShare && new Big(value).gt(outOf))
-    return broken('MORE_THAN_ALL', `${value} is more than the ${outOf} it is counted out of.`);
+    return broken('MORE_THAN_ALL', {
+      en: `${value} is more than the ${outOf} it is counted out of.`,
+      vi: `Số ${value} lớn hơn tổng số ${outOf}.`,
+    });
   return [];
 }

@@ -90,7 +90,10 @@ export class ChangesService {
       const head = await this.queries.head(reach);
       const from = stretch.from ?? 1;
       if (from > head.position + 1)
-        throw wrong('/from', 'BEYOND_HEAD', `The head for this caller is at ${head.position}.`);
+        throw wrong('/from', 'BEYOND_HEAD', {
+          en: `The head for this caller is at ${head.position}.`,
+          vi: `Nhật ký của bạn mới tới vị trí ${head.position}; hãy dùng vị trí không quá số đó.`,
+        });
       const wanted = Math.min(stretch.to ?? head.position, head.position);
       const to = Math.min(wanted, from + pageSize.feed - 1);
       const previous = expected(await this.queries.hashUpTo(head, reach, from - 1), noLink);

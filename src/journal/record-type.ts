@@ -6,6 +6,7 @@ import type { Kind } from '../api/kinds.js';
 import type { AtVersion, CommuneAt } from '../api/place.js';
 import type { ActOf, JournaledAct, Workflow } from '../api/workflow.js';
 import type { InAskedOrder } from '../database/batch.js';
+import type { Stated, StateOf } from '../state-words.data.js';
 
 /** A record of a commune. Without an audience it is seen inside the commune only. */
 export interface CommuneRecord {
@@ -28,7 +29,17 @@ export type RecordType<Row extends CommuneRecord, Which, Table extends Workflow<
   Table,
   Facts
 > &
-  RightTo<Row & Facts, ActOf<Table>>;
+  RightTo<Row & Facts, ActOf<Table>> &
+  Stating<Row & Facts>;
+
+/** The states of a record: those of one that `stateWords` has words for. */
+type Stating<Row> = {
+  [Of in Stated]: {
+    /** Record whose states these are: that of the act, or the plan it belongs to. */
+    states: Of;
+    stateOf(row: Row, caller: Caller): StateOf<Of>;
+  };
+}[Stated];
 
 /** The right to an act: it must hold at a path, or the record has a rule of its own. */
 type RightTo<Row, Act extends OperationId> =
@@ -57,9 +68,8 @@ interface RecordParts<Row extends CommuneRecord, Which, Table extends Workflow<s
   readEach?(caller: Caller, asked: readonly RecordKey[]): Promise<InAskedOrder<Row>>;
   /** Facts of each record that an act is decided on and `read` does not give. The record carries them from then on. */
   facts?(caller: Caller, rows: readonly Row[]): Promise<readonly Facts[]>;
-  stateOf(row: Row & Facts, caller: Caller): string;
-  /** State of another record that stops an act. */
-  stoppedBy?(row: Row, act: ActOf<Table>): string | undefined;
+  /** State of the plan, where it stops an act. */
+  stoppedBy?(row: Row, act: ActOf<Table>): StateOf<'plan'> | undefined;
   /** Legal date of the last step, where the record has no `lastOn`. */
   lastOn?(row: Row): string | null;
   /** Codes of what else stands against acts on each record, whatever their input. */

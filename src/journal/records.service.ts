@@ -7,8 +7,10 @@ import type { PossibleAct } from '../api/possible-act.view.js';
 import { demandState, possibleActs, wrongState, type ActOf, type Workflow } from '../api/workflow.js';
 import { Database } from '../database/database.js';
 import { pageOf, type Page } from '../database/page.js';
+import { vietnameseDate } from '../day.js';
 import type { Point } from '../points.js';
 import { Refusal, refuseOrAskBack, wrong } from '../refusals.js';
+import type { StateIn } from '../state-words.data.js';
 import { JournalService } from './journal.service.js';
 import {
   demandRightTo,
@@ -24,10 +26,22 @@ import {
 /** Audience of a record; of one without, the officials of the commune. */
 export const audienceOf = ({ audience = 'INSIDE' }: CommuneRecord): Audience => audience;
 
+/** State of a record, with the record that it is of. */
+const stateIn = <Row extends CommuneRecord, Which, Table extends Workflow<string>, Facts>(
+  { states: of, stateOf }: RecordType<Row, Which, Table, Facts>,
+  row: Row & Facts,
+  caller: Caller,
+) => ({ of, state: stateOf(row, caller) }) as StateIn;
+
 /** Refuses a legal date before that of the last step. Refusal: RULE. */
 export function refuseEarlierDate({ on }: Pick<Caller, 'on'>, lastOn: string | null = null): void {
   if (lastOn !== null && on < lastOn)
-    throw wrong('/headers/legal-date', 'TOO_EARLY', `${on} lies before ${lastOn}, the day of the step before.`);
+    throw wrong('/headers/legal-date', 'TOO_EARLY', {
+      en: `${on} lies before ${lastOn}, the day of the step before: say a Legal-Date from then on.`,
+      vi:
+        `Ngày ${vietnameseDate(on)} trước ngày ${vietnameseDate(lastOn)} của bước liền trước; ` +
+        'hãy ghi Legal-Date từ ngày đó trở đi.',
+    });
 }
 
 /**
@@ -84,8 +98,8 @@ export class RecordsService {
       throw new Refusal('STALE', { current: row.version });
     const { version } = row;
     const stopped = type.stoppedBy?.(row, act);
-    if (stopped !== undefined) throw wrongState({ state: stopped, version });
-    demandState(type.workflow, act, { state: type.stateOf(row, caller), version });
+    if (stopped !== undefined) throw wrongState({ of: 'plan', state: stopped, version });
+    demandState(type.workflow, act, { ...stateIn(type, row, caller), version });
     refuseEarlierDate(caller, type.lastOn?.(row) ?? row.lastOn);
     return row;
   }
@@ -208,7 +222,7 @@ export class RecordsService {
     const hindrances = (await type.hindrances?.(caller, rows)) ?? [];
     return rows.map((row, index) => {
       const commune = caller.inCommune(row.communeId).key;
-      return possibleActs(type.workflow, type.stateOf(row, caller), (each) => {
+      return possibleActs(type.workflow, stateIn(type, row, caller).state, (each) => {
         const act = each as ActOf<Table>;
         return [
           refusalOf(() => demandRightTo(caller, type, { act, commune, row }))?.code,

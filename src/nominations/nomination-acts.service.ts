@@ -5,6 +5,7 @@ import { expected } from '../api/found.js';
 import type { AtVersion } from '../api/place.js';
 import { Database } from '../database/database.js';
 import { RecordsService } from '../journal/records.service.js';
+import { point, type Sentence } from '../points.js';
 import { refuse, Refusal } from '../refusals.js';
 import { UnitsService } from '../units/units.service.js';
 import { checklist, DossiersService } from './dossiers.service.js';
@@ -73,8 +74,8 @@ export class NominationActsService {
   }
 
   /**
-   * Submits a nomination, mended where it says so. Refusals: FORBIDDEN; STALE; STATE; RULE with every record that is
-   * not there and every document the dossier lacks.
+   * Submits a nomination, mended where it says so. Refusals: FORBIDDEN; STALE; STATE; ROUND_CLOSED for a draft; RULE
+   * with every record that is not there and every document the dossier lacks.
    */
   submitNomination(
     caller: Caller,
@@ -86,6 +87,7 @@ export class NominationActsService {
       { type: this.nominations.recordType, act: 'submitNomination', at },
       async (before) => {
         const reach = caller.in(at.commune);
+        if (before.state === drafting.to) await this.rounds.demandOpen(reach, before.roundId);
         const dossier = filled(before.dossier, papers);
         refuse([
           ...(await this.dossiers.broken(caller, reach, { restsOn: restsOn ?? before.restsOn, papers, dossier })),
@@ -141,8 +143,16 @@ export class NominationActsService {
       caller,
       { type: this.nominations.recordType, act: 'withdrawNomination', at, reason },
       ({ meetingId, draftId }) => {
-        if (meetingId !== null) throw conflict('ALREADY_BEFORE_MEETING', `It is before the meeting ${meetingId}.`);
-        if (draftId !== null) throw conflict('ALREADY_IN_DECISION', `It stands in the decision ${draftId}.`);
+        if (meetingId !== null)
+          throw conflict('ALREADY_BEFORE_MEETING', {
+            en: `It is before the meeting ${meetingId}.`,
+            vi: `Đề nghị đã được đưa ra cuộc họp ${meetingId}.`,
+          });
+        if (draftId !== null)
+          throw conflict('ALREADY_IN_DECISION', {
+            en: `It stands in the decision ${draftId}.`,
+            vi: `Đề nghị đã nằm trong quyết định ${draftId}.`,
+          });
         return { state: nominationWorkflow.withdrawNomination.to };
       },
     );
@@ -227,5 +237,5 @@ const kinds = {
   REFUSED: 'refused',
 } as const;
 
-const conflict = (code: 'ALREADY_BEFORE_MEETING' | 'ALREADY_IN_DECISION', detail: string): Refusal =>
-  new Refusal(code, {}, [{ pointer: '', code, detail }]);
+const conflict = (code: 'ALREADY_BEFORE_MEETING' | 'ALREADY_IN_DECISION', sentence: Sentence): Refusal =>
+  new Refusal(code, {}, [point('', code, sentence)]);

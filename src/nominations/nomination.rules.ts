@@ -1,7 +1,10 @@
 import { during } from '../indicators/period.js';
-import type { AwardForm } from '../catalogue/award-form.view.js';
+import type { AwardForm, NominationType } from '../catalogue/award-form.view.js';
+import { vietnameseDate } from '../day.js';
 import { isOfType } from '../documents/quality.rules.js';
-import { point, points, type Point, type PointCode } from '../points.js';
+import { point, points, type Point, type PointCode, type Sentence } from '../points.js';
+import { stateWords } from '../state-words.data.js';
+import { kindInVietnamese } from '../units/unit-kind.rules.js';
 import type { Unit } from '../units/unit.entity.js';
 import { notValid, type TimeMeant } from '../units/unit.rules.js';
 import type { Nomination } from './nomination.entity.js';
@@ -9,6 +12,20 @@ import type { Ground, Paper } from './nomination-members.view.js';
 import type { Nominate, PaperGiven } from './nomination.inputs.js';
 import { mayBeConvened, type Step } from './nomination.workflow.js';
 import type { Round } from './round.entity.js';
+
+const typeInVietnamese: Readonly<Record<NominationType, string>> = {
+  MERIT: 'theo công trạng',
+  MOVEMENT: 'theo phong trào',
+  SUDDEN: 'đột xuất',
+  SERVICE: 'theo quá trình cống hiến',
+};
+
+const groundInVietnamese: Readonly<Record<Nomination['restsOn'][number]['type'], string>> = {
+  RESULT: 'kết quả',
+  SUBMISSION: 'báo cáo',
+  DOCUMENT: 'văn bản',
+  FILE: 'tệp',
+};
 
 /** Positions of names that stand before in the same list. */
 export const again = (names: readonly string[]): number[] =>
@@ -46,33 +63,55 @@ export function brokenNomination(
   const road = form?.roads.find((each) => each.type === type);
   const sudden = type === 'SUDDEN';
   return points(
-    !round.forms.includes(formCode) && point('/form', 'NOT_OF_ROUND', `The round does not consider "${formCode}".`),
+    !round.forms.includes(formCode) &&
+      point('/form', 'NOT_OF_ROUND', {
+        en: `The round does not consider "${formCode}".`,
+        vi: `Đợt xét này không xét hình thức "${formCode}".`,
+      }),
     !competent &&
       point(
         '/form',
         'NOT_COMPETENT',
         formNow
-          ? `On ${on} "${formCode}" is for ${formNow.authority.title} to give.`
-          : `On ${on} there is no "${formCode}".`,
+          ? {
+              en: `On ${on} "${formCode}" is for ${formNow.authority.title} to give.`,
+              vi: `Ngày ${vietnameseDate(on)} "${formCode}" thuộc thẩm quyền của ${formNow.authority.title}.`,
+            }
+          : {
+              en: `On ${on} there is no "${formCode}".`,
+              vi: `Ngày ${vietnameseDate(on)} không có hình thức "${formCode}".`,
+            },
       ),
     form &&
       unit &&
       !form.nominees.includes(unit.kind) &&
-      point('/unit', 'NOT_FOR_KIND', `"${formCode}" is not for a unit of kind ${unit.kind}.`),
-    form && !road && point('/type', 'NO_ROAD', `"${formCode}" is not given by type ${type}.`),
+      point('/unit', 'NOT_FOR_KIND', {
+        en: `"${formCode}" is not for a unit of kind ${unit.kind}.`,
+        vi: `Hình thức "${formCode}" không dành cho ${kindInVietnamese[unit.kind]}.`,
+      }),
+    form &&
+      !road &&
+      point('/type', 'NO_ROAD', {
+        en: `"${formCode}" is not given by type ${type}.`,
+        vi: `Hình thức "${formCode}" không xét ${typeInVietnamese[type]}.`,
+      }),
     // The chairperson's today, but not by the rules of an older round: nobody could ever decide on it.
     road &&
       competent &&
       road.steps.at(-1) !== 'DECISION' &&
-      point(
-        '/round',
-        'HANDED_ON',
-        `By the rule set of this round "${formCode}" is handed on; put it forward in a round of the rules in force.`,
-      ),
+      point('/round', 'HANDED_ON', {
+        en: `By the rule set of this round "${formCode}" is handed on; put it forward in another round.`,
+        vi: `Theo quy định của đợt này, "${formCode}" phải trình cấp trên; hãy đề nghị trong đợt khác.`,
+      }),
     notValid(unit, { unit: unitCode, on: timeOf(nominated, round) }, '/unit'),
     sudden && deedOn === undefined && point('/deedOn', 'DEED_MISSING', 'Say on which day the deed was done.'),
     !sudden && deedOn !== undefined && point('/deedOn', 'DEED_UNASKED', 'Only a sudden act has a day of the deed.'),
-    deedOn !== undefined && deedOn > on && point('/deedOn', 'AHEAD', `${deedOn} lies ahead of ${on}.`),
+    deedOn !== undefined &&
+      deedOn > on &&
+      point('/deedOn', 'AHEAD', {
+        en: `${deedOn} lies ahead of ${on}.`,
+        vi: `Ngày ${vietnameseDate(deedOn)} chưa tới; hôm nay là ${vietnameseDate(on)}.`,
+      }),
   );
 }
 
@@ -81,11 +120,18 @@ export const brokenGrounds = (restsOn: readonly Ground[], known: Pick<ReadonlySe
   points(
     restsOn.flatMap(({ type, id }, index) =>
       points(
-        !known.has(id) && point(`/restsOn/${index}`, 'UNKNOWN', `There is no ${type} ${id}, or it is not in force.`),
+        !known.has(id) &&
+          point(`/restsOn/${index}`, 'UNKNOWN', {
+            en: `There is no ${type} ${id}, or it is not in force.`,
+            vi: `Không có ${groundInVietnamese[type]} ${id}, hoặc không còn hiệu lực.`,
+          }),
       ),
     ),
     again(restsOn.map(({ id }) => id)).map((index) =>
-      point(`/restsOn/${index}`, 'NAMED_TWICE', `${restsOn[index]?.id} is named twice.`),
+      point(`/restsOn/${index}`, 'NAMED_TWICE', {
+        en: `${restsOn[index]?.id} is named twice.`,
+        vi: `Căn cứ ${restsOn[index]?.id} được nêu hai lần.`,
+      }),
     ),
   );
 
@@ -99,19 +145,31 @@ export const brokenPapers = (
     given.flatMap(({ item, document }, index) =>
       points(
         !checklist.some((line) => line.item === item) &&
-          point(`/papers/${index}/item`, 'UNKNOWN', `The checklist has no "${item}".`),
+          point(`/papers/${index}/item`, 'UNKNOWN', {
+            en: `The checklist has no "${item}".`,
+            vi: `Danh mục hồ sơ không có "${item}".`,
+          }),
         document != null &&
           !types.has(document) &&
-          point(`/papers/${index}/document`, 'UNKNOWN', `There is no document ${document}.`),
+          point(`/papers/${index}/document`, 'UNKNOWN', {
+            en: `There is no document ${document}.`,
+            vi: `Không có văn bản ${document}.`,
+          }),
         checklist
           .filter((line) => line.item === item && document != null && isOther(types.get(document), line.documentType))
           .map(({ documentType }) =>
-            point(`/papers/${index}/document`, 'OTHER_TYPE', `"${item}" is a document of type ${documentType}.`),
+            point(`/papers/${index}/document`, 'OTHER_TYPE', {
+              en: `"${item}" is a document of type ${documentType}.`,
+              vi: `"${item}" phải là văn bản loại ${documentType}; biên bản không thay được tờ trình.`,
+            }),
           ),
       ),
     ),
     again(given.map(({ item }) => item)).map((index) =>
-      point(`/papers/${index}/item`, 'NAMED_TWICE', `"${given[index]?.item}" is named twice.`),
+      point(`/papers/${index}/item`, 'NAMED_TWICE', {
+        en: `"${given[index]?.item}" is named twice.`,
+        vi: `"${given[index]?.item}" được nêu hai lần.`,
+      }),
     ),
   );
 
@@ -129,7 +187,9 @@ export const filled = (dossier: readonly Paper[], given: readonly PaperGiven[]):
 export const missing = (dossier: readonly Paper[]): Point[] =>
   dossier
     .filter(({ required, documentId }) => required && documentId === null)
-    .map(({ item, name }) => point(`/papers/${item}`, 'DOSSIER_MISSING', `"${name}" is missing.`));
+    .map(({ item, name }) =>
+      point(`/papers/${item}`, 'DOSSIER_MISSING', { en: `"${name}" is missing.`, vi: `Hồ sơ còn thiếu "${name}".` }),
+    );
 
 /** A nomination is returned once at most. */
 export const returnedOnce = ({ timesReturned }: Pick<Nomination, 'timesReturned'>): Point[] =>
@@ -150,22 +210,33 @@ export function brokenAgenda(
   if (ids.length === 0) return [point('/nominations', 'EMPTY_AGENDA', 'Say what is deliberated on.')];
   return ids.flatMap((id, index) => {
     const nomination = nominations.find((each) => each.id === id);
-    const broken = (code: PointCode, detail: string) => point(`/nominations/${index}`, code, detail);
-    if (!nomination) return [broken('UNKNOWN', `There is no nomination ${id}.`)];
+    const broken = (code: PointCode, sentence: Sentence) => point(`/nominations/${index}`, code, sentence);
+    if (!nomination) return [broken('UNKNOWN', { en: `There is no nomination ${id}.`, vi: `Không có đề nghị ${id}.` })];
     const { state, steps, unitCode, formCode, lastOn, meetingId } = nomination;
     const mayBe = mayBeConvened(state, steps);
     return points(
-      ids.indexOf(id) < index && broken('NAMED_TWICE', `${id} is named twice.`),
+      ids.indexOf(id) < index &&
+        broken('NAMED_TWICE', { en: `${id} is named twice.`, vi: `Đề nghị ${id} được nêu hai lần.` }),
       !mayBe &&
-        broken(
-          'NOT_TO_DELIBERATE',
-          `The nomination of ${unitCode} for ${formCode} is ${state}; its road is ${steps.join(', ')}.`,
-        ),
+        broken('NOT_TO_DELIBERATE', {
+          en: `The nomination of ${unitCode} for ${formCode} is ${state}; its road is ${steps.join(', ')}.`,
+          vi:
+            `Đề nghị "${formCode}" của "${unitCode}" ${stateWords.nomination.states[state]}: ` +
+            'chưa tới bước họp xét, hoặc không qua họp xét.',
+        }),
       mayBe &&
         meetingId !== null &&
-        broken('ALREADY_BEFORE_MEETING', `The nomination of ${unitCode} is before the meeting ${meetingId}.`),
+        broken('ALREADY_BEFORE_MEETING', {
+          en: `The nomination of ${unitCode} is before the meeting ${meetingId}.`,
+          vi: `Đề nghị của "${unitCode}" đã được đưa ra cuộc họp ${meetingId}.`,
+        }),
       on < lastOn &&
-        broken('TOO_EARLY', `${on} lies before ${lastOn}, the day of the last step of the nomination of ${unitCode}.`),
+        broken('TOO_EARLY', {
+          en: `${on} lies before ${lastOn}, the last step of the nomination of ${unitCode}: say a later Legal-Date.`,
+          vi:
+            `Ngày ${vietnameseDate(on)} trước ngày ${vietnameseDate(lastOn)} của bước gần nhất ` +
+            `của đề nghị "${unitCode}"; hãy ghi Legal-Date từ ngày đó trở đi.`,
+        }),
     );
   });
 }

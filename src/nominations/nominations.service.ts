@@ -13,7 +13,9 @@ import { Refusal } from '../refusals.js';
 import { Nomination } from './nomination.entity.js';
 import type { ListNominations, ListOwnNominations, NominationAt } from './nomination.inputs.js';
 import { missing, returnedOnce } from './nomination.rules.js';
-import { nominationWorkflow, type NominationAct, type NominationState } from './nomination.workflow.js';
+import { drafting, nominationWorkflow, type NominationAct, type NominationState } from './nomination.workflow.js';
+import type { RoundState } from './round.workflow.js';
+import { RoundsService } from './rounds.service.js';
 import { NominationsQueries, type Asked, type NominationRow } from './nominations.queries.js';
 
 /** Nominations as they are read, and the right to act on one. */
@@ -26,13 +28,19 @@ export class NominationsService {
     read: (caller, { commune, id }) => this.nomination(caller, commune, id),
     readEach: (caller, asked) => this.nominationsById(caller, asked),
     demandRight,
+    states: 'nomination',
     stateOf: ({ state }) => state,
-    hindrances: (_, rows) => rows.map(hindrances),
+    hindrances: async (caller, rows) => {
+      const ofRound = rows.map(({ communeId, roundId }) => ({ communeId, id: roundId }));
+      const rounds = await this.rounds.roundsById(caller, ofRound);
+      return rows.map((row, index) => hindrances(row, rounds[index]?.state));
+    },
   };
 
   constructor(
     private readonly database: Database,
     private readonly queries: NominationsQueries,
+    private readonly rounds: RoundsService,
     private readonly records: RecordsService,
   ) {}
 
@@ -113,11 +121,16 @@ function demandRight(
 }
 
 /** Codes of what stands against acts in the state that allows them. */
-function hindrances(row: NominationRow): Hindrances<NominationAct> {
+function hindrances(row: NominationRow, round: RoundState | undefined): Hindrances<NominationAct> {
   const { state, dossier, meetingId, draftId } = row;
   const from: readonly NominationState[] = nominationWorkflow.submitNomination.from;
   return {
-    submitNomination: from.includes(state) && missing(dossier).length > 0 ? 'RULE' : undefined,
+    submitNomination:
+      state === drafting.to && round === 'CLOSED'
+        ? 'ROUND_CLOSED'
+        : from.includes(state) && missing(dossier).length > 0
+          ? 'RULE'
+          : undefined,
     returnNomination: state === 'SUBMITTED' && returnedOnce(row).length > 0 ? 'RULE' : undefined,
     withdrawNomination:
       state !== 'APPRAISED'

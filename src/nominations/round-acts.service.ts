@@ -9,13 +9,13 @@ import { RecordsService } from '../journal/records.service.js';
 import { RemovalsService } from '../journal/removals.service.js';
 import { refuse, wrong } from '../refusals.js';
 import { Round } from './round.entity.js';
-import type { AmendRound, CloseRound, DropRound, OpenRound, RoundAt } from './round.inputs.js';
+import type { AmendRound, CloseRound, DropRound, OpenRound, ReopenRound, RoundAt } from './round.inputs.js';
 import { brokenChange, brokenRound } from './round.rules.js';
 import { opening, roundWorkflow } from './round.workflow.js';
 import { RoundsQueries } from './rounds.queries.js';
 import { RoundsService } from './rounds.service.js';
 
-/** Rounds as they are opened, amended, closed and dropped. */
+/** Rounds as they are opened, amended, closed, reopened and dropped. */
 @Injectable()
 export class RoundActsService {
   constructor(
@@ -80,13 +80,22 @@ export class RoundActsService {
   }
 
   /**
-   * Closes a round; its nominations go on. Refusals: FORBIDDEN; STALE; STATE; RULE for a legal date before its
-   * opening.
+   * Closes a round: what was submitted goes on, drafts wait. Refusals: FORBIDDEN; STALE; STATE; NOMINATIONS_OPEN
+   * without a reason; RULE for a legal date before its opening.
    */
   closeRound(caller: Caller, at: AtVersion<RoundAt>, { reason }: CloseRound): Promise<Round> {
-    return this.records.act(caller, { type: this.rounds.recordType, act: 'closeRound', at, reason }, () => ({
-      state: roundWorkflow.closeRound.to,
-      closedOn: caller.on,
+    const step = { type: this.rounds.recordType, act: 'closeRound', at, reason } as const;
+    return this.records.act(caller, step, async () => {
+      if (reason === undefined) await this.rounds.demandSettled(caller.in(at.commune), at.id);
+      return { state: roundWorkflow.closeRound.to, closedOn: caller.on };
+    });
+  }
+
+  /** Reopens a round: it takes nominations again. Refusals: FORBIDDEN; STALE; STATE; RULE before its closing. */
+  reopenRound(caller: Caller, at: AtVersion<RoundAt>, { reason }: ReopenRound): Promise<Round> {
+    return this.records.act(caller, { type: this.rounds.recordType, act: 'reopenRound', at, reason }, () => ({
+      state: roundWorkflow.reopenRound.to,
+      closedOn: null,
     }));
   }
 }

@@ -56,8 +56,14 @@ export class DropRound {
   reason?: string;
 }
 
-@InputBody('The reason a round is closed for.')
+@InputBody('The closing of a round. While nominations in it are open it has a reason.')
 export class CloseRound {
   @Reason({ optional: true })
   reason?: string;
+}
+
+@InputBody('The reason a round is reopened for.')
+export class ReopenRound {
+  @Reason()
+  reason: string;
 }

@@ -19,12 +19,24 @@ export function brokenRound(
     forms.length === 0 && point('/forms', 'NO_FORMS', 'Say which award forms are considered.'),
     forms.flatMap((form, index) =>
       points(
-        !known.has(form) && point(`/forms/${index}`, 'UNKNOWN', `The rule set has no "${form}".`),
+        !known.has(form) &&
+          point(`/forms/${index}`, 'UNKNOWN', {
+            en: `The rule set has no "${form}".`,
+            vi: `Quy định của đợt không có hình thức "${form}".`,
+          }),
         stuck(known.get(form)) &&
-          point(`/forms/${index}`, 'GOES_NOWHERE', `By the rule set "${form}" has no road that ends here.`),
+          point(`/forms/${index}`, 'GOES_NOWHERE', {
+            en: `By the rule set "${form}" has no road that ends here.`,
+            vi: `Theo quy định của đợt, "${form}" không kết thúc ở xã hoặc thiếu quy tắc biểu quyết; chưa xét được.`,
+          }),
       ),
     ),
-    again(forms).map((index) => point(`/forms/${index}`, 'NAMED_TWICE', `"${forms[index]}" is named twice.`)),
+    again(forms).map((index) =>
+      point(`/forms/${index}`, 'NAMED_TWICE', {
+        en: `"${forms[index]}" is named twice.`,
+        vi: `Hình thức "${forms[index]}" được nêu hai lần.`,
+      }),
+    ),
     backwards && point('/calendar', 'OUT_OF_ORDER', 'First nominations, then meetings, then decisions.'),
   );
 }
@@ -49,6 +61,11 @@ export function brokenChange(
     has && before.ruleSet !== after.ruleSet && point('/ruleSet', 'HAS_NOMINATIONS', stays),
     nominated
       .filter((form) => !after.forms.includes(form))
-      .map((form) => point('/forms', 'HAS_NOMINATIONS', `The round has nominations for "${form}".`)),
+      .map((form) =>
+        point('/forms', 'HAS_NOMINATIONS', {
+          en: `The round has nominations for "${form}".`,
+          vi: `Đợt đã có đề nghị theo hình thức "${form}"; phải giữ hình thức này.`,
+        }),
+      ),
   );
 }

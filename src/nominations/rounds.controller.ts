@@ -8,7 +8,7 @@ import { CurrentCaller, IfMatch, Needed } from '../api/request.js';
 import type { Projection } from '../database/projection.js';
 import { RoundActsService } from './round-acts.service.js';
 import { Round } from './round.entity.js';
-import { AmendRound, CloseRound, DropRound, ListRounds, OpenRound, RoundAt } from './round.inputs.js';
+import { AmendRound, CloseRound, DropRound, ListRounds, OpenRound, ReopenRound, RoundAt } from './round.inputs.js';
 import { RoundsService } from './rounds.service.js';
 
 @ApiTags('nominations')
@@ -87,5 +87,17 @@ export class RoundsController {
     @Body() input: CloseRound,
   ) {
     return this.acts.closeRound(caller, { ...at, ...which, expectedVersion }, input);
+  }
+
+  @Post(':id/reopen')
+  @Operation('reopenRound', one(Round))
+  reopenRound(
+    @CurrentCaller() caller: Caller,
+    @Param() at: CommuneAt,
+    @Param() which: RoundAt,
+    @IfMatch() expectedVersion: number,
+    @Body() input: ReopenRound,
+  ) {
+    return this.acts.reopenRound(caller, { ...at, ...which, expectedVersion }, input);
   }
 }

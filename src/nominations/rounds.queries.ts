@@ -9,6 +9,13 @@ import { Round } from './round.entity.js';
 
 const columns = selectList<Round>(Round, 'o', {});
 
+/** Numbers of nominations in a round. */
+export interface NominationsIn {
+  drafts: number;
+  submitted: number;
+  settled: number;
+}
+
 @Injectable()
 export class RoundsQueries {
   constructor(private readonly database: Database) {}
@@ -49,6 +56,23 @@ export class RoundsQueries {
       [communeId, id],
     );
     return rows.map(({ form }) => form);
+  }
+
+  /** How many nominations each round has: not handed in, on their way, and at their end. */
+  async nominationsIn(asked: readonly { reach: Reach; id: string }[]): Promise<NominationsIn[]> {
+    const counts = await byIds(asked, ({ communeId }, ids) =>
+      this.database.rows<NominationsIn & { communeId: number; id: string }>(
+        'rounds.nominationsIn',
+        `select $1::int as "communeId", n.round_id as id,
+           (count(*) filter (where n.state in ('DRAFT', 'RETURNED')))::int as drafts,
+           (count(*) filter (where n.state in ('SUBMITTED', 'APPRAISED', 'RECOMMENDED', 'NOT_RECOMMENDED')))::int
+             as submitted,
+           (count(*) filter (where n.state in ('GRANTED', 'REFUSED', 'WITHDRAWN')))::int as settled
+         from nomination n where n.commune_id = $1 and n.round_id = any ($2) group by n.round_id`,
+        [communeId, ids],
+      ),
+    );
+    return counts.map((each) => each ?? { drafts: 0, submitted: 0, settled: 0 });
   }
 
   /** Locks a round until the transaction ends: it stays open while somebody is put forward in it. */

@@ -10,7 +10,7 @@ import { CurrentCaller, Needed } from '../api/request.js';
 import type { Projection } from '../database/projection.js';
 import { RoundActsService } from './round-acts.service.js';
 import { Round } from './round.entity.js';
-import { AmendRound, CloseRound, DropRound, ListRounds, OpenRound, RoundAt } from './round.inputs.js';
+import { AmendRound, CloseRound, DropRound, ListRounds, OpenRound, ReopenRound, RoundAt } from './round.inputs.js';
 import { RoundsService } from './rounds.service.js';
 
 @Resolver(() => Round)
@@ -77,6 +77,17 @@ export class RoundsResolver {
     @Input() input: CloseRound,
   ) {
     return this.acts.closeRound(caller, { ...at, ...which, expectedVersion }, input);
+  }
+
+  @Acts('reopenRound', Round)
+  reopenRound(
+    @CurrentCaller() caller: Caller,
+    @Args() at: CommuneAt,
+    @Args() which: RoundAt,
+    @ExpectedVersion() expectedVersion: number,
+    @Input() input: ReopenRound,
+  ) {
+    return this.acts.reopenRound(caller, { ...at, ...which, expectedVersion }, input);
   }
 
   @ActionsEdge('roundActions')

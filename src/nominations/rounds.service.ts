@@ -10,7 +10,7 @@ import { Database } from '../database/database.js';
 import type { Page } from '../database/page.js';
 import type { RecordType } from '../journal/record-type.js';
 import { RecordsService, refuseEarlierDate } from '../journal/records.service.js';
-import { wrong } from '../refusals.js';
+import { Refusal, wrong } from '../refusals.js';
 import { Round } from './round.entity.js';
 import type { ListRounds, RoundAt } from './round.inputs.js';
 import { roundWorkflow } from './round.workflow.js';
@@ -27,8 +27,15 @@ export class RoundsService {
     readEach: (caller, asked) => this.roundsById(caller, asked),
     // A nomination names its own unit.
     pathOf: (_, act) => (act === 'nominate' ? undefined : wholeCommune),
+    states: 'round',
     stateOf: ({ state }) => state,
-    lastOn: ({ openedOn }) => openedOn,
+    lastOn: ({ openedOn, closedOn }) => closedOn ?? openedOn,
+    hindrances: async (caller, rows) => {
+      const counts = await this.queries.nominationsIn(withReach(caller, rows));
+      return counts.map(({ drafts, submitted, settled }) => ({
+        dropRound: drafts + submitted + settled > 0 ? 'STILL_REFERRED_TO' : undefined,
+      }));
+    },
   };
 
   constructor(
@@ -66,9 +73,22 @@ export class RoundsService {
   async roundToNominate(caller: Caller, reach: Reach, id: string): Promise<Round> {
     await this.queries.lock(reach, id, 'share');
     const [round] = await this.queries.roundsById([{ reach, id }]);
-    if (!round) throw wrong('/round', 'UNKNOWN', `There is no round ${id}.`);
-    demandState(roundWorkflow, 'nominate', round);
+    if (!round) throw wrong('/round', 'UNKNOWN', { en: `There is no round ${id}.`, vi: `Không có đợt xét ${id}.` });
+    demandState(roundWorkflow, 'nominate', { of: 'round', ...round });
     refuseEarlierDate(caller, round.openedOn);
     return round;
+  }
+
+  /** Holds the open round of a draft that is submitted, as `roundToNominate`. Refusal: ROUND_CLOSED. */
+  async demandOpen(reach: Reach, id: string): Promise<void> {
+    await this.queries.lock(reach, id, 'share');
+    const [round] = await this.queries.roundsById([{ reach, id }]);
+    if (round?.state === 'CLOSED') throw new Refusal('ROUND_CLOSED', { round: round.name });
+  }
+
+  /** Refuses the closing of a round in which nominations are open. Part of that write. Refusal: NOMINATIONS_OPEN. */
+  async demandSettled(reach: Reach, id: string): Promise<void> {
+    const [{ drafts, submitted } = { drafts: 0, submitted: 0 }] = await this.queries.nominationsIn([{ reach, id }]);
+    if (drafts + submitted > 0) throw new Refusal('NOMINATIONS_OPEN', { drafts, submitted });
   }
 }

@@ -129,6 +129,7 @@ const acts: Readonly<Record<Act, Word>> = {
   revoked: word('hủy bỏ', 'revoked'),
   appointed: word('bổ nhiệm', 'appointed'),
   ended: word('kết thúc', 'ended'),
+  resumed: word('tiếp tục', 'resumed'),
   convened: word('triệu tập', 'convened'),
   cancelled: word('hủy', 'cancelled'),
   attended: word('điểm danh', 'attended'),

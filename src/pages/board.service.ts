@@ -11,6 +11,7 @@ import type { Plan } from '../indicators/plan.entity.js';
 import { daysOfSeasons } from '../indicators/plan.rules.js';
 import { PlansService } from '../indicators/plans.service.js';
 import { ChangesService } from '../journal/changes.service.js';
+import { vietnameseDate } from '../day.js';
 import { point, points } from '../points.js';
 import { CompletenessService } from '../progress/completeness.service.js';
 import { ProgressService } from '../progress/progress.service.js';
@@ -43,7 +44,15 @@ export class BoardService {
   /** Content of a board. Refusals: NOT_FOUND; RULE for a day ahead, or a period that no plan of a year has. */
   async content(caller: Caller, asked: BoardAsked): Promise<BoardContent> {
     const { commune: key, period, date: asOf = caller.on } = asked;
-    refuse(points(asOf > caller.on && point('/date', 'AHEAD', `${asOf} lies ahead of ${caller.on}.`)));
+    refuse(
+      points(
+        asOf > caller.on &&
+          point('/date', 'AHEAD', {
+            en: `${asOf} lies ahead of ${caller.on}.`,
+            vi: `Ngày ${vietnameseDate(asOf)} chưa tới; hôm nay là ${vietnameseDate(caller.on)}.`,
+          }),
+      ),
+    );
     const commune = await this.communes.commune(caller, key);
     const list = { kind: ['YEARLY' as const], state: ['ISSUED' as const, 'CLOSED' as const], first: 100 };
     const plans = (await this.plans.plans(caller, key, list, membersOfPlan)).items.filter(
@@ -51,7 +60,14 @@ export class BoardService {
     );
     const plan = period === undefined ? plans[0] : plans.find((each) => has(each, period));
     refuse(
-      points(period !== undefined && !plan && point('/period', 'NOT_OF_THE_YEAR', `No plan of a year has ${period}.`)),
+      points(
+        period !== undefined &&
+          !plan &&
+          point('/period', 'NOT_OF_THE_YEAR', {
+            en: `No plan of a year has ${period}.`,
+            vi: `Không có kế hoạch năm nào có kỳ ${period}.`,
+          }),
+      ),
     );
     const year = plan?.year ?? Number(asOf.slice(0, 4));
     const years = plans.map((each) => each.year);

@@ -63,7 +63,10 @@ export class PeriodActsService {
   closePeriod(caller: Caller, at: Place, { reason }: ClosePeriod): Promise<PlanPeriod> {
     return this.step(caller, { act: 'closePeriod', at, reason }, async ({ ofPlan }, reach) => {
       if (!isClosable(at.period, await this.periods.calendar(reach, ofPlan), ofPlan))
-        throw wrong('/period', 'NOT_CLOSABLE', `${at.period} is no period that ${ofPlan.key} is closed for.`);
+        throw wrong('/period', 'NOT_CLOSABLE', {
+          en: `${at.period} is no period that ${ofPlan.key} is closed for.`,
+          vi: `Kế hoạch ${ofPlan.key} không chốt theo kỳ ${at.period}; hãy chọn kỳ báo cáo, quý hoặc năm.`,
+        });
       if (reason === undefined) await this.periods.refuseOnTheirWay(reach, ofPlan, at.period);
       return {
         state: periodWorkflow.closePeriod.to,

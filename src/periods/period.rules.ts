@@ -1,6 +1,7 @@
 import type { Plan } from '../indicators/plan.entity.js';
 import { daysOfSeasons } from '../indicators/plan.rules.js';
 import { brokenPeriod } from '../indicators/reportable.rules.js';
+import { vietnameseDate } from '../day.js';
 import { point, points, type Point } from '../points.js';
 import type { PlanPeriod } from './plan-period.entity.js';
 import type { periodWorkflow } from './period.workflow.js';
@@ -13,7 +14,12 @@ export function brokenAct(
 ): Point[] {
   return points(
     brokenPeriod(period, { ...plan, days: daysOfSeasons(plan.settings) }, '/period'),
-    act === 'closePeriod' && from > on && point('/period', 'NOT_BEGUN', `${period} has not begun on ${on}.`),
+    act === 'closePeriod' &&
+      from > on &&
+      point('/period', 'NOT_BEGUN', {
+        en: `${period} has not begun on ${on}.`,
+        vi: `Ngày ${vietnameseDate(on)} kỳ ${period} chưa bắt đầu.`,
+      }),
   );
 }
 
@@ -21,6 +27,15 @@ export function brokenAct(
 export const brokenExtension = (due: string | null, until: string, on: string): Point[] =>
   points(
     due === null && point('/until', 'NO_DUE_DAY', 'The plan sets no due day; set one in its settings first.'),
-    due !== null && until <= due && point('/until', 'NOT_LATER', `${until} is not later than ${due}, the due day now.`),
-    until < on && point('/until', 'OVER', `${until} is over on ${on}.`),
+    due !== null &&
+      until <= due &&
+      point('/until', 'NOT_LATER', {
+        en: `${until} is not later than ${due}, the due day now.`,
+        vi: `Hạn ${vietnameseDate(until)} không sau hạn hiện nay, ${vietnameseDate(due)}.`,
+      }),
+    until < on &&
+      point('/until', 'OVER', {
+        en: `${until} is over on ${on}.`,
+        vi: `Hạn ${vietnameseDate(until)} đã qua; hãy chọn từ ${vietnameseDate(on)} trở đi.`,
+      }),
   );

@@ -57,6 +57,7 @@ export class PeriodsService {
     lock: (reach, { plan }) => this.plans.recordType.lock(reach, { plan }),
     read: (caller, at) => this.period(caller, at),
     pathOf: ({ ofPlan }) => ofPlan.unitPath,
+    states: 'period',
     stateOf: ({ state }) => state,
     stoppedBy: ({ ofPlan }, act) => (planStopsPeriod(act, ofPlan.state) ? ofPlan.state : undefined),
   };
@@ -194,10 +195,7 @@ export class PeriodsService {
   }
 
   /** `dueDay` of any unit; null: of the period, before extensions. */
-  async dueDays(
-    reach: Reach,
-    { planId, period, settings }: Reported,
-  ): Promise<(unitId: string | null) => string | null> {
+  async dueDays(reach: Reach, { planId, period, settings }: Reported): Promise<(unit: string | null) => string | null> {
     const span = spanOf(period, daysOfSeasons(settings));
     const holidays = await this.holidays.from(reach, countedFrom(span.to, settings));
     const due = dueDayOf({ period, ...span }, settings, holidays);

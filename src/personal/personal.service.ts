@@ -76,11 +76,10 @@ export class PersonalService {
   async person(caller: Caller, commune: string, code: string): Promise<Unit> {
     const unit = await this.units.unit(caller, { commune, unit: code, on: '9999-12-31' });
     if (!isPerson(unit.kind))
-      throw wrong(
-        '/unit',
-        'NO_PERSON',
-        `"${code}" is neither a person nor a household: it has no personal data of its own.`,
-      );
+      throw wrong('/unit', 'NO_PERSON', {
+        en: `"${code}" is neither a person nor a household: it has no personal data of its own.`,
+        vi: `"${code}" không phải cá nhân hay hộ gia đình nên không có dữ liệu cá nhân riêng.`,
+      });
     return unit;
   }
 }

@@ -1,6 +1,7 @@
 import { ValidationPipe, type ArgumentMetadata, type ValidationError } from '@nestjs/common';
 import { getMetadataStorage } from 'class-validator';
 import { parametersOf } from '../api/asked.js';
+import { withSent } from '../api/limit-sentences.js';
 import { limits } from '../limits/limits.js';
 import { point, pointerStep, type Point, type PointCode } from '../points.js';
 import { Refusal } from '../refusals.js';
@@ -55,13 +56,14 @@ export class InputPipe extends ValidationPipe {
 
 /** The validator names its rules by any text; a test holds the names that are used to `pointsInVietnamese`. */
 function pointsOf(
-  { property, constraints = {}, contexts = {}, children = [] }: ValidationError,
+  { property, value, constraints = {}, contexts = {}, children = [] }: ValidationError,
   above: string,
 ): Point[] {
   const pointer = `${above}${pointerStep(property)}`;
-  const own = Object.entries(constraints).map(([code, detail]) => ({
-    ...point(pointer, code as PointCode, detail),
-    ...(contexts as Record<string, Pick<Point, 'vi'>>)[code],
-  }));
+  const own = Object.entries(constraints).map(([code, en]) => {
+    const vi = (contexts as Record<string, { vi?: string }>)[code]?.vi;
+    const said = (sentence: string) => withSent(sentence, code, value);
+    return point(pointer, code as PointCode, vi === undefined ? en : { en: said(en), vi: said(vi) });
+  });
   return [...own, ...children.flatMap((child) => pointsOf(child, pointer))];
 }

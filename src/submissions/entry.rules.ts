@@ -6,8 +6,9 @@ import { isRetired } from '../indicators/applying.rules.js';
 import { spanOf, type Seasons } from '../indicators/period.js';
 import { communeOnly } from '../indicators/reportable.rules.js';
 import { brokenValue } from '../indicators/value.rules.js';
-import { point, points, type Point, type PointCode } from '../points.js';
+import { point, points, type Point, type PointCode, type Sentence } from '../points.js';
 import type { Entry } from './entry.entity.js';
+import { brokenNames } from './entry-names.rules.js';
 import { brokenScope, usualScope, type FigureScope } from './scope.rules.js';
 import type { EntryGiven } from './submission.inputs.js';
 
@@ -49,7 +50,7 @@ interface Rule {
   code: PointCode;
   /** The member of the entry it is about. */
   member: string;
-  detail: string;
+  detail: Sentence;
   broken(entry: Reported, indicator: ReportedIndicator, of: Reporting): boolean;
 }
 
@@ -105,7 +106,10 @@ const rules: readonly Rule[] = [
   {
     code: 'TOO_MANY_FILES',
     member: 'evidenceIds',
-    detail: `At most ${mostFiles} files prove one entry.`,
+    detail: {
+      en: `At most ${mostFiles} files prove one entry.`,
+      vi: `Mỗi số liệu có nhiều nhất ${mostFiles} tệp minh chứng; hãy bớt tệp.`,
+    },
     broken: ({ evidenceIds }) => evidenceIds.length > mostFiles,
   },
   {
@@ -189,7 +193,13 @@ export function amendEntries(
     const entryPointer = `/entries/${index}`;
     broken.push(
       ...(each.evidenceIds ?? []).flatMap((file, nth) =>
-        points(!files.has(file) && point(`${entryPointer}/evidenceIds/${nth}`, 'UNKNOWN', `There is no file ${file}.`)),
+        points(
+          !files.has(file) &&
+            point(`${entryPointer}/evidenceIds/${nth}`, 'UNKNOWN', {
+              en: `There is no file ${file}.`,
+              vi: `Không có tệp ${file}.`,
+            }),
+        ),
       ),
     );
     const { reported, outOf } = each;
@@ -231,18 +241,4 @@ export function mergeEntry(before: Reported | undefined, given: EntryGiven, usua
   if (reported === null && nothingToReport === undefined) return undefined;
   const after: Reported = { ...blank, scope: usual, ...before, ...given, ...instead };
   return after.reported === null && after.nothingToReport === null ? undefined : after;
-}
-
-/** Points for what a list by indicator names twice, or names although there is no such entry. */
-export function brokenNames(
-  given: readonly { indicatorCode: string }[],
-  entries: readonly { indicatorCode: string }[],
-): Point[] {
-  return given.flatMap(({ indicatorCode }, index) => {
-    const pointer = `/entries/${index}/indicatorCode`;
-    if (given.findIndex((each) => each.indicatorCode === indicatorCode) < index)
-      return [point(pointer, 'TWICE', `"${indicatorCode}" is named twice.`)];
-    const known = entries.some((each) => each.indicatorCode === indicatorCode);
-    return points(!known && point(pointer, 'UNKNOWN', `There is no "${indicatorCode}" here.`));
-  });
 }

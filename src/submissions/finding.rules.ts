@@ -32,11 +32,21 @@ const noFacts: CheckFacts = { results: [], targets: [], thresholds: usualThresho
 /** Points against an entry today: it may have been written when its indicator was another. */
 function brokenNow(entry: EntryValues, indicator: CheckedIndicator | undefined, of: Reporting): Point[] {
   const pointer = `/entries/${entry.indicatorCode}`;
-  if (!indicator) return [point(pointer, 'UNKNOWN', `There is no "${entry.indicatorCode}" any more.`)];
+  if (!indicator)
+    return [
+      point(pointer, 'UNKNOWN', {
+        en: `There is no "${entry.indicatorCode}" any more.`,
+        vi: `Không còn chỉ tiêu "${entry.indicatorCode}".`,
+      }),
+    ];
   const unproved = indicator.evidenceRequired && entry.reported !== null && entry.evidenceIds.length === 0;
   return points(
     brokenEntry(entry, { indicator, of }, pointer),
-    unproved && point(`${pointer}/evidenceIds`, 'EVIDENCE_MISSING', `"${entry.indicatorCode}" needs evidence.`),
+    unproved &&
+      point(`${pointer}/evidenceIds`, 'EVIDENCE_MISSING', {
+        en: `"${entry.indicatorCode}" needs evidence.`,
+        vi: `Số liệu của "${entry.indicatorCode}" phải có minh chứng.`,
+      }),
   );
 }
 
@@ -198,7 +208,11 @@ export function explain(
   return {
     findings: findings.map((each) => (each === found ? { ...each, explanation } : each)),
     points: points(
-      !found && point('/code', 'NO_FINDING', `The report has no finding ${key.code} for "${key.indicatorCode}".`),
+      !found &&
+        point('/code', 'NO_FINDING', {
+          en: `The report has no finding ${key.code} for "${key.indicatorCode}".`,
+          vi: `Báo cáo không có cảnh báo ${key.code} về "${key.indicatorCode}"; hãy đọc lại báo cáo.`,
+        }),
       found?.severity === 'ERROR' && point('/code', 'NOT_TO_EXPLAIN', 'An error is corrected, not explained.'),
     ),
   };

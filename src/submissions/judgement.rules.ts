@@ -2,8 +2,11 @@ import { readFigure } from '../indicators/asked-back.rules.js';
 import type { Confirmation } from '../indicators/indicator-members.view.js';
 import { brokenValue } from '../indicators/value.rules.js';
 import { point, points, type Point } from '../points.js';
-import { brokenNames, needsTotal, type EntryValues, type FiguresTaken, type ReportedIndicator } from './entry.rules.js';
+import { brokenNames } from './entry-names.rules.js';
+import { needsTotal, type EntryValues, type FiguresTaken, type ReportedIndicator } from './entry.rules.js';
 import type { EntryApproved, EntryVerified } from './submission.inputs.js';
+
+const inVietnamese = { reported: 'đã báo cáo', verified: 'đã thẩm định' } as const;
 
 interface Judgement {
   indicatorCode: string;
@@ -96,7 +99,10 @@ export function judge(
             ),
           value !== entry[before] &&
             reason === undefined &&
-            point(pointerTo(`${judged}Reason`), 'DIFFERS', `${value} is not the figure ${before}: say why.`),
+            point(pointerTo(`${judged}Reason`), 'DIFFERS', {
+              en: `${value} is not the figure ${before}, ${entry[before]}: say why.`,
+              vi: `Số ${value} khác số ${inVietnamese[before]}, ${entry[before]}: phải nêu lý do.`,
+            }),
         ),
       );
     return { ...entry, [judged]: value ?? entry[before], [`${judged}Reason`]: reason ?? null };

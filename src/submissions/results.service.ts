@@ -75,6 +75,10 @@ export class ResultsService {
   /** Refuses a position above the head: nothing is known there yet. Refusal: RULE. */
   private async refuseUnknownPosition(reach: Reach, position: number): Promise<void> {
     const head = await this.changes.head(reach);
-    if (position > head.position) throw wrong('/at', 'BEYOND_HEAD', `Your head is at ${head.position}.`);
+    if (position > head.position)
+      throw wrong('/at', 'BEYOND_HEAD', {
+        en: `Your head is at ${head.position}.`,
+        vi: `Nhật ký của bạn mới tới vị trí ${head.position}; hãy dùng vị trí không quá số đó.`,
+      });
   }
 }

@@ -12,7 +12,8 @@ import { refuse, wrong } from '../refusals.js';
 import { UnitsService } from '../units/units.service.js';
 import { isSaid } from './blank-entry.rules.js';
 import { EntriesService } from './entries.service.js';
-import { brokenNames, scopesOf, withFigureInForce, withoutJudgements } from './entry.rules.js';
+import { brokenNames } from './entry-names.rules.js';
+import { scopesOf, withFigureInForce, withoutJudgements } from './entry.rules.js';
 import { FindingsService } from './findings.service.js';
 import { approvals, isVerified, judge, verifications, withVerificationDay } from './judgement.rules.js';
 import { ResultActsService } from './result-acts.service.js';
@@ -69,7 +70,7 @@ export class SubmissionActsService {
       const on = during(input.period, daysOfSeasons(plan.settings));
       const unit = await this.units.unitNamed(caller, { commune, unit: unitCode, on }, '/unit');
       caller.demandOwnStatement('draftSubmission', commune, { code: unitCode, path: unit.pathToday });
-      if (plan.state !== 'ISSUED') throw wrongState(plan);
+      if (plan.state !== 'ISSUED') throw wrongState({ of: 'plan', ...plan });
       const slot = { ...input, planId: plan.id, unitId: unit.id };
       const indicators = await this.queries.reportedIndicators(reach, plan.id);
       const { settings: planSettings } = plan;

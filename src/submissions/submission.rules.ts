@@ -4,6 +4,7 @@ import type { Plan } from '../indicators/plan.entity.js';
 import { daysOfSeasons } from '../indicators/plan.rules.js';
 import { brokenPeriod, brokenUnit } from '../indicators/reportable.rules.js';
 import { jcs } from '../api/canonical-json.js';
+import { vietnameseDate } from '../day.js';
 import { point, points, type Point } from '../points.js';
 import type { Unit } from '../units/unit.entity.js';
 import { isSaid } from './blank-entry.rules.js';
@@ -42,7 +43,11 @@ export function brokenReport(
   if (!entries.some(isSaid) && Object.values(narrative).every((part) => !part))
     return [point('/entries', 'EMPTY', 'The report holds neither a figure nor prose.')];
   return points(
-    spanOf(period, seasons).from > on && point('/period', 'NOT_BEGUN', `${period} has not begun on ${on}.`),
+    spanOf(period, seasons).from > on &&
+      point('/period', 'NOT_BEGUN', {
+        en: `${period} has not begun on ${on}.`,
+        vi: `Ngày ${vietnameseDate(on)} kỳ ${period} chưa bắt đầu.`,
+      }),
     brokenFigures({ unitId, period, entries, seasons }, indicators),
   );
 }

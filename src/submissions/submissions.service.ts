@@ -70,6 +70,7 @@ export class SubmissionsService {
     readEach: (caller, asked) => this.judgedById(caller, asked),
     facts: (caller, rows) => byCommune(rows, (communeId, each) => this.verifiedBy(caller, communeId, each)),
     demandRight,
+    states: 'submission',
     stateOf: ({ state }) => state,
     stoppedBy: (row, act) => (planStops(act, row) ? row.planState : undefined),
     hindrances: (caller, rows) => byCommune(rows, (communeId, each) => this.hindrances(caller, communeId, each)),

@@ -29,6 +29,7 @@ export const onRoad: Readonly<Record<string, string>> = {
   amendRound: 'administrator',
   dropRound: 'administrator',
   closeRound: 'administrator',
+  reopenRound: 'administrator',
   nominate: 'administrator',
   amendNomination: 'administrator',
   dropNomination: 'administrator',
@@ -93,6 +94,7 @@ const ends = [
   'acknowledgePlan',
   'moveUnit',
   'moveUnits',
+  'correctUnit',
   'closeUnit',
   'retireIndicator',
   'clarifyIndicator',
@@ -245,6 +247,7 @@ const seeds: Readonly<Record<string, Record<string, unknown>>> = {
   amendUnit: { kindText: 'thôn', reason: 'Sửa' },
   moveUnit: { parent: null, reason: 'Sắp xếp' },
   moveUnits: { units: ['khu-dan-cu-6'], parent: 'hdnd', reason: 'Sắp xếp' },
+  correctUnit: { validFrom: '2021-07-02', validTo: null, reason: 'Ghi nhầm' },
   closeUnit: { reason: 'Sáp nhập', successors: ['hdnd'] },
   erasePersonal: { reason: 'Theo yêu cầu' },
   draftSubmission: {

@@ -102,8 +102,8 @@ describe.each(doors)('over %s', (_, open) => {
   });
 
   it.each([
-    ['en', 'At most 2,000 items.'],
-    ['vi', 'Nhiều nhất 2.000 mục.'],
+    ['en', 'At most 2,000 items; 2001 were sent.'],
+    ['vi', 'Nhiều nhất 2.000 mục; đã gửi 2001.'],
   ])('one more than it takes is refused with the number, in %s', async (language, detail) => {
     const { code, body } = await draft(2_001, language);
     expect(code).toBe('INVALID');

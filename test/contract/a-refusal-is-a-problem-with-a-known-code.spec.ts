@@ -5,7 +5,9 @@ import { getMetadataStorage } from 'class-validator';
 import { limits } from '../../src/limits/limits.js';
 import { pointsInVietnamese } from '../../src/points.data.js';
 import { refusals } from '../../src/refusals.data.js';
-import { retryAfter, type RefusalCode } from '../../src/refusals.js';
+import { explain } from '../../src/api/problem.js';
+import { point } from '../../src/points.js';
+import { Refusal, retryAfter, type RefusalCode } from '../../src/refusals.js';
 import { as, useApp } from '../app.js';
 import type { Row } from '../doors.js';
 
@@ -202,10 +204,29 @@ describe('a point', () => {
 
   it.each([
     ['units?asOf=2023-02-30', '/asOf', 'calendar', 'Lịch không có ngày hoặc kỳ này.'],
-    ['results?at=999999', '/at', 'BEYOND_HEAD', pointsInVietnamese.BEYOND_HEAD],
-    ['changes/proof?from=999999', '/from', 'BEYOND_HEAD', pointsInVietnamese.BEYOND_HEAD],
+    ['results?at=999999', '/at', 'BEYOND_HEAD', expect.stringMatching(/^Nhật ký của bạn mới tới vị trí \d+;/)],
+    [
+      'changes/proof?from=999999',
+      '/from',
+      'BEYOND_HEAD',
+      expect.stringMatching(/^Nhật ký của bạn mới tới vị trí \d+;/),
+    ],
   ])('%s is said in Vietnamese', async (path, pointer, code, detail) => {
     expect((await clerk(path)).body.errors).toEqual([{ pointer, code, detail }]);
+  });
+
+  it('is said once of one place, though two rules find it', () => {
+    const twice = [point('/unit', 'UNKNOWN', 'There is no unit "a".'), point('/unit', 'UNKNOWN', 'There is no "a".')];
+    const said = (language: 'vi' | 'en') => explain(new Refusal('RULE', {}, twice), language, 'r').errors.length;
+    expect([said('vi'), said('en')]).toEqual([1, 2]);
+  });
+
+  it.each([
+    ['a text', 'PATCH', indicator, { name: 'x'.repeat(2001) }, 'Nhiều nhất 500 ký tự; đã gửi 2001.'],
+    ['a number', 'GET', '/v1/communes/duc-lang/plans?first=1000', undefined, 'Nhiều nhất là 500; đã gửi 1000.'],
+  ])('says how much is taken and how much was sent, of %s', async (_, method, path, body, detail) => {
+    const sent = method === 'GET' ? test.http().get(path).set(as(test, 'clerk')) : patch().send(body);
+    expect((await sent).body.errors.map((each: Row) => each.detail)).toEqual([detail]);
   });
 
   it('has a Vietnamese sentence whatever shape is broken', () => {

@@ -6,6 +6,7 @@ import { CouncilsService } from '../../src/councils/councils.service.js';
 import { DecisionActsService } from '../../src/commendations/decision-acts.service.js';
 import { AwardsService } from '../../src/commendations/awards.service.js';
 import type { Round } from '../../src/nominations/round.entity.js';
+import { RoundActsService } from '../../src/nominations/round-acts.service.js';
 import { DocumentActsService } from '../../src/documents/document-acts.service.js';
 import { sampleDay } from '../../src/sample/sample.js';
 import { UnitActsService } from '../../src/units/unit-acts.service.js';
@@ -149,6 +150,14 @@ export function awardMakers(test: TestApp): Readonly<Record<string, () => Promis
     }),
     dropRound: async () => ({ ...on(await openedRound(test), 'administrator'), ...reasons }),
     closeRound: async () => ({ ...on(await openedRound(test), 'administrator'), ...reasons }),
+    reopenRound: async () => {
+      const { id, version } = await openedRound(test);
+      const at = { commune, id, expectedVersion: version };
+      return {
+        ...on(await of(RoundActsService).closeRound(await test.operator(), at, {}), 'administrator'),
+        ...reasons,
+      };
+    },
     nominate: async () => {
       const input = {
         round: (await shared()).round.id,

@@ -295,6 +295,11 @@ export function makers(test: TestApp): Readonly<Record<string, () => Promise<Wri
         other: { units: [other], parent: 'hdnd', reason },
       };
     },
+    correctUnit: async () => ({
+      ...(await unit()),
+      input: { validFrom: '2022-01-01', reason },
+      other: { validFrom: '2022-01-02', reason },
+    }),
     closeUnit: async () => ({ ...(await unit()), ...reasons }),
     erasePersonal: async () => {
       const { code, version } = await of(UnitActsService).addUnit(await operator(), commune, {

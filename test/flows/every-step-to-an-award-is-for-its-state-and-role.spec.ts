@@ -60,6 +60,7 @@ const steps: Readonly<
   revokeAward: { of: 'award', may: ['chairperson', 'clerk'], from: ['GRANTED'] },
   amendRound: { of: 'round', may: ['administrator'], from: ['OPEN', 'CLOSED'] },
   closeRound: { of: 'round', may: ['administrator'], from: ['OPEN'] },
+  reopenRound: { of: 'round', may: ['administrator'], from: ['CLOSED'] },
 };
 const officials = [
   'administrator',
@@ -177,7 +178,8 @@ beforeAll(async () => {
     },
     revokeAward: { ground: 'FRAUD', reason: 'Gian dối', file, number: 901, signer: 'Nguyễn Đình Chiểu' },
     amendRound: { name: 'Khác' },
-    closeRound: {},
+    closeRound: { reason: 'Hết hạn' },
+    reopenRound: { reason: 'Đóng nhầm' },
   });
   expect(nomination.id).not.toBe(other.id);
 

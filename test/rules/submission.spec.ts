@@ -8,10 +8,10 @@ import {
   type EntryValues,
   brokenEntry,
   mergeEntry,
-  brokenNames,
   type ReportedIndicator,
   type Reported,
 } from '../../src/submissions/entry.rules.js';
+import { brokenNames } from '../../src/submissions/entry-names.rules.js';
 import { brokenScope, type FigureScope } from '../../src/submissions/scope.rules.js';
 import { judge } from '../../src/submissions/judgement.rules.js';
 import type { CheckedIndicator } from '../../src/submissions/check-subject.rules.js';
@@ -358,7 +358,14 @@ describe('a judgement', () => {
       });
     expect(decide([]).entries[0]).toMatchObject({ reported: '5', verified: '4', approved: '4' });
     expect(decide([{ indicatorCode: 'rice', value: '5' }]).points).toEqual([
-      { pointer: '/entries/0/approvedReason', code: 'DIFFERS', detail: expect.stringContaining('5') },
+      {
+        ...{
+          pointer: '/entries/0/approvedReason',
+          code: 'DIFFERS',
+          detail: '5 is not the figure verified, 4: say why.',
+        },
+        vi: 'Số 5 khác số đã thẩm định, 4: phải nêu lý do.',
+      },
     ]);
   });
 });

@@ -1,0 +1,41 @@
+/**
+ * Sentences of a limit for class-validator, in both languages; `{sent}` stands for what was sent: the number, or how
+ * many characters or items.
+ */
+const limit = (en: string, vi: string) => ({ message: en, context: { vi } });
+const numbers = (number: number) => ({ en: number.toLocaleString('en'), vi: number.toLocaleString('vi') });
+
+export function atMostItems(most: number) {
+  const { en, vi } = numbers(most);
+  return limit(`At most ${en} items; {sent} were sent.`, `Nhiều nhất ${vi} mục; đã gửi {sent}.`);
+}
+
+export function atMostCharacters(most: number) {
+  const { en, vi } = numbers(most);
+  return limit(`At most ${en} characters; {sent} were sent.`, `Nhiều nhất ${vi} ký tự; đã gửi {sent}.`);
+}
+
+export function atLeast(least: number) {
+  const { en, vi } = numbers(least);
+  return limit(`At least ${en}; {sent} was sent.`, `Ít nhất là ${vi}; đã gửi {sent}.`);
+}
+
+export function atMost(most: number) {
+  const { en, vi } = numbers(most);
+  return limit(`At most ${en}; {sent} was sent.`, `Nhiều nhất là ${vi}; đã gửi {sent}.`);
+}
+
+/** A sentence of a limit with what was sent; without it where a value of another type was sent. */
+export function withSent(sentence: string, code: string, value: unknown): string {
+  const sent = sentTo(code, value);
+  return sent === undefined ? sentence.replace(/;[^;]*\{sent\}[^;.]*/, '') : sentence.replace('{sent}', String(sent));
+}
+
+/** Number that a limit is held against; of a list of texts the length of the longest. */
+function sentTo(code: string, value: unknown): number | undefined {
+  if (code === 'arrayMaxSize') return Array.isArray(value) ? value.length : undefined;
+  const values: unknown[] = Array.isArray(value) ? value : [value];
+  if (code !== 'maxLength') return values.find((each) => typeof each === 'number');
+  const lengths = values.flatMap((each) => (typeof each === 'string' ? each.length : []));
+  return lengths.length > 0 ? Math.max(...lengths) : undefined;
+}
