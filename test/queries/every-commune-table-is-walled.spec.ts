@@ -37,7 +37,9 @@ const grants: Readonly<Record<string, string | null>> = {
   document_person: 'DELETE,INSERT,SELECT',
   recusal: 'DELETE,INSERT,SELECT,UPDATE',
   // Records that are taken out: drafts, and what was recorded by mistake.
+  acknowledgement: 'DELETE,INSERT,SELECT,UPDATE',
   award: 'DELETE,INSERT,SELECT,UPDATE',
+  council_member: 'DELETE,INSERT,SELECT,UPDATE',
   document: 'DELETE,INSERT,SELECT,UPDATE',
   file: 'DELETE,INSERT,SELECT,UPDATE',
   indicator: 'DELETE,INSERT,SELECT,UPDATE',
