@@ -1,6 +1,7 @@
 /** Vietnamese sentence of each point of a refusal, by its code. The rule that finds the point has it in English. */
 export const pointsInVietnamese = {
   // Plans, indicators, targets
+  PLAN_EMPTY: 'Kế hoạch chưa có chỉ tiêu nào; phong trào thì ít nhất phải nêu mục đích hoặc nhiệm vụ.',
   REASON_REQUIRED: 'Thay đổi những gì đã ban hành hoặc đã ký thì phải nêu lý do.',
   MEASURE_STAYS:
     'Kế hoạch đã ban hành thì đơn vị tính giữ nguyên; hãy thôi áp dụng chỉ tiêu này và thêm chỉ tiêu khác.',
@@ -178,6 +179,12 @@ export const pointsInVietnamese = {
   TITLE_MISSING: 'Người ký thay, thừa lệnh, thừa ủy quyền (KT., TL., TUQ.) phải ghi chức vụ của mình.',
   SIGNER_MISSING: 'Ghi lại văn bản đã ký thì phải nêu tên người ký.',
   AUTHORITY_MISSING: 'Ký thừa ủy quyền (TUQ.) hoặc quyền (Q.) phải nêu văn bản ủy quyền, văn bản giao quyền.',
+  TYPE_STAYS: 'Văn bản đang được một bản ghi khác dùng đúng theo loại này; không đổi loại được.',
+  CAPACITY_UNKNOWN:
+    'Hình thức đề ký không rõ; ghi TM., KT., TL., TUQ. hoặc Q. rồi đến chức vụ, ví dụ "KT. CHỦ TỊCH", hoặc ghi đủ chức vụ của người ký.',
+  SYMBOL_WITH_NUMBER:
+    'Ký hiệu chỉ là phần sau dấu gạch chéo, ví dụ "QĐ-UBND"; ghi số vào "number", chữ theo sau số vào "numberSuffix".',
+  YEAR_OF_DAY: 'Năm của số phải là năm của ngày ban hành văn bản.',
   NUMBER_MISSING: 'Phải ghi số của văn bản, như in trên giấy.',
 
   // Actors, appointments, keys

@@ -110,7 +110,12 @@ export const text = (max = 2000): Shape => ({
       Matches(printable, { each }),
     ),
 });
-export const reasonText: Shape = { ...text(), valid: (each) => checked(text().valid(each), Matches(/\S/)) };
+/** Text as it stands on a paper: it prints something. */
+export const printed = (max: number): Shape => ({
+  ...text(max),
+  valid: (each) => checked(text(max).valid(each), Matches(/[\p{L}\p{N}\p{P}\p{S}]/u, { each })),
+});
+export const reasonText: Shape = printed(2000);
 /** Code in a path: `econ.rice.area`, `2023`, `duc-lang`. */
 export const code: Shape = matching({ graphql: String, column: 'text', json: { maxLength: 100 } }, codePattern);
 /** Letter after a number: the `a` of `07a/QĐ-UBND`. */

@@ -3,7 +3,7 @@ import { Entity } from 'typeorm';
 import { AudienceColumn } from '../access/audience-column.js';
 import type { Audience } from '../access/roles.js';
 import { DataSubject } from '../api/disclosures.js';
-import { code, count, day, id, legalDate, oneOf, period, text } from '../api/shapes.js';
+import { code, count, day, id, legalDate, oneOf, period, printed, text } from '../api/shapes.js';
 import { Shown } from '../api/shown.js';
 import { CommuneId, Id, Stored, Version } from '../api/stored.js';
 import { isPerson, personOf, type UnitKind } from '../units/unit-kind.rules.js';
@@ -40,7 +40,7 @@ export class Award {
 
   unitKind: UnitKind;
 
-  @Stored(text(200), 'Name of the recipient, as it was given; a later name of the unit changes nothing.', {
+  @Stored(printed(200), 'Name of the recipient, as it was given; a later name of the unit changes nothing.', {
     personal: ofPerson,
   })
   recipientName: string;
@@ -48,13 +48,13 @@ export class Award {
   @Stored(code, 'Code of the award form.')
   formCode: string;
 
-  @Stored(text(300), 'Name of the award form, as it was called.')
+  @Stored(printed(300), 'Name of the award form, as it was called.')
   formName: string;
 
   @Stored(code, 'Rule set of the award; null for an award that was only recorded.', { nullable: true })
   ruleSet: string | null;
 
-  @Stored(text(20), 'Type: MERIT, MOVEMENT, SUDDEN, SERVICE; null for an award that was only recorded.', {
+  @Stored(printed(20), 'Type: MERIT, MOVEMENT, SUDDEN, SERVICE; null for an award that was only recorded.', {
     nullable: true,
   })
   type: string | null;
@@ -77,7 +77,7 @@ export class Award {
   @Stored(text(80), 'Number of the decision, as printed.', { nullable: true })
   numberText: string | null;
 
-  @Stored(text(200), 'Office that gave the award.')
+  @Stored(printed(200), 'Office that gave the award.')
   issuer: string;
 
   @Stored(id, 'Nomination that led to the award; null for an award that was only recorded.', { nullable: true })

@@ -1,7 +1,7 @@
 import { Amends, Asked, AskedAs, InputBody, Parameters, Reason } from '../api/asked.js';
 import { namesCommune } from '../api/commune-named.js';
 import { Paging } from '../api/lists.js';
-import { code, countInQuery, flagInForm, id, legalDate, period, reasonText, text } from '../api/shapes.js';
+import { code, countInQuery, flagInForm, id, legalDate, period, printed, reasonText, text } from '../api/shapes.js';
 import { readCode } from './award-code.rules.js';
 import { Award, revocationGround, type RevocationGround } from './award.entity.js';
 import { SignDecision } from './decision.inputs.js';
@@ -60,10 +60,10 @@ export class RecordAward {
   @Asked(code, 'Code of the award form in the catalogue, or one of your own for what is not there.')
   form: string;
 
-  @Asked(text(300), 'Name of the award form, as printed.')
+  @Asked(printed(300), 'Name of the award form, as printed.')
   formName: string;
 
-  @Asked(text(200), 'Name of the recipient, as printed; left out: that of the unit on the day of the grant.', {
+  @Asked(printed(200), 'Name of the recipient, as printed; left out: that of the unit on the day of the grant.', {
     optional: true,
   })
   recipientName?: string;
@@ -77,7 +77,7 @@ export class RecordAward {
   @Asked(legalDate, 'Day of the grant; its month or year, where no more is known: "1985".')
   grantedOn: string;
 
-  @Asked(text(200), 'Issuer: "Chủ tịch Ủy ban nhân dân tỉnh Hà Tĩnh".')
+  @Asked(printed(200), 'Issuer: "Chủ tịch Ủy ban nhân dân tỉnh Hà Tĩnh".')
   issuer: string;
 
   @AskedAs(Award, { optional: true }) numberText?: string;
@@ -143,6 +143,6 @@ export class RevokeAward {
   @AskedAs(SignDecision, { optional: true }) capacity?: string;
   @AskedAs(SignDecision, { optional: true }) authority?: string;
 
-  @Asked(text(1000), 'Legal bases (căn cứ).', { optional: true, list: true, atMost: 300 })
+  @Asked(printed(1000), 'Legal bases (căn cứ).', { optional: true, list: true, atMost: 300 })
   bases?: string[];
 }

@@ -16,6 +16,7 @@ import { Decision, DecisionItem } from './decision.entity.js';
 import type { AmendDecision, CancelDecision, DecisionAt, DraftDecision, SignDecision } from './decision.inputs.js';
 import {
   brokenDecision,
+  brokenHead,
   dissolvedOn,
   issuerOf,
   usualSymbol,
@@ -53,7 +54,8 @@ export class DecisionActsService {
       caller.demandFor('draftDecision', commune, wholeCommune);
       const id = v7();
       const lines = [...grantLines(grants), ...refusalLines(refusals)];
-      refuse(brokenDecision(lines, await this.decidable(caller, reach, { id, lines })), 'ALREADY_IN_DECISION');
+      const broken = brokenDecision(lines, await this.decidable(caller, reach, { id, lines }));
+      refuse([...brokenHead(input), ...broken], 'ALREADY_IN_DECISION');
       const { symbol = usualSymbol, series = symbol, bases = [], recipients = [] } = input;
       await this.database.manager.insert(Decision, {
         ...input,
@@ -87,6 +89,7 @@ export class DecisionActsService {
     return this.records.act(caller, { type: this.decisions.recordType, act: 'amendDecision', at }, async () => {
       if (Object.keys(input).length === 0 && !grants && !refusals)
         throw wrong('', 'NOTHING_CHANGED', 'Say what is to change.');
+      refuse(brokenHead(input));
       if (!grants && !refusals) return input;
       const reach = caller.in(at.commune);
       const before = await this.queries.items(reach, at.id);

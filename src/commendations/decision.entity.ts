@@ -2,7 +2,7 @@ import { ObjectType } from '@nestjs/graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { AudienceColumn } from '../access/audience-column.js';
 import type { Audience } from '../access/roles.js';
-import { count, day, id, numberSuffix, oneOf, record, text } from '../api/shapes.js';
+import { count, day, id, numberSuffix, oneOf, printed, record, text } from '../api/shapes.js';
 import { Shown } from '../api/shown.js';
 import { CommuneId, Id, Stored, Version } from '../api/stored.js';
 import { Signer } from '../documents/signer.view.js';
@@ -50,28 +50,28 @@ export class Decision {
   @Shown(text(80), 'Number and symbol as printed: "07/QĐ-UBND"; null until it is signed.', { nullable: true })
   numberText: string | null;
 
-  @Stored(text(200), 'Issuing body.')
+  @Stored(printed(200), 'Issuing body.')
   issuer: string;
 
-  @Stored(text(60), 'Number series of the decision.')
+  @Stored(printed(60), 'Number series of the decision.')
   series: string;
 
-  @Stored(text(60), 'Symbol after the number: "QĐ-UBND".')
+  @Stored(printed(60), 'Symbol after the number: "QĐ-UBND".')
   symbol: string;
 
   @Stored(count(1900, 2200), 'Year of the number.', { nullable: true })
   year: number | null;
 
-  @Stored(text(1000), 'Title of the decision (trích yếu).')
+  @Stored(printed(1000), 'Title of the decision (trích yếu).')
   title: string;
 
   @Stored(text(100), 'Place printed before the date.', { nullable: true })
   place: string | null;
 
-  @Stored(text(1000), 'Legal bases (căn cứ).', { list: true })
+  @Stored(printed(1000), 'Legal bases (căn cứ).', { list: true })
   bases: string[];
 
-  @Stored(text(300), 'Recipients (nơi nhận).', { list: true })
+  @Stored(printed(300), 'Recipients (nơi nhận).', { list: true })
   recipients: string[];
 
   @Column('text', { nullable: true }) signerName: string | null;

@@ -1,6 +1,6 @@
 import { Amends, Asked, AskedAs, InputBody, Parameters, Reason } from '../api/asked.js';
 import { Paging } from '../api/lists.js';
-import { count, countInQuery, id, reasonText, record, text } from '../api/shapes.js';
+import { count, countInQuery, id, printed, reasonText, record } from '../api/shapes.js';
 import { Decision, decisionKind, decisionState, type DecisionKind } from './decision.entity.js';
 import type { DecisionState } from './decision.workflow.js';
 
@@ -49,15 +49,15 @@ export class DenialGiven {
 @InputBody('A decision to be drafted: awards granted, and nominations refused with their reasons.')
 export class DraftDecision {
   @Asked(
-    text(1000),
+    printed(1000),
     'Title: "Về việc tặng danh hiệu Lao động tiên tiến năm 2023". The journal keeps it: the grants name people.',
   )
   title: string;
 
-  @Asked(text(60), 'Symbol after the number; "QĐ-UBND" when left out.', { optional: true })
+  @Asked(printed(60), 'Symbol after the number; "QĐ-UBND" when left out.', { optional: true })
   symbol?: string;
 
-  @Asked(text(60), 'Number series; that of the symbol when left out.', { optional: true })
+  @Asked(printed(60), 'Number series; that of the symbol when left out.', { optional: true })
   series?: string;
 
   @AskedAs(Decision, { clearable: true }) place?: string | null;
@@ -105,14 +105,14 @@ export class SignDecision {
 
   @AskedAs(Decision, { optional: true }) numberSuffix?: string;
 
-  @Asked(text(200), 'Name of the signer, as printed; left out: the caller. The clerk says it.', { optional: true })
+  @Asked(printed(200), 'Name of the signer, as printed; left out: the caller. The clerk says it.', { optional: true })
   signer?: string;
 
-  @Asked(text(200), 'Post of the signer. Left out: "Chủ tịch"; demanded of KT., TL. and TUQ.', { optional: true })
+  @Asked(printed(200), 'Post of the signer. Left out: "Chủ tịch"; demanded of KT., TL. and TUQ.', { optional: true })
   title?: string;
 
   @Asked(
-    text(200),
+    printed(200),
     'Capacity as printed: "TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "TL. …", "TUQ. …", "Q. …". Left out: "CHỦ TỊCH", or ' +
       'that of the delegation.',
     { optional: true },

@@ -1,3 +1,4 @@
+import { brokenSymbol } from '../documents/paper.rules.js';
 import type { Nomination } from '../nominations/nomination.entity.js';
 import { mayBeDecided, type Step } from '../nominations/nomination.workflow.js';
 import { point, points, type Point, type PointCode } from '../points.js';
@@ -77,6 +78,12 @@ function pointerOf(verdicts: readonly DecisionLine[], index: number): string {
   const grants = verdicts.filter(({ outcome }) => outcome === 'GRANTED').length;
   return index < grants ? `/grants/${index}` : `/refusals/${index - grants}`;
 }
+
+/** Points against the symbol and series of a decision: its number is given when it is signed. */
+export const brokenHead = ({ symbol, series }: { symbol?: string; series?: string }): Point[] => [
+  ...brokenSymbol(symbol, null, '/symbol'),
+  ...brokenSymbol(series, null, '/series'),
+];
 
 /** Issuer of the decisions of a commune's chairperson, as printed in their head. */
 export const issuerOf = ({ name }: { name: string }): string => `Ủy ban nhân dân ${name}`;

@@ -146,16 +146,6 @@ export class DecisionsQueries {
     return row?.id;
   }
 
-  /** Document that an appointment or a delegation rests on. */
-  async documentOfAppointment({ communeId }: Reach, id: string): Promise<string | null> {
-    const row = await this.database.row<{ documentId: string | null }>(
-      'decisions.documentOfAppointment',
-      'select document_id as "documentId" from appointment where commune_id = $1 and id = $2',
-      [communeId, id],
-    );
-    return row?.documentId ?? null;
-  }
-
   /** Head of the journal, locked until this transaction ends: the changes of the transaction follow right after it. */
   async holdHead({ communeId }: Reach): Promise<Head> {
     const head = await this.database.row<Head>(

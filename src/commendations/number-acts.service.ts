@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { wholeCommune, type Caller } from '../access/caller.js';
 import type { AtVersion } from '../api/place.js';
 import { Database } from '../database/database.js';
-import { DocumentActsService } from '../documents/document-acts.service.js';
 import type { Document } from '../documents/document.entity.js';
 import type { DocumentAt } from '../documents/document.inputs.js';
 import { brokenNumber, numberText } from '../documents/document.rules.js';
+import { SignedPapersService } from '../documents/signed-papers.service.js';
 import { RecordsService } from '../journal/records.service.js';
 import { refuse, Refusal, wrong } from '../refusals.js';
 import { Award } from './award.entity.js';
@@ -20,7 +20,7 @@ import { DecisionsService } from './decisions.service.js';
 export class NumberActsService {
   constructor(
     private readonly database: Database,
-    private readonly documents: DocumentActsService,
+    private readonly papers: SignedPapersService,
     private readonly queries: DecisionsQueries,
     private readonly decisions: DecisionsService,
     private readonly awards: AwardsService,
@@ -39,7 +39,7 @@ export class NumberActsService {
   ): Promise<Document> {
     const { communeId } = caller.in(at.commune);
     return this.database.write(caller, communeId, async () => {
-      const before = await this.documents.documentForUpdate(caller, communeId, at.id);
+      const before = await this.papers.documentForUpdate(caller, communeId, at.id);
       caller.demandFor('freeNumber', at.commune, wholeCommune);
       if (before.version !== at.expectedVersion) throw new Refusal('STALE', { current: before.version });
       refuse(brokenNumber({ number, numberSuffix }));
@@ -48,7 +48,7 @@ export class NumberActsService {
       const decision = await this.queries.decisionOf(caller.in(at.commune), at.id);
       if (decision !== undefined && number === undefined)
         throw wrong('/number', 'NUMBER_MISSING', 'A signed decision has a number: say the one of its paper.');
-      const freed = await this.documents.complete(caller, before, { number: number ?? null, numberSuffix, reason });
+      const freed = await this.papers.complete(caller, before, { number: number ?? null, numberSuffix, reason });
       if (decision !== undefined) await this.renumber(caller, at.commune, { decision, document: freed, reason });
       return freed;
     });

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '../access/caller.js';
 import type { OperationId } from '../access/permissions.js';
-import { DocumentActsService } from '../documents/document-acts.service.js';
 import { brokenNumber, numberText } from '../documents/document.rules.js';
-import { DocumentsService } from '../documents/documents.service.js';
-import { authorityOf, brokenSigner, signerOf } from '../documents/signer.rules.js';
+import { PapersService } from '../documents/papers.service.js';
+import { SignedPapersService } from '../documents/signed-papers.service.js';
+import { authorityOf, brokenSignature, signerOf } from '../documents/signer.rules.js';
 import { point } from '../points.js';
 import { refuse } from '../refusals.js';
 import type { Decision } from './decision.entity.js';
@@ -47,36 +47,33 @@ export interface Signed {
 export class SignaturesService {
   constructor(
     private readonly queries: DecisionsQueries,
-    private readonly documents: DocumentsService,
-    private readonly documentActs: DocumentActsService,
+    private readonly papers: PapersService,
+    private readonly signedPapers: SignedPapersService,
   ) {}
 
   /**
    * Part of another write, and its last locks: the number, then the head. Refusals: NUMBER_TAKEN; RULE for the file,
-   * and for what `brokenSigner` finds; the clerk, who records a signed paper, says its number.
+   * and for what `brokenSignature` and `brokenPaper` find; the clerk, who records a signed paper, says its number.
    */
   async sign(caller: Caller, commune: string, { act, paper, ...decision }: ToSign): Promise<Signed> {
     const reach = caller.in(commune);
     const { issuer, series, symbol, title, place, bases, recipients } = decision;
     const { number, numberSuffix } = paper;
-    const by = caller.signsAs(act, commune);
-    const authority =
-      (await this.documents.idNamed(reach, paper.authority, {
-        ...{ quality: 'AUTHORITY', pointer: '/authority', until: caller.on },
-      })) ?? (by.appointment === null ? null : await this.queries.documentOfAppointment(reach, by.appointment));
+    const by = await this.papers.signing(caller, commune, { act, authority: paper.authority });
     refuse([
-      ...brokenSigner(paper, by, authority),
+      ...brokenSignature(paper, by),
       ...(by.way === 'RECORD' && number === undefined
         ? [point('/number', 'NUMBER_MISSING', 'Whoever records a signed paper says its number.')]
         : brokenNumber(paper)),
     ]);
     const signer = signerOf(paper, by, caller);
+    const authorityId = authorityOf(signer.capacity, by.authority);
     const year = Number(caller.on.slice(0, 4));
-    const { document, file } = await this.documentActs.recordSigned(
+    const { document, file } = await this.signedPapers.recordSigned(
       caller,
       {
         ...{ type: symbol.split('-')[0] ?? symbol, number, numberSuffix, symbol, series, year, issuedOn: caller.on },
-        ...{ place, issuer, title, bases, recipients, signer },
+        ...{ place, issuer, title, bases, recipients, signer, authorityId },
       },
       { commune, fileId: paper.file, audience: 'SUPERIOR' },
     );
@@ -88,7 +85,7 @@ export class SignaturesService {
         signerName: signer.name,
         signerTitle: signer.title,
         signerCapacity: signer.capacity,
-        authorityId: authorityOf(paper, by, authority),
+        authorityId,
         headPosition: head.position,
         headHash: head.hash,
       },

@@ -3,11 +3,11 @@ import type { Caller, Reach } from '../access/caller.js';
 import { Database } from '../database/database.js';
 import { hold } from '../database/hold.js';
 import { isDay } from '../day.js';
-import { DocumentActsService } from '../documents/document-acts.service.js';
 import { Document } from '../documents/document.entity.js';
 import { brokenNumber } from '../documents/document.rules.js';
 import { DocumentsService } from '../documents/documents.service.js';
 import { brokenQuality } from '../documents/quality.rules.js';
+import { SignedPapersService } from '../documents/signed-papers.service.js';
 import { point, points, type Point } from '../points.js';
 import type { Meeting } from './meeting.entity.js';
 import { MeetingsQueries } from './meetings.queries.js';
@@ -27,16 +27,16 @@ export class MinutesService {
     private readonly database: Database,
     private readonly queries: MeetingsQueries,
     private readonly documents: DocumentsService,
-    private readonly documentActs: DocumentActsService,
+    private readonly papers: SignedPapersService,
   ) {}
 
   /** Gives the minutes the number of their paper, and its day where it is blank. */
   async number(caller: Caller, commune: string, paper: MinutesPrinted): Promise<void> {
     const { minutes, number, numberSuffix, reason } = paper;
     if (number === undefined) return;
-    const document = await this.documentActs.documentForUpdate(caller, caller.in(commune).communeId, minutes);
+    const document = await this.papers.documentForUpdate(caller, caller.in(commune).communeId, minutes);
     const issuedOn = document.issuedOn !== null && isDay(document.issuedOn) ? document.issuedOn : caller.on;
-    await this.documentActs.complete(caller, document, { number, numberSuffix, issuedOn, reason });
+    await this.papers.complete(caller, document, { number, numberSuffix, issuedOn, reason });
   }
 
   /** Points against the minutes that close a meeting. Holds them: they close no other meanwhile. */

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
 import { wholeCommune, type Caller, type Reach } from '../access/caller.js';
 import type { Audience } from '../access/roles.js';
-import { expected, firstOrNotFound } from '../api/found.js';
+import { expected } from '../api/found.js';
 import type { AtVersion } from '../api/place.js';
 import { Database } from '../database/database.js';
 import { hold } from '../database/hold.js';
@@ -11,12 +11,14 @@ import { limits } from '../limits/limits.js';
 import { refuse, Refusal, wrong } from '../refusals.js';
 import { Document, DocumentPerson } from './document.entity.js';
 import type { AmendDocument, DocumentAt, RecordDocument } from './document.inputs.js';
-import { brokenAmendment, brokenNumber, foldedOf, strangers, type Printed } from './document.rules.js';
+import { brokenAmendment, foldedOf, strangers } from './document.rules.js';
 import { DocumentsQueries } from './documents.queries.js';
 import { DocumentsService } from './documents.service.js';
-import type { File } from './file.entity.js';
 import { FilesService } from './files.service.js';
 import { NumbersService } from './numbers.service.js';
+import { PapersService } from './papers.service.js';
+import { brokenType } from './quality.rules.js';
+import { signerAsPrinted } from './signer.rules.js';
 import type { Signer } from './signer.view.js';
 
 /** Documents as they are recorded, published, and get their files. */
@@ -28,6 +30,7 @@ export class DocumentActsService {
     private readonly documents: DocumentsService,
     private readonly files: FilesService,
     private readonly numbers: NumbersService,
+    private readonly papers: PapersService,
     private readonly records: RecordsService,
   ) {}
 
@@ -44,23 +47,33 @@ export class DocumentActsService {
   amendDocument(
     caller: Caller,
     at: AtVersion<DocumentAt>,
-    { reason, persons, signer, ...given }: AmendDocument,
+    { reason, persons, signer: named, authority, ...given }: AmendDocument,
   ): Promise<Document> {
     const step = { type: this.documents.recordType, act: 'amendDocument', at, reason } as const;
     return this.records.act(caller, step, async (before) => {
       const reach = caller.in(at.commune);
-      if (Object.keys(given).length === 0 && !persons && !signer)
+      if (Object.keys(given).length === 0 && !persons && !named && authority === undefined)
         throw wrong('', 'NOTHING_CHANGED', 'Say what is to change.');
       const carrier = await this.queries.carrier(reach, at.id);
       const { number = before.number, numberSuffix = number === null ? null : before.numberSuffix } = given;
-      const after = { ...before, ...given, number, numberSuffix };
-      refuse([...brokenAmendment(before, { carrier, persons, reason }), ...brokenNumber(after)]);
+      const signer = named ? signerAsPrinted({ ...before.signer, ...named }) : before.signer;
+      const authorityId =
+        authority === undefined
+          ? before.authorityId
+          : await this.documents.idNamed(reach, authority ?? undefined, { quality: 'SIGNING', pointer: '/authority' });
+      const after = { ...before, ...given, number, numberSuffix, signer, authorityId };
+      refuse([
+        ...brokenAmendment(before, { carrier, persons, reason }),
+        ...brokenType(before.type, after.type, await this.queries.restingInQuality(reach, at.id)),
+        ...(await this.papers.broken(caller, at.commune, { paper: after, before, at: ofDocument('') })),
+      ]);
       if (number !== null) await this.numbers.take(reach, { ...after, id: before.id });
       if (persons) await this.addPersons(reach, before, persons);
       return {
         ...given,
         numberSuffix,
-        ...(signer && signed({ ...before.signer, ...signer })),
+        authorityId,
+        ...(named && signed(signer)),
         folded: foldedOf({ ...before, ...given }),
       };
     });
@@ -82,13 +95,20 @@ export class DocumentActsService {
   recordWith(
     caller: Caller,
     { commune, pointer }: { commune: string; pointer: string },
-    { persons = [], ...input }: RecordDocument,
+    { persons = [], authority, ...input }: RecordDocument,
   ): Promise<Document> {
     return this.records.add(caller, { commune, entity: Document, kind: 'document.recorded' }, async (reach) => {
       const named = await this.queries.personsByCode(reach, persons);
-      refuse([...strangers(persons, named, pointer), ...brokenNumber(input, pointer)]);
+      const authorityId = await this.documents.idNamed(reach, authority ?? undefined, {
+        ...{ quality: 'SIGNING', pointer: `${pointer}/authority` },
+      });
+      const paper = newDocument(reach.communeId, { ...input, authorityId });
+      refuse([
+        ...strangers(persons, named, pointer),
+        ...(await this.papers.broken(caller, commune, { paper, at: ofDocument(pointer) })),
+      ]);
       if (input.number != null) await this.numbers.take(reach, { ...input, number: input.number });
-      const document = { ...newDocument(reach.communeId, input), persons: named.map(({ code }) => code) };
+      const document = { ...paper, persons: named.map(({ code }) => code) };
       await this.database.manager.insert(Document, document);
       const { communeId, id: documentId } = document;
       await this.database.insert(
@@ -97,65 +117,6 @@ export class DocumentActsService {
       );
       return document;
     });
-  }
-
-  /**
-   * Records a document together with its signed file, both for the audience it was signed for; without a number it gets
-   * the next of its series. Part of another write. Refusals: NUMBER_TAKEN; RULE for a file that is not there, was
-   * erased, or is another document's.
-   */
-  async recordSigned(
-    caller: Caller,
-    { number, numberSuffix, ...input }: Omit<RecordDocument, 'persons'>,
-    { commune, fileId, audience }: { commune: string; fileId: string; audience: Audience },
-  ): Promise<{ document: Document; file: File }> {
-    const reach = caller.in(commune);
-    const { communeId } = reach;
-    const file = await this.files.fileToAttach(caller, communeId, fileId);
-    const taken = await this.numbers.take(reach, { ...input, number, numberSuffix });
-    const document = { ...newDocument(communeId, { ...input, ...taken }), fileIds: [file.id], audience };
-    await this.records.add(caller, { commune, entity: Document, kind: 'document.recorded' }, async () => {
-      await this.database.manager.insert(Document, document);
-      return document;
-    });
-    return { document, file: await this.files.attach(caller, file, { documentId: document.id, audience }) };
-  }
-
-  /** A document about to be completed, held for this write. Refusal: NOT_FOUND. */
-  async documentForUpdate(caller: Caller, communeId: number, id: string): Promise<Document> {
-    await hold(this.database, Document, { communeId, ids: [id] });
-    return firstOrNotFound(await this.documents.documentsById(caller, [{ communeId, id }]));
-  }
-
-  /**
-   * Gives a document what its signed paper shows: number, day, signer, file. Part of the write of what ends on the
-   * paper. Refusals: NUMBER_TAKEN; RULE for the file; STALE.
-   */
-  async complete(
-    caller: Caller,
-    before: Document,
-    { file: fileId, reason, signer = before.signer, ...printed }: Printed,
-  ): Promise<Document> {
-    const { communeId, id, fileIds, audience } = before;
-    const { number, numberSuffix = null, year = before.year, issuedOn = before.issuedOn } = printed;
-    const taken =
-      number === null
-        ? { number, numberSuffix: null }
-        : await this.numbers.take(caller.inCommune(communeId), { ...before, number, numberSuffix, year });
-    const file = fileId === undefined ? undefined : await this.files.fileToAttach(caller, communeId, fileId);
-    const set = { ...taken, year, issuedOn, numberRepeats: false };
-    const record = { ...before, ...set, signer, fileIds: [...fileIds, ...(file ? [file.id] : [])] };
-    const { name: signerName, title: signerTitle, capacity: signerCapacity } = signer;
-    const completed = await this.records.change(
-      caller,
-      {
-        ...{ entity: Document, before, kind: 'document.numbered', reason },
-        read: async () => ({ ...record, version: before.version + 1 }),
-      },
-      { ...set, signerName, signerTitle, signerCapacity },
-    );
-    if (file) await this.files.attach(caller, file, { documentId: id, audience });
-    return completed;
   }
 
   /**
@@ -207,11 +168,15 @@ export class DocumentActsService {
   }
 }
 
+/** Document to be recorded, with the document that authorises its signer. */
+export type ToRecord = Omit<RecordDocument, 'persons' | 'authority'> & { authorityId: string | null };
+
+/** Places of what a paper shows, in the input of a document. */
+const ofDocument = (paper: string) => ({ paper, signer: `${paper}/signer` });
+
 /** A new document; a member that is not given is blank. */
-function newDocument(
-  communeId: number,
-  { signer: { name = null, title = null, capacity = null } = {}, ...input }: Omit<RecordDocument, 'persons'>,
-): Document {
+export function newDocument(communeId: number, { signer: named = {}, ...input }: ToRecord): Document {
+  const signer = signerAsPrinted(named);
   const blank = {
     number: null,
     numberSuffix: null,
@@ -227,8 +192,8 @@ function newDocument(
   return {
     ...blank,
     ...input,
-    signer: { name, title, capacity },
-    ...signed({ name, title, capacity }),
+    signer,
+    ...signed(signer),
     folded: foldedOf(input),
     numberRepeats: false,
     fileIds: [],
@@ -240,7 +205,7 @@ function newDocument(
 }
 
 /** The columns of a signer. */
-const signed = ({ name, title, capacity }: Signer) => ({
+export const signed = ({ name, title, capacity }: Signer) => ({
   signerName: name,
   signerTitle: title,
   signerCapacity: capacity,

@@ -56,6 +56,11 @@ export class RecordDocument {
   @Asked(record(() => SignerGiven), 'Person who signed the document.', { optional: true })
   signer?: SignerGiven;
 
+  @Asked(id, 'Id of the document that authorises the signer; a paper of the commune by TUQ. or Q. names it.', {
+    clearable: true,
+  })
+  authority?: string | null;
+
   @AskedAs(Document, { optional: true, atMost: 300 }) recipients?: string[];
   @AskedAs(Document, { optional: true, atMost: 300 }) bases?: string[];
   @AskedAs(Document, { optional: true, atMost: 300 }) refersTo?: string[];
@@ -78,6 +83,7 @@ export class AmendDocument {
   })
   persons?: string[];
   @Amends(RecordDocument) signer?: SignerGiven;
+  @Amends(RecordDocument) authority?: string | null;
   @Amends(RecordDocument) recipients?: string[];
   @Amends(RecordDocument) bases?: string[];
   @Amends(RecordDocument) refersTo?: string[];

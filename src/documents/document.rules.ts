@@ -12,16 +12,18 @@ export interface Series {
 
 /**
  * Signed paper of a document. A number left out is the next of its series, null leaves it blank; of the rest absent
- * keeps.
+ * keeps. The day decides about the year.
  */
 export interface Printed {
   number?: number | null;
   numberSuffix?: string | null;
-  year?: number;
   issuedOn?: string;
   signer?: Signer;
+  authorityId?: string | null;
   file?: string;
   reason?: string;
+  /** Points that the act itself has against the paper, to be refused with those of `brokenPaper`. */
+  broken?: readonly Point[];
 }
 
 /** Text that a search finds a document by. */

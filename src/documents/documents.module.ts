@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CommunesModule } from '../communes/communes.module.js';
 import { DocumentActsService } from './document-acts.service.js';
 import { DocumentRemovalsService } from './document-removals.service.js';
 import { DocumentsController } from './documents.controller.js';
@@ -6,12 +7,15 @@ import { DocumentsQueries } from './documents.queries.js';
 import { DocumentsResolver } from './documents.resolver.js';
 import { DocumentsService } from './documents.service.js';
 import { NumbersService } from './numbers.service.js';
+import { PapersService } from './papers.service.js';
 import { FilesController } from './files.controller.js';
 import { FilesQueries } from './files.queries.js';
 import { FilesService } from './files.service.js';
+import { SignedPapersService } from './signed-papers.service.js';
 import { UploadsService } from './uploads.service.js';
 
 @Module({
+  imports: [CommunesModule],
   controllers: [DocumentsController, FilesController],
   providers: [
     FilesQueries,
@@ -21,6 +25,8 @@ import { UploadsService } from './uploads.service.js';
     DocumentActsService,
     DocumentRemovalsService,
     NumbersService,
+    PapersService,
+    SignedPapersService,
     UploadsService,
     DocumentsResolver,
   ],
@@ -29,6 +35,8 @@ import { UploadsService } from './uploads.service.js';
     DocumentActsService,
     DocumentRemovalsService,
     NumbersService,
+    PapersService,
+    SignedPapersService,
     FilesService,
     UploadsService,
   ],

@@ -7,6 +7,7 @@ import type { Projection } from '../database/projection.js';
 import { Database } from '../database/database.js';
 import { isAny, isSeenThrough, lookUp, where } from '../database/where.js';
 import { Document } from './document.entity.js';
+import { qualities, type Resting } from './quality.rules.js';
 import type { Carrier, Series } from './document.rules.js';
 
 /** $1 is the commune. */
@@ -42,7 +43,23 @@ const references: readonly (readonly [type: JournaledType, column: string, id: s
   ['meeting', 'meeting.minutes_id', 'id'],
   ['member', 'council_member.document_id', 'id'],
   ['appointment', 'appointment.document_id', 'id'],
+  ['document', 'document.authority_id', 'id'],
 ];
+/** Types that a row takes of the document in its column, as SQL; a column of no quality takes any. */
+const typesOf = (column: string): string | undefined => {
+  if (column === 'nomination_paper.document_id') return 'array[document_type]';
+  const quality = Object.values(qualities).find((each) => each.column === column);
+  return quality && `array[${quality.types.map((type) => `'${type}'`).join(', ')}]`;
+};
+/** Records that rest on a document, $2, in a quality. */
+const inQuality = references
+  .filter(([, column]) => typesOf(column) !== undefined)
+  .map(
+    ([type, column, id]) => `select '${type}' as record, ${id} as id, ${typesOf(column)} as types
+       from ${column.split('.')[0]} where commune_id = $1 and ${column} = $2`,
+  )
+  .join(' union all ');
+
 /** Records that rest on one of some documents or files, two arrays. */
 const resting = (documents: string, files: string) =>
   references
@@ -131,16 +148,36 @@ export class DocumentsQueries {
     );
   }
 
-  /** A record that rests on one of these documents or files, if there is any. */
+  /** Records that rest on a document in a quality, and the types that each takes. */
+  restingInQuality({ communeId }: Reach, id: string): Promise<Resting[]> {
+    return this.database.rows('documents.restingInQuality', `${inQuality} order by 1, 2, 3`, [communeId, id]);
+  }
+
+  /** A record that rests on one of these documents or files, or whose act names one as its legal reference. */
   restingOn(
     { communeId }: Reach,
     { documents, files }: { documents: readonly string[]; files: readonly string[] },
   ): Promise<{ type: JournaledType; id: string } | undefined> {
-    return this.database.row('documents.restingOn', `${resting('$2::uuid[]', '$3::uuid[]')} limit 1`, [
-      communeId,
-      documents,
-      files,
-    ]);
+    return this.database.row(
+      'documents.restingOn',
+      `select type, id::text from (${resting('$2::uuid[]', '$3::uuid[]')}) x
+       union all select type, record_id from change
+       where commune_id = $1 and actor like '%"legalReference":"%'
+         and lower(substring(actor from '"legalReference":"([0-9A-Fa-f-]{36})"')) = any ($2::uuid[]::text[])
+         and not record_id = any ($2::uuid[]::text[])
+       limit 1`,
+      [communeId, documents, files],
+    );
+  }
+
+  /** The document that an appointment rests on; null: none. */
+  async documentOfAppointment({ communeId }: Reach, id: string): Promise<string | null> {
+    const row = await this.database.row<{ documentId: string | null }>(
+      'documents.documentOfAppointment',
+      'select document_id as "documentId" from appointment where commune_id = $1 and id = $2',
+      [communeId, id],
+    );
+    return row?.documentId ?? null;
   }
 
   /** The persons and households of these codes. */

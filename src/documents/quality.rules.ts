@@ -1,5 +1,8 @@
+import type { JournaledType } from '../api/kinds.js';
 import { point, points, type Point } from '../points.js';
 import type { Document } from './document.entity.js';
+
+const authorising = ['QĐ', 'NQ', 'TB', 'CV', 'QC', 'GUQ', 'UQ'] as const;
 
 /**
  * Qualities in which acts name a document: the column that keeps it, and the types it takes (NĐ 30/2020, annex III;
@@ -9,7 +12,8 @@ export const qualities = {
   MINUTES: { column: 'meeting.minutes_id', types: ['BB'] },
   MEMBERSHIP: { column: 'council_member.document_id', types: ['QĐ', 'NQ', 'TB', 'CV', 'BB'] },
   APPOINTMENT: { column: 'appointment.document_id', types: ['QĐ', 'NQ', 'TB', 'CV', 'BB', 'QC', 'GUQ', 'UQ'] },
-  AUTHORITY: { column: 'decision.authority_id', types: ['QĐ', 'NQ', 'TB', 'CV', 'QC', 'GUQ', 'UQ'] },
+  AUTHORITY: { column: 'decision.authority_id', types: authorising },
+  SIGNING: { column: 'document.authority_id', types: authorising },
   GRANT: { column: 'award.document_id', types: ['QĐ', 'NQ', 'L', 'LCT', 'SL'] },
   CORRECTION: { column: 'award.correction_document_id', types: ['CV', 'QĐ', 'NQ', 'TB'] },
 } as const satisfies Record<string, { column: string; types: readonly string[] }>;
@@ -45,3 +49,19 @@ export function brokenQuality(
       point(pointer, 'PAPER_AFTER', `The document is of ${issued}, after ${until}.`),
   );
 }
+
+/** Record that rests on a document in a quality, and the types that it takes. */
+export interface Resting {
+  record: JournaledType;
+  id: string;
+  types: readonly string[];
+}
+
+/** Points against another type of a document: a record rests on it in a quality that does not take the type. */
+export const brokenType = (before: string, type: string, resting: readonly Resting[]): Point[] =>
+  resting
+    .filter(({ types }) => !isOfType(type, [before, ...types]))
+    .map(({ record, id, types }) => ({
+      ...point('/type', 'TYPE_STAYS', `The ${record} ${id} rests on the document as ${types.join(', ')}.`),
+      vi: `Bản ghi ${record} ${id} đang dùng văn bản này làm ${types.join(', ')}; không đổi sang loại khác được.`,
+    }));

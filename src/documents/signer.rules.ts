@@ -1,5 +1,7 @@
 import type { Capacity } from '../access/roles.js';
+import { fold } from '../database/text.js';
 import { point, points, type Point } from '../points.js';
+import { abbreviationOf, brokenCapacity, standardCapacity } from './capacity.rules.js';
 import type { Signer } from './signer.view.js';
 
 /** Way in which a caller signs: in their own office, by a delegation, or as the clerk who records a signed paper. */
@@ -9,6 +11,8 @@ export interface Signing {
   appointment: string | null;
   /** Capacity of a delegation. */
   capacity: Capacity | null;
+  /** Document that it rests on: the one named, or that of the appointment. */
+  authority: string | null;
 }
 
 /** Signer as a signed paper shows them; what is left out follows from the caller. */
@@ -16,47 +20,55 @@ export interface SignerPrinted {
   signer?: string;
   title?: string;
   capacity?: string;
-  authority?: string;
 }
-
-const abbreviated = /^(TM|KT|TL|TUQ|Q)(?:\.\s*|\s+|$)(.*)$/isu;
-
-/** Abbreviation of a capacity as printed: TUQ of "TUQ. CHỦ TỊCH"; null: the signer's own office. */
-export const abbreviationOf = (capacity: string): Capacity | 'TM' | null =>
-  (abbreviated.exec(capacity.trim())?.[1]?.toUpperCase() ?? null) as Capacity | 'TM' | null;
-
-/** Capacity as printed; of an abbreviation alone the office is added: "TUQ" is "TUQ. CHỦ TỊCH". */
-function printed(capacity: string): string {
-  const [, short = '', office] = abbreviated.exec(capacity.trim()) ?? [];
-  if (office !== '') return capacity.trim();
-  return `${short.toUpperCase()}. ${short.toUpperCase() === 'TM' ? 'ỦY BAN NHÂN DÂN' : 'CHỦ TỊCH'}`;
-}
-
-const capacityOf = ({ capacity }: SignerPrinted, by: Signing) => printed(capacity ?? by.capacity ?? 'CHỦ TỊCH');
 
 /** Capacities whose signer has a post of their own, which the paper prints. */
 const withTitle: readonly unknown[] = ['KT', 'TL', 'TUQ'] satisfies Capacity[];
 /** Capacities that rest on a document. */
 const withAuthority: readonly unknown[] = ['TUQ', 'Q'] satisfies Capacity[];
 
+/** Document that authorises a signer (undefined: not asked for); where the points of signer and paper stand. */
+interface Asked {
+  authority: string | null | undefined;
+  pointer: string;
+  at?: string;
+}
+
 /**
- * Points against the signer of a paper: the clerk says who signed it; who signs for the head says the own post; TUQ.
- * and Q. rest on a document, given or that of the delegation or appointment (`authority`).
+ * Points against a signer as the paper prints them, whichever act takes it: the capacity is known; who signs for the
+ * head says the own post; TUQ. and Q. rest on a document.
  */
-export function brokenSigner(given: SignerPrinted, by: Signing, authority: string | null): Point[] {
-  const short = abbreviationOf(capacityOf(given, by));
+export function brokenSigner(
+  { title, capacity }: Pick<Signer, 'title' | 'capacity'>,
+  { pointer, at = pointer, authority }: Asked,
+): Point[] {
+  const short = abbreviationOf(capacity ?? '');
   return points(
+    ...brokenCapacity(capacity, pointer),
+    withTitle.includes(short) &&
+      title === null &&
+      point(`${pointer}/title`, 'TITLE_MISSING', `A signer by ${short}. gives the title of their post.`),
+    withAuthority.includes(short) &&
+      authority === null &&
+      point(`${at}/authority`, 'AUTHORITY_MISSING', `A signature by ${short}. rests on a document: name it.`),
+  );
+}
+
+/** Points against whoever signs by an act of their own; the clerk says who signed. */
+export const brokenSignature = (given: SignerPrinted, by: Signing): Point[] => [
+  ...points(
     by.way === 'RECORD' &&
       given.signer === undefined &&
       point('/signer', 'SIGNER_MISSING', 'Whoever records a signed paper says who signed it.'),
-    withTitle.includes(short) &&
-      given.title === undefined &&
-      point('/title', 'TITLE_MISSING', `A signer by ${short}. gives the title of their post.`),
-    withAuthority.includes(short) &&
-      authority === null &&
-      point('/authority', 'AUTHORITY_MISSING', `A signature by ${short}. rests on a document: name it.`),
-  );
-}
+  ),
+  ...brokenSigner(
+    { title: given.title ?? null, capacity: capacityOf(given, by) },
+    { pointer: '', authority: by.authority },
+  ),
+];
+
+const capacityOf = ({ capacity }: SignerPrinted, by: Signing) =>
+  standardCapacity(capacity ?? by.capacity ?? 'CHỦ TỊCH');
 
 /** Signer of a paper as printed: the caller, as the head unless something else is said. */
 export function signerOf(given: SignerPrinted, by: Signing, { name }: { name: string }): Signer {
@@ -69,5 +81,16 @@ export function signerOf(given: SignerPrinted, by: Signing, { name }: { name: st
 }
 
 /** Document that a capacity rests on; null for a signer in their own office, or for the collective (TM.). */
-export const authorityOf = (given: SignerPrinted, by: Signing, authority: string | null): string | null =>
-  [null, 'TM'].includes(abbreviationOf(capacityOf(given, by))) ? null : authority;
+export const authorityOf = (capacity: string | null, authority: string | null): string | null =>
+  [null, 'TM'].includes(abbreviationOf(capacity ?? '')) ? null : authority;
+
+/** Signer of a document: what is left out is blank, the capacity is in its standard spelling. */
+export const signerAsPrinted = ({ name = null, title = null, capacity = null }: Partial<Signer>): Signer => ({
+  name,
+  title,
+  capacity: capacity && standardCapacity(capacity),
+});
+
+/** Whether a body of a commune issued a paper: its name stands in that of the issuer. */
+export const isOwnPaper = (issuer: string, commune: { name: string }): boolean =>
+  fold(issuer).includes(fold(commune.name));

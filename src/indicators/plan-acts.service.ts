@@ -7,18 +7,21 @@ import type { AtVersion } from '../api/place.js';
 import { wrongState } from '../api/workflow.js';
 import { Database } from '../database/database.js';
 import { DocumentActsService } from '../documents/document-acts.service.js';
-import { brokenNumber } from '../documents/document.rules.js';
+import { PapersService } from '../documents/papers.service.js';
+import { SignedPapersService } from '../documents/signed-papers.service.js';
 import { RecordsService } from '../journal/records.service.js';
+import type { Point } from '../points.js';
 import { refuse, wrong } from '../refusals.js';
 import { UnitsService } from '../units/units.service.js';
 import { isStale } from './carry-over.rules.js';
 import { Indicator } from './indicator.entity.js';
 import { everyRow, IndicatorsQueries } from './indicators.queries.js';
 import { PlanCarryOverService } from './plan-carry-over.service.js';
-import { brokenPaper, printedOf } from './plan-paper.rules.js';
+import { printedOf, unsaid } from './plan-paper.rules.js';
 import { Plan } from './plan.entity.js';
 import type { AmendPlan, ClosePlan, DraftPlan, IssuePlan, PlanAt, SetPlanSettings } from './plan.inputs.js';
 import {
+  brokenIssue,
   brokenKey,
   brokenSettings,
   headings,
@@ -48,6 +51,8 @@ export class PlanActsService {
     private readonly indicators: IndicatorsQueries,
     private readonly targets: TargetsQueries,
     private readonly documents: DocumentActsService,
+    private readonly papers: PapersService,
+    private readonly signedPapers: SignedPapersService,
     private readonly units: UnitsService,
     private readonly carryOver: PlanCarryOverService,
     private readonly records: RecordsService,
@@ -156,7 +161,8 @@ export class PlanActsService {
   /**
    * Issues a plan: with its document, indicators and targets it is public from now on. The document gets the number
    * and day of its paper. Refusals: FORBIDDEN; STALE; STATE unless it is a draft, and the plan above it issued;
-   * NUMBER_TAKEN; RULE for the file, or for what the clerk does not say of a signed paper.
+   * NUMBER_TAKEN; RULE for a plan without content, for the file and signer, or for what the clerk does not say of a
+   * signed paper.
    */
   issuePlan(caller: Caller, at: AtVersion<PlanAt>, paper: IssuePlan = {}): Promise<Plan> {
     const reach = caller.in(at.commune);
@@ -165,10 +171,12 @@ export class PlanActsService {
       const issued = await this.records.act(
         caller,
         { type: this.plans.recordType, act: 'issuePlan', at },
-        async ({ parentPlan, version, documentId }) => {
+        async ({ parentPlan, version, documentId, ...plan }) => {
           const above = parentPlan === null ? undefined : await this.plans.plan(caller, at.commune, parentPlan);
           if (above && above.state !== 'ISSUED') throw wrongState({ of: 'plan', state: above.state, version });
-          await this.signPaper(caller, at.commune, { documentId, paper });
+          const indicators = await this.indicators.indicators([{ reach, id: plan.id }], everyRow);
+          const broken = brokenIssue(plan, indicators);
+          await this.signPaper(caller, at.commune, { documentId, paper, broken });
           return { state: planWorkflow.issuePlan.to, issuedOn: caller.on, audience };
         },
       );
@@ -182,13 +190,15 @@ export class PlanActsService {
   private async signPaper(
     caller: Caller,
     commune: string,
-    { documentId, paper }: { documentId: string; paper: IssuePlan },
+    { documentId, paper, broken: issue }: { documentId: string; paper: IssuePlan; broken: readonly Point[] },
   ): Promise<void> {
-    const document = await this.documents.documentForUpdate(caller, caller.in(commune).communeId, documentId);
-    const recorded = caller.signsAs('issuePlan', commune).way === 'RECORD';
-    refuse([...brokenNumber(paper), ...(recorded ? brokenPaper(paper, document) : [])]);
-    if (paper.number === null) return;
-    await this.documents.complete(caller, document, printedOf(paper, document, caller.on));
+    const document = await this.signedPapers.documentForUpdate(caller, caller.in(commune).communeId, documentId);
+    const by = await this.papers.signing(caller, commune, { act: 'issuePlan', authority: paper.authority });
+    const broken = [...issue, ...(by.way === 'RECORD' ? unsaid(paper, document) : [])];
+    const { number, ...shown } = paper;
+    if (number === null && broken.length === 0 && Object.keys(shown).length === 0) return;
+    const printed = printedOf(paper, document, { by, on: caller.on });
+    await this.signedPapers.complete(caller, document, { ...printed, broken });
   }
 
   /** Lets everybody see the indicators and targets of an issued plan. Part of its issue. */

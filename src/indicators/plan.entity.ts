@@ -2,7 +2,7 @@ import { ObjectType } from '@nestjs/graphql';
 import { Column, Entity } from 'typeorm';
 import { AudienceColumn } from '../access/audience-column.js';
 import type { Audience } from '../access/roles.js';
-import { code, count, day, id, oneOf, record, text } from '../api/shapes.js';
+import { code, count, day, id, oneOf, printed, record, text } from '../api/shapes.js';
 import { Shown } from '../api/shown.js';
 import { CommuneId, Id, Stored, Version } from '../api/stored.js';
 import { Signer } from '../documents/signer.view.js';
@@ -46,10 +46,10 @@ export class Plan {
   @Stored(count(1900, 2200), 'Last year of a plan of several; null: the plan is for one year.', { nullable: true })
   untilYear: number | null;
 
-  @Stored(text(1000), 'Title, as printed.')
+  @Stored(printed(1000), 'Title, as printed.')
   title: string;
 
-  @Stored(text(1000), 'Other name of the plan in its text.', { nullable: true })
+  @Stored(printed(1000), 'Other name of the plan in its text.', { nullable: true })
   alsoCalled: string | null;
 
   @Stored(id, 'Id of its document.')
@@ -58,10 +58,10 @@ export class Plan {
   @Shown(record(() => Signer), 'Signer of its document, as of today.')
   signer: Signer;
 
-  @Shown(text(300), 'Recipients printed on its document, as of today.', { list: true })
+  @Shown(printed(300), 'Recipients printed on its document, as of today.', { list: true })
   recipients: string[];
 
-  @Shown(text(1000), 'Legal bases printed on its document, as of today; may be none.', { list: true })
+  @Shown(printed(1000), 'Legal bases printed on its document, as of today; may be none.', { list: true })
   bases: string[];
 
   @Stored(text(), 'Purposes and requirements (mục đích, yêu cầu).', { list: true })

@@ -1,6 +1,6 @@
 import { Amends, Asked, AskedAs, InputBody, Parameters, Reason } from '../api/asked.js';
 import { Paging } from '../api/lists.js';
-import { code, count, countInQuery, day, id, reasonText, record, text } from '../api/shapes.js';
+import { code, count, countInQuery, day, id, printed, reasonText, record } from '../api/shapes.js';
 import { RecordDocument } from '../documents/document.inputs.js';
 import { Acknowledgement, type AcknowledgementForm } from './acknowledgement.entity.js';
 import { CheckThreshold, DueOfFrequency, PlanSettings, SeasonDays, type DueIn } from './plan-settings.view.js';
@@ -92,14 +92,19 @@ export class IssuePlan {
 
   @AskedAs(RecordDocument, { optional: true }) numberSuffix?: string;
 
-  @Asked(text(200), 'Name of the signer, as printed.', { optional: true })
+  @Asked(printed(200), 'Name of the signer, as printed.', { optional: true })
   signer?: string;
 
-  @Asked(text(200), 'Post of the signer.', { optional: true })
+  @Asked(printed(200), 'Post of the signer.', { optional: true })
   title?: string;
 
-  @Asked(text(200), 'Capacity as printed: "TM. ỦY BAN NHÂN DÂN".', { optional: true })
+  @Asked(printed(200), 'Capacity as printed: "TM. ỦY BAN NHÂN DÂN".', { optional: true })
   capacity?: string;
+
+  @Asked(id, 'Id of the document that authorises the signer; TUQ. and Q. demand one, theirs or of the delegation.', {
+    optional: true,
+  })
+  authority?: string;
 
   @Asked(id, 'Id of the signed file, uploaded before.', { optional: true })
   file?: string;

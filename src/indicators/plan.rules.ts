@@ -3,6 +3,7 @@ import { vietnameseDate } from '../day.js';
 import { point, points, type Point, type PointCode, type Sentence } from '../points.js';
 import { periodOf, spanOfYears, type Seasons, type Span, type Years } from './period.js';
 import type { DueOfFrequency, PlanSettings } from './plan-settings.view.js';
+import type { Indicator } from './indicator.entity.js';
 import type { Plan } from './plan.entity.js';
 import type { Section } from './section.view.js';
 import type { DraftPlan, SectionGiven } from './plan.inputs.js';
@@ -181,3 +182,14 @@ export function brokenKey(
       }),
   );
 }
+
+/** Points against the issue of a plan that asks for nothing: a movement may have purposes or duties alone. */
+export const brokenIssue = (
+  { kind, purposes, duties }: Pick<Plan, 'kind' | 'purposes' | 'duties'>,
+  indicators: readonly Pick<Indicator, 'retiredOn'>[],
+): Point[] =>
+  points(
+    !indicators.some(({ retiredOn }) => retiredOn === null) &&
+      (kind !== 'MOVEMENT' || purposes.length + duties.length === 0) &&
+      point('', 'PLAN_EMPTY', 'The plan has no indicator; a movement has at least a purpose or a duty.'),
+  );

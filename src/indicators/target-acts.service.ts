@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
 import type { Caller } from '../access/caller.js';
-import { expected } from '../api/found.js';
+import { expected, found } from '../api/found.js';
 import type { AtVersion } from '../api/place.js';
 import { Database } from '../database/database.js';
 import type { CommuneRecord, RecordType } from '../journal/record-type.js';
 import { RecordsService } from '../journal/records.service.js';
 import { RemovalsService } from '../journal/removals.service.js';
 import { point, points } from '../points.js';
-import { refuse, Refusal } from '../refusals.js';
+import { refuse } from '../refusals.js';
 import { notValid, type TimeMeant } from '../units/unit.rules.js';
 import type { UnitThen } from '../units/units.queries.js';
 import { UnitsService } from '../units/units.service.js';
@@ -38,14 +38,12 @@ interface PlaceOfTarget extends CommuneRecord {
   target: Target | undefined;
 }
 
+const removal = { removeTarget: { ...indicatorWorkflow.removeTarget, kind: 'target.removed' } } as const;
+
 /** Targets as they are set. */
 @Injectable()
 export class TargetActsService {
-  private readonly recordType: RecordType<
-    PlaceOfTarget,
-    TargetPlace,
-    Pick<typeof indicatorWorkflow, 'setTarget' | 'removeTarget'>
-  > = {
+  private readonly recordType: RecordType<PlaceOfTarget, TargetPlace, Pick<typeof indicatorWorkflow, 'setTarget'>> = {
     entity: Target,
     workflow: indicatorWorkflow,
     lock: (reach, at) => this.indicators.recordType.lock(reach, at),
@@ -60,6 +58,19 @@ export class TargetActsService {
     },
     pathOf: ({ indicator }) => indicator.ofPlan.unitPath,
     states: 'plan',
+    stateOf: ({ indicator }) => indicator.ofPlan.state,
+  };
+
+  /** A target that is there: without one an act on it is not found, whatever the version. */
+  private readonly targetThere: RecordType<Target & Pick<PlaceOfTarget, 'indicator'>, TargetPlace, typeof removal> = {
+    entity: Target,
+    workflow: removal,
+    lock: this.recordType.lock,
+    read: async (caller, at) => {
+      const { target, indicator } = await this.recordType.read(caller, at);
+      return { ...found(target), indicator };
+    },
+    pathOf: ({ indicator }) => indicator.ofPlan.unitPath,
     stateOf: ({ indicator }) => indicator.ofPlan.state,
   };
 
@@ -131,13 +142,7 @@ export class TargetActsService {
    * STATE when the plan is closed; RULE without a reason.
    */
   removeTarget(caller: Caller, at: AtVersion<TargetPlace>, { reason }: RemoveTarget): Promise<Target> {
-    const { communeId } = caller.in(at.commune);
-    return this.database.write(caller, communeId, async () => {
-      const { type, act } = { type: this.recordType, act: 'removeTarget' } as const;
-      const { indicator, target } = await this.records.load(caller, { type, act, at });
-      if (!target) throw new Refusal('NOT_FOUND');
-      refuseWithoutReason(indicator.ofPlan, reason);
-      return this.removals.takeOut(caller, { entity: Target, before: target, kind: 'target.removed', reason });
-    });
+    const step = { type: this.targetThere, act: 'removeTarget', at, reason } as const;
+    return this.removals.act(caller, step, ({ indicator }) => refuseWithoutReason(indicator.ofPlan, reason));
   }
 }

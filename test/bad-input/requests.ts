@@ -208,7 +208,14 @@ const seeds: Readonly<Record<string, Record<string, unknown>>> = {
   removeAcknowledgement: { reason: 'Ghi nhầm đơn vị' },
   dropSubmission: { reason: 'Nhầm' },
   recordDocument: paper,
-  draftPlan: { key: '2024-$fresh', kind: 'MOVEMENT', year: 2024, title: 'Phong trào', document: paper },
+  draftPlan: {
+    key: '2024-$fresh',
+    kind: 'MOVEMENT',
+    year: 2024,
+    title: 'Phong trào',
+    duties: ['Thi đua'],
+    document: paper,
+  },
   amendPlan: { title: 'Kế hoạch', reason: 'Sửa' },
   closePlan: { reason: 'Hết năm' },
   setPlanSettings: {

@@ -70,7 +70,7 @@ const views: Readonly<Record<string, { personal?: string; plain: string }>> = {
   Document: {
     personal: 'title',
     plain:
-      'id version type number numberSuffix symbol series year issuedOn place issuer persons signer recipients bases refersTo fileIds',
+      'id version type number numberSuffix symbol series year issuedOn place issuer persons signer authorityId recipients bases refersTo fileIds',
   },
   DossierItem: { plain: 'type item documentType name required source verified' },
   // A value is a figure, a rating, YES, NO or a grade in words: what is approved and published.

@@ -73,6 +73,7 @@ export function makers(test: TestApp): Readonly<Record<string, () => Promise<Wri
   const newPlan = () => ({
     key: next('2024-phong-trao'),
     kind: 'MOVEMENT' as const,
+    duties: ['Thi đua'],
     year: 2024,
     title: 'Phong trào',
     sections: [{ path: '1', title: 'Chỉ tiêu' }],
@@ -434,6 +435,7 @@ export interface Answered {
   status: number;
   code?: string;
   details?: unknown;
+  errors?: Row[];
   headers: Record<string, string>;
   body: Row;
 }
@@ -460,7 +462,12 @@ export const overRest =
     if (version !== undefined) request.set('if-match', `"${version}"`);
     if (said.validate !== undefined) request.query({ validate: said.validate });
     const { status, headers, body } = await request.send(said.input ?? write.input);
-    return { status, headers, body, ...(status >= 400 && { code: body.code, details: body.details }) };
+    return {
+      status,
+      headers,
+      body,
+      ...(status >= 400 && { code: body.code, details: body.details, errors: body.errors }),
+    };
   };
 
 /** The members OpenAPI shows of a record, as a selection. */
@@ -506,7 +513,7 @@ export const overGraphql =
       status: problem?.status ?? status,
       headers,
       body: body.data?.it,
-      ...(problem && { code: problem.code, details: problem.details }),
+      ...(problem && { code: problem.code, details: problem.details, errors: problem.errors }),
     };
   };
 

@@ -1,4 +1,5 @@
 import { KeyActsService } from '../../src/actors/key-acts.service.js';
+import { SignedPapersService } from '../../src/documents/signed-papers.service.js';
 import { DocumentActsService } from '../../src/documents/document-acts.service.js';
 import { FilesService } from '../../src/documents/files.service.js';
 import { PlanActsService } from '../../src/indicators/plan-acts.service.js';
@@ -20,6 +21,7 @@ const drafted = async () => {
   return test.app.get(PlanActsService).draftPlan(await test.operator(), commune, {
     key: `2024-phong-trao-${made}`,
     kind: 'MOVEMENT',
+    duties: ['Thi đua'],
     year: 2024,
     title: 'Phong trào',
     document: paper,
@@ -200,7 +202,11 @@ it('once seen outside, it is never hidden again, nor are its files', async () =>
   const fileId = (await upload(test, 'clerk', [file('a.pdf', pdf())])).body.id;
   const { document } = await test.app
     .get(Database)
-    .write(caller, communeId, () => acts.recordSigned(caller, paper, { commune, fileId, audience: 'PUBLIC' }));
+    .write(caller, communeId, () =>
+      test.app
+        .get(SignedPapersService)
+        .recordSigned(caller, { ...paper, authorityId: null }, { commune, fileId, audience: 'PUBLIC' }),
+    );
   await test.app
     .get(Database)
     .write(caller, communeId, () => acts.publish(caller, communeId, { id: document.id, audience: 'SUPERIOR' }));

@@ -46,9 +46,8 @@ describe.each(doors)('%s', (_, open) => {
     expect(gone.version).toBe(write.version! + 1);
     if (read)
       expect(await open(test).ask(read, write.actor, { commune, ...write.path })).toMatchObject({ code: 'NOT_FOUND' });
-    // The place of a target stays, at version 0.
-    const again = act === 'removeTarget' ? 'STALE' : 'NOT_FOUND';
-    expect((await send(write, act, open)).code).toBe(again);
+
+    expect((await send(write, act, open)).code).toBe('NOT_FOUND');
   });
 });
 

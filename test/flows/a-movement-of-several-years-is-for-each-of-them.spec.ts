@@ -16,7 +16,7 @@ describe.each(doors)('%s', (name, open) => {
       'draftPlan',
       'clerk',
       {},
-      { input: { kind: 'MOVEMENT', year: 2023, title: 'Trồng cây', document, ...input } },
+      { input: { kind: 'MOVEMENT', duties: ['Trồng cây'], year: 2023, title: 'Trồng cây', document, ...input } },
     );
   };
   const promise = (period: string, of = plan) =>

@@ -1,5 +1,5 @@
 import { useApp } from '../app.js';
-import { draftedFor, signedFile } from '../awards.js';
+import { draftedFor, openedRound, papersFor, signedFile } from '../awards.js';
 import { done, doors, type Answer, type Door, type Row } from '../doors.js';
 import { commune } from '../meetings.js';
 
@@ -52,12 +52,19 @@ describe.each(doors)('%s', (name, open) => {
       { number: base + 7, issuer: issuer.toUpperCase() },
       { number: base + 7, symbol: 'qđ-ubnd' },
       { number: base + 7, symbol: null, series: 'QĐ-UBND' },
+      { number: base + 7, issuer: 'Uỷ ban nhân dân  xã Đức Lạng' },
+      { number: base + 7, issuer: 'UBND Xã Đức Lạng' },
+      { number: base + 7, issuer: 'uy\u0309 ban nhân dân xã\u00a0Đức Lạng.' },
+      { number: base + 7, symbol: 'QĐ - UBND' },
+      { number: base + 7, symbol: 'QĐ–UBND' },
+      { number: base + 7, symbol: 'QĐ-Ủy ban nhân dân' },
     ])
       expect([again, (await record(again)).code]).toEqual([again, 'NUMBER_TAKEN']);
     for (const [place, other] of [
       { numberSuffix: 'b' },
       { year: 2022 },
       { issuer: `Hội đồng nhân dân xã ${name}` },
+      { issuer: `Ủy ban nhân dân xã Đức Lãng ${name}` },
       { symbol: `QĐ-${name}` },
     ].entries())
       expect([place, (await record({ number: base + 7, ...other })).code]).toEqual([place, undefined]);
@@ -132,7 +139,7 @@ describe.each(doors)('%s', (name, open) => {
       [{ capacity: 'TUQ', title: 'Chánh Văn phòng' }, ['/authority AUTHORITY_MISSING']],
       [
         { capacity: 'tuq. Chủ tịch', title: 'Chánh Văn phòng', authority },
-        { title: 'Chánh Văn phòng', capacity: 'tuq. Chủ tịch' },
+        { title: 'Chánh Văn phòng', capacity: 'TUQ. Chủ tịch' },
       ],
       [{ capacity: 'TUQ', title: 'Chánh Văn phòng', authority }, { capacity: 'TUQ. CHỦ TỊCH' }],
       [{ capacity: 'Q. CHỦ TỊCH' }, ['/authority AUTHORITY_MISSING']],
@@ -140,7 +147,8 @@ describe.each(doors)('%s', (name, open) => {
         { capacity: 'Q. CHỦ TỊCH', authority },
         { title: 'Quyền Chủ tịch', capacity: 'Q. CHỦ TỊCH' },
       ],
-      [{ capacity: 'QUYỀN CHỦ TỊCH' }, { title: 'Chủ tịch', capacity: 'QUYỀN CHỦ TỊCH' }],
+      [{ capacity: 'QUYỀN CHỦ TỊCH' }, ['/authority AUTHORITY_MISSING']],
+      [{ capacity: 'P. CHỦ TỊCH' }, ['/capacity CAPACITY_UNKNOWN']],
       [{ capacity: 'TL. CHỦ TỊCH', title: 'Trưởng phòng', authority }, { capacity: 'TL. CHỦ TỊCH' }],
     ];
     for (const [given, expected] of capacities) {
@@ -150,6 +158,32 @@ describe.each(doors)('%s', (name, open) => {
       const rests = 'authority' in given && !Array.isArray(expected);
       if (rests) expect(answer.body.authorityId).toBe(authority);
     }
+  });
+
+  it('a document keeps the type as which a record rests on it; a misspelt one is mended', async () => {
+    const amend = async (id: string, type: string) => {
+      const { version } = done(await ask(door, 'document', 'clerk', { id }));
+      return broken(await ask(door, 'amendDocument', 'clerk', { id }, { version, input: { type, reason: 'Nhầm' } }));
+    };
+    const plan = done(await ask(door, 'plan', 'clerk', { key: '2023', plan: '2023' }));
+    expect([await amend(plan.documentId, 'CV'), await amend(plan.documentId, 'KH')]).toEqual([
+      ['/type TYPE_STAYS'],
+      'done',
+    ]);
+    const { minutesId } = done(await ask(door, 'meetings', 'clerk', { state: ['CLOSED'] })).items[0];
+    expect(await amend(minutesId, 'TTr')).toEqual(['/type TYPE_STAYS']);
+    const round = await openedRound(test);
+    const input = { round: round.id, unit: 'khu-dan-cu-1', form: 'giay-khen-xa', type: 'MERIT', summary: 'Tốt' };
+    const draft = done(await ask(door, 'nominate', 'hamlet-1', {}, { input }));
+    const papers = await papersFor(test, draft.dossier);
+    const at = { version: draft.version, input: { papers } };
+    done(await ask(door, 'amendNomination', 'clerk', { id: draft.id }, at));
+    const { document } = papers[0]!;
+    const { type } = done(await ask(door, 'document', 'clerk', { id: document }));
+    expect([await amend(document, 'CV'), await amend(document, type.toLowerCase())]).toEqual([
+      ['/type TYPE_STAYS'],
+      'done',
+    ]);
   });
 
   it('a plan gets number and day when it is issued', async () => {
@@ -165,13 +199,16 @@ describe.each(doors)('%s', (name, open) => {
           'draftPlan',
           'clerk',
           {},
-          { input: { key: named, kind: 'MOVEMENT', year: 2024, title: 'Phong trào', document } },
+          { input: { key: named, kind: 'MOVEMENT', year: 2024, title: 'Phong trào', duties: ['Thi đua'], document } },
         ),
       );
     const issue = async (actor: string, plan: Row, input?: object) =>
       ask(door, 'issuePlan', actor, { plan: plan.key }, { version: plan.version, input });
     const documentOf = async ({ documentId }: Row) => done(await ask(door, 'document', 'clerk', { id: documentId }));
 
+    const bare = { key: `${key}-khong`, kind: 'MOVEMENT', year: 2024, title: 'Phong trào', document };
+    const empty = done(await ask(door, 'draftPlan', 'clerk', {}, { input: bare }));
+    expect(broken(await issue('chairperson', empty))).toEqual([' PLAN_EMPTY']);
     const first = await draft(key);
     expect(broken(await issue('clerk', first, {}))).toEqual([
       '/number NUMBER_MISSING',

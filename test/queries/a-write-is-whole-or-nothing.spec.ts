@@ -48,6 +48,7 @@ const row = (): Document => ({
   series: null,
   issuedOn: null,
   place: null,
+  authorityId: null,
   signerName: null,
   signerTitle: null,
   signerCapacity: null,

@@ -75,6 +75,30 @@ it('a document or file on which a record rests stays, and the refusal names the 
   }
 });
 
+it('a document that an act named as its legal reference stays, and the refusal names the record of that act', async () => {
+  const { id, version } = await fresh.document!();
+  const remove = () => ask('removeDocument', id, version, { reason: 'Nhầm' });
+  const act = async (input: object) => {
+    const headers = { 'legal-date': '2023-12-29', 'legal-reference': id.toUpperCase() };
+    return rest(test).ask('recordDocument', 'clerk', { commune }, { input, headers });
+  };
+  const { body } = await act({ type: 'CV', year: 2023, issuer: 'UBND xã', title: 'Công văn' });
+  expect((await remove()).body).toMatchObject({
+    code: 'STILL_REFERRED_TO',
+    details: { type: 'document', id: body.id },
+  });
+});
+
+it('an id that stands in a table without a foreign key is of no document and no file', async () => {
+  const { rows } = await test.admin.query<{ place: string }>(
+    `select c.table_name || '.' || c.column_name as place from information_schema.columns c
+     where c.table_schema = 'public' and c.udt_name in ('uuid', '_uuid') and c.column_name <> 'id' and not exists (
+       select from pg_constraint k join pg_attribute a on a.attrelid = k.conrelid and a.attnum = any (k.conkey)
+       where k.contype = 'f' and k.conrelid = c.table_name::regclass and a.attname = c.column_name) order by 1`,
+  );
+  expect(rows.map(({ place }) => place)).toEqual([]);
+});
+
 async function withoutChecks(table: string): Promise<void> {
   const { rows } = await test.admin.query<{ drop: string }>(
     `select format('alter table ${table} drop constraint %I', conname) as drop from pg_constraint

@@ -34,7 +34,7 @@ from decision_item i cross join lateral (select * from nomination where commune_
 where i.commune_id = $1 and i.decision_id = d.id and i.outcome = 'REFUSED' and d.state = 'DRAFT'), '[]') as "refusals" from decision d
        where d.commune_id = $1 and d.audience >= $2::audience and d.id = any ($3);
 
--- documents.documentsById#0.1.8.12.19
+-- documents.documentsById#0.1.8.12.20
 select d.commune_id as "communeId",
   d.id as "id",
   d.year as "year",
