@@ -10,13 +10,12 @@ export class AuthorityOfAPaper1700000048000 implements MigrationInterface {
       alter table document
         add authority_id uuid,
         add constraint document_authority_fkey foreign key (commune_id, authority_id) references document (commune_id, id);
-      create index change_legal_reference on change (
-        commune_id, lower(substring(actor from '"legalReference":"([0-9A-Fa-f-]{36})"')))
-        where actor like '%"legalReference":"%';
+      create index change_value_legal_reference on change_value (commune_id, lower(value ->> 'legalReference'))
+        where pointer = '/actor' and value ->> 'legalReference' is not null;
     `);
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
-    await queryRunner.query('drop index change_legal_reference; alter table document drop authority_id');
+    await queryRunner.query('drop index change_value_legal_reference; alter table document drop authority_id');
   }
 }

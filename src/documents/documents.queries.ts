@@ -161,10 +161,12 @@ export class DocumentsQueries {
     return this.database.row(
       'documents.restingOn',
       `select type, id::text from (${resting('$2::uuid[]', '$3::uuid[]')}) x
-       union all select type, record_id from change
-       where commune_id = $1 and actor like '%"legalReference":"%'
-         and lower(substring(actor from '"legalReference":"([0-9A-Fa-f-]{36})"')) = any ($2::uuid[]::text[])
-         and not record_id = any ($2::uuid[]::text[])
+       union all
+       select c.type, c.record_id from change_value v
+       join change c on c.commune_id = v.commune_id and c.position = v.position and c.item = v.item
+       where v.commune_id = $1 and v.pointer = '/actor' and v.value ->> 'legalReference' is not null
+         and lower(v.value ->> 'legalReference') = any ($2::uuid[]::text[])
+         and not c.record_id = any ($2::uuid[]::text[])
        limit 1`,
       [communeId, documents, files],
     );
