@@ -1,7 +1,7 @@
 /** Vietnamese sentence of each point of a refusal, by its code. The rule that finds the point has it in English. */
 export const pointsInVietnamese = {
   // Plans, indicators, targets
-  PLAN_EMPTY: 'Kế hoạch chưa có chỉ tiêu nào; phong trào thì ít nhất phải nêu mục đích hoặc nhiệm vụ.',
+  PLAN_EMPTY: 'Kế hoạch chưa có chỉ tiêu nào; phong trào, kế hoạch con ít nhất phải nêu mục đích hoặc nhiệm vụ.',
   REASON_REQUIRED: 'Thay đổi những gì đã ban hành hoặc đã ký thì phải nêu lý do.',
   MEASURE_STAYS:
     'Kế hoạch đã ban hành thì đơn vị tính giữ nguyên; hãy thôi áp dụng chỉ tiêu này và thêm chỉ tiêu khác.',

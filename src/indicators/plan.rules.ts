@@ -183,13 +183,13 @@ export function brokenKey(
   );
 }
 
-/** Points against the issue of a plan that asks for nothing: a movement may have purposes or duties alone. */
+/** Points against the issue of a plan that asks for nothing; a movement or child plan may have purposes or duties. */
 export const brokenIssue = (
   { kind, purposes, duties }: Pick<Plan, 'kind' | 'purposes' | 'duties'>,
   indicators: readonly Pick<Indicator, 'retiredOn'>[],
 ): Point[] =>
   points(
     !indicators.some(({ retiredOn }) => retiredOn === null) &&
-      (kind !== 'MOVEMENT' || purposes.length + duties.length === 0) &&
-      point('', 'PLAN_EMPTY', 'The plan has no indicator; a movement has at least a purpose or a duty.'),
+      ((kind !== 'MOVEMENT' && kind !== 'CHILD') || purposes.length + duties.length === 0) &&
+      point('', 'PLAN_EMPTY', 'The plan has no indicator; a movement or child plan has at least a purpose or a duty.'),
   );

@@ -21,6 +21,7 @@ describe.each(doors)('%s', (name, open) => {
     const child = {
       key: '2023-khu-dan-cu-1',
       kind: 'CHILD',
+      duties: ['Làm đường'],
       year: 2023,
       title: document.title,
       parentPlan: '2023',

@@ -209,6 +209,7 @@ describe.each(doors)('%s', (name, open) => {
     const child = (unit: string) => ({
       ...draft(`2024-${unit}`, `Kế hoạch của ${unit}`),
       kind: 'CHILD',
+      duties: ['Làm đường'],
       parentPlan: '2024',
       unit,
       from: undefined,
