@@ -3,10 +3,11 @@ import type { Caller, Reach } from '../access/caller.js';
 import { expected } from '../api/found.js';
 import type { AtVersion } from '../api/place.js';
 import { CatalogueService } from '../catalogue/catalogue.service.js';
-import { DocumentActsService } from '../documents/document-acts.service.js';
+import type { Document } from '../documents/document.entity.js';
 import { DocumentsService } from '../documents/documents.service.js';
 import { FilesService } from '../documents/files.service.js';
-import { authorityOf, brokenSigner, signerOf, type SignerPrinted, type Signing } from '../documents/signer.rules.js';
+import { SignedPapersService } from '../documents/signed-papers.service.js';
+import { authorityOf, brokenSignature, signerOf, type SignerPrinted } from '../documents/signer.rules.js';
 import { RecordsService } from '../journal/records.service.js';
 import { NominationActsService } from '../nominations/nomination-acts.service.js';
 import type { NominationRow } from '../nominations/nominations.queries.js';
@@ -19,9 +20,6 @@ import type { CorrectDecision, DecisionAt } from './decision.inputs.js';
 import { dissolvedOn } from './decision.rules.js';
 import { DecisionsQueries } from './decisions.queries.js';
 import { DecisionsService } from './decisions.service.js';
-
-/** The clerk records what is on the paper, whoever signed it. */
-const recording: Signing = { way: 'RECORD', appointment: null, capacity: null };
 
 /** Records that follow the day of a decision, held by the write. */
 interface Following {
@@ -39,14 +37,14 @@ export class DecisionCorrectionsService {
     private readonly nominations: NominationActsService,
     private readonly catalogue: CatalogueService,
     private readonly documents: DocumentsService,
-    private readonly documentActs: DocumentActsService,
+    private readonly papers: SignedPapersService,
     private readonly files: FilesService,
     private readonly records: RecordsService,
   ) {}
 
   /**
    * Corrects day, signer and file of a signed decision by its paper; document, nominations and awards follow. Refusals:
-   * FORBIDDEN; STALE; STATE; RULE for the file, for what `brokenSigner` and `brokenDay` find, or NOTHING_CHANGED.
+   * FORBIDDEN; STALE; STATE; RULE for the file, for what `brokenSignature` and `brokenDay` find, or NOTHING_CHANGED.
    */
   correctDecision(caller: Caller, at: AtVersion<DecisionAt>, input: CorrectDecision): Promise<Decision> {
     const { reason, file: fileId } = input;
@@ -60,7 +58,7 @@ export class DecisionCorrectionsService {
       if (!moved && same && fileId === before.fileId && authorityId === before.authorityId)
         throw wrong('', 'NOTHING_CHANGED', 'Say what is to change.');
       if (moved) await this.move(caller, before, { signedOn, reason });
-      const sha256 = await this.print(caller, before, { signedOn, signer, fileId, reason });
+      const sha256 = await this.print(caller, before, { signedOn, signer, authorityId, fileId, reason });
       return {
         ...{ signedOn, fileId, sha256, authorityId },
         ...{ signerName: signer.name, signerTitle: signer.title, signerCapacity: signer.capacity },
@@ -79,8 +77,11 @@ export class DecisionCorrectionsService {
       title: input.title ?? (input.capacity === undefined ? (title ?? undefined) : undefined),
       capacity: input.capacity ?? capacity ?? undefined,
     };
-    refuse(brokenSigner(printed, recording, authority));
-    return { signer: signerOf(printed, recording, caller), authorityId: authorityOf(printed, recording, authority) };
+    // The clerk records what is on the paper, whoever signed it.
+    const by = { way: 'RECORD', appointment: null, capacity: null, authority } as const;
+    refuse(brokenSignature(printed, by));
+    const signer = signerOf(printed, by, caller);
+    return { signer, authorityId: authorityOf(signer.capacity, authority) };
   }
 
   /** Gives the nominations and awards of a decision its new day. Part of that write. Refusal: RULE of `brokenDay`. */
@@ -151,13 +152,13 @@ export class DecisionCorrectionsService {
   private async print(
     caller: Caller,
     { communeId, documentId, number, numberSuffix }: Decision,
-    printed: { signedOn: string; signer: ReturnType<typeof signerOf>; fileId: string; reason: string },
+    printed: Pick<Document, 'signer' | 'authorityId'> & { signedOn: string; fileId: string; reason: string },
   ): Promise<string> {
-    const { signedOn: issuedOn, signer, fileId, reason } = printed;
+    const { signedOn: issuedOn, fileId, ...shown } = printed;
     const id = expected(documentId, 'A signed decision has no document.');
-    const document = await this.documentActs.documentForUpdate(caller, communeId, id);
+    const document = await this.papers.documentForUpdate(caller, communeId, id);
     const file = document.fileIds.includes(fileId) ? undefined : fileId;
-    await this.documentActs.complete(caller, document, { number, numberSuffix, issuedOn, signer, file, reason });
+    await this.papers.complete(caller, document, { number, numberSuffix, issuedOn, file, ...shown });
     const [kept] = await this.files.filesById(caller, [{ communeId, id: fileId }]);
     return expected(kept, 'The file of a decision is not there.').sha256;
   }

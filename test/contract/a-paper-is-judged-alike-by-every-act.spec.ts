@@ -104,6 +104,14 @@ describe.each(Object.entries(doors))('%s', (_, send) => {
 
 it('no act was left out', () => {
   expect(new Set(asked('capacity').map(([name]) => name))).toEqual(
-    new Set(['amendDocument', 'draftPlan', 'issuePlan', 'recordDocument', 'revokeAward', 'signDecision']),
+    new Set([
+      'amendDocument',
+      'correctDecision',
+      'draftPlan',
+      'issuePlan',
+      'recordDocument',
+      'revokeAward',
+      'signDecision',
+    ]),
   );
 });
