@@ -165,11 +165,6 @@ describe.each(doors)('%s', (name, open) => {
       const { version } = done(await ask(door, 'document', 'clerk', { id }));
       return broken(await ask(door, 'amendDocument', 'clerk', { id }, { version, input: { type, reason: 'Nhầm' } }));
     };
-    const plan = done(await ask(door, 'plan', 'clerk', { key: '2023', plan: '2023' }));
-    expect([await amend(plan.documentId, 'CV'), await amend(plan.documentId, 'KH')]).toEqual([
-      ['/type TYPE_STAYS'],
-      'done',
-    ]);
     const { minutesId } = done(await ask(door, 'meetings', 'clerk', { state: ['CLOSED'] })).items[0];
     expect(await amend(minutesId, 'TTr')).toEqual(['/type TYPE_STAYS']);
     const round = await openedRound(test);
