@@ -71,6 +71,7 @@ export class TargetActsService {
       return { ...found(target), indicator };
     },
     pathOf: ({ indicator }) => indicator.ofPlan.unitPath,
+    states: 'plan',
     stateOf: ({ indicator }) => indicator.ofPlan.state,
   };
 
