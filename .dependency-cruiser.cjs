@@ -43,7 +43,7 @@ const below = (rows, name, path) =>
   }));
 
 const pure =
-  '(\\.(rules|workflow)|/(permissions|roles|text|page|points|points\\.data|refusals|refusals\\.data|state-words\\.data|settings|day|period|fraction|facts|batch|decimal|code|canonical-json|act-headers))\\.ts$';
+  '(\\.(rules|workflow)|/(permissions|roles|text|page|points|points\\.data|refusals|refusals\\.data|scheme-shape\\.data|state-words\\.data|settings|day|period|fraction|facts|batch|decimal|code|canonical-json|act-headers))\\.ts$';
 
 module.exports = {
   forbidden: [
@@ -55,7 +55,7 @@ module.exports = {
       severity: 'error',
       from: { path: `^src/.*${pure}`, pathNot: '\\.page\\.ts$' },
       to: {
-        pathNot: [pure, '^(node:)?(crypto|path)$', '^node_modules/(big\\.js|canonicalize|uuid)/'],
+        pathNot: [pure, '^(node:)?(crypto|path)$', '^node_modules/(ajv|big\\.js|canonicalize|uuid)/'],
         dependencyTypesNot: ['type-only'],
       },
     },

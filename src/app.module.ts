@@ -28,6 +28,7 @@ import { RefusalFilter } from './rest/refusal.filter.js';
 import { ProgressModule } from './progress/progress.module.js';
 import { RunningModule } from './running/running.module.js';
 import type { Settings } from './settings.js';
+import { StandingsModule } from './standings/standings.module.js';
 import { SubmissionsModule } from './submissions/submissions.module.js';
 import { UnitsModule } from './units/units.module.js';
 
@@ -66,6 +67,7 @@ export class AppModule {
         PeriodsModule,
         SubmissionsModule,
         ProgressModule,
+        StandingsModule,
         CatalogueModule,
         CouncilsModule,
         NominationsModule,

@@ -21,6 +21,7 @@ import { Holiday } from './periods/holiday.entity.js';
 import { PlanPeriod } from './periods/plan-period.entity.js';
 import { IdempotencyRecord } from './requests/idempotency-record.entity.js';
 import { PersonalAccess } from './requests/personal-access.entity.js';
+import { Scheme } from './standings/scheme.entity.js';
 import { Entry, Evidence } from './submissions/entry.entity.js';
 import { Result } from './submissions/result.entity.js';
 import { Submission } from './submissions/submission.entity.js';
@@ -61,6 +62,7 @@ export const entities = [
   Entry,
   Evidence,
   Result,
+  Scheme,
   Round,
   Nomination,
   NominationGround,

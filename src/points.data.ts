@@ -40,6 +40,10 @@ export const pointsInVietnamese = {
     'Mã kế hoạch là năm; của nhiều năm: năm đầu-năm cuối, từ ba năm trở lên; của phong trào: năm-từ; của kế hoạch con: mã kế hoạch cấp trên-mã đơn vị.',
   UNIT_CODE: 'Từ này là mã của một đơn vị; hãy chọn từ khác.',
 
+  // Standings
+  OTHER_BLOCK: 'Khối này dành cho loại đối tượng khác.',
+  SCHEME_SHAPE: 'Thang điểm không đúng mẫu ở mục này; xem mô tả "SchemeRules" trong /docs.',
+
   // Units
   NOT_VALID: 'Vào ngày hoặc trong kỳ đó, đơn vị này chưa có hoặc không còn hoạt động.',
   BELOW_ITSELF: 'Đơn vị không thể nằm dưới chính nó.',

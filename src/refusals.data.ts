@@ -204,6 +204,11 @@ export const refusals = {
     'Số liệu này có thể hiểu theo hai cách; xem "readings" của từng mục. Hãy sửa lại, hoặc gửi lại kèm "confirm" với mã của mục đó.',
     'A figure may mean another; see "readings" of each point. Correct it, or send the request again with the code in "confirm".',
   ],
+  DOUBTFUL: [
+    422,
+    'Thang điểm có chỗ có thể là nhầm; xem từng mục trong "errors". Hãy sửa lại, hoặc gửi lại kèm "allowedBecause" nêu lý do giữ nguyên.',
+    'The scheme has places that are likely slips; see "errors". Correct them, or send the request again with "allowedBecause", the reason they stay.',
+  ],
   KEY_REUSED: [
     422,
     'Idempotency-Key này đã dùng cho một yêu cầu khác; hãy dùng khóa mới.',

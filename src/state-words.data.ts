@@ -32,6 +32,7 @@ export const stateWords = {
       SUPERSEDED: 'đã được thay bằng bản đính chính',
     },
   },
+  scheme: { record: 'thang điểm', states: { DRAFT: 'chưa áp dụng', ADOPTED: 'đã áp dụng' } },
   round: { record: 'đợt xét', states: { OPEN: 'đang mở', CLOSED: 'đã đóng' } },
   nomination: {
     record: 'đề nghị',

@@ -23,6 +23,7 @@ const words = {
     'erased',
   ],
   result: ['approved', 'corrected', 'superseded'],
+  scheme: ['drafted', 'amended', 'dropped', 'adopted'],
   round: ['opened', 'amended', 'dropped', 'closed', 'reopened'],
   nomination: [
     'drafted',

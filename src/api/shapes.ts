@@ -2,6 +2,7 @@ import { applyDecorators } from '@nestjs/common';
 import { ID, Int, registerEnumType } from '@nestjs/graphql';
 import { Transform, Type } from 'class-transformer';
 import {
+  Allow,
   IsBoolean,
   IsDefined,
   IsIn,
@@ -151,6 +152,13 @@ export const instant: Shape = {
   valid: () => checked(),
 };
 export const json: Shape = { graphql: JsonScalar, column: 'jsonb', json: {}, valid: () => checked() };
+/** Schemas that the OpenAPI document has beside those of classes, by name. */
+export const jsonSchemas: Record<string, object> = {};
+/** JSON that a schema describes: `schemas` has it by name, with those that it refers to. */
+export function jsonOf(name: string, schemas: Readonly<Record<string, object>>): Shape {
+  Object.assign(jsonSchemas, schemas);
+  return { ...json, json: { oneOf: [{ $ref: `#/components/schemas/${name}` }] }, valid: () => checked(Allow()) };
+}
 export const flag: Shape = {
   graphql: Boolean,
   column: 'bool',

@@ -23,6 +23,7 @@ import { Round } from '../nominations/round.entity.js';
 import { groundMembers } from '../nominations/nominations.queries.js';
 import { Holiday } from '../periods/holiday.entity.js';
 import { PlanPeriod } from '../periods/plan-period.entity.js';
+import { Scheme } from '../standings/scheme.entity.js';
 import { Entry } from '../submissions/entry.entity.js';
 import { Result } from '../submissions/result.entity.js';
 import { Submission } from '../submissions/submission.entity.js';
@@ -170,6 +171,7 @@ export const records: Readonly<Record<AuditedType, Records>> = {
     }),
   }),
   result: recordsOf(Result),
+  scheme: recordsOf(Scheme),
   round: recordsOf(Round),
   nomination: recordsOf(Nomination, {
     restsOn: listOf('nomination_ground g where g.commune_id = r.commune_id and g.nomination_id = r.id', {

@@ -44,6 +44,7 @@ const references: readonly (readonly [type: JournaledType, column: string, id: s
   ['member', 'council_member.document_id', 'id'],
   ['appointment', 'appointment.document_id', 'id'],
   ['document', 'document.authority_id', 'id'],
+  ['scheme', 'scheme.document_id', 'id'],
 ];
 /** Types that a row takes of the document in its column, as SQL; a column of no quality takes any. */
 const typesOf = (column: string): string | undefined => {

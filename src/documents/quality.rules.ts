@@ -15,6 +15,7 @@ export const qualities = {
   AUTHORITY: { column: 'decision.authority_id', types: authorising },
   SIGNING: { column: 'document.authority_id', types: authorising },
   GRANT: { column: 'award.document_id', types: ['QĐ', 'NQ', 'L', 'LCT', 'SL'] },
+  SCHEME: { column: 'scheme.document_id', types: ['QĐ', 'NQ', 'TB', 'CV', 'HD', 'KH', 'QC', 'BB'] },
   CORRECTION: { column: 'award.correction_document_id', types: ['CV', 'QĐ', 'NQ', 'TB'] },
 } as const satisfies Record<string, { column: string; types: readonly string[] }>;
 

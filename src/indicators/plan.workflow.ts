@@ -7,6 +7,7 @@ export const planWorkflow = {
   dropPlan: { from: ['DRAFT'], to: null, kind: 'plan.dropped' },
   setPlanSettings: { from: ['DRAFT', 'ISSUED'], kind: 'plan.settingsSet' },
   addIndicator: { from: ['DRAFT', 'ISSUED'] },
+  draftScheme: { from: ['DRAFT', 'ISSUED'] },
   issuePlan: { from: ['DRAFT'], to: 'ISSUED', kind: 'plan.issued' },
   acknowledgePlan: { from: ['ISSUED'] },
   closePlan: { from: ['ISSUED'], to: 'CLOSED', kind: 'plan.closed' },

@@ -69,7 +69,7 @@ interface RecordParts<Row extends CommuneRecord, Which, Table extends Workflow<s
   /** Facts of each record that an act is decided on and `read` does not give. The record carries them from then on. */
   facts?(caller: Caller, rows: readonly Row[]): Promise<readonly Facts[]>;
   /** State of the plan, where it stops an act. */
-  stoppedBy?(row: Row, act: ActOf<Table>): StateOf<'plan'> | undefined;
+  stoppedBy?(row: Row & Facts, act: ActOf<Table>): StateOf<'plan'> | undefined;
   /** Legal date of the last step, where the record has no `lastOn`. */
   lastOn?(row: Row): string | null;
   /** Codes of what else stands against acts on each record, whatever their input. */

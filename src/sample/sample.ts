@@ -11,12 +11,14 @@ import { RegistryService } from '../communes/registry.service.js';
 import { Database } from '../database/database.js';
 import { IndicatorActsService } from '../indicators/indicator-acts.service.js';
 import { PlanActsService } from '../indicators/plan-acts.service.js';
+import { SchemeActsService } from '../standings/scheme-acts.service.js';
 import { UnitActsService } from '../units/unit-acts.service.js';
 import { ducLang, xaMau } from './awards-2023.data.js';
 import { loadAwards } from './awards.js';
 import { indicators, plan } from './duc-lang-2023.data.js';
 import { calendar, dueDays } from './reports-2023.data.js';
 import { loadReports } from './reports.js';
+import { fictitiousScheme, scheme } from './standings-2023.data.js';
 import { units } from './units.data.js';
 
 /** Legal date of the sample. */
@@ -59,6 +61,7 @@ const integratorScopes = [
   'feed:read',
   'plans:read',
   'results:read',
+  'standings:read',
   'units:read',
 ];
 
@@ -163,7 +166,10 @@ async function loadYear(
   await loadReports(app, bearer, calendar.slice(before.length));
 }
 
-/** Adds units and plan. A fictitious commune has the same, marked as invented, with the first three indicators. */
+/**
+ * Adds units, plan and scoring scheme. A fictitious commune has the same units, marked as invented, and the first three
+ * indicators.
+ */
 async function addPlan(app: INestApplicationContext, caller: Caller, commune: string): Promise<void> {
   const real = commune === 'duc-lang';
   for (const unit of units)
@@ -194,4 +200,7 @@ async function addPlan(app: INestApplicationContext, caller: Caller, commune: st
     .get(PlanActsService)
     .setPlanSettings(then, { ...at, expectedVersion: draft.version }, { dueDays });
   await app.get(PlanActsService).issuePlan(then, { ...at, expectedVersion: set.version }, { number: null });
+  const schemes = app.get(SchemeActsService);
+  const { code, version } = await schemes.draftScheme(then, at, real ? scheme : fictitiousScheme);
+  await schemes.adoptScheme(then, { ...at, scheme: code, expectedVersion: version }, {});
 }

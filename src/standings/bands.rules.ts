@@ -1,6 +1,6 @@
 import Big from 'big.js';
 import { point, points, type Point } from '../points.js';
-import type { Band } from './scheme.js';
+import type { Band } from './scheme-rules.js';
 
 /** Points against bands: refused, where one is empty or two overlap; to be allowed, where a number lies in none. */
 export function checkBands(bands: readonly Band[], at: string): { refused: Point[]; allowable: Point[] } {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { jcs } from '../api/canonical-json.js';
 import { compareText } from '../periods/calendar.rules.js';
-import type { Scheme } from './scheme.js';
+import type { SchemeRules } from './scheme-rules.js';
 import type { ScoringInputs } from './scored.js';
 
 /** A list in the one order that its values give: the order it came in says nothing. */
@@ -24,7 +24,7 @@ export const canonicalInputs = (inputs: ScoringInputs): ScoringInputs => ({
 });
 
 /** A scheme with its members in one order. Criteria, steps and classes keep theirs: there it has a meaning. */
-export const canonicalScheme = (scheme: Scheme): Scheme => ({
+export const canonicalScheme = (scheme: SchemeRules): SchemeRules => ({
   ...scheme,
   blocks: scheme.blocks.map((block) => ({
     ...block,
@@ -33,5 +33,5 @@ export const canonicalScheme = (scheme: Scheme): Scheme => ({
 });
 
 /** SHA-256 of scheme and inputs (RFC 8785), both canonical: the same hash, the same table. */
-export const inputHash = (scheme: Scheme, inputs: ScoringInputs): string =>
+export const inputHash = (scheme: SchemeRules, inputs: ScoringInputs): string =>
   createHash('sha256').update(jcs({ scheme, inputs })).digest('hex');

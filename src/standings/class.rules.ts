@@ -1,8 +1,8 @@
 import Big from 'big.js';
 import { known, together, truthOf, type Asking, type Truth } from './condition.rules.js';
-import type { ClassWay } from './scheme.js';
+import type { ClassWay } from './scheme-rules.js';
 import type { Missing, ScoreNode, Taken } from './scored.js';
-import type { Reason } from './standing.js';
+import type { Reason } from './table.js';
 import { appliesTo, byCode, nodesOf, type Book, type Subject } from './subject.rules.js';
 
 /** The class of a member by its points and by knock-outs, before any quota. */

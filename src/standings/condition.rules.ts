@@ -1,6 +1,6 @@
 import { compare, fraction, type Fraction } from '../indicators/fraction.js';
 import { constantOf, foundIn, levelsOf, nothing, quantityOf, type Found } from './quantity.rules.js';
-import type { Comparison, Condition } from './scheme.js';
+import type { Comparison, Condition } from './scheme-rules.js';
 import type { ScoreNode, Taken } from './scored.js';
 import type { Book, Subject } from './subject.rules.js';
 

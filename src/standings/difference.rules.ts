@@ -1,10 +1,10 @@
 import { jcs } from '../api/canonical-json.js';
-import type { Scheme } from './scheme.js';
+import type { SchemeRules } from './scheme-rules.js';
 import type { ScoreNode, Taken } from './scored.js';
-import type { Standing, Table } from './standing.js';
+import type { TableRow, Table } from './table.js';
 import { byCode, linesOf, nodesOf } from './subject.rules.js';
 
-export type Position = Pick<Standing, 'points' | 'rank' | 'class' | 'reasons'>;
+export type Position = Pick<TableRow, 'points' | 'rank' | 'class' | 'reasons'>;
 
 /** A cause of changed points: an input that came, went or is another, or the rule of the line itself. */
 export type Cause = { kind: 'INPUT'; before: Taken | null; after: Taken | null } | { kind: 'RULE'; line: string };
@@ -55,10 +55,10 @@ const paired = <Key, Of>(before: ReadonlyMap<Key, Of>, after: ReadonlyMap<Key, O
   [...new Set([...after.keys(), ...before.keys()])].map((key) => ({ key, old: before.get(key), now: after.get(key) }));
 
 const rowsOf = ({ standings }: Table) => new Map(standings.map((row) => [`${row.block} ${row.unit}`, row]));
-const positionOf = ({ points, rank, class: of, reasons }: Standing): Position => ({ points, rank, class: of, reasons });
+const positionOf = ({ points, rank, class: of, reasons }: TableRow): Position => ({ points, rank, class: of, reasons });
 
 /** Place of a class, 0 the best; below all: none. */
-function placeOf({ scheme: { classes } }: Table, row: Standing | undefined): number {
+function placeOf({ scheme: { classes } }: Table, row: TableRow | undefined): number {
   const place = classes.findIndex(({ code }) => code === row?.class);
   return place === -1 ? classes.length : place;
 }
@@ -105,10 +105,10 @@ function keyOf(taken: Taken): string {
 }
 
 /** Codes of lines whose own rule is another, or is in one of the schemes alone. */
-function changedRules(before: Scheme, after: Scheme): ReadonlySet<string> {
+function changedRules(before: SchemeRules, after: SchemeRules): ReadonlySet<string> {
   const rules = paired(rulesOf(before), rulesOf(after));
   return new Set(rules.filter(({ old, now }) => old !== now).map(({ key }) => key));
 }
 
-const rulesOf = ({ tree }: Scheme) =>
+const rulesOf = ({ tree }: SchemeRules) =>
   new Map(linesOf(tree).map((line) => [line.code, jcs({ ...line, children: [], items: [] })]));

@@ -1,5 +1,5 @@
 import Big from 'big.js';
-import { atMost, compare, fraction, minus, shown, times, type Fraction } from '../indicators/fraction.js';
+import { atMost, compare, fraction, minus, plus, shown, times, type Fraction } from '../indicators/fraction.js';
 import { truthOf, type Truth } from './condition.rules.js';
 import {
   digits,
@@ -11,7 +11,7 @@ import {
   type Found,
   type Read,
 } from './quantity.rules.js';
-import type { Band, Formula, Line, Side } from './scheme.js';
+import type { Band, Formula, Line, Side } from './scheme-rules.js';
 import type { Book, Subject } from './subject.rules.js';
 
 /** Points by a formula, before any limit; the number is null while an input is missing. */
@@ -25,10 +25,14 @@ export interface Scoring<Kind extends Formula['kind']> {
   formula: Extract<Formula, { kind: Kind }>;
 }
 
-/** Kinds that look at nothing but the member's own inputs. */
-type OwnKind = Exclude<Formula['kind'], 'SUM' | 'MEAN' | 'RELATIVE' | 'SHARE'>;
+/** Kinds that look at the figures of the whole block. */
+export type BlockKind = 'RELATIVE' | 'SPREAD' | 'PLACED';
 
-const fixed = (points: string, of: Partial<Points> = {}): Points => ({
+/** Kinds that look at nothing but the member's own inputs. */
+type OwnKind = Exclude<Formula['kind'], 'SUM' | 'MEAN' | BlockKind | 'SHARE'>;
+
+/** Points that are said. */
+export const fixed = (points: string, of: Partial<Points> = {}): Points => ({
   ...nothing,
   ...of,
   number: fraction(points),
@@ -97,6 +101,23 @@ const pointsBy: { readonly [Kind in OwnKind]: (scoring: Scoring<Kind>) => Points
     if (read.number === null) return unknown(read);
     const step = steps[placeIn(steps, read.number)];
     return step ? fixed(step.points, read) : inNoBand(read, line.code, subject);
+  },
+
+  INTERPOLATED: ({ book, subject, formula: { quantity, through } }) => {
+    const read = quantityOf(book, quantity, subject);
+    if (read.number === null) return unknown(read);
+    const { number } = read;
+    const after = through.findIndex(({ at }) => compare(number, fraction(at)) < 0);
+    const [last, high, low] = [through.at(-1), through[after], through[after - 1]];
+    if (after === -1 || !high || !low) return fixed((after === -1 ? last : high)?.points ?? '0', read);
+    const width = new Big(high.at).minus(low.at);
+    const rise = new Big(high.points).minus(low.points);
+    const away = minus(number, fraction(low.at));
+    return {
+      ...read,
+      number: plus(fraction(low.points), fraction(away.over.times(rise), away.under.times(width))),
+      text: `${low.points} + (${read.text} − ${low.at}) × ${rise.toFixed()} ÷ ${width.toFixed()}`,
+    };
   },
 
   INCREMENTS: ({ book, subject, formula: { quantity, direction, start, every, atOnce, points } }) => {

@@ -2,7 +2,7 @@ import Big from 'big.js';
 import { fraction, sumOf, times, type Fraction } from '../indicators/fraction.js';
 import type { Points } from './formula.rules.js';
 import { nothing } from './quantity.rules.js';
-import type { Criterion } from './scheme.js';
+import type { Criterion } from './scheme-rules.js';
 import type { ScoreNode } from './scored.js';
 import type { Scored } from './subject.rules.js';
 

@@ -1,6 +1,6 @@
 import Big from 'big.js';
 import { atLeast, atMost, compare, fraction, shown, sumOf, type Fraction } from '../indicators/fraction.js';
-import type { Item, Limits } from './scheme.js';
+import type { Item, Limits } from './scheme-rules.js';
 import type { Allowance, Limited } from './scored.js';
 import type { Scored } from './subject.rules.js';
 

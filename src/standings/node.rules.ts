@@ -1,7 +1,7 @@
 import { fraction, type Fraction } from '../indicators/fraction.js';
 import type { Points } from './formula.rules.js';
 import { digits } from './quantity.rules.js';
-import type { Line } from './scheme.js';
+import type { Line } from './scheme-rules.js';
 import type { Limited, ScoreNode, Words } from './scored.js';
 import type { Scored } from './subject.rules.js';
 

@@ -1,7 +1,7 @@
 import Big from 'big.js';
 import { dividedBy, fraction, minus, shown, times, type Fraction } from '../indicators/fraction.js';
 import { levelOf } from '../indicators/verdict.rules.js';
-import type { Quantity, SchemeFigure } from './scheme.js';
+import type { Quantity, SchemeFigure } from './scheme-rules.js';
 import type { FigureGiven, Missing, Note, Taken } from './scored.js';
 import { ownerOf, type Book, type Subject } from './subject.rules.js';
 

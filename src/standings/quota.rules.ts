@@ -1,7 +1,7 @@
 import Big from 'big.js';
 import { truthOf } from './condition.rules.js';
-import type { Quota } from './scheme.js';
-import type { OpenTie, Reason } from './standing.js';
+import type { Quota } from './scheme-rules.js';
+import type { OpenTie, Reason } from './table.js';
 import type { Book, Subject } from './subject.rules.js';
 
 /** A member of a block with its class, while quotas are taken. */

@@ -2,7 +2,7 @@ import Big from 'big.js';
 import { classedBy } from './class.rules.js';
 import { withQuotas, type Placed } from './quota.rules.js';
 import type { Score, Scores } from './scored.js';
-import type { OpenTie, Standing, Table } from './standing.js';
+import type { OpenTie, TableRow, Table } from './table.js';
 import { bookOf, nodesOf, type Book, type Subject } from './subject.rules.js';
 
 /** The table of scores: class, knock-outs, quotas, rank, in each block alone. Points count as the tree shows them. */
@@ -15,7 +15,7 @@ export function rankingOf({ scores, ...from }: Scores): Table {
   return { ...from, stage: from.inputs.stage, standings, open, isFinal };
 }
 
-function ofBlock(book: Book, block: string, scores: readonly Score[]): { standings: Standing[]; open: OpenTie[] } {
+function ofBlock(book: Book, block: string, scores: readonly Score[]): { standings: TableRow[]; open: OpenTie[] } {
   const trees = new Map(scores.filter((each) => each.block === block).map(({ unit, tree }) => [unit, tree]));
   const rows = book.members(block).flatMap((subject) => {
     const tree = trees.get(subject.member.unit);
@@ -30,7 +30,7 @@ function ofBlock(book: Book, block: string, scores: readonly Score[]): { standin
   );
   const placeOf = new Map<Subject, Placed>(placed.map((each) => [each.subject, each]));
   const ranked = rows.flatMap(({ tree, classed }) => (classed.isRanked && tree.points !== null ? [tree.points] : []));
-  const standings = rows.map(({ subject, tree, classed }): Standing => {
+  const standings = rows.map(({ subject, tree, classed }): TableRow => {
     const quota = placeOf.get(subject);
     const reasons = quota?.reasons ?? classed.reasons;
     const isOpen = reasons.some(({ kind }) => kind === 'TIE_OPEN');
@@ -50,5 +50,5 @@ function ofBlock(book: Book, block: string, scores: readonly Score[]): { standin
   return { standings: standings.sort(byRank), open };
 }
 
-const byRank = (a: Standing, b: Standing): number =>
+const byRank = (a: TableRow, b: TableRow): number =>
   (a.rank ?? Infinity) - (b.rank ?? Infinity) || (a.unit < b.unit ? -1 : 1);

@@ -1,6 +1,7 @@
 import Big from 'big.js';
 import { compare, dividedBy, fraction, minus, plus, times, type Fraction } from '../indicators/fraction.js';
-import type { Points, Scoring } from './formula.rules.js';
+import { fixed, type BlockKind, type Points, type Scoring } from './formula.rules.js';
+import type { Formula } from './scheme-rules.js';
 import { digits, levelsOf, type Levels } from './quantity.rules.js';
 import { appliesTo, type Book, type Subject } from './subject.rules.js';
 
@@ -15,15 +16,23 @@ export interface Race {
   runners: ReadonlyMap<string, Runner>;
   /** Farthest beyond its target. */
   leader: Runner | undefined;
-  /** The best value of those without a target. */
+  /** The best value of those without a target, and the worst. */
   best: Runner | undefined;
+  worst: Runner | undefined;
   isComplete: boolean;
 }
 
-type Relative = Pick<Scoring<'RELATIVE'>, 'line' | 'formula'>;
+type OfBlock<Kind extends BlockKind = BlockKind> = Pick<Scoring<Kind>, 'line' | 'formula'>;
+type Relative = OfBlock<'RELATIVE'>;
+
+const kinds: readonly Formula['kind'][] = ['RELATIVE', 'SPREAD', 'PLACED'] satisfies readonly BlockKind[];
+
+/** Whether a formula looks at the figures of the whole block. */
+export const isOfBlock = (formula: Formula): formula is Extract<Formula, { kind: BlockKind }> =>
+  kinds.includes(formula.kind);
 
 /** The race of a line in a block. The first of equal leaders, by code, is named: each has the maximum. */
-export function raceOf(book: Book, { line, formula }: Relative, block: string): Race {
+export function raceOf(book: Book, { line, formula }: OfBlock, block: string): Race {
   const runners = book
     .members(block)
     .filter((subject) => appliesTo(line, subject))
@@ -35,41 +44,91 @@ export function raceOf(book: Book, { line, formula }: Relative, block: string): 
       if (ours === null) return ahead;
       return theirs == null || compare(ours, theirs) === better ? runner : ahead;
     }, undefined);
+  const side = formula.better === 'MORE' ? 1 : -1;
+  const value = ({ over, number }: Runner) => (over === null ? number : null);
   return {
     runners: new Map(runners.map((runner) => [runner.unit, runner])),
     leader: first(({ over }) => over, 1),
-    best: first(({ over, number }) => (over === null ? number : null), formula.better === 'MORE' ? 1 : -1),
+    best: first(value, side),
+    worst: first(value, side === 1 ? -1 : 1),
     isComplete: runners.every(({ number }) => number !== null),
   };
 }
 
-function runnerOf(levels: Levels, { member: { unit } }: Subject, { better, atTarget }: Relative['formula']): Runner {
+function runnerOf(levels: Levels, { member: { unit } }: Subject, formula: OfBlock['formula']): Runner {
   const { number, target } = levels;
+  const { better } = formula;
+  const atTarget = formula.kind === 'RELATIVE' ? formula.atTarget : null;
   if (atTarget === null || number === null || !target?.over.gt(0)) return { ...levels, unit, over: null };
   const ahead = better === 'MORE' ? minus(number, target) : minus(target, number);
   return { ...levels, unit, over: dividedBy(ahead, target) ?? null };
 }
 
-/** Points against the leader of the block; its inputs name the leader's, too. */
-export function relativePoints({ subject, line, formula }: Relative & { subject: Subject }, race: Race): Points {
+/** Points among the figures of the block; the inputs name those that decided, too. */
+export function blockPoints({ subject, line, formula }: OfBlock & { subject: Subject }, race: Race): Points {
   const runner = race.runners.get(subject.member.unit) as Runner;
   if (runner.number === null) return { ...runner, text: '' };
+  const { counted, others } = {
+    RELATIVE: () => relative({ line, formula } as Relative, runner, race),
+    SPREAD: () => spread(line, runner, race),
+    PLACED: () => placed(formula as OfBlock<'PLACED'>['formula'], runner, race),
+  }[formula.kind]();
+  return {
+    ...counted,
+    taken: [...runner.taken, ...others.filter((other) => other !== runner).flatMap(({ taken }) => taken)],
+    missing: [],
+    notes: [...runner.notes, ...(race.isComplete ? [] : ['BLOCK_INCOMPLETE' as const])],
+  };
+}
+
+interface Beside {
+  counted: Counted;
+  /** Members whose figures were counted with. */
+  others: readonly Runner[];
+}
+
+/** Between the worst and the best of the block. */
+function spread({ max }: OfBlock['line'], { number }: Runner, { best, worst }: Race): Beside {
+  const points = new Big(max ?? '0');
+  const [top, bottom] = [best?.number ?? number, worst?.number ?? number] as [Fraction, Fraction];
+  const part = dividedBy(minus(number as Fraction, bottom), minus(top, bottom)) ?? fraction('1');
+  const [own, high, low] = [number as Fraction, top, bottom].map(digits);
+  return {
+    counted: {
+      number: times(part, points),
+      text: `${points.toFixed()} × (${own} − ${low}) ÷ (${high} − ${low})`,
+    },
+    others: [best, worst].filter((other) => other !== undefined),
+  };
+}
+
+/** By the place among the figures of the block: equal ones share it. */
+function placed(
+  { better, points, otherwise }: OfBlock<'PLACED'>['formula'],
+  runner: Runner,
+  { runners }: Race,
+): Beside {
+  const side = better === 'MORE' ? 1 : -1;
+  const others = [...runners.values()];
+  const ahead = others.filter(
+    ({ number }) => number !== null && compare(number, runner.number as Fraction) === side,
+  ).length;
+  return { counted: fixed(points[ahead] ?? otherwise), others };
+}
+
+/** Against the leader of the block. */
+function relative({ line, formula }: Relative, runner: Runner, race: Race): Beside {
   const max = new Big(line.max ?? '0');
   const atTarget = max.times(formula.atTarget ?? '0').div(100);
   const isOver = runner.over?.over.gt(0);
   const ahead = runner.over === null ? race.best : isOver ? race.leader : undefined;
   const counted =
     runner.over === null
-      ? againstBest(max, partOf(formula.better, runner.number, ahead?.number ?? null))
+      ? againstBest(max, partOf(formula.better, runner.number as Fraction, ahead?.number ?? null))
       : ahead
         ? againstLeader({ max, atTarget }, runner, ahead)
-        : againstBest(atTarget, partOf(formula.better, runner.number, runner.target));
-  return {
-    ...counted,
-    taken: [...runner.taken, ...(ahead && ahead !== runner ? ahead.taken : [])],
-    missing: [],
-    notes: [...runner.notes, ...(race.isComplete ? [] : ['BLOCK_INCOMPLETE' as const])],
-  };
+        : againstBest(atTarget, partOf(formula.better, runner.number as Fraction, runner.target));
+  return { counted, others: ahead ? [ahead] : [] };
 }
 
 type Counted = Pick<Points, 'number' | 'text'>;

@@ -9,7 +9,7 @@ import {
   unknown,
   type Codes,
 } from './scheme-codes.rules.js';
-import type { Class, ClassWay, Criterion, KnockOut, Line, Quota } from './scheme.js';
+import type { Class, ClassWay, Criterion, KnockOut, Line, Quota } from './scheme-rules.js';
 import type { SchemePoints } from './scheme-formula.rules.js';
 
 /** Points against knock-outs, classes and quotas. */

@@ -1,15 +1,16 @@
 import Big from 'big.js';
 import { point, points, type Point } from '../points.js';
-import type { Condition, Criterion, Quantity, Scheme, SchemeFigure } from './scheme.js';
+import type { Condition, Criterion, Quantity, SchemeRules, SchemeFigure } from './scheme-rules.js';
 import { alike, constantOf } from './quantity.rules.js';
 import { byCode, criteriaOf } from './subject.rules.js';
 
 /** Measure of an indicator, as a scheme has to repeat it. */
-export type Measures = ReadonlyMap<string, NonNullable<SchemeFigure['measure']>>;
+export type MeasureGiven = NonNullable<SchemeFigure['measure']>;
+export type Measures = ReadonlyMap<string, MeasureGiven>;
 
 /** The codes of a scheme, to be looked up while it is checked. */
 export interface Codes {
-  scheme: Scheme;
+  scheme: SchemeRules;
   figures: ReadonlyMap<string, SchemeFigure>;
   criteria: ReadonlyMap<string, Criterion>;
   traits: ReadonlySet<string>;
@@ -17,7 +18,7 @@ export interface Codes {
   classes: ReadonlySet<string>;
 }
 
-export const codesOf = (scheme: Scheme): Codes => ({
+export const codesOf = (scheme: SchemeRules): Codes => ({
   scheme,
   figures: byCode(scheme.figures),
   criteria: byCode(criteriaOf(scheme.tree)),

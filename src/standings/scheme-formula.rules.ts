@@ -2,7 +2,7 @@ import Big from 'big.js';
 import { point, points, type Point } from '../points.js';
 import { checkBands } from './bands.rules.js';
 import { brokenEarly, brokenQuantity, inEach, isNoPercentage, unknown, type Codes } from './scheme-codes.rules.js';
-import type { Formula, Line, Side } from './scheme.js';
+import type { Formula, Line, Side } from './scheme-rules.js';
 
 /** Points of a scheme: refused, and those that a person may allow with a reason. */
 export interface SchemePoints {
@@ -21,6 +21,14 @@ const refused = (...found: readonly (false | Point | readonly Point[])[]): Schem
 });
 
 const outOfRange = (pointer: string, detail: string) => point(pointer, 'OUT_OF_RANGE', detail);
+
+/** Points against a figure that is compared among the members of a block. */
+const brokenComparison = (codes: Codes, figure: string, at: string): Point[] =>
+  points(
+    brokenQuantity(codes, { figure, reading: 'VALUE' }, at),
+    codes.figures.get(figure)?.measure === null &&
+      point(`${at}/figure`, 'MEASURES_DIFFER', 'Figures are compared in one unit of measure: the scheme states it.'),
+  );
 
 type Check<Kind> = (codes: Codes, formula: Extract<Formula, { kind: Kind }>, at: string) => SchemePoints;
 
@@ -41,6 +49,17 @@ const checks: { readonly [Kind in Formula['kind']]: Check<Kind> } = {
     ),
   STEPS: (codes, { quantity, steps }, at) =>
     joined([refused(brokenQuantity(codes, quantity, `${at}/quantity`)), checkBands(steps, `${at}/steps`)]),
+  INTERPOLATED: (codes, { quantity, through }, at) =>
+    refused(
+      brokenQuantity(codes, quantity, `${at}/quantity`),
+      through.length < 2 && point(`${at}/through`, 'TABLE_SIZE', 'A line goes through two points at least.'),
+      inEach(through, `${at}/through`, ({ at: number }, pointer) => {
+        const before = through[through.findIndex((each) => each.at === number) - 1];
+        return through.filter((each) => each.at === number).length > 1 || (before && new Big(before.at).gte(number))
+          ? [outOfRange(`${pointer}/at`, 'The points go on in their order, each farther than the one before.')]
+          : [];
+      }),
+    ),
   INCREMENTS: (codes, { quantity, every }, at) =>
     refused(
       brokenQuantity(codes, quantity, `${at}/quantity`),
@@ -77,17 +96,19 @@ const checks: { readonly [Kind in Formula['kind']]: Check<Kind> } = {
       allowable: points(left.length > 0 && point(`${at}/words`, 'BAND_HOLE', `No points for: ${left.join(', ')}.`)),
     };
   },
-  RELATIVE: (codes, { figure, atTarget }, at) => {
-    const found = codes.figures.get(figure);
-    return refused(
-      brokenQuantity(codes, { figure, reading: 'VALUE' }, at),
-      found?.measure === null &&
-        point(`${at}/figure`, 'MEASURES_DIFFER', 'Figures are compared in one unit of measure: the scheme states it.'),
+  RELATIVE: (codes, { figure, atTarget }, at) =>
+    refused(
+      brokenComparison(codes, figure, at),
       atTarget !== null &&
         isNoPercentage(atTarget) &&
         outOfRange(`${at}/atTarget`, 'A percentage of the maximum, 0 to 100.'),
-    );
-  },
+    ),
+  SPREAD: (codes, { figure }, at) => refused(brokenComparison(codes, figure, at)),
+  PLACED: (codes, { figure, points: of }, at) =>
+    refused(
+      brokenComparison(codes, figure, at),
+      of.length === 0 && point(`${at}/points`, 'TABLE_SIZE', 'The first place has its points at least.'),
+    ),
   SHARE: (codes, { of, block, criterion }, at) =>
     refused(
       !codes.criteria.has(criterion) && unknown(`${at}/criterion`, criterion),

@@ -1,7 +1,7 @@
 import Big from 'big.js';
 import { point, points, type Point } from '../points.js';
 import { brokenAudience, inEach, twice, type Codes } from './scheme-codes.rules.js';
-import type { Criterion, Line, Scheme } from './scheme.js';
+import type { Criterion, Line, SchemeRules } from './scheme-rules.js';
 import { checkFormula, joined, type SchemePoints } from './scheme-formula.rules.js';
 import { isFor, isGroup } from './subject.rules.js';
 
@@ -46,7 +46,7 @@ const checkLine = (codes: Codes, line: Line, at: string): SchemePoints =>
     },
   ]);
 
-const needsMax: readonly string[] = ['FULL', 'PROPORTIONAL', 'PASS_FAIL', 'RELATIVE'];
+const needsMax: readonly string[] = ['FULL', 'PROPORTIONAL', 'PASS_FAIL', 'RELATIVE', 'SPREAD'];
 
 function checkCriterion({ scheme }: Codes, criterion: Criterion, at: string): SchemePoints {
   const { children, max, weight, limits } = criterion;
@@ -67,7 +67,7 @@ function checkCriterion({ scheme }: Codes, criterion: Criterion, at: string): Sc
 }
 
 /** Points against maxima that do not come to that of the criterion above, for whom it is so. */
-function maxima(scheme: Scheme, { children, formula, max }: Criterion, at: string): Point[] {
+function maxima(scheme: SchemeRules, { children, formula, max }: Criterion, at: string): Point[] {
   const sums = audiencesOf(scheme).map((audience) => {
     const below = children.filter((child) => isFor(child, (code) => audience.includes(code)));
     const sum = below.reduce((total, each) => total.plus(new Big(each.max).times(each.weight)), new Big(0));
@@ -81,5 +81,5 @@ function maxima(scheme: Scheme, { children, formula, max }: Criterion, at: strin
 }
 
 /** Members that rules tell apart: of each block, without a trait and with each. */
-const audiencesOf = ({ blocks, traits }: Pick<Scheme, 'blocks' | 'traits'>): string[][] =>
+const audiencesOf = ({ blocks, traits }: Pick<SchemeRules, 'blocks' | 'traits'>): string[][] =>
   blocks.flatMap(({ code }) => [[code], ...traits.map((trait) => [code, trait.code])]);

@@ -1,6 +1,6 @@
 import { point, type Point } from '../points.js';
 import type { Codes } from './scheme-codes.rules.js';
-import type { Formula, Line } from './scheme.js';
+import type { Formula, Line } from './scheme-rules.js';
 import { isFor, linesOf } from './subject.rules.js';
 
 type Share = Extract<Formula, { kind: 'SHARE' }>;

@@ -1,6 +1,6 @@
 import { point, points, type Point } from '../points.js';
 import { inEach, codesOf, twice, unknown, type Codes, type Measures } from './scheme-codes.rules.js';
-import type { Member, Scheme, SchemeFigure } from './scheme.js';
+import type { Member, SchemeRules, SchemeFigure } from './scheme-rules.js';
 import { alike } from './quantity.rules.js';
 import { checkClasses } from './scheme-classes.rules.js';
 import { joined, type SchemePoints } from './scheme-formula.rules.js';
@@ -11,7 +11,7 @@ import { brokenShares } from './scheme-shares.rules.js';
  * All points against a scheme, when it is saved. Refused: nobody could compute by it. Allowable: likely a slip, though
  * papers are issued so; a person allows it with a reason. `indicators`: those of the plan, by code.
  */
-export function checkScheme(scheme: Scheme, indicators: Measures): SchemePoints {
+export function checkScheme(scheme: SchemeRules, indicators: Measures): SchemePoints {
   const codes = codesOf(scheme);
   const refused = [
     ...(['figures', 'classes', 'knockOuts'] as const).flatMap((list) => repeated(scheme[list], list)),

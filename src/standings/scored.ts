@@ -1,4 +1,4 @@
-import type { Scheme } from './scheme.js';
+import type { SchemeRules } from './scheme-rules.js';
 
 /** All that a scheme is scored from. The order of the lists says nothing. */
 export interface ScoringInputs {
@@ -149,7 +149,7 @@ export interface Score {
 
 /** Everything scored, with the hash of all it was scored from. */
 export interface Scores {
-  scheme: Scheme;
+  scheme: SchemeRules;
   inputs: ScoringInputs;
   inputHash: string;
   scores: readonly Score[];

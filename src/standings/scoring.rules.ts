@@ -5,15 +5,15 @@ import { ownPoints, type Points } from './formula.rules.js';
 import { combined, pointsKnown } from './group.rules.js';
 import { bounded, chosen, netOf, rounded } from './limit.rules.js';
 import { nodeOf } from './node.rules.js';
-import { raceOf, relativePoints, type Race } from './relative.rules.js';
-import type { Criterion, Item, Line, Scheme } from './scheme.js';
+import { blockPoints, isOfBlock, raceOf, type Race } from './relative.rules.js';
+import type { Criterion, Item, Line, SchemeRules } from './scheme-rules.js';
 import type { Allowance, Limited, Score, Scores, ScoringInputs, Taken, Words } from './scored.js';
 import { sharedPoints } from './share.rules.js';
 import { appliesTo, bookOf, isGroup, linesOf, type Book, type Scored, type Subject } from './subject.rules.js';
 import { wordsOf } from './words.rules.js';
 
 /** The score tree of each member, block by block. The hash covers all that it was scored from. */
-export function scoresOf(scheme: Scheme, inputs: ScoringInputs): Scores {
+export function scoresOf(scheme: SchemeRules, inputs: ScoringInputs): Scores {
   const ordered = canonicalScheme(scheme);
   const canonical = canonicalInputs(inputs);
   const book = bookOf(ordered, canonical);
@@ -52,11 +52,11 @@ function scorerOf(book: Book): (subject: Subject, line: string) => Scored {
     const { formula } = line;
     if (formula.kind === 'SUM' || formula.kind === 'MEAN') return combined(line as Criterion, below, formula.kind);
     if (formula.kind === 'SHARE') return sharedPoints({ book, subject, line, formula }, scored);
-    if (formula.kind !== 'RELATIVE') return ownPoints({ book, subject, line, formula });
+    if (!isOfBlock(formula)) return ownPoints({ book, subject, line, formula });
     const key = `${subject.block.code} ${line.code}`;
     const race = races.get(key) ?? raceOf(book, { line, formula }, subject.block.code);
     races.set(key, race);
-    return relativePoints({ subject, line, formula }, race);
+    return blockPoints({ subject, line, formula }, race);
   }
 
   function scoredItem(subject: Subject, line: Item): Scored {

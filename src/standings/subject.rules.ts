@@ -1,5 +1,5 @@
 import { grouped } from '../database/batch.js';
-import type { Block, Criterion, Item, Line, Member, Scheme, SchemeFigure } from './scheme.js';
+import type { Block, Criterion, Item, Line, Member, SchemeRules, SchemeFigure } from './scheme-rules.js';
 import type { Allowance, FigureGiven, Given, Occurrence, ScoreNode, ScoringInputs } from './scored.js';
 import type { Fraction } from '../indicators/fraction.js';
 
@@ -17,7 +17,7 @@ export interface Scored {
 
 /** A scheme and its inputs, to be looked up by code. */
 export interface Book {
-  scheme: Scheme;
+  scheme: SchemeRules;
   inputs: ScoringInputs;
   figure(code: string): SchemeFigure;
   line(code: string): Criterion | Item;
@@ -53,7 +53,7 @@ export const appliesTo = (line: Pick<Line, 'appliesTo'>, { member, block }: Subj
 
 const isMember = ({ from, to }: Member, day: string) => (from === null || from <= day) && (to === null || day <= to);
 
-export function bookOf(scheme: Scheme, inputs: ScoringInputs): Book {
+export function bookOf(scheme: SchemeRules, inputs: ScoringInputs): Book {
   const figures = byCode(scheme.figures);
   const lines = byCode(linesOf(scheme.tree));
   const members = new Map(

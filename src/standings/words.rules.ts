@@ -1,4 +1,4 @@
-import type { Band, Comparison, Condition, Formula, Line, Quantity, SchemeFigure } from './scheme.js';
+import type { Band, Comparison, Condition, Formula, Line, Quantity, SchemeFigure } from './scheme-rules.js';
 import type { Words } from './scored.js';
 
 /** A formula in words, for a person who asks how the points came about. Figures are called by their names. */
@@ -100,6 +100,11 @@ const sentences: { readonly [Kind in Formula['kind']]: Sentence<Kind> } = {
     const bands = list(steps.map((step) => points(band(step), step.points)));
     return { vi: `Theo bậc của ${words.vi}: ${bands.vi}`, en: `By bands of ${words.en}: ${bands.en}` };
   },
+  INTERPOLATED: ({ quantity: of, through }, naming) => {
+    const words = quantity(of, naming);
+    const ends = list(through.map(({ at, points: each }) => points(both(at), each)));
+    return { vi: `Nội suy theo ${words.vi}: ${ends.vi}`, en: `Interpolated by ${words.en}: ${ends.en}` };
+  },
   INCREMENTS: ({ quantity: of, direction, start, every, atOnce, points: each }, naming) => {
     const words = quantity(of, naming);
     const [viAway, enAway] = direction === 'UP' ? ['trên', 'above'] : ['dưới', 'below'];
@@ -133,7 +138,7 @@ const sentences: { readonly [Kind in Formula['kind']]: Sentence<Kind> } = {
     return { vi: `Theo mức của ${name(figure)}: ${levels.vi}`, en: `By the word of ${name(figure)}: ${levels.en}` };
   },
   RELATIVE: ({ figure, better, atTarget }, { max, name }) => {
-    const [viBest, enBest] = better === 'MORE' ? ['cao nhất', 'greatest'] : ['thấp nhất', 'least'];
+    const [viBest, enBest] = best[better];
     if (atTarget === null)
       return {
         vi: `${vi(max)} điểm, tính theo ${name(figure)} so với mức ${viBest} của khối`,
@@ -148,6 +153,21 @@ const sentences: { readonly [Kind in Formula['kind']]: Sentence<Kind> } = {
         `leader's; without a target against the ${enBest} of its like`,
     };
   },
+  SPREAD: ({ figure, better }, { max, name }) => {
+    const [viBest, enBest] = best[better];
+    return {
+      vi: `${vi(max)} điểm × ${name(figure)}, tính từ mức kém nhất đến mức ${viBest} của khối`,
+      en: `${max} points × ${name(figure)}, from the worst to the ${enBest} of the block`,
+    };
+  },
+  PLACED: ({ figure, better, points: each, otherwise }, { name }) => {
+    const [viBest, enBest] = best[better];
+    const places = list(each.map((of, index) => points(both(String(index + 1)), of)));
+    return {
+      vi: `Theo thứ bậc ${name(figure)} trong khối, ${viBest} là thứ nhất: ${places.vi}; còn lại ${vi(otherwise)}`,
+      en: `By the place of ${name(figure)} in the block, the ${enBest} first: ${places.en}; else ${otherwise}`,
+    };
+  },
   SHARE: ({ of, criterion, percent }) => {
     const [viOf, enOf] = whose[of];
     return {
@@ -156,6 +176,8 @@ const sentences: { readonly [Kind in Formula['kind']]: Sentence<Kind> } = {
     };
   },
 };
+
+const best = { MORE: ['cao nhất', 'greatest'], LESS: ['thấp nhất', 'least'] } as const;
 
 const whose = {
   OWN: ['của chính đơn vị', 'of its own'],

@@ -12,6 +12,7 @@ import {
   type GraphQLObjectType,
 } from 'graphql';
 import type { RestOperation } from '../contract/contract.js';
+import { schemeOfHamlets } from '../schemes.js';
 import { jsonOf, mixes, textOf, type Mix, type Names, type Pools, type Schema } from './values.js';
 
 /** A request as it goes over the wire. */
@@ -129,6 +130,10 @@ const actors: Readonly<Record<string, string>> = {
   amendAcknowledgement: 'reporter',
   removeAcknowledgement: 'reporter',
   dropSubmission: 'reporter',
+  draftScheme: 'clerk',
+  amendScheme: 'clerk',
+  dropScheme: 'clerk',
+  adoptScheme: 'chairperson',
   issuePlan: 'chairperson',
   closePlan: 'chairperson',
   closePeriod: 'chairperson',
@@ -175,6 +180,9 @@ export const onPlaces = [
   'amendAcknowledgement',
   'removeAcknowledgement',
   'amendActor',
+  'amendScheme',
+  'dropScheme',
+  'adoptScheme',
 ];
 
 /** Operations on what only people have. */
@@ -207,6 +215,10 @@ const seeds: Readonly<Record<string, Record<string, unknown>>> = {
   amendAcknowledgement: { peopleReached: 101 },
   removeAcknowledgement: { reason: 'Ghi nhầm đơn vị' },
   dropSubmission: { reason: 'Nhầm' },
+  draftScheme: schemeOfHamlets({ code: '$fresh' }),
+  amendScheme: { name: 'Thang điểm' },
+  dropScheme: { reason: 'Nhầm' },
+  adoptScheme: { reason: 'Theo biên bản' },
   recordDocument: paper,
   draftPlan: {
     key: '2024-$fresh',

@@ -89,6 +89,7 @@ async function poolsOf(test: TestApp): Promise<Pools> {
     chairperson: [as(test, 'chairperson').authorization ?? ''],
     commune: [...Array<string>(8).fill('duc-lang'), 'xa-mau', 'nowhere'],
     plan: ['2023', '2024'],
+    scheme: ['khu-dan-cu'],
     draft: ['2024'],
     issued: ['2023'],
     question: ['soc.poverty-rate', 'ntm.advanced-standard'],

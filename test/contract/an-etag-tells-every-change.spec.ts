@@ -21,6 +21,7 @@ const members: Readonly<Record<string, Partial<Record<'own' | 'fixed' | 'raises'
   PlanPeriod: { fixed: 'plan', today: 'from to dueOn frozenBy' },
   Submission: { own: 'entries', fixed: 'plan unitCode', today: 'owed leftOut' },
   Result: { fixed: 'plan indicatorCode unitCode' },
+  Scheme: { fixed: 'plan' },
   Nomination: { own: 'restsOn dossier daysToDecision', fixed: 'unitCode' },
   Decision: { own: 'numberText signer head grants refusals' },
   Award: { own: 'daysToDecision', fixed: 'unitCode' },

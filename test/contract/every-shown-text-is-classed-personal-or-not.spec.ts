@@ -163,6 +163,8 @@ const views: Readonly<Record<string, { personal?: string; plain: string }>> = {
   },
   Road: { plain: 'type steps source verified' },
   Round: { plain: 'id version name period forms calendar ruleSet state openedOn closedOn' },
+  AllowedDoubt: { plain: 'pointer code' },
+  Scheme: { plain: 'id version planId plan code revision name documentId rules allowed state validFrom adoptedOn' },
   Seen: { plain: 'before after' },
   SeasonDays: { plain: 'season from to' },
   Section: { plain: 'path printedLabel title' },

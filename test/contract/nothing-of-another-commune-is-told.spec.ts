@@ -49,6 +49,7 @@ const unmarked = [
   'result.scope',
   'round.period',
   'round.state',
+  'scheme.state',
   'submission.findings',
   'submission.period',
   'submission.state',
@@ -74,9 +75,9 @@ const shownToNobody = [
   'unit_term.sort_name',
 ];
 
-/** Columns that anybody may read of another commune, without a key: its holidays, its public plans with their progress, with who signed them and the codes of units, and its awards with the names of who got them, but not what they were given or revoked for. */
+/** Columns that anybody may read of another commune, without a key: its holidays, its public plans with their schemes and progress, with who signed them and the codes of units, and its awards with the names of who got them, but not what they were given or revoked for. */
 const shownToAnybody =
-  /^((plan|holiday|indicator|target|award(?!\.(citation|revoked_reason)$))\.|unit_term\.name$|result\.value$|document\.(signer_\w+|recipients|bases)$|unit\.code$)/;
+  /^((plan|scheme|holiday|indicator|target|award(?!\.(citation|revoked_reason)$))\.|unit_term\.name$|result\.value$|document\.(signer_\w+|recipients|bases)$|unit\.code$)/;
 
 const callers = [
   'administrator',
@@ -131,6 +132,7 @@ beforeAll(async () => {
   await admin.query(
     `update unit set identifiers = jsonb_build_array(jsonb_build_object('system', 'gso', 'value', code, 'validFrom', null, 'validTo', null)) where commune_id = ${us.id};
      update indicator set identifiers = '[{"system": "gso", "value": "1"}]', reported_by = '{"units": ["a"], "kinds": []}' where commune_id = ${us.id};
+     update scheme set allowed = '[{"pointer": "/rules", "code": "HOLE"}]' where commune_id = ${us.id};
      update document set number_suffix = 'a' where commune_id = ${us.id} and number is not null;
      update decision set number_suffix = 'a' where commune_id = ${us.id} and number is not null;
      delete from plan_period where commune_id = ${us.id} and period <> '2023-Q1';
@@ -153,7 +155,7 @@ afterAll(() => program.stop());
 
 async function recordsOf(commune: number): Promise<Record<string, string>> {
   const { rows } = await admin.query<Record<string, string>>(
-    `select p.key as plan, p.document_id as document, p.id as history, i.code, u.code as unit, i.code as indicator, s.id as submission, f.id as file, r.id as id, a.key as actor, i.section_path as section, w.id as award, w.verification_code as certificate, w.form_code as form, n.id as nomination, n.round_id as round, w.decision_id as decision, b.meeting_id as meeting, h.code as council, i.code as "restsOn",
+    `select p.key as plan, (select code from scheme where commune_id = $1 limit 1) as scheme, p.document_id as document, p.id as history, i.code, u.code as unit, i.code as indicator, s.id as submission, f.id as file, r.id as id, a.key as actor, i.section_path as section, w.id as award, w.verification_code as certificate, w.form_code as form, n.id as nomination, n.round_id as round, w.decision_id as decision, b.meeting_id as meeting, h.code as council, i.code as "restsOn",
        t.name as "search units", i.name as "search indicators", right(d.title, 40) as "search documents", d.type, r.period, c.kind as kinds, (u.identifiers #>> '{0,system}') || ':' || (u.identifiers #>> '{0,value}') as identifier,
        (select code from unit w where w.commune_id = $1 and exists (select from unit_term b where b.commune_id = $1 and b.parent_id = w.id) limit 1) as parent
      from plan p join document d on d.commune_id = p.commune_id and d.id = p.document_id join indicator i on i.commune_id = p.commune_id and i.plan_id = p.id join result r on r.commune_id = p.commune_id and r.indicator_id = i.id

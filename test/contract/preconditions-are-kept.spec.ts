@@ -51,7 +51,13 @@ describe('what is known is not sent again', () => {
   const reads = operations().filter(
     ({ method, responses }) => method === 'get' && 'ETag' in (responses[200]?.headers ?? {}),
   );
-  const places: Record<string, string> = { commune: 'duc-lang', unit: 'ubnd', plan: '2023', code: 'econ.rice.area' };
+  const places: Record<string, string> = {
+    commune: 'duc-lang',
+    unit: 'ubnd',
+    plan: '2023',
+    code: 'econ.rice.area',
+    scheme: 'khu-dan-cu',
+  };
   const report = { plan: '2023', unit: 'khu-dan-cu-1', period: '2023-06' };
   /** Ids of records that a district does not see, or that are not there from the start. */
   const ids: Record<string, string> = {};
@@ -93,6 +99,7 @@ describe('what is known is not sent again', () => {
       'period',
       'plan',
       'round',
+      'scheme',
       'submission',
       'unit',
     ]);

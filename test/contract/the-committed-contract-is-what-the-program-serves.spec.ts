@@ -7,6 +7,7 @@ import {
   nominationWorkflow,
   stepsOfOthers,
 } from '../../src/nominations/nomination.workflow.js';
+import { schemeWorkflow } from '../../src/standings/scheme.workflow.js';
 import { opening, roundWorkflow } from '../../src/nominations/round.workflow.js';
 import { meetingWorkflow } from '../../src/councils/meeting.workflow.js';
 import { Database } from '../../src/database/database.js';
@@ -54,6 +55,7 @@ it.each([
       { act: 'approveSubmission of its correction', ...supersession },
     ]),
   ],
+  ['scheme', diagram(schemeWorkflow, [{ act: 'draftScheme', to: 'DRAFT' }])],
   ['round', diagram(roundWorkflow, [{ act: 'openRound', ...opening }])],
   ['nomination', diagram(nominationWorkflow, [{ act: 'nominate', ...nominating }, ...stepsOfOthers(roads)])],
   ['meeting', diagram(meetingWorkflow, [{ act: 'conveneMeeting', to: 'CONVENED' }])],

@@ -14,6 +14,7 @@ import { as, type TestApp } from '../app.js';
 import { file, pdf } from '../files.js';
 import { upload } from '../uploads.js';
 import { signedFile } from '../awards.js';
+import { standingMakers } from './standing-writes.js';
 import { awardMakers } from './award-writes.js';
 import { openApi, operations, rootFields } from './contract.js';
 import type { Row } from '../doors.js';
@@ -348,6 +349,7 @@ export function makers(test: TestApp): Readonly<Record<string, () => Promise<Wri
       const closed = await of(PeriodActsService).closePeriod(await operator(), at, {});
       return { actor: 'chairperson', path, version: closed.version, ...reasons };
     },
+    ...standingMakers(test),
     closePlan: async () => ({ ...(await issued()), ...reasons }),
     acknowledgePlan: async () => {
       const { path } = await issued();

@@ -34,6 +34,7 @@ const lists: Record<string, string | null> = {
   '/v1/communes/{commune}/plans/{plan}/periods': null,
   // Computed from all results of its plan, whatever the page.
   '/v1/communes/{commune}/plans/{plan}/progress': null,
+  '/v1/communes/{commune}/plans/{plan}/schemes': null,
   '/v1/communes/{commune}/plans/{plan}/targets': 'target',
   '/v1/communes/{commune}/results': 'result',
   '/v1/communes/{commune}/rounds': 'round',

@@ -48,6 +48,7 @@ const grants: Readonly<Record<string, string | null>> = {
   nomination_paper: 'DELETE,INSERT,SELECT,UPDATE',
   plan: 'DELETE,INSERT,SELECT,UPDATE',
   round: 'DELETE,INSERT,SELECT,UPDATE',
+  scheme: 'DELETE,INSERT,SELECT,UPDATE',
   submission: 'DELETE,INSERT,SELECT,UPDATE',
   target: 'DELETE,INSERT,SELECT,UPDATE',
 };

@@ -1,9 +1,9 @@
 import Big from 'big.js';
 import fc from 'fast-check';
-import type { Class, Criterion, Formula, Item, Quota, Scheme } from '../../src/standings/scheme.js';
+import type { Class, Criterion, Formula, Item, Quota, SchemeRules } from '../../src/standings/scheme-rules.js';
 import { checkScheme } from '../../src/standings/scheme.rules.js';
 import type { FigureGiven, ScoringInputs } from '../../src/standings/scored.js';
-import type { Standing } from '../../src/standings/standing.js';
+import type { TableRow } from '../../src/standings/table.js';
 import { nodesOf } from '../../src/standings/subject.rules.js';
 import {
   bands,
@@ -41,6 +41,15 @@ const formulas: readonly ((code: string) => Formula)[] = [
   (code) => each(code, '0.37'),
   (code) => ({ kind: 'RELATIVE', figure: code, better: 'MORE', atTarget: '50' }),
   (code) => ({ kind: 'RELATIVE', figure: code, better: 'MORE', atTarget: null }),
+  (code) => ({ kind: 'SPREAD', figure: code, better: 'MORE' }),
+  (code) => ({ kind: 'PLACED', figure: code, better: 'MORE', points: ['9', '6.5', '6'], otherwise: '1' }),
+  (code) => ({
+    ...{ kind: 'INTERPOLATED', quantity: quantity(code) },
+    through: [
+      { at: '10', points: '1' },
+      { at: '70', points: '8' },
+    ],
+  }),
   (code) => ({ kind: 'PASS_FAIL', when: is(code, 'AT_LEAST', '60') }),
 ];
 const bonus = item('bonus', each('praise', '1.5'), { max: '4' });
@@ -74,7 +83,7 @@ const anyScheme = fc
     fc.tuple(...['x', 'y', 'z', 'w'].map(anyCriterion)),
     fc.uniqueArray(anyQuota, { selector: (each_) => each_.class }),
   )
-  .map(([children, quotas]): Scheme => {
+  .map(([children, quotas]): SchemeRules => {
     const measure = { unit: 'TONNE', factor: null } as const;
     return scheme(criterion('total', '40', { isCeiling: false, children: [...children] }), {
       blocks: [block('even', units.slice(0, 5)), block('odd', units.slice(5))],
@@ -116,7 +125,7 @@ const anyCase = fc.tuple(anyScheme, anyInputs);
 
 fc.configureGlobal({ numRuns: 50 });
 
-const rowOf = (rows: readonly Standing[], unit: string) => rows.find((row) => row.unit === unit)!;
+const rowOf = (rows: readonly TableRow[], unit: string) => rows.find((row) => row.unit === unit)!;
 const placeOf = (code: string | null) => (code === null ? classes.length : classes.findIndex((of) => of.code === code));
 const without = (given: ScoringInputs, unit: string) => ({
   ...given,
@@ -212,8 +221,8 @@ it('no quota is exceeded, and none takes fewer than it may', () => {
       for (const { code } of of.blocks)
         for (const quota of of.quotas) {
           const rows = standings.filter((row) => row.block === code);
-          const has = (row: Standing) => row.class === quota.class;
-          const counted = (row: Standing) =>
+          const has = (row: TableRow) => row.class === quota.class;
+          const counted = (row: TableRow) =>
             quota.base === 'BLOCK' ||
             (quota.base === 'CLASS' ? row.class === 'good' : placeOf(row.class) <= placeOf('good'));
           const kept = rows.filter(has).length;

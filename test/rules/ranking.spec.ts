@@ -1,4 +1,4 @@
-import type { Quota, Scheme } from '../../src/standings/scheme.js';
+import type { Quota, SchemeRules } from '../../src/standings/scheme-rules.js';
 import type { ScoringInputs } from '../../src/standings/scored.js';
 import {
   block,
@@ -19,9 +19,9 @@ import { eventsOfCaiLay, landOffice } from './schemes/land-office-2022.js';
 import { officials } from './schemes/officials-2026.js';
 import { tableOf } from './schemes/score.js';
 
-const rows = (of: Scheme, given: ScoringInputs) =>
+const rows = (of: SchemeRules, given: ScoringInputs) =>
   tableOf(of, given).standings.map((row) => [row.unit, row.points, row.rank, row.class]);
-const reasonsOf = (of: Scheme, given: ScoringInputs, unit: string) =>
+const reasonsOf = (of: SchemeRules, given: ScoringInputs, unit: string) =>
   tableOf(of, given).standings.find((row) => row.unit === unit)!.reasons;
 
 const classes = [rated('best', way('90')), rated('good', way('70')), rated('fair', way('50')), rated('low')];
@@ -30,7 +30,7 @@ const quota = (change: Partial<Quota> = {}): Quota => ({
   ...change,
 });
 const units = (totals: readonly number[]) => totals.map((_, index) => `u${String(index + 1).padStart(2, '0')}`);
-const ranked = (totals: readonly number[], change: Partial<Scheme> = {}): [Scheme, ScoringInputs] => [
+const ranked = (totals: readonly number[], change: Partial<SchemeRules> = {}): [SchemeRules, ScoringInputs] => [
   scheme(criterion('total', '100', { isCeiling: false }), {
     blocks: [block('block', units(totals))],
     figures: [occurring('fault'), figureKind('outstanding', { kind: 'YES_NO', scope: 'BLOCK' }), figureKind('vote')],
@@ -40,7 +40,7 @@ const ranked = (totals: readonly number[], change: Partial<Scheme> = {}): [Schem
   inputs({ points: units(totals).flatMap((unit, index) => points(unit, { total: String(totals[index]) })) }),
 ];
 /** How many are in each class, from the best. */
-const classed = (totals: readonly number[], change: Partial<Scheme>, given: Partial<ScoringInputs> = {}) => {
+const classed = (totals: readonly number[], change: Partial<SchemeRules>, given: Partial<ScoringInputs> = {}) => {
   const [of, all] = ranked(totals, change);
   const table = tableOf(of, { ...all, ...given });
   return ['best', 'good', 'fair', 'low'].map((code) => table.standings.filter((row) => row.class === code).length);

@@ -1,4 +1,4 @@
-import type { Criterion, Formula, Scheme } from '../../src/standings/scheme.js';
+import type { Criterion, Formula, SchemeRules } from '../../src/standings/scheme-rules.js';
 import { checkScheme } from '../../src/standings/scheme.rules.js';
 import {
   band,
@@ -32,7 +32,7 @@ import { policeGroups, policeLeaves, policeTree, relativeLine } from './schemes/
 
 const hectares = { unit: 'HECTARE', factor: null } as const;
 const indicators = new Map([['rice', hectares]]);
-const found = (of: Scheme) => {
+const found = (of: SchemeRules) => {
   const { refused, allowable } = checkScheme(of, indicators);
   const named = (list: typeof refused) => list.map(({ pointer, code }) => `${pointer} ${code}`);
   return { refused: named(refused), allowable: named(allowable) };
@@ -47,9 +47,9 @@ const figures = [
   figureKind('grade', { kind: 'WORD', words: ['Khá', 'Tốt'] }),
   occurring('times'),
 ];
-const one = (formula: Formula, change: Partial<Criterion> = {}, of: Partial<Scheme> = {}) =>
+const one = (formula: Formula, change: Partial<Criterion> = {}, of: Partial<SchemeRules> = {}) =>
   scheme(criterion('total', '10', { formula, ...change }), { figures, ...of });
-const given = (of: Partial<Scheme>) => one({ kind: 'GIVEN' }, {}, of);
+const given = (of: Partial<SchemeRules>) => one({ kind: 'GIVEN' }, {}, of);
 
 describe('real schemes', () => {
   it.each([
@@ -191,7 +191,7 @@ it('a share of a criterion that is for another block goes round nothing', () => 
 });
 
 describe('what a person may allow', () => {
-  it.each<[string, Scheme, string[]]>([
+  it.each<[string, SchemeRules, string[]]>([
     ['a hole between bands', one(bands('n', ['< 5', '1'], ['> 5', '2'])), ['/tree/formula/steps/1 BAND_HOLE']],
     [
       'bands with two ends',
@@ -282,7 +282,7 @@ describe('names and numbers', () => {
   const quota = { percent: '20', count: null, base: 'BLOCK', baseClass: null, raised: null, restsOn: null } as const;
   const always = is('times', 'ABOVE', '0');
 
-  it.each<[string, Scheme, string[]]>([
+  it.each<[string, SchemeRules, string[]]>([
     [
       'a line twice',
       one({ kind: 'SUM' }, { children: [criterion('x', '5'), criterion('x', '5')] }),

@@ -1,5 +1,5 @@
 import { scoresOf } from '../../src/standings/scoring.rules.js';
-import type { Scheme } from '../../src/standings/scheme.js';
+import type { SchemeRules } from '../../src/standings/scheme-rules.js';
 import type { ScoreNode, ScoringInputs } from '../../src/standings/scored.js';
 import { figure, happened, inputs, points } from './schemes/build.js';
 import {
@@ -121,7 +121,7 @@ const leader = {
 };
 
 describe('NĐ 335/2025, xã Nghĩa Lâm', () => {
-  it.each<[string, Scheme, ScoringInputs, (string | null)[]]>([
+  it.each<[string, SchemeRules, ScoringInputs, (string | null)[]]>([
     ['1/1', official, monthOf([['1', '1', '1']]), ['70', '100', 'HTXSNV']],
     ['5/5', official, monthOf([['5', '5', '1']]), ['70', '100', 'HTXSNV']],
     ['1/5', official, monthOf([['5', '1', '1']]), ['14', '44', 'KHTNV']],
@@ -165,7 +165,7 @@ describe('NĐ 335/2025, xã Nghĩa Lâm', () => {
 
 const given = (unit: string, ...of: readonly string[]) =>
   points(unit, Object.fromEntries(of.map((each, index) => [String(index + 1), each])));
-const classOf = (scheme: Scheme, of: Partial<ScoringInputs>, unit: string) => {
+const classOf = (scheme: SchemeRules, of: Partial<ScoringInputs>, unit: string) => {
   const row = tableOf(scheme, inputs(of)).standings.find((each) => each.unit === unit)!;
   return [row.points, row.class];
 };

@@ -1,4 +1,4 @@
-import type { Criterion, Formula, Scheme, SchemeFigure } from '../../src/standings/scheme.js';
+import type { Criterion, Formula, SchemeRules, SchemeFigure } from '../../src/standings/scheme-rules.js';
 import { scoresOf } from '../../src/standings/scoring.rules.js';
 import type { FigureGiven, Occurrence, ScoringInputs } from '../../src/standings/scored.js';
 import {
@@ -162,7 +162,7 @@ const kinds: Readonly<Record<string, SchemeFigure>> = {
   grade: figureKind('grade', { kind: 'WORD', words: ['Yếu', 'Khá', 'Tốt'] }),
   times: occurring('times'),
 };
-const one = (formula: Formula, change: Partial<Criterion> = {}, of: Partial<Scheme> = {}) =>
+const one = (formula: Formula, change: Partial<Criterion> = {}, of: Partial<SchemeRules> = {}) =>
   scheme(criterion('total', '10', { formula, ...change }), {
     blocks: [block('block', ['a'])],
     figures: Object.values(kinds),
@@ -368,7 +368,7 @@ describe('against the leader where less is better', () => {
 });
 
 describe('shares of the points of others', () => {
-  const people = (of: 'OWN' | 'ABOVE' | 'BELOW' | 'ALL', percent: string): Scheme => ({
+  const people = (of: 'OWN' | 'ABOVE' | 'BELOW' | 'ALL', percent: string): SchemeRules => ({
     ...one({ kind: 'SUM' }),
     blocks: [
       block('hamlets', ['h1', 'h2', 'h3']),

@@ -86,6 +86,7 @@ export async function arrange(test: TestApp): Promise<World> {
       return {
         key: place,
         plan: '2023',
+        scheme: 'khu-dan-cu',
         unit: 'khu-dan-cu-1',
         type: 'plan',
         id: about ?? plan,

@@ -9,9 +9,9 @@ import type {
   KnockOut,
   Member,
   Quantity,
-  Scheme,
+  SchemeRules,
   SchemeFigure,
-} from '../../../src/standings/scheme.js';
+} from '../../../src/standings/scheme-rules.js';
 import type { FigureGiven, Occurrence, PointsGiven, ScoringInputs } from '../../../src/standings/scored.js';
 
 /** Schemes and inputs in few words: what is not said is what most schemes have. */
@@ -49,7 +49,8 @@ export const item = (code: string, formula: Formula, change: Partial<Item> = {})
 export const quantity = (figure: string, reading: Quantity['reading'] = 'VALUE'): Quantity => ({ figure, reading });
 
 export const figureKind = (code: string, change: Partial<SchemeFigure> = {}): SchemeFigure => ({
-  ...named(code),
+  code,
+  name: code,
   kind: 'NUMBER',
   indicator: null,
   measure: null,
@@ -144,7 +145,7 @@ export const knockOut = (code: string, when: Condition, change: Partial<KnockOut
   ...change,
 });
 
-export const scheme = (tree: Criterion, change: Partial<Scheme> = {}): Scheme => ({
+export const scheme = (tree: Criterion, change: Partial<SchemeRules> = {}): SchemeRules => ({
   blocks: [block('block', ['a', 'b', 'c'])],
   traits: [],
   figures: [],

@@ -1,4 +1,4 @@
-import type { Criterion, Formula, Item, Scheme } from '../../../src/standings/scheme.js';
+import type { Criterion, Formula, Item, SchemeRules } from '../../../src/standings/scheme-rules.js';
 import type { FigureGiven, ScoringInputs } from '../../../src/standings/scored.js';
 import {
   band,
@@ -247,7 +247,7 @@ const counted = items(tree)
   .filter(({ formula }) => formula.kind === 'COUNT')
   .map(({ code }) => occurring(code));
 
-export const landOffice: Scheme = scheme(tree, {
+export const landOffice: SchemeRules = scheme(tree, {
   blocks: [block('district', ['cai-lay'])],
   figures: [
     ...counted,
@@ -264,7 +264,7 @@ export const landOffice: Scheme = scheme(tree, {
 });
 
 /** The same table with its points given as a whole, as reports have them. */
-export const landOfficeGiven: Scheme = { ...landOffice, tree: asGiven(tree), figures: [], knockOuts: [] };
+export const landOfficeGiven: SchemeRules = { ...landOffice, tree: asGiven(tree), figures: [], knockOuts: [] };
 
 function asGiven(of: Criterion): Criterion {
   const isWhole = of.code === 'TC5' || of.children.length === 0;

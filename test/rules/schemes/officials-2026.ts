@@ -1,4 +1,4 @@
-import type { Scheme } from '../../../src/standings/scheme.js';
+import type { SchemeRules } from '../../../src/standings/scheme-rules.js';
 import type { FigureGiven, ScoringInputs } from '../../../src/standings/scored.js';
 import {
   block,
@@ -33,7 +33,7 @@ const leaders = ['d', 'đ', 'e'].map((code) =>
 );
 const judged = (code: string) => criterion(code, '10', { formula: { kind: 'JUDGED', reasonBelowMax: true } });
 
-export const officials: Scheme = scheme(
+export const officials: SchemeRules = scheme(
   criterion('total', '100', {
     children: [
       criterion('I', '30', { children: [judged('I.1'), judged('I.2'), judged('I.3')] }),
@@ -82,7 +82,7 @@ export const officials: Scheme = scheme(
 );
 
 /** Without the quota, which takes a block of more than four. */
-export const official: Scheme = { ...officials, quotas: [] };
+export const official: SchemeRules = { ...officials, quotas: [] };
 
 const leading = (values: readonly string[]): FigureGiven[] =>
   ['d', 'đ', 'e'].flatMap((code, index) => (values[index] ? [figure('tam', `leading-${code}`, values[index])] : []));

@@ -1,4 +1,4 @@
-import type { Formula } from '../../../src/standings/scheme.js';
+import type { Formula } from '../../../src/standings/scheme-rules.js';
 import { block, criterion, each, figure, figureKind, inputs, is, item, occurring, points, scheme } from './build.js';
 
 /**

@@ -10,7 +10,7 @@ export interface Reason {
 }
 
 /** A member's row of the table. */
-export interface Standing {
+export interface TableRow {
   block: string;
   unit: string;
   /** Rounded total; null: not enough is known. */
@@ -38,7 +38,7 @@ export interface OpenTie {
 /** The table of a scheme: rows by block, rank and unit. */
 export interface Table extends Omit<Scores, 'scores'> {
   stage: Stage;
-  standings: readonly Standing[];
+  standings: readonly TableRow[];
   open: readonly OpenTie[];
   /** Whether nothing is missing and no tie is open. */
   isFinal: boolean;

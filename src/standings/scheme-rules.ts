@@ -5,7 +5,7 @@ import type { Measure } from '../indicators/indicator-members.view.js';
  * says nothing is null, and what a code names stands in the lists of the scheme. Its order of computation:
  * docs/decisions/0065-a-scheme-is-data.md.
  */
-export interface Scheme {
+export interface SchemeRules {
   blocks: readonly Block[];
   /** Traits of members that rules tell apart: of a mountain commune, a leader. */
   traits: readonly Named[];
@@ -141,6 +141,8 @@ export type Formula =
   | { kind: 'PROPORTIONAL'; quantity: Quantity; full: string; from: string | null; upTo: string | null }
   /** The points of the band it lies in. */
   | { kind: 'STEPS'; quantity: Quantity; steps: readonly Step[] }
+  /** On the straight line between two of these points (nội suy); before the first and after the last as there. */
+  | { kind: 'INTERPOLATED'; quantity: Quantity; through: readonly { at: string; points: string }[] }
   /** Points for `every` step away from `start`; `atOnce`: a step that is begun counts, too. */
   | {
       kind: 'INCREMENTS';
@@ -168,6 +170,10 @@ export type Formula =
    * difference the other way round.
    */
   | { kind: 'RELATIVE'; figure: string; better: 'MORE' | 'LESS'; atTarget: string | null }
+  /** max × distance from the worst value of the block ÷ distance of the best from the worst; all of it for equals. */
+  | { kind: 'SPREAD'; figure: string; better: 'MORE' | 'LESS' }
+  /** The points of its place among the values of the block, 1, 1, 3; `otherwise` after the last. */
+  | { kind: 'PLACED'; figure: string; better: 'MORE' | 'LESS'; points: readonly string[]; otherwise: string }
   /**
    * Percent of the points of a criterion: the member's own, of the unit it is under, or the mean of the members of
    * `block`: of those under it, or of all.

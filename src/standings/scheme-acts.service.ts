@@ -1,0 +1,151 @@
+import { Injectable } from '@nestjs/common';
+import { v7 } from 'uuid';
+import type { Caller, Reach } from '../access/caller.js';
+import type { AtVersion, CommuneAt } from '../api/place.js';
+import { complete } from '../api/stored.js';
+import { wrongState } from '../api/workflow.js';
+import { Database } from '../database/database.js';
+import { DocumentsService } from '../documents/documents.service.js';
+import { spanOfYears } from '../indicators/period.js';
+import type { Plan } from '../indicators/plan.entity.js';
+import type { PlanAt } from '../indicators/plan.inputs.js';
+import { PlansService } from '../indicators/plans.service.js';
+import { RecordsService } from '../journal/records.service.js';
+import { RemovalsService } from '../journal/removals.service.js';
+import type { Point } from '../points.js';
+import { refuse, Refusal, wrong } from '../refusals.js';
+import { Scheme } from './scheme.entity.js';
+import type { AdoptScheme, AmendScheme, DraftScheme, DropScheme } from './scheme.inputs.js';
+import { brokenUnits, isOfCollectives, unitsIn } from './scheme-members.rules.js';
+import type { SchemeRules } from './scheme-rules.js';
+import { schemeRead } from './scheme-shape.rules.js';
+import { checkScheme } from './scheme.rules.js';
+import { schemeWorkflow } from './scheme.workflow.js';
+import { SchemesQueries } from './schemes.queries.js';
+import { SchemesService, type SchemePlace } from './schemes.service.js';
+
+/** Schemes as they are drafted, amended, dropped and adopted. */
+@Injectable()
+export class SchemeActsService {
+  constructor(
+    private readonly database: Database,
+    private readonly queries: SchemesQueries,
+    private readonly schemes: SchemesService,
+    private readonly plans: PlansService,
+    private readonly documents: DocumentsService,
+    private readonly records: RecordsService,
+    private readonly removals: RemovalsService,
+  ) {}
+
+  /**
+   * Drafts a scheme, or the next revision of one that is adopted. Refusals: FORBIDDEN; STATE when the plan is closed,
+   * or the revision before still a draft; RULE with every broken rule; DOUBTFUL with every place that is likely a slip.
+   */
+  draftScheme(
+    caller: Caller,
+    at: CommuneAt & PlanAt,
+    { rules: sent, documentId, allowedBecause: reason, ...given }: DraftScheme,
+  ): Promise<Scheme> {
+    return this.database.write(caller, caller.in(at.commune).communeId, async () => {
+      const plan = await this.records.load(caller, { type: this.plans.recordType, act: 'draftScheme', at });
+      const addition = { commune: at.commune, entity: Scheme, kind: 'scheme.drafted', reason } as const;
+      return this.records.add(caller, addition, async (reach) => {
+        const before = await this.queries.scheme(reach, { plan: plan.key, code: given.code });
+        if (before?.state === 'DRAFT') throw wrongState({ of: 'scheme', ...before });
+        const scheme = complete(Scheme, {
+          ...given,
+          ...(await this.checked(reach, plan, { sent, reason })),
+          documentId: await this.documents.idNamed(reach, documentId, printed),
+          communeId: reach.communeId,
+          id: v7(),
+          version: 1,
+          planId: plan.id,
+          plan: plan.key,
+          revision: (before?.revision ?? 0) + 1,
+          state: 'DRAFT',
+          audience: 'INSIDE',
+        });
+        await this.database.manager.insert(Scheme, scheme);
+        return scheme;
+      });
+    });
+  }
+
+  /** Amends a drafted scheme. Refusals: FORBIDDEN; STALE; STATE; RULE and DOUBTFUL as for `draftScheme`. */
+  amendScheme(
+    caller: Caller,
+    at: AtVersion<SchemePlace>,
+    { rules: sent, documentId, allowedBecause: reason, ...given }: AmendScheme,
+  ): Promise<Scheme> {
+    return this.records.act(
+      caller,
+      { type: this.schemes.recordType, act: 'amendScheme', at, reason },
+      async ({ ofPlan: plan }) => {
+        const reach = caller.in(at.commune);
+        return {
+          ...given,
+          ...(sent !== undefined && (await this.checked(reach, plan, { sent, reason }))),
+          ...(documentId !== undefined && {
+            documentId: await this.documents.idNamed(reach, documentId ?? undefined, printed),
+          }),
+        };
+      },
+    );
+  }
+
+  /** Drops a drafted scheme. Refusals: FORBIDDEN; STALE; STATE. */
+  dropScheme(caller: Caller, at: AtVersion<SchemePlace>, { reason }: DropScheme): Promise<Scheme> {
+    const step = { type: this.schemes.recordType, act: 'dropScheme', at, reason } as const;
+    return this.removals.act(caller, step, () => undefined);
+  }
+
+  /**
+   * Puts a scheme in force from a day on. Refusals: FORBIDDEN; STALE; STATE, also unless the plan is issued; RULE for a
+   * day before that of the revision before, or rules that the plan's indicators no longer fit.
+   */
+  adoptScheme(caller: Caller, at: AtVersion<SchemePlace>, { validFrom, reason }: AdoptScheme): Promise<Scheme> {
+    const step = { type: this.schemes.recordType, act: 'adoptScheme', at, reason } as const;
+    return this.records.act(caller, step, async ({ rules, revision, ofPlan: plan }) => {
+      const reach = caller.in(at.commune);
+      refuse(await this.broken(reach, plan, rules));
+      const before =
+        revision === 1
+          ? undefined
+          : await this.queries.scheme(reach, { plan: at.plan, code: at.scheme, revision: revision - 1 });
+      const from = validFrom ?? before?.validFrom ?? spanOfYears(plan).from;
+      if (before && from < (before.validFrom ?? ''))
+        throw wrong('/validFrom', 'TOO_EARLY', `Revision ${before.revision} is in force from ${before.validFrom}.`);
+      return {
+        state: schemeWorkflow.adoptScheme.to,
+        validFrom: from,
+        adoptedOn: caller.on,
+        audience: isOfCollectives(rules) ? 'PUBLIC' : 'SUPERIOR',
+      };
+    });
+  }
+
+  /** Rules as they are stored, with the doubtful places that a person lets stand. */
+  private async checked(
+    reach: Reach,
+    plan: Plan,
+    { sent, reason }: { sent: unknown; reason: string | undefined },
+  ): Promise<Pick<Scheme, 'rules' | 'allowed'>> {
+    const read = schemeRead(sent);
+    if ('broken' in read) throw new Refusal('RULE', {}, read.broken);
+    const { rules } = read;
+    refuse(await this.broken(reach, plan, rules));
+    const doubts = inRules(checkScheme(rules, await this.queries.measures(reach, plan.id)).allowable);
+    if (doubts.length > 0 && reason === undefined) throw new Refusal('DOUBTFUL', {}, doubts);
+    return { rules, allowed: doubts.map(({ pointer, code }) => ({ pointer, code })) };
+  }
+
+  private async broken(reach: Reach, plan: Plan, rules: SchemeRules): Promise<Point[]> {
+    const { refused } = checkScheme(rules, await this.queries.measures(reach, plan.id));
+    return inRules([...refused, ...brokenUnits(rules, await this.queries.kinds(reach, unitsIn(rules)))]);
+  }
+}
+
+const printed = { quality: 'SCHEME', pointer: '/documentId' } as const;
+
+const inRules = (points: readonly Point[]): Point[] =>
+  points.map((point) => ({ ...point, pointer: `/rules${point.pointer}` }));

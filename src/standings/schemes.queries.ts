@@ -1,0 +1,76 @@
+import { Injectable } from '@nestjs/common';
+import type { Reach } from '../access/caller.js';
+import { selectList } from '../api/select-list.js';
+import type { Projection } from '../database/projection.js';
+import { Database } from '../database/database.js';
+import { where } from '../database/where.js';
+import type { UnitKind } from '../units/unit-kind.rules.js';
+import type { MeasureGiven } from './scheme-codes.rules.js';
+import { Scheme } from './scheme.entity.js';
+
+const columns = selectList<Scheme>(Scheme, 's', {
+  always: ['code'],
+  computed: { plan: '(select p.key from plan p where p.commune_id = $1 and p.id = s.plan_id)' },
+});
+
+@Injectable()
+export class SchemesQueries {
+  constructor(private readonly database: Database) {}
+
+  /** Newest revision that the caller sees of each scheme of a plan, by code. */
+  schemes(
+    { communeId, sees }: Reach,
+    { planId, after, limit }: { planId: string; after: readonly [string] | null; limit: number },
+    members?: Projection,
+  ): Promise<Scheme[]> {
+    const { shape, text } = columns(members);
+    const asked = where([communeId, sees, planId, limit], { after: [after?.[0], (code) => `s.code > ${code}`] });
+    return this.database.rows(
+      `schemes.schemes${asked.name}${shape}`,
+      `select ${text} from (
+         select distinct on (s.code) s.* from scheme s
+         where s.commune_id = $1 and s.plan_id = $3 and s.audience >= $2::audience${asked.text}
+         order by s.code, s.revision desc limit $4) s
+       order by s.code`,
+      asked.values,
+    );
+  }
+
+  /** A revision of a scheme; without its number the newest that the caller sees. */
+  scheme(
+    { communeId, sees }: Reach,
+    { plan, code, revision }: { plan: string; code: string; revision?: number },
+    members?: Projection,
+  ): Promise<Scheme | undefined> {
+    const { shape, text } = columns(members);
+    const asked = where([communeId, sees, plan, code], { revision: [revision, (one) => `s.revision = ${one}`] });
+    return this.database.row(
+      `schemes.scheme${asked.name}${shape}`,
+      `select ${text} from plan p join scheme s on s.commune_id = $1 and s.plan_id = p.id
+       where p.commune_id = $1 and p.key = $3 and s.code = $4 and s.audience >= $2::audience${asked.text}
+       order by s.revision desc limit 1`,
+      asked.values,
+    );
+  }
+
+  /** Measures of the indicators of a plan, by code. */
+  async measures({ communeId }: Reach, planId: string): Promise<ReadonlyMap<string, MeasureGiven>> {
+    const rows = await this.database.rows<MeasureGiven & { code: string }>(
+      'schemes.measures',
+      `select i.code, i.measure_unit as unit, i.factor::text from indicator i
+       where i.commune_id = $1 and i.plan_id = $2 order by i.code`,
+      [communeId, planId],
+    );
+    return new Map(rows.map(({ code, ...measure }) => [code, measure]));
+  }
+
+  /** Kinds of units, by code. */
+  async kinds({ communeId }: Reach, codes: readonly string[]): Promise<ReadonlyMap<string, UnitKind>> {
+    const rows = await this.database.rows<{ code: string; kind: UnitKind }>(
+      'schemes.kinds',
+      'select u.code, u.kind from unit u where u.commune_id = $1 and u.code = any ($2) order by u.code',
+      [communeId, codes],
+    );
+    return new Map(rows.map(({ code, kind }) => [code, kind]));
+  }
+}
