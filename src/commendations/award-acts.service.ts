@@ -82,7 +82,11 @@ export class AwardActsService {
     return this.database.write(caller, reach.communeId, async () => {
       const unit = await this.units.unitCalled(caller, { commune, unit: unitCode, on: caller.on });
       caller.demandFor('recordAward', commune, unit?.pathToday ?? wholeCommune);
-      if (!unit) throw wrong('/unit', 'UNKNOWN', `There is no unit "${unitCode}".`);
+      if (!unit)
+        throw wrong('/unit', 'UNKNOWN', {
+          en: `There is no unit "${unitCode}".`,
+          vi: `Không có đơn vị "${unitCode}".`,
+        });
       refuse(unproved({ document, reason }));
       const told = { period: null, numberText: null, documentId: null, ...input, unitId: unit.id, unitCode, formCode };
       const paper = { named: document, award: { ...told, unitKind: unit.kind } };

@@ -59,7 +59,10 @@ export class AwardPapersService {
       refuse(
         points(
           decision !== undefined &&
-            point('/document', 'DECIDED_HERE', `It is the decision ${decision} of the commune: its awards are there.`),
+            point('/document', 'DECIDED_HERE', {
+              en: `It is the decision ${decision} of the commune: its awards are there.`,
+              vi: `Văn bản này là quyết định ${decision} ký trong hệ thống; khen thưởng theo quyết định ấy đã có sẵn.`,
+            }),
         ),
       );
       return this.documents.documentNamed(reach, named, { quality: 'GRANT', pointer: '/document' });

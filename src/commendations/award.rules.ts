@@ -1,3 +1,4 @@
+import { vietnameseDate } from '../day.js';
 import type { AwardForm } from '../catalogue/award-form.view.js';
 import { firstDayOf } from '../day.js';
 import type { Document } from '../documents/document.entity.js';
@@ -55,7 +56,10 @@ export const brokenPeriod = ({ grantedOn, period }: Pick<Told, 'grantedOn' | 'pe
   points(
     period !== null &&
       spanOf(period).from.slice(0, grantedOn.length) > grantedOn &&
-      point('/period', 'AFTER_GRANT', `${period} begins after ${grantedOn}, the grant.`),
+      point('/period', 'AFTER_GRANT', {
+        en: `${period} begins after ${grantedOn}, the grant.`,
+        vi: `Kỳ ${period} bắt đầu sau ngày khen thưởng ${vietnameseDate(grantedOn)}.`,
+      }),
   );
 
 /** Point against a form that the catalogue has for others than this recipient; one of the commune's own is for all. */
@@ -66,7 +70,10 @@ export const notForKind = (
   points(
     form &&
       !form.nominees.includes(unitKind) &&
-      point('/form', 'NOT_FOR_KIND', `"${formCode}" is not for "${unitCode}" of kind ${unitKind}.`),
+      point('/form', 'NOT_FOR_KIND', {
+        en: `"${formCode}" is not for "${unitCode}" of kind ${unitKind}.`,
+        vi: `Hình thức "${formCode}" không dành cho loại đối tượng của "${unitCode}".`,
+      }),
   );
 
 /** Number of a document as printed; null where it has none. */
@@ -91,12 +98,18 @@ export function contradicting(
     issuedOn !== null &&
       !issuedOn.startsWith(grantedOn) &&
       !grantedOn.startsWith(issuedOn) &&
-      point('/grantedOn', 'NOT_AS_PRINTED', `The document is of ${issuedOn}.`),
+      point('/grantedOn', 'NOT_AS_PRINTED', {
+        en: `The document is of ${issuedOn}.`,
+        vi: `Văn bản đề ngày ${vietnameseDate(issuedOn)}: ghi đúng như trên giấy, hoặc sửa văn bản trước.`,
+      }),
     told !== null &&
       number !== null &&
       !begins(told, number) &&
       !begins(number, told) &&
-      point('/numberText', 'NOT_AS_PRINTED', `The document has the number ${number}.`),
+      point('/numberText', 'NOT_AS_PRINTED', {
+        en: `The document has the number ${number}.`,
+        vi: `Văn bản có số ${number}: ghi đúng như trên giấy, hoặc sửa văn bản trước.`,
+      }),
   );
 }
 
@@ -122,9 +135,16 @@ export const brokenRecord = (
   today: string,
 ): Point[] =>
   points(
-    grantedOn > today && point('/grantedOn', 'AHEAD', `${grantedOn} lies ahead.`),
+    grantedOn > today &&
+      point('/grantedOn', 'AHEAD', {
+        en: `${grantedOn} lies ahead.`,
+        vi: `Ngày ${vietnameseDate(grantedOn)} chưa tới.`,
+      }),
     brokenPeriod({ grantedOn, period }),
     correctedOn !== null &&
       firstDayOf(grantedOn) > correctedOn &&
-      point('/grantedOn', 'AFTER_CORRECTION', `${grantedOn} lies after ${correctedOn}, the day of its correction.`),
+      point('/grantedOn', 'AFTER_CORRECTION', {
+        en: `${grantedOn} lies after ${correctedOn}, the day of its correction.`,
+        vi: `Ngày ${vietnameseDate(grantedOn)} sau ngày đính chính ${vietnameseDate(correctedOn)}.`,
+      }),
   );

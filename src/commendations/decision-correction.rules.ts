@@ -1,4 +1,5 @@
-import { point, points, type Point, type PointCode } from '../points.js';
+import { vietnameseDate } from '../day.js';
+import { point, points, type Point, type PointCode, type Sentence } from '../points.js';
 import type { Award } from './award.entity.js';
 
 /** Facts that hang on the day of a signed decision. */
@@ -26,7 +27,7 @@ export interface Dated {
  * it, or after what followed; or on that day a form was not the chairperson's to give, or a collective was dissolved.
  */
 export function brokenDay(day: string, { today, year, lastStep, grants, given, revoked }: Dated): Point[] {
-  const at = (code: PointCode, detail: string) => point('/signedOn', code, detail);
+  const at = (code: PointCode, sentence: Sentence) => point('/signedOn', code, sentence);
   const earliest = [lastStep, ...revoked.flatMap(({ grantedOn, correctedOn }) => [grantedOn, correctedOn])]
     .filter((each) => each !== null)
     .sort()
@@ -34,15 +35,44 @@ export function brokenDay(day: string, { today, year, lastStep, grants, given, r
   const [corrected] = given.flatMap(({ correctedOn }) => correctedOn ?? []).sort();
   const [revokedOn] = given.flatMap((award) => award.revokedOn ?? []).sort();
   return points(
-    day > today && at('AHEAD', `${day} lies ahead.`),
-    year !== null && Number(day.slice(0, 4)) !== year && at('YEAR_OF_NUMBER', `Its number is of ${year}.`),
-    earliest !== undefined && day < earliest && at('TOO_EARLY', `${day} lies before ${earliest}, the last step to it.`),
-    corrected !== undefined && day > corrected && at('AFTER_CORRECTION', `An award was corrected on ${corrected}.`),
-    revokedOn !== undefined && day > revokedOn && at('AFTER_REVOCATION', `An award was revoked on ${revokedOn}.`),
+    day > today && at('AHEAD', { en: `${day} lies ahead.`, vi: `Ngày ${vietnameseDate(day)} chưa tới.` }),
+    year !== null &&
+      Number(day.slice(0, 4)) !== year &&
+      at('YEAR_OF_NUMBER', {
+        en: `Its number is of ${year}.`,
+        vi: `Số của quyết định thuộc năm ${year}: ngày ký phải trong năm ấy.`,
+      }),
+    earliest !== undefined &&
+      day < earliest &&
+      at('TOO_EARLY', {
+        en: `${day} lies before ${earliest}, the last step to it.`,
+        vi: `Ngày ${vietnameseDate(day)} trước ngày ${vietnameseDate(earliest)} của bước liền trước.`,
+      }),
+    corrected !== undefined &&
+      day > corrected &&
+      at('AFTER_CORRECTION', {
+        en: `An award was corrected on ${corrected}.`,
+        vi: `Có khen thưởng đã đính chính ngày ${vietnameseDate(corrected)}: ngày ký không sau ngày ấy.`,
+      }),
+    revokedOn !== undefined &&
+      day > revokedOn &&
+      at('AFTER_REVOCATION', {
+        en: `An award was revoked on ${revokedOn}.`,
+        vi: `Có khen thưởng đã hủy bỏ ngày ${vietnameseDate(revokedOn)}: ngày ký không sau ngày ấy.`,
+      }),
     grants.flatMap(({ unitCode, formCode, competent, dissolvedOn, reasoned }) =>
       points(
-        !competent && at('NOT_COMPETENT', `"${formCode}" was not the chairperson's to give on ${day}.`),
-        dissolvedOn !== null && !reasoned && at('DISSOLVED', `"${unitCode}" ended on ${dissolvedOn}, before ${day}.`),
+        !competent &&
+          at('NOT_COMPETENT', {
+            en: `"${formCode}" was not the chairperson's to give on ${day}.`,
+            vi: `Ngày ${vietnameseDate(day)} chủ tịch xã không có thẩm quyền tặng "${formCode}".`,
+          }),
+        dissolvedOn !== null &&
+          !reasoned &&
+          at('DISSOLVED', {
+            en: `"${unitCode}" ended on ${dissolvedOn}, before ${day}.`,
+            vi: `"${unitCode}" đã kết thúc ngày ${vietnameseDate(dissolvedOn)}, trước ngày ${vietnameseDate(day)}.`,
+          }),
       ),
     ),
   );

@@ -1,7 +1,9 @@
+import { vietnameseDate } from '../day.js';
+import { stateWords } from '../state-words.data.js';
 import { brokenSymbol } from '../documents/paper.rules.js';
 import type { Nomination } from '../nominations/nomination.entity.js';
 import { mayBeDecided, type Step } from '../nominations/nomination.workflow.js';
-import { point, points, type Point, type PointCode } from '../points.js';
+import { point, points, type Point, type PointCode, type Sentence } from '../points.js';
 import { isPerson, type UnitKind } from '../units/unit-kind.rules.js';
 
 /** Line of a drafted decision on one nomination. */
@@ -40,35 +42,51 @@ export function brokenDecision(verdicts: readonly DecisionLine[], nominations: r
   if (verdicts.length === 0) return [point('', 'EMPTY_DECISION', 'Say what is granted or refused.')];
   return verdicts.flatMap(({ nominationId, outcome, reason }, index) => {
     const pointer = pointerOf(verdicts, index);
-    const broken = (code: PointCode, detail: string) => point(`${pointer}/nomination`, code, detail);
+    const broken = (code: PointCode, sentence: Sentence) => point(`${pointer}/nomination`, code, sentence);
     const nomination = nominations.find(({ id }) => id === nominationId);
-    if (!nomination) return [broken('UNKNOWN', `There is no nomination ${nominationId}.`)];
+    if (!nomination)
+      return [
+        broken('UNKNOWN', { en: `There is no nomination ${nominationId}.`, vi: `Không có đề nghị ${nominationId}.` }),
+      ];
     const { state, steps, competent, dissolvedOn: lastDay, otherDecision, unitCode, formCode } = nomination;
     const mayBe = mayBeDecided(state, steps);
     const granted = outcome === 'GRANTED';
     const unreasoned = granted && reason === null;
     return points(
       verdicts.findIndex((each) => each.nominationId === nominationId) < index &&
-        broken('NOMINATION_TWICE', `The nomination of ${unitCode} is named twice.`),
+        broken('NOMINATION_TWICE', {
+          en: `The nomination of ${unitCode} is named twice.`,
+          vi: `Đề nghị của "${unitCode}" được nêu hai lần.`,
+        }),
       !mayBe &&
-        broken(
-          'NOT_DECIDABLE',
-          `The nomination of ${unitCode} for ${formCode} is ${state}; its road is ${steps.join(', ')}.`,
-        ),
+        broken('NOT_DECIDABLE', {
+          en: `The nomination of ${unitCode} for ${formCode} is ${state}; its road is ${steps.join(', ')}.`,
+          vi: `Đề nghị "${formCode}" của "${unitCode}" ${stateWords.nomination.states[state]} nên không quyết định.`,
+        }),
       mayBe &&
         otherDecision !== null &&
-        broken('ALREADY_IN_DECISION', `The nomination of ${unitCode} stands in the decision ${otherDecision}.`),
-      granted && !competent && broken('NOT_COMPETENT', `"${formCode}" is not the chairperson's to give on that day.`),
+        broken('ALREADY_IN_DECISION', {
+          en: `The nomination of ${unitCode} stands in the decision ${otherDecision}.`,
+          vi: `Đề nghị của "${unitCode}" đã nằm trong quyết định ${otherDecision}.`,
+        }),
+      granted &&
+        !competent &&
+        broken('NOT_COMPETENT', {
+          en: `"${formCode}" is not the chairperson's to give on that day.`,
+          vi: `Vào ngày đó chủ tịch xã không có thẩm quyền tặng "${formCode}".`,
+        }),
       unreasoned &&
         lastDay !== null &&
-        point(
-          `${pointer}/reason`,
-          'DISSOLVED',
-          `"${unitCode}" ended on ${lastDay}: say why it is granted all the same.`,
-        ),
+        point(`${pointer}/reason`, 'DISSOLVED', {
+          en: `"${unitCode}" ended on ${lastDay}: say why it is granted all the same.`,
+          vi: `"${unitCode}" đã kết thúc ngày ${vietnameseDate(lastDay)}: phải nêu lý do vẫn khen thưởng.`,
+        }),
       unreasoned &&
         state === 'NOT_RECOMMENDED' &&
-        point(`${pointer}/reason`, 'AGAINST_ADVICE', `The meeting advised against ${unitCode}: say why it is granted.`),
+        point(`${pointer}/reason`, 'AGAINST_ADVICE', {
+          en: `The meeting advised against ${unitCode}: say why it is granted.`,
+          vi: `Hội đồng không đề nghị khen thưởng "${unitCode}": phải nêu lý do vẫn khen thưởng.`,
+        }),
     );
   });
 }

@@ -1,3 +1,4 @@
+import { vietnameseDate } from '../day.js';
 import { point, points, type Point } from '../points.js';
 import type { Unit } from '../units/unit.entity.js';
 import { notValid } from '../units/unit.rules.js';
@@ -16,8 +17,15 @@ export function brokenConvening(
     invalid,
     invalid.length === 0 &&
       members.length === 0 &&
-      point('/council', 'NO_MEMBERS', `"${councilCode}" has no members on ${heldOn}.`),
-    heldOn < today && point('/heldOn', 'PAST', `${heldOn} lies before ${today}.`),
+      point('/council', 'NO_MEMBERS', {
+        en: `"${councilCode}" has no members on ${heldOn}.`,
+        vi: `"${councilCode}" chưa có thành viên vào ngày ${vietnameseDate(heldOn)}.`,
+      }),
+    heldOn < today &&
+      point('/heldOn', 'PAST', {
+        en: `${heldOn} lies before ${today}.`,
+        vi: `Ngày họp ${vietnameseDate(heldOn)} trước ngày ${vietnameseDate(today)}; cần Legal-Date và văn bản.`,
+      }),
   );
 }
 

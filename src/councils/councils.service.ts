@@ -1,3 +1,4 @@
+import { vietnameseDate } from '../day.js';
 import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
 import { wholeCommune, type Caller, type Reach } from '../access/caller.js';
@@ -89,10 +90,20 @@ export class CouncilsService {
       const own = key === undefined ? undefined : await this.actors.actorNamed(caller, commune, key);
       refuse(
         points(
-          isPerson(council.kind) && point('/council', 'NO_BODY', `"${councilCode}" is a person or household.`),
-          person.kind !== 'INDIVIDUAL' && point('/person', 'INDIVIDUAL_ONLY', `"${personCode}" is not one person.`),
+          isPerson(council.kind) &&
+            point('/council', 'NO_BODY', {
+              en: `"${councilCode}" is a person or household.`,
+              vi: `"${councilCode}" là cá nhân hoặc hộ gia đình, không có thành viên; hãy ghi một tập thể.`,
+            }),
+          person.kind !== 'INDIVIDUAL' &&
+            point('/person', 'INDIVIDUAL_ONLY', {
+              en: `"${personCode}" is not one person.`,
+              vi: `"${personCode}" không phải một cá nhân.`,
+            }),
           backwards(validFrom, validTo),
-          key !== undefined && !own && point('/actor', 'UNKNOWN', `There is no actor "${key}".`),
+          key !== undefined &&
+            !own &&
+            point('/actor', 'UNKNOWN', { en: `There is no actor "${key}".`, vi: `Không có người dùng "${key}".` }),
         ),
       );
       const place = { councilId: council.id, office, validFrom, validTo: validTo ?? null, id: v7() };
@@ -131,7 +142,10 @@ export class CouncilsService {
           backwards(validFrom, validTo),
           attended !== null &&
             attended > validTo &&
-            point('/validTo', 'TOO_EARLY', `"${personCode}" is in the attendance of ${attended}.`),
+            point('/validTo', 'TOO_EARLY', {
+              en: `"${personCode}" is in the attendance of ${attended}.`,
+              vi: `"${personCode}" dự họp ngày ${vietnameseDate(attended)}: ngày cuối không trước ngày ấy.`,
+            }),
         ),
       );
       await this.refuseSecondChair(caller.in(at.commune), { ...before, validTo });
@@ -161,7 +175,13 @@ export class CouncilsService {
     await hold(this.database, Unit, { communeId: reach.communeId, ids: [place.councilId] });
     const chair = await this.queries.chairOf(reach, place);
     refuse(
-      points(chair !== undefined && point('/office', 'CHAIR_TAKEN', `"${chair}" chairs it on some of these days.`)),
+      points(
+        chair !== undefined &&
+          point('/office', 'CHAIR_TAKEN', {
+            en: `"${chair}" chairs it on some of these days.`,
+            vi: `Trong thời gian đó "${chair}" là chủ tịch hội đồng; hãy ghi ngày thôi giữ chức của người ấy trước.`,
+          }),
+      ),
     );
   }
 }

@@ -7,6 +7,7 @@ import { RecordsService } from '../journal/records.service.js';
 import { refuse, Refusal } from '../refusals.js';
 import { brokenCancelling } from './convening.rules.js';
 import { Matter, Recusal } from './matter.entity.js';
+import { brokenAttendance } from './attendance.rules.js';
 import { Attendance, type Meeting } from './meeting.entity.js';
 import type {
   CancelMeeting,
@@ -19,7 +20,6 @@ import type {
   WithdrawRecusal,
 } from './meeting.inputs.js';
 import {
-  brokenAttendance,
   brokenConfirmation,
   brokenOpinion,
   brokenRecusal,

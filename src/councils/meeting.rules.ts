@@ -1,3 +1,4 @@
+import { vietnameseDate } from '../day.js';
 import type { Caller } from '../access/caller.js';
 import { point, points, type Point } from '../points.js';
 import type { Matter } from './matter.entity.js';
@@ -36,69 +37,26 @@ const noAttendance = point('', 'NO_ATTENDANCE', 'Nobody has recorded yet who is 
 
 /** Point against an act before the day of the meeting. */
 export const notHeld = ({ heldOn }: Pick<Meeting, 'heldOn'>, on: string): Point[] =>
-  points(on < heldOn && point('/headers/legal-date', 'NOT_HELD', `The meeting is on ${heldOn}.`));
-
-/** Attendance as it is given, by members; a replacement by its unit, undefined where there is no such person. */
-export type Attending = Pick<Attendance, 'memberId' | 'presence'> & {
-  replacedByCode?: string;
-  replacement?: { id: string };
-};
-
-/**
- * Points against a record of attendance: a member is named once, only a replaced member has a replacement, and a
- * replacement sits once.
- */
-export function brokenAttendance(
-  { matters }: Pick<Meeting, 'matters'>,
-  members: readonly Member[],
-  given: readonly Attending[],
-): Point[] {
-  const counted = matters.find(({ recordedOn }) => recordedOn !== null);
-  const known = new Map(members.map((each) => [each.id, each]));
-  const codes = given.flatMap(({ replacedByCode }) => replacedByCode ?? []);
-  return points(
-    counted && tallied('/members', counted),
-    members
-      .filter(({ id }) => !given.some(({ memberId }) => memberId === id))
-      .map(({ personCode }) =>
-        point('/members', 'MEMBER_MISSING', {
-          en: `Say whether "${personCode}" is there.`,
-          vi: `Phải ghi "${personCode}" có mặt hay vắng mặt.`,
-        }),
-      ),
-    given.flatMap(({ memberId, presence, replacedByCode, replacement }, index) => {
-      const pointer = `/members/${index}`;
-      if (!known.has(memberId))
-        return [point(`${pointer}/member`, 'NOT_A_MEMBER', 'No member on the day of the meeting.')];
-      if (given.findIndex((each) => each.memberId === memberId) !== index)
-        return [point(`${pointer}/member`, 'NAMED_TWICE', 'Named twice.')];
-      if ((presence === 'REPLACED') !== (replacedByCode !== undefined))
-        return [
-          point(
-            `${pointer}/replacedBy`,
-            'REPLACEMENT',
-            'Who is replaced, and nobody else, has somebody who sits for them.',
-          ),
-        ];
-      if (replacedByCode === undefined) return [];
-      if (!replacement)
-        return [
-          point(`${pointer}/replacedBy`, 'INDIVIDUAL_ONLY', `There is no person "${replacedByCode}" on that day.`),
-        ];
-      const seated =
-        members.some(({ personId }) => personId === replacement.id) ||
-        codes.filter((code) => code === replacedByCode).length > 1;
-      return points(seated && point(`${pointer}/replacedBy`, 'SEATED', `"${replacedByCode}" has a seat already.`));
-    }),
+  points(
+    on < heldOn &&
+      point('/headers/legal-date', 'NOT_HELD', {
+        en: `The meeting is on ${heldOn}.`,
+        vi: `Cuộc họp ngày ${vietnameseDate(heldOn)}: chưa tới ngày họp.`,
+      }),
   );
-}
 
 /** Points against the recusal of a member from a matter. */
 export function brokenRecusal(matter: Matter | undefined, { id, personCode }: Member): Point[] {
   if (!matter) return [point('/nomination', 'UNKNOWN', 'The nomination is not before this meeting.')];
   if (matter.recordedOn !== null) return [tallied('/nomination', matter)];
   const recused = matter.recusals.some(({ memberId }) => memberId === id);
-  return points(recused && point('/nomination', 'RECUSED', `"${personCode}" does not deliberate on it already.`));
+  return points(
+    recused &&
+      point('/nomination', 'RECUSED', {
+        en: `"${personCode}" does not deliberate on it already.`,
+        vi: `"${personCode}" đã không tham gia xét đề nghị này.`,
+      }),
+  );
 }
 
 /** Points against taking back the recusal of a member: there is none that was declared, or the votes are counted. */
@@ -106,7 +64,13 @@ export function brokenWithdrawal(matter: Matter | undefined, { id, personCode }:
   if (!matter) return [point('/nomination', 'UNKNOWN', 'The nomination is not before this meeting.')];
   if (matter.recordedOn !== null) return [tallied('/nomination', matter)];
   const declared = matter.recusals.some(({ memberId, ground }) => memberId === id && ground === 'DECLARED');
-  return points(!declared && point('/nomination', 'NOT_DECLARED', `"${personCode}" has declared no recusal from it.`));
+  return points(
+    !declared &&
+      point('/nomination', 'NOT_DECLARED', {
+        en: `"${personCode}" has declared no recusal from it.`,
+        vi: `"${personCode}" chưa khai không tham gia xét đề nghị này.`,
+      }),
+  );
 }
 
 /** Points against a written opinion. */
@@ -119,8 +83,17 @@ export function brokenOpinion(
   const counting = matters.filter(({ rule }) => rule.absentee === 'WRITTEN_OPINION');
   const counted = counting.find(({ recordedOn }) => recordedOn !== null);
   return points(
-    seat?.presence !== 'ABSENT' && point('', 'NOT_ABSENT', `"${personCode}" is not recorded as absent.`),
-    seat && seat.opinionOn !== null && point('', 'OPINION_GIVEN', `"${personCode}" has handed in an opinion already.`),
+    seat?.presence !== 'ABSENT' &&
+      point('', 'NOT_ABSENT', {
+        en: `"${personCode}" is not recorded as absent.`,
+        vi: `"${personCode}" không được ghi vắng mặt; chỉ người vắng mặt mới gửi ý kiến bằng văn bản.`,
+      }),
+    seat &&
+      seat.opinionOn !== null &&
+      point('', 'OPINION_GIVEN', {
+        en: `"${personCode}" has handed in an opinion already.`,
+        vi: `"${personCode}" đã gửi ý kiến.`,
+      }),
     counting.length === 0 &&
       point('', 'OPINIONS_NOT_COUNTED', 'On nothing before this meeting written opinions count.'),
     counted && tallied('', counted),
@@ -142,7 +115,10 @@ export function brokenTally(
   return points(
     withoutQuorum(attendance, matter, '/nomination'),
     cast(counts) !== matter.voters &&
-      point('', 'COUNTS', `The counts add up to ${cast(counts)}; ${matter.voters} may vote.`),
+      point('', 'COUNTS', {
+        en: `The counts add up to ${cast(counts)}; ${matter.voters} may vote.`,
+        vi: `Cộng các loại phiếu được ${cast(counts)}, mà có ${matter.voters} người được biểu quyết.`,
+      }),
   );
 }
 
@@ -178,7 +154,10 @@ export function brokenConfirmation(matter: Matter | undefined): Point[] {
   if (final(matter)) return [tallied('/nomination', matter)];
   return points(
     matter.recordedOn === null &&
-      point('/nomination', 'TALLY_MISSING', `The votes on "${matter.unitCode}" are not counted.`),
+      point('/nomination', 'TALLY_MISSING', {
+        en: `The votes on "${matter.unitCode}" are not counted.`,
+        vi: `Chưa kiểm phiếu cho đề nghị của "${matter.unitCode}".`,
+      }),
   );
 }
 
@@ -194,9 +173,15 @@ export function brokenClosing({ attendance, matters }: Pick<Meeting, 'attendance
       const pointer = `/matters/${matter.nominationId}`;
       return points(
         matter.recordedOn === null &&
-          point(pointer, 'TALLY_MISSING', `The votes on "${matter.unitCode}" are not counted.`),
+          point(pointer, 'TALLY_MISSING', {
+            en: `The votes on "${matter.unitCode}" are not counted.`,
+            vi: `Chưa kiểm phiếu cho đề nghị của "${matter.unitCode}".`,
+          }),
         unconfirmed(matter) &&
-          point(pointer, 'TALLY_UNCONFIRMED', `Nobody else has confirmed the count on "${matter.unitCode}".`),
+          point(pointer, 'TALLY_UNCONFIRMED', {
+            en: `Nobody else has confirmed the count on "${matter.unitCode}".`,
+            vi: `Kết quả kiểm phiếu kín của "${matter.unitCode}" chưa được người khác xác nhận.`,
+          }),
       );
     });
 }
@@ -208,12 +193,14 @@ export const enough = (attendance: readonly Attendance[], { rule, voters }: Pick
 const withoutQuorum = (attendance: readonly Attendance[], matter: Matter, pointer: string): Point[] =>
   points(
     !enough(attendance, matter) &&
-      point(
-        pointer,
-        'NO_QUORUM',
-        `${attending(attendance)} of ${attendance.length} are there, ` +
+      point(pointer, 'NO_QUORUM', {
+        en:
+          `${attending(attendance)} of ${attendance.length} are there, ` +
           `${matter.rule.quorumNumerator}/${matter.rule.quorumDenominator} must be; ${matter.voters} may vote.`,
-      ),
+        vi:
+          `Có mặt ${attending(attendance)}/${attendance.length}, phải đủ ` +
+          `${matter.rule.quorumNumerator}/${matter.rule.quorumDenominator}; ${matter.voters} người được biểu quyết.`,
+      }),
   );
 
 /**

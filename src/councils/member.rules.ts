@@ -47,9 +47,15 @@ export function memberMeant(caller: Caller, at: MembersAct, meeting: Seated): Me
   const { said } = at;
   const member = actingMember(caller, at, meeting);
   if (said !== undefined && said !== member.id)
-    throw wrong('/member', 'OTHER_MEMBER', `The act is of "${member.personCode}"; for another say On-Behalf-Of.`);
+    throw wrong('/member', 'OTHER_MEMBER', {
+      en: `The act is of "${member.personCode}"; for another say On-Behalf-Of.`,
+      vi: `Việc này là của "${member.personCode}"; ghi thay người khác thì dùng On-Behalf-Of và phiếu đã ký.`,
+    });
   if (said === undefined && caller.onBehalfOf === undefined && speaksForOthers(caller, at, meeting))
-    throw wrong('/member', 'WHICH_MEMBER', `Say whether "${member.personCode}" is meant, or another by On-Behalf-Of.`);
+    throw wrong('/member', 'WHICH_MEMBER', {
+      en: `Say whether "${member.personCode}" is meant, or another by On-Behalf-Of.`,
+      vi: `Hãy nêu "member" nếu ghi cho "${member.personCode}" là mình, hoặc On-Behalf-Of nếu ghi thay.`,
+    });
   return member;
 }
 
@@ -64,11 +70,10 @@ export function actingMember(caller: Caller, at: MembersAct, meeting: Seated): M
   if (caller.onBehalfOf !== undefined) {
     const named = members.find(({ personCode }) => personCode === caller.onBehalfOf);
     if (!named)
-      throw wrong(
-        '/headers/on-behalf-of',
-        'NOT_A_MEMBER',
-        `"${caller.onBehalfOf}" is no member of "${councilCode}" on the day of the meeting.`,
-      );
+      throw wrong('/headers/on-behalf-of', 'NOT_A_MEMBER', {
+        en: `"${caller.onBehalfOf}" is no member of "${councilCode}" on the day of the meeting.`,
+        vi: `"${caller.onBehalfOf}" không phải thành viên của "${councilCode}" vào ngày họp.`,
+      });
     return named;
   }
   const own = memberOf(caller, members);

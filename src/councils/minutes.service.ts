@@ -50,19 +50,22 @@ export class MinutesService {
     const [document] = await this.documents.documentsById(caller, [{ communeId, id }]);
     const other = await this.queries.closedWith(communeId, id);
     return points(
-      !document && point('/minutes', 'UNKNOWN', `There is no document ${id}.`),
+      !document && point('/minutes', 'UNKNOWN', { en: `There is no document ${id}.`, vi: `Không có văn bản ${id}.` }),
       document && brokenQuality(document, { quality: 'MINUTES', pointer: '/minutes', from: heldOn }),
-      other !== undefined && point('/minutes', 'MINUTES_TAKEN', `The minutes are of the meeting ${other}.`),
+      other !== undefined &&
+        point('/minutes', 'MINUTES_TAKEN', {
+          en: `The minutes are of the meeting ${other}.`,
+          vi: `Biên bản này là của cuộc họp ${other}.`,
+        }),
       document?.fileIds.length === 0 && point('/minutes', 'MINUTES_WITHOUT_FILE', 'The minutes have no file yet.'),
       brokenNumber({ number, numberSuffix }),
       document &&
         isRenumbered(document, { number, numberSuffix }) &&
         reason === undefined &&
-        point(
-          '/reason',
-          'DIFFERS',
-          `The minutes are recorded under the number ${document.number}: say why it differs.`,
-        ),
+        point('/reason', 'DIFFERS', {
+          en: `The minutes are recorded under the number ${document.number}: say why it differs.`,
+          vi: `Biên bản đã ghi số ${document.number}: phải nêu lý do ghi số khác.`,
+        }),
       caller.signsAs('closeMeeting', commune).way === 'RECORD' &&
         (number ?? document?.number ?? null) === null &&
         point('/number', 'NUMBER_MISSING', 'Whoever records signed minutes says their number.'),

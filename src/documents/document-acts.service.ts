@@ -136,7 +136,10 @@ export class DocumentActsService {
     if (document.audience !== 'INSIDE' && reason === undefined)
       throw wrong('/reason', 'REASON_REQUIRED', 'A document of what is issued or signed takes a file with a reason.');
     if (document.fileIds.length >= limits.documentFiles)
-      throw wrong('/document', 'TOO_MANY_FILES', `A document has at most ${limits.documentFiles} files.`);
+      throw wrong('/document', 'TOO_MANY_FILES', {
+        en: `A document has at most ${limits.documentFiles} files.`,
+        vi: `Một văn bản có nhiều nhất ${limits.documentFiles} tệp.`,
+      });
     return document;
   }
 

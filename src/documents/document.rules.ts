@@ -52,7 +52,12 @@ export function brokenAmendment(
       point('/reason', 'REASON_REQUIRED', 'A document of what is issued or closed is amended with a reason.'),
     before
       .filter((code) => persons && !persons.includes(code))
-      .map((code) => point('/persons', 'PERSON_STAYS', `An earlier title names "${code}".`)),
+      .map((code) =>
+        point('/persons', 'PERSON_STAYS', {
+          en: `An earlier title names "${code}".`,
+          vi: `Trích yếu trước đây đã nêu "${code}": giữ trong danh sách, chỉ được thêm.`,
+        }),
+      ),
   );
 }
 
@@ -91,5 +96,10 @@ export const strangers = (persons: readonly string[], named: readonly { code: st
   persons.flatMap((code, index) =>
     named.some((each) => each.code === code)
       ? []
-      : [point(`${pointer}/persons/${index}`, 'UNKNOWN', `There is no person or household "${code}".`)],
+      : [
+          point(`${pointer}/persons/${index}`, 'UNKNOWN', {
+            en: `There is no person or household "${code}".`,
+            vi: `Không có cá nhân hoặc hộ gia đình "${code}".`,
+          }),
+        ],
   );

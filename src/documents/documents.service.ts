@@ -69,7 +69,8 @@ export class DocumentsService {
   async documentNamed(reach: Reach, id: string | undefined, naming: Naming): Promise<Document | null> {
     if (id === undefined) return null;
     const [document] = await this.queries.documentsById([{ reach, id }]);
-    if (!document) throw wrong(naming.pointer, 'UNKNOWN', `There is no document ${id}.`);
+    if (!document)
+      throw wrong(naming.pointer, 'UNKNOWN', { en: `There is no document ${id}.`, vi: `Không có văn bản ${id}.` });
     refuse(brokenQuality(document, naming));
     return document;
   }

@@ -87,7 +87,8 @@ export class FilesService {
    */
   async fileToAttach(caller: Caller, communeId: number, id: string): Promise<File> {
     const [file] = await this.filesById(caller, [{ communeId, id }]);
-    if (!file || isErased(file)) throw wrong('/file', 'UNKNOWN', `There is no file ${id}.`);
+    if (!file || isErased(file))
+      throw wrong('/file', 'UNKNOWN', { en: `There is no file ${id}.`, vi: `Không có tệp ${id}.` });
     if (file.documentId !== null) throw wrong('/file', 'FILE_ATTACHED', 'This file belongs to a document already.');
     return file;
   }

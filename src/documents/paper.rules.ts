@@ -1,3 +1,4 @@
+import { vietnameseDate } from '../day.js';
 import { firstDayOf } from '../day.js';
 import { point, points, type Point } from '../points.js';
 import type { Document } from './document.entity.js';
@@ -40,10 +41,16 @@ export function brokenPaper(paper: Paper, { before, ...judged }: Judged, at: Poi
     ...brokenSymbol(series, year, `${at.paper}/series`),
     issuedOn != null &&
       !issuedOn.startsWith(String(year)) &&
-      point(`${at.paper}/year`, 'YEAR_OF_DAY', `The paper is of ${issuedOn}: its number counts in that year.`),
+      point(`${at.paper}/year`, 'YEAR_OF_DAY', {
+        en: `The paper is of ${issuedOn}: its number counts in that year.`,
+        vi: `Văn bản đề ngày ${vietnameseDate(issuedOn)}: năm của số phải là năm của ngày ấy.`,
+      }),
     issuedOn != null &&
       firstDayOf(issuedOn) > judged.on &&
-      point(`${at.paper}/issuedOn`, 'AHEAD', `${issuedOn} lies ahead of ${judged.on}.`),
+      point(`${at.paper}/issuedOn`, 'AHEAD', {
+        en: `${issuedOn} lies ahead of ${judged.on}.`,
+        vi: `Ngày ${vietnameseDate(issuedOn)} của văn bản sau ngày ${vietnameseDate(judged.on)} của việc này.`,
+      }),
     ...brokenSigner({ title, capacity }, { pointer: at.signer, at: at.paper, authority }),
   ).filter(({ code, pointer }) => !earlier.includes(code + pointer));
 }
@@ -57,9 +64,10 @@ export function brokenSymbol(symbol: string | null | undefined, year: number | n
   const split = `number ${Number(number)}, ${letter ? `numberSuffix "${letter}", ` : ''}symbol "${rest}"`;
   return points(
     number !== undefined &&
-      !(letter === '' && number.length === 4 && (year === null || Number(number) === year)) && {
-        ...point(pointer, 'SYMBOL_WITH_NUMBER', `Split "${symbol}" into ${split}.`),
+      !(letter === '' && number.length === 4 && (year === null || Number(number) === year)) &&
+      point(pointer, 'SYMBOL_WITH_NUMBER', {
+        en: `Split "${symbol}" into ${split}.`,
         vi: `Hãy tách "${symbol}" thành ${split}.`,
-      },
+      }),
   );
 }

@@ -1,3 +1,5 @@
+import { vietnameseDate } from '../day.js';
+import { stateWords, type Stated } from '../state-words.data.js';
 import type { JournaledType } from '../api/kinds.js';
 import { point, points, type Point } from '../points.js';
 import type { Document } from './document.entity.js';
@@ -41,13 +43,23 @@ export function brokenQuality(
   // A day that is known by its year or month alone is compared as far as that.
   const asKnown = (day: string) => day.slice(0, issued.length);
   return points(
-    !isOfType(type, types) && point(pointer, 'OTHER_TYPE', `Name a document of type ${types.join(', ')}.`),
+    !isOfType(type, types) &&
+      point(pointer, 'OTHER_TYPE', {
+        en: `Name a document of type ${types.join(', ')}.`,
+        vi: `Hãy nêu văn bản loại ${types.join(', ')}.`,
+      }),
     from !== undefined &&
       issued < asKnown(from) &&
-      point(pointer, 'PAPER_BEFORE', `The document is of ${issued}, before ${from}.`),
+      point(pointer, 'PAPER_BEFORE', {
+        en: `The document is of ${issued}, before ${from}.`,
+        vi: `Văn bản đề ngày ${vietnameseDate(issued)}, trước ngày ${vietnameseDate(from)}: hãy nêu văn bản khác.`,
+      }),
     until !== undefined &&
       issued > asKnown(until) &&
-      point(pointer, 'PAPER_AFTER', `The document is of ${issued}, after ${until}.`),
+      point(pointer, 'PAPER_AFTER', {
+        en: `The document is of ${issued}, after ${until}.`,
+        vi: `Văn bản đề ngày ${vietnameseDate(issued)}, sau ngày ${vietnameseDate(until)}: hãy nêu văn bản khác.`,
+      }),
   );
 }
 
@@ -62,7 +74,15 @@ export interface Resting {
 export const brokenType = (before: string, type: string, resting: readonly Resting[]): Point[] =>
   resting
     .filter(({ types }) => !isOfType(type, [before, ...types]))
-    .map(({ record, id, types }) => ({
-      ...point('/type', 'TYPE_STAYS', `The ${record} ${id} rests on the document as ${types.join(', ')}.`),
-      vi: `Bản ghi ${record} ${id} đang dùng văn bản này làm ${types.join(', ')}; không đổi sang loại khác được.`,
-    }));
+    .map(({ record, id, types }) =>
+      point('/type', 'TYPE_STAYS', {
+        en: `The ${record} ${id} rests on the document as ${types.join(', ')}.`,
+        vi: `${nameOf(record)} ${id} đang dùng văn bản này làm ${types.join(', ')}; không đổi sang loại khác được.`,
+      }),
+    );
+
+/** Word for a record at the beginning of a Vietnamese sentence. */
+const nameOf = (type: JournaledType): string => {
+  const { record } = type in stateWords ? stateWords[type as Stated] : { record: 'bản ghi' };
+  return record.charAt(0).toUpperCase() + record.slice(1);
+};

@@ -47,10 +47,16 @@ export function brokenSigner(
     ...brokenCapacity(capacity, pointer),
     withTitle.includes(short) &&
       title === null &&
-      point(`${pointer}/title`, 'TITLE_MISSING', `A signer by ${short}. gives the title of their post.`),
+      point(`${pointer}/title`, 'TITLE_MISSING', {
+        en: `A signer by ${short}. gives the title of their post.`,
+        vi: `Người ký ${short}. phải ghi chức vụ của mình.`,
+      }),
     withAuthority.includes(short) &&
       authority === null &&
-      point(`${at}/authority`, 'AUTHORITY_MISSING', `A signature by ${short}. rests on a document: name it.`),
+      point(`${at}/authority`, 'AUTHORITY_MISSING', {
+        en: `A signature by ${short}. rests on a document: name it.`,
+        vi: `Ký ${short}. phải nêu văn bản ủy quyền, văn bản giao quyền.`,
+      }),
   );
 }
 

@@ -90,13 +90,10 @@ function written(node: ts.Expression): Pick<Written, 'sentence' | 'values'> {
 }
 
 /** Values that are words of a closed list: Vietnamese has words of its own for them. */
-const isWord = /^(?:state|type|before|unit\.kind|steps\.join\(', '\))$/;
+const isWord = /^(?:state|type|before|record|unitKind|unit\.kind|steps\.join\(', '\))$/;
 
 /** Folders whose sentences may still name no value in Vietnamese: to be mended one by one. */
 const left = [
-  'commendations',
-  'councils',
-  'documents',
   // Only the operator reads them, in English.
   'communes',
   // The pointer names the member.
