@@ -1,4 +1,4 @@
-/** Error that ends a command, with the exit code of `thidua --help`. */
+/** Error that ends a command. `exit`, as `thidua --help` lists them: 1 usage, 2 refused, 3 wrong, 4 not reached. */
 export class CommandError extends Error {
   constructor(
     readonly exit: 1 | 2 | 3 | 4,

@@ -38,7 +38,7 @@ export async function demandSameHistory(
       );
 }
 
-/** Whether a position holds a change for a key, shown or hidden: one of form 1 does not say, and counts as so. */
+/** Whether a position may hold a change for a key, shown or hidden. Form 1 does not tell its audiences: it may. */
 const holdsFor = ({ form, seen }: VerifiedPosition, sight: Sight | undefined) =>
   form === 1 || !sight || seen.some((each) => Object.values(seenBy(each, sight.sees)).includes(true));
 

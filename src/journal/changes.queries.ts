@@ -23,7 +23,8 @@ const line = `concat(${ordinals}, ${header}, ${content}, ${leaf}, '}')`;
 const hiddenLine = `case c.form when 2
   then concat(${ordinals}, ${header}, ',"content":"', encode(c.content, 'hex'), '"', ${leaf}, '}')
   else concat(${ordinals}, ${leaf}, '}') end`;
-const personalLine = `concat(${ordinals}, ${header}, ${content}, ${leaf}, ',"personal":' || own.values::text, '}')`;
+const personalLine = `
+  concat(${ordinals}, ${header}, ${content}, ${leaf}, ',"personal":' || personal_of.values::text, '}')`;
 
 /** Unit of the record of a line. A REMOVED has no data: there the line before it says whose the record was. */
 const unitId = `case when c.op = 'UPSERT' then c.data->>'unitId' else (
@@ -47,12 +48,12 @@ const personal = `
     from change_value v
     cross join lateral string_to_array(v.pointer, '/') as names
     cross join lateral (select names[3:cardinality(names) - 1] as above) as path
-    where v.commune_id = c.commune_id and v.position = c.position and v.item = c.item) own on true`;
+    where v.commune_id = c.commune_id and v.position = c.position and v.item = c.item) personal_of on true`;
 
 /** Text of each line, and where asked for the data subjects of its personal values. */
 const lineWith = (withPersonal: boolean) =>
   withPersonal
-    ? { text: personalLine, subjects: 'own.subjects', joined: personal }
+    ? { text: personalLine, subjects: 'personal_of.subjects', joined: personal }
     : { text: line, subjects: 'null', joined: '' };
 
 /**
@@ -90,9 +91,9 @@ export class ChangesQueries {
   constructor(private readonly database: Database) {}
 
   /**
-   * Lines after an item of a position. A line that begins at or after `bytes` of text has text null. The planner does
-   * not see a limit that stands in a subquery: it reads in the order of the index, and does not sort the rest of
-   * the journal.
+   * Lines after an item of a position. A line that begins at or after `bytes` of text has text null. The limit is
+   * written "(select $5)", so that the planner does not know its value: it reads in the order of the index and does not
+   * sort the rest of the journal.
    */
   async after(
     { communeId, sees, units }: Reach,
@@ -180,11 +181,11 @@ export class ChangesQueries {
    * Hash of the chain at a position, 64 hex digits; undefined above the caller's head, whether the chain goes on there
    * or not.
    */
-  async hashUpTo(head: Head, { communeId }: Reach, position: number): Promise<string | undefined> {
+  async hashAt(head: Head, { communeId }: Reach, position: number): Promise<string | undefined> {
     if (position > head.position) return undefined;
     if (position === 0) return '0'.repeat(64);
     const row = await this.database.row<{ hash: string }>(
-      'changes.hashUpTo',
+      'changes.hashAt',
       `select encode(hash, 'hex') as hash from chain where commune_id = $1 and position = $2`,
       [communeId, position],
     );

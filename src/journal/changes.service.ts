@@ -36,11 +36,11 @@ export class ChangesService {
   changes(caller: Caller, commune: string, page: FeedPage): Promise<Changes> {
     return this.database.read(caller, async () => {
       const reach = caller.in(commune);
-      const visibilityHash = visibilityHashOf(reach.sees, caller.readsPersonal, caller.unitIds);
+      const visibilityHash = visibilityHashOf(reach.sees, caller.readsPersonal, reach.units);
       const head = await this.queries.head(reach);
       const cursor = page.cursor === undefined ? undefined : readCursor(page.cursor);
       if (cursor) {
-        const there = await this.queries.hashUpTo(head, reach, cursor.position);
+        const there = await this.queries.hashAt(head, reach, cursor.position);
         refuseForeignCursor(cursor, { there, visibilityHash }, `/v1/communes/${reach.key}/changes`);
       }
       const first = page.first ?? pageSize.usual;
@@ -54,9 +54,9 @@ export class ChangesService {
       });
       const shown = withinBytes(lines.slice(0, first));
       const more = shown.length < lines.length;
-      // The last page ends at the head: what lies between and is not shown is read, too.
+      // On the last page the cursor stands at the head: it passes over the changes that are hidden from this caller.
       const { position, item } = (more && shown.at(-1)) || { position: head.position, item: afterAll };
-      const hash = expected(await this.queries.hashUpTo(head, reach, position), noLink);
+      const hash = expected(await this.queries.hashAt(head, reach, position), noLink);
       const items = new JsonTexts<Change>(shown.map(textOf), reach.communeId, shown.flatMap(subjectsOf));
       return { items, cursor: writeCursor({ position, item, hash, visibilityHash }), more, head };
     });
@@ -96,7 +96,7 @@ export class ChangesService {
         });
       const wanted = Math.min(stretch.to ?? head.position, head.position);
       const to = Math.min(wanted, from + pageSize.feed - 1);
-      const previous = expected(await this.queries.hashUpTo(head, reach, from - 1), noLink);
+      const previous = expected(await this.queries.hashAt(head, reach, from - 1), noLink);
       const found = await this.queries.positions(reach, { from, to, items: pageSize.feed, bytes: limits.feedBytes });
       const shown = withinBytes(found);
       const more = wanted > (shown.at(-1)?.position ?? wanted);

@@ -190,7 +190,7 @@ export class RecordsService {
     at: CommuneAt & NoInfer<Which>,
   ): Promise<Page<PossibleAct>> {
     return this.database.read(caller, async () => {
-      const [acts = []] = await this.judge(caller, type, [await type.read(caller, at)]);
+      const [acts = []] = await this.actsOfEach(caller, type, [await type.read(caller, at)]);
       return pageOf(acts, acts.length, ({ act }) => [act]);
     });
   }
@@ -204,7 +204,7 @@ export class RecordsService {
     return this.database.read(caller, async () => {
       const readEach = expected(type.readEach, `${type.entity.name} has no read for an edge of acts.`);
       const rows = await readEach(caller, asked);
-      const acts = await this.judge(
+      const acts = await this.actsOfEach(
         caller,
         type,
         rows.filter((row) => row !== undefined),
@@ -213,7 +213,7 @@ export class RecordsService {
     });
   }
 
-  private async judge<Row extends CommuneRecord, Which, Table extends Workflow<string>, Facts>(
+  private async actsOfEach<Row extends CommuneRecord, Which, Table extends Workflow<string>, Facts>(
     caller: Caller,
     type: RecordType<Row, Which, Table, Facts>,
     found: readonly Row[],

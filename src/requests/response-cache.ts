@@ -11,7 +11,7 @@ import { DisclosuresService } from './disclosures.service.js';
 /** Size of the response cache in bytes; 0 turns it off. */
 export const RESPONSE_CACHE_BYTES = Symbol('thidua:response-cache-bytes');
 
-/** Serialised answer with its length in characters. */
+/** Serialised answer with its length: bytes of a REST body, characters of a GraphQL text. */
 export interface CacheableAnswer {
   length: number;
   /** The answer holds a refusal and is not cached. */

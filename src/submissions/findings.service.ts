@@ -13,7 +13,7 @@ import { asJudged } from './judgement.rules.js';
 import type { ReportedIndicators, SubmissionRow } from './submissions.queries.js';
 
 /** A report as it is about to be written. `findings`: those before; their explanations stay while they do. */
-type Found = CheckedReport &
+type ReportToCheck = CheckedReport &
   Pick<SubmissionRow, 'planYears' | 'planSettings' | 'findings'> & { indicators: ReportedIndicators };
 
 /** Findings of reports. Part of the write of the act that changes the report. */
@@ -28,7 +28,7 @@ export class FindingsService {
    * Findings about a report as it is judged. Refusal: RULE for verified figures that are out of order, or contradict.
    * A contradiction to a figure that another verifier still has to look at is a finding, and stops nothing yet.
    */
-  refuseOrFindJudged(caller: Caller, reach: Reach, report: Found): Promise<Finding[]> {
+  refuseOrFindJudged(caller: Caller, reach: Reach, report: ReportToCheck): Promise<Finding[]> {
     const entries = report.entries.map(asJudged);
     const verified = { ...report, entries: entries.filter(isVerified), seasons: daysOfSeasons(report.planSettings) };
     refuse(brokenFigures(verified, report.indicators));
@@ -39,7 +39,7 @@ export class FindingsService {
   async find(
     caller: Caller,
     { communeId }: Reach,
-    { unitId, period, entries, planYears, planSettings, findings, indicators }: Found,
+    { unitId, period, entries, planYears, planSettings, findings, indicators }: ReportToCheck,
   ): Promise<Finding[]> {
     const reported = entries.flatMap(({ indicatorCode }) => indicators.get(indicatorCode) ?? []);
     const own = reported.flatMap(({ id, continuesId }) => (continuesId === null ? [id] : [id, continuesId]));

@@ -11,7 +11,7 @@ import { Result } from './result.entity.js';
 import { ResultsQueries } from './results.queries.js';
 import type { Submission } from './submission.entity.js';
 
-/** Results are seen from their approval on. */
+/** From their approval on the superiors see results. */
 const audience = 'SUPERIOR' as const;
 
 /** Results as reports are approved. */
@@ -45,7 +45,7 @@ export class ResultActsService {
         { communeId, id: In(ended) },
         { supersededOn: caller.on, version: () => 'version + 1' },
       );
-    const supersededBy = new Map(before.map(({ indicatorId, id }) => [indicatorId, id]));
+    const oldResultIdOf = new Map(before.map(({ indicatorId, id }) => [indicatorId, id]));
     const rows = entries.flatMap(({ indicatorId, scope, approved, reported, outOf }) =>
       approved === null
         ? []
@@ -60,7 +60,7 @@ export class ResultActsService {
             scope,
             value: approved,
             outOf: reported === null ? null : outOf,
-            supersedesId: supersededBy.get(indicatorId) ?? null,
+            supersedesId: oldResultIdOf.get(indicatorId) ?? null,
             approvedOn: caller.on,
             audience,
           },

@@ -147,7 +147,7 @@ export class SubmissionActsService {
     return this.steps.step(caller, { act: 'verifySubmission', at }, async (before, reach) => {
       const judgements = verifications(given);
       const indicators = await this.queries.reportedIndicators(reach, before.planId);
-      const judgedCodes = before.verifies;
+      const judgedCodes = before.verifiable;
       const how = { before: 'reported', judged: 'verified', judgedCodes, indicators, confirm } as const;
       const { entries, ...read } = judge(before.entries, judgements, how);
       this.records.refuseOrConfirmFigures(read);

@@ -34,7 +34,7 @@ export class SubmissionStepsService {
   step(
     caller: Caller,
     { act, at, reason }: { act: JournaledAct<typeof submissionWorkflow>; at: AtVersion<SubmissionAt>; reason?: string },
-    decide: (before: SubmissionRow & { verifies: ReadonlySet<string> }, reach: Reach) => Changed | Promise<Changed>,
+    decide: (before: SubmissionRow & { verifiable: ReadonlySet<string> }, reach: Reach) => Changed | Promise<Changed>,
   ): Promise<Submission> {
     return this.records.act(caller, { type: this.submissions.recordType, act, at, reason }, async (before) => {
       const reach = caller.in(at.commune);

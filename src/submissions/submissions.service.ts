@@ -20,9 +20,9 @@ import { brokenReport } from './submission.rules.js';
 import { planStops, submissionWorkflow, type SubmissionAct, type SubmissionState } from './submission.workflow.js';
 import { SubmissionsQueries, type SubmissionRow } from './submissions.queries.js';
 
-/** The codes of the indicators whose entries the caller verifies. */
+/** Codes of the indicators whose entries the caller may verify. */
 interface Verifying {
-  verifies: ReadonlySet<string>;
+  verifiable: ReadonlySet<string>;
 }
 
 /** Members that acts on a report are judged by, whatever its entries say. */
@@ -67,8 +67,8 @@ export class SubmissionsService {
     workflow: submissionWorkflow,
     lock: (reach, { id }) => this.queries.lock(reach, id),
     read: (caller, { commune, id }) => this.submission(caller, commune, id),
-    readEach: (caller, asked) => this.judgedById(caller, asked),
-    facts: (caller, rows) => byCommune(rows, (communeId, each) => this.verifiedBy(caller, communeId, each)),
+    readEach: (caller, asked) => this.readForActs(caller, asked),
+    facts: (caller, rows) => byCommune(rows, (communeId, each) => this.verifiableBy(caller, communeId, each)),
     demandRight,
     states: 'submission',
     stateOf: ({ state }) => state,
@@ -144,7 +144,7 @@ export class SubmissionsService {
   }
 
   /** Reports as acts on them are judged: open ones whole, of the others' entries only whose they are. */
-  private async judgedById(caller: Caller, asked: readonly RecordKey[]): Promise<InAskedOrder<SubmissionRow>> {
+  private async readForActs(caller: Caller, asked: readonly RecordKey[]): Promise<InAskedOrder<SubmissionRow>> {
     const rows = await this.submissionsById(caller, asked, judged);
     const found = rows.filter((row) => row !== undefined);
     const [open, others] = [found.filter(isOpen), found.filter((row) => !isOpen(row))];
@@ -189,7 +189,7 @@ export class SubmissionsService {
    * Codes of the indicators whose entries of each report the caller verifies: those that a unit below an appointment
    * as verifier answers for.
    */
-  private async verifiedBy(caller: Caller, communeId: number, rows: readonly SubmissionRow[]): Promise<Verifying[]> {
+  private async verifiableBy(caller: Caller, communeId: number, rows: readonly SubmissionRow[]): Promise<Verifying[]> {
     const reach = caller.inCommune(communeId);
     const indicators = new Set(rows.flatMap(({ entries }) => entries.map(({ indicatorId }) => indicatorId)));
     const paths = await this.queries.responsible(reach, [...indicators], caller.on);
@@ -197,7 +197,7 @@ export class SubmissionsService {
       caller.kind === 'OPERATOR' ||
       caller.rolesAt('verifySubmission', reach.key, paths.get(indicatorId) ?? wholeCommune).length > 0;
     return rows.map(({ entries }) => ({
-      verifies: new Set(entries.filter(mine).map(({ indicatorCode }) => indicatorCode)),
+      verifiable: new Set(entries.filter(mine).map(({ indicatorCode }) => indicatorCode)),
     }));
   }
 }
@@ -210,7 +210,7 @@ export class SubmissionsService {
 function demandRight(
   caller: Caller,
   { act, commune }: { act: SubmissionAct; commune: string },
-  { unitCode, unitPath, submittedBy, entries, verifies }: SubmissionRow & Verifying,
+  { unitCode, unitPath, submittedBy, entries, verifiable }: SubmissionRow & Verifying,
 ): void {
   if (act === 'approveSubmission') {
     caller.demandFor(act, commune, unitPath);
@@ -222,7 +222,7 @@ function demandRight(
     if (entries.length === 0) return caller.demandFor(act, commune, unitPath);
     // eslint-disable-next-line no-restricted-syntax -- The entries to verify are the path.
     caller.demand(act, commune);
-    if (verifies.size === 0) throw new Refusal('FORBIDDEN', { operation: act });
+    if (verifiable.size === 0) throw new Refusal('FORBIDDEN', { operation: act });
     return;
   }
   caller.demandOwnStatement(act, commune, { code: unitCode, path: unitPath });

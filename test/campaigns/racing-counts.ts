@@ -105,11 +105,8 @@ export interface Figures {
   illegal: string[];
 }
 
-/** The council and one set of minutes, for all rounds of a file. */
-export async function ready(test: TestApp): Promise<{ members: CouncilMember[]; paper: string }> {
-  const members = await seated(test);
-  return { members, paper: await minutes(test, { withFile: true }) };
-}
+/** The council, for all rounds of a file. */
+export const ready = async (test: TestApp): Promise<{ members: CouncilMember[] }> => ({ members: await seated(test) });
 
 const counts = (nomination: string, votesFor: number) => ({
   nomination,
@@ -122,7 +119,7 @@ const counts = (nomination: string, votesFor: number) => ({
 /** Races of one kind: a meeting is brought so far, two acts come at once through the two doors, then rows and journal are looked at. */
 export async function raceCounts(
   test: TestApp,
-  { members, paper }: Awaited<ReturnType<typeof ready>>,
+  { members }: Awaited<ReturnType<typeof ready>>,
   name: RaceName,
   rounds: number,
 ): Promise<Figures> {
@@ -130,7 +127,7 @@ export async function raceCounts(
   const runs: { act: Act; code?: string }[][] = [];
   const ids: string[] = [];
   await eachRound(rounds, async (turn) => {
-    const round = await prepared(test, race, { members, paper });
+    const round = await prepared(test, race, { members });
     ids.push(round.id);
     runs.push(await raced(test, race, round, turn));
   });
@@ -153,7 +150,7 @@ export async function raceCounts(
 async function prepared(
   test: TestApp,
   { from, change }: Race,
-  { members, paper }: Awaited<ReturnType<typeof ready>>,
+  { members }: Awaited<ReturnType<typeof ready>>,
 ): Promise<Round> {
   const { ask } = rest(test);
   const units = ['khu-dan-cu-3', ...(change === 'AGENDA' ? ['khu-dan-cu-4'] : [])];
@@ -172,6 +169,7 @@ async function prepared(
     if (status !== 200) throw new Error(`${operation}: ${JSON.stringify(body)}`);
     meeting = body;
   };
+  const paper = await minutes(test, { withFile: true });
   const attendance = there(members, ...(from === 'ABSENT' ? members.map(() => 'A') : []));
   if (from !== 'CONVENED') await act('recordAttendance', 'clerk', attendance);
   if (from === 'TALLIED' || from === 'CONFIRMED') await act('recordTally', 'clerk', counts(nomination, 4));

@@ -70,7 +70,7 @@ describe.each(doors)('%s', (_, door) => {
       commune: { key: commune },
       refusal: { code: 'STALE' },
     };
-    const usual = { commune, plan: '2023', code: 'econ.rice.area' };
+    const usual = { commune, plan: '2023', code: 'econ.rice.area', scheme: 'khu-dan-cu' };
     const before = await held();
     const answer = await door(test).ask(operation, undefined, { ...usual, ...about[operation] });
     // The test asks GraphQL for the head of a commune, too, which needs a key.

@@ -180,7 +180,9 @@ beforeAll(async () => {
     ['foreignFile', 'xa-mau'],
   ] as const) {
     const { rows } = await test.admin.query(
-      `insert into file (commune_id, id, name, media_type, size, sha256, personal, audience) select id, gen_random_uuid(), 'a.pdf', 'application/pdf', 1, repeat('1', 64), false, 'INSIDE' from commune where key = $1 returning id`,
+      `insert into file (commune_id, id, name, media_type, size, sha256, personal, audience, uploaded_by)
+       select c.id, gen_random_uuid(), 'a.pdf', 'application/pdf', 1, repeat('1', 64), false, 'INSIDE', a.id
+       from commune c left join actor a on a.commune_id = c.id and a.key = 'hamlet-1' where c.key = $1 returning id`,
       [key],
     );
     ids[name] = rows[0].id;

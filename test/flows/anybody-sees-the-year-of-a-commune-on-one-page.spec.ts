@@ -180,8 +180,8 @@ it('in English', async () => {
 it.each([
   ['?period=2023-13', 400, 'period : Không đúng dạng.'],
   ['?date=2023-02-30', 400, 'date : Lịch không có ngày hoặc kỳ này.'],
-  ['?date=2030-01-01', 422, 'date : Ngày này chưa tới.'],
-  ['?period=2019', 422, 'period : Kỳ này không thuộc năm của kế hoạch.'],
+  ['?date=2030-01-01', 422, 'date : Ngày 01/01/2030 chưa tới; hôm nay là 31/01/2024.'],
+  ['?period=2019', 422, 'period : Không có kế hoạch năm nào có kỳ 2019.'],
   ['?view=round', 400, 'view : Không thuộc các giá trị cho phép.'],
 ])('%s is refused on a page that says why', async (query, status, sentence) => {
   const answer = await get(`/communes/${commune}${query}`);

@@ -96,6 +96,7 @@ const others = [
   'recordDocument',
   'amendDocument',
   'amendAcknowledgement',
+  'removeAcknowledgement',
   'removeTarget',
   'recordAward',
   'extendDeadline',

@@ -125,6 +125,7 @@ it('says what one may do, and why not', async () => {
     { act: 'dropPlan', allowed: false, reasons: ['FORBIDDEN', 'STATE'] },
     { act: 'setPlanSettings', allowed: false, reasons: ['FORBIDDEN'] },
     { act: 'addIndicator', allowed: false, reasons: ['FORBIDDEN'] },
+    { act: 'draftScheme', allowed: false, reasons: ['FORBIDDEN'] },
     { act: 'issuePlan', allowed: false, reasons: ['STATE'] },
     { act: 'acknowledgePlan', allowed: false, reasons: ['FORBIDDEN'] },
     { act: 'closePlan', allowed: true, reasons: [] },

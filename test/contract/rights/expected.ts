@@ -209,6 +209,7 @@ export const table: Record<string, Expected> = {
 export const elsewhere: Record<string, string> = {
   amendAcknowledgement: 'NOT_FOUND',
   removeAcknowledgement: 'NOT_FOUND',
+  removeTarget: 'NOT_FOUND',
   submission: 'NOT_FOUND',
   submissionActions: 'NOT_FOUND',
   amendSubmission: 'NOT_FOUND',
@@ -311,6 +312,7 @@ export const open = [
   'DocsController.rights',
   'HealthController.live',
   'HealthController.ready',
+  'HomeController.board',
   'HomeController.home',
   'MetricsController.metrics',
   'VerifyController.verify',

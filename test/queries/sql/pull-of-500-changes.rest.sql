@@ -2,14 +2,15 @@
 select c.position, c.item, c.subjects,
        case when sum(octet_length(c.text)) over so_far - octet_length(c.text) < $6 then c.text end as text
      from (
-       select c.position, c.item, concat('{"position":', c.position, ',"item":', c.item,
+       select c.position, c.item,
+concat('{"position":', c.position, ',"item":', c.item,
 ',"form":', c.form, ',"op":"', c.op, '"',
 case c.form when 2 then concat(
   ',"seen":{"before":', coalesce('"' || c.seen_before || '"', 'null'),
   ',"after":', coalesce('"' || c.seen_after || '"', 'null'), '}') end,
 ',"kind":"', c.kind, '","type":"', c.type, '","recordId":', to_json(c.record_id), ',"version":', c.version,
 ',"on":"', c.on_date, '","at":"', to_char(c.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
-'","actor":{"#":"', c.actor, '"}', ',"reason":{"#":"' || c.reason || '"}', ',"data":' || c.data::text, ',"leaf":"', encode(c.leaf, 'hex'), '"', ',"personal":' || own.values::text, '}') as text, own.subjects as subjects
+'","actor":{"#":"', c.actor, '"}', ',"reason":{"#":"' || c.reason || '"}', ',"data":' || c.data::text, ',"leaf":"', encode(c.leaf, 'hex'), '"', ',"personal":' || personal_of.values::text, '}') as text, personal_of.subjects as subjects
        from (
          select c.* from change c
          where c.commune_id = $1 and (c.position, c.item) > ($3::bigint, $4::int) and
@@ -31,12 +32,12 @@ order by l.position desc, l.item desc limit 1) end, c.data #>> (above || '{membe
   from change_value v
   cross join lateral string_to_array(v.pointer, '/') as names
   cross join lateral (select names[3:cardinality(names) - 1] as above) as path
-  where v.commune_id = c.commune_id and v.position = c.position and v.item = c.item) own on true
+  where v.commune_id = c.commune_id and v.position = c.position and v.item = c.item) personal_of on true
        order by c.position, c.item) c
      window so_far as (order by c.position, c.item rows unbounded preceding)
      order by c.position, c.item;
 
--- changes.hashUpTo
+-- changes.hashAt
 select encode(hash, 'hex') as hash from chain where commune_id = $1 and position = $2;
 
 -- changes.heads
