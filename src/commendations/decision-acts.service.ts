@@ -86,11 +86,12 @@ export class DecisionActsService {
     at: AtVersion<DecisionAt>,
     { grants, refusals, ...input }: AmendDecision,
   ): Promise<Decision> {
-    return this.records.act(caller, { type: this.decisions.recordType, act: 'amendDecision', at }, async () => {
+    return this.records.act(caller, { type: this.decisions.recordType, act: 'amendDecision', at }, async (draft) => {
       if (Object.keys(input).length === 0 && !grants && !refusals)
         throw wrong('', 'NOTHING_CHANGED', 'Say what is to change.');
       refuse(brokenHead(input));
-      if (!grants && !refusals) return input;
+      const amended = { ...input, ...seriesOf(draft, input) };
+      if (!grants && !refusals) return amended;
       const reach = caller.in(at.commune);
       const before = await this.queries.items(reach, at.id);
       const lines = [
@@ -100,7 +101,7 @@ export class DecisionActsService {
       refuse(brokenDecision(lines, await this.decidable(caller, reach, { id: at.id, lines })), 'ALREADY_IN_DECISION');
       await this.deleteLines(reach, at.id);
       await this.insertLines(reach, at.id, lines);
-      return input;
+      return amended;
     });
   }
 
@@ -200,3 +201,10 @@ const grantLines = (grants: NonNullable<DraftDecision['grants']>) =>
 
 const refusalLines = (refusals: NonNullable<DraftDecision['refusals']>) =>
   refusals.map(({ nomination, reason }): DecisionLine => ({ nominationId: nomination, outcome: 'REFUSED', reason }));
+
+/** Series after another symbol: that of the symbol, where it was so before and none is given. */
+const seriesOf = (
+  { symbol: before, series }: Pick<Decision, 'symbol' | 'series'>,
+  { symbol, series: given }: Pick<AmendDecision, 'symbol' | 'series'>,
+): Pick<AmendDecision, 'series'> =>
+  symbol !== undefined && given === undefined && series === before ? { series: symbol } : {};

@@ -8,8 +8,11 @@ export interface LevelReached {
   outOf: string | null;
 }
 
-/** Years that a text names; a number within the sign of a document is none: "12/2022/NQ-HĐND". */
-const years = /(?<![/\d])(?:19|20)\d\d(?![/\d])/g;
+/**
+ * Years that a text names, also in "31/12/2023" and "12/2023"; a number within the sign of a document is none:
+ * "12/2022/NQ-HĐND", "98/2023".
+ */
+const years = /(?<!\d)(?<!\b(?:1[3-9]|[2-9]\d|\d{3,})\/)(?:19|20)\d\d(?![/\d])/g;
 
 /** Whether a text is of the time of a plan that is over by `year`: it names that year or one before. */
 export const isStale = (text: string, year: number): boolean =>

@@ -77,7 +77,7 @@ function rowsOf(award: AwardVerification): readonly (readonly [term: string, val
 }
 
 const correction = ({ correctedNumberText }: AwardVerification, correctedOn: string) =>
-  [correctedNumberText && `theo văn bản số ${correctedNumberText}`, `ngày ${vietnameseDate(correctedOn)}`]
+  [`ngày ${vietnameseDate(correctedOn)}`, correctedNumberText && `theo văn bản số ${correctedNumberText}`]
     .filter(Boolean)
     .join(', ');
 

@@ -5,6 +5,7 @@ import { Database } from '../database/database.js';
 import { refuse } from '../refusals.js';
 import { UnitTerm, type Unit } from './unit.entity.js';
 import type { CloseUnit, UnitAt } from './unit.inputs.js';
+import { brokenRest, leftOut } from './unit-correction.rules.js';
 import { brokenEnd } from './unit-end.rules.js';
 import { UnitStepsService } from './unit-steps.service.js';
 import { UnitSuccessorsService } from './unit-successors.service.js';
@@ -25,7 +26,8 @@ export class UnitClosingsService {
   /**
    * Ends a unit, and its appointments with it; its records stay. Refusals: FORBIDDEN at the unit or at a successor;
    * STALE; STATE; RULE while units are below it afterwards, a later name or place is recorded, a unit that it succeeds
-   * ends no earlier, or a successor is not valid on the day after.
+   * ends no earlier, or a successor is not valid on the day after; STILL_REFERRED_TO without successors while records
+   * of later days rest on it.
    */
   closeUnit(
     caller: Caller,
@@ -37,7 +39,20 @@ export class UnitClosingsService {
         this.steps.step(caller, { act: 'closeUnit', at, day: lastDay, reason }, async (unit, reach) => {
           const below = await this.queries.below(reach, [unit.path], lastDay);
           const succeeded = await this.queries.predecessors(reach, unit.id);
-          refuse(brokenEnd(unit, lastDay, { below, succeeded }));
+          // An appointment ends with its unit; to a successor reports, targets and honours go on.
+          const resting = successors?.length
+            ? []
+            : leftOut(await this.ties.restingOn(reach, unit.id), unit, { ...unit, validTo: lastDay });
+          refuse(
+            [
+              ...brokenEnd(unit, lastDay, { below, succeeded }),
+              ...brokenRest(
+                resting.filter(({ type }) => type !== 'appointment'),
+                '/lastDay',
+              ),
+            ],
+            'STILL_REFERRED_TO',
+          );
           if (successors) await succeed({ ...unit, validTo: lastDay }, successors);
           const { communeId, id: unitId, termFrom: validFrom } = unit;
           await this.database.manager.update(UnitTerm, { communeId, unitId, validFrom }, { validTo: lastDay });

@@ -102,13 +102,19 @@ export function brokenDays(
           vi: `Đơn vị này kế thừa "${each.code}", kết thúc ngày ${vietnameseDate(each.validTo)}; hôm sau phải có.`,
         }),
     ),
+    brokenRest(resting, pointer),
+  );
+}
+
+/** Point against records that would rest on a unit outside its days. */
+export const brokenRest = (resting: readonly Resting[], pointer: string): Point[] =>
+  points(
     resting.length > 0 &&
       point(pointer, 'STILL_REFERRED_TO', {
         en: `Outside its new days rest on it: ${told(resting, 'en')}. Mend these or take them out first.`,
         vi: `Ngoài thời gian mới của đơn vị còn: ${told(resting, 'vi')}; hãy sửa hoặc gỡ trước.`,
       }),
   );
-}
 
 /** Member of the input that a point is about: the day that is another, or both. */
 export const pointerOf = (unit: UnitDays, days: UnitDays): string =>

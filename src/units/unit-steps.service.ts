@@ -52,11 +52,12 @@ export class UnitStepsService {
     set: (unit: UnitRow, reach: Reach) => Promise<Partial<Unit>>,
   ): Promise<Unit> {
     return this.records.act(caller, { type: this.units.recordType, act, at: { ...at, day }, reason }, async () => {
-      refusePast(day, caller.on);
+      const pointer = act === 'closeUnit' ? '/lastDay' : '/from';
+      refusePast(day, caller.on, pointer);
       const reach = caller.in(at.commune);
       const unit = await this.queries.unit(reach, { code: at.unit, on: day });
       if (!unit || !(closed || validOn(unit, day)))
-        throw wrong('/from', 'NOT_VALID', {
+        throw wrong(pointer, 'NOT_VALID', {
           en: `"${at.unit}" is not valid on ${day}.`,
           vi: `Ngày ${vietnameseDate(day)} đơn vị "${at.unit}" không hoạt động.`,
         });

@@ -40,9 +40,9 @@ export function notValid(
 }
 
 /** Refuses a day gone by: an earlier one needs a Legal-Date, and a document that it rests on. Refusal: RULE. */
-export function refusePast(day: string, on: string): void {
+export function refusePast(day: string, on: string, pointer = '/from'): void {
   if (day < on)
-    throw wrong('/from', 'PAST', {
+    throw wrong(pointer, 'PAST', {
       en: `${day} lies before ${on}: say Legal-Date.`,
       vi: `Ngày ${vietnameseDate(day)} trước ${vietnameseDate(on)}: phải ghi Legal-Date và văn bản làm căn cứ.`,
     });

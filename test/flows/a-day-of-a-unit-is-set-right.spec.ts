@@ -67,6 +67,21 @@ describe.each(doors)('%s', (name, open) => {
     );
     await act('removeTarget', 'clerk', rice, { version: 1, input: { reason: 'Nhầm' } });
     await act('dropSubmission', 'hamlet-1', { id: drafts[0]!.id }, { version: 1, input: { reason: 'Nhầm' } });
+    const paper = { type: 'QĐ', year: 2023, issuer: 'UBND xã', title: 'Giải thể' };
+    const { id: legalReference } = await act('recordDocument', 'clerk', {}, { input: paper });
+    const { version } = await unit('xom-giu', '9999-12-31');
+    const ending = { version, input: { lastDay: '2023-07-31', reason: 'Giải thể' } };
+    expect(broken(await ask('closeUnit', 'clerk', { unit: 'xom-giu' }, ending))).toEqual(['/lastDay PAST']);
+    const headers = { 'legal-date': '2023-07-31', 'legal-reference': legalReference };
+    const closing = await ask('closeUnit', 'clerk', { unit: 'xom-giu' }, { ...ending, headers });
+    expect([closing.code, closing.body.errors[0]]).toEqual([
+      'STILL_REFERRED_TO',
+      expect.objectContaining({
+        pointer: '/lastDay',
+        detail: 'Ngoài thời gian mới của đơn vị còn: báo cáo (2023-08); hãy sửa hoặc gỡ trước.',
+      }),
+    ]);
+
     done(await correct('xom-giu', { validFrom: '2023-08-15' }));
 
     await add('ho-giu', { kind: 'HOUSEHOLD', parent: 'xom-giu', validFrom: '2023-09-01' });

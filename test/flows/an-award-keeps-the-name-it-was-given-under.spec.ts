@@ -87,7 +87,7 @@ describe.each(doors)('%s', (name, open) => {
     expect(done(await ask('verifyAward', 'clerk', { code: award.verificationCode }))).toMatchObject({
       ...{ recipientName: 'Khu dân cư số Một', correctedOn: '2024-01-31', correctedNumberText: '12/UBND-VP' },
     });
-    expect(await page()).toContain('theo văn bản số 12/UBND-VP, ngày 31/01/2024');
+    expect(await page()).toContain('ngày 31/01/2024, theo văn bản số 12/UBND-VP');
     const { status, headers } = await test
       .http()
       .get(`/v1/communes/${commune}/awards/${award.id}`)

@@ -338,6 +338,17 @@ describe.each(doors)('%s', (name, open) => {
     decision = await act('amendDecision', 'clerk', decision, {
       bases: ['Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022'],
     });
+    // A number belongs to the series of its symbol: with another symbol it is another series, unless one was given.
+    expect(await act('amendDecision', 'clerk', decision, { symbol: 'QĐ-CTUBND' })).toMatchObject({
+      series: 'QĐ-CTUBND',
+    });
+    decision = await act(
+      'amendDecision',
+      'clerk',
+      { ...decision, version: decision.version + 1 },
+      { symbol: 'QĐ-UBND' },
+    );
+    expect(decision.series).toBe('QĐ-UBND');
     expect(done(await door.changes('district', commune, start)).items).toEqual([]);
   });
 

@@ -384,7 +384,7 @@ describe.each(doors)('%s', (name, open) => {
       ['a circle', 'le-2', { lastDay: '2024-08-31', successors: ['le-3'] }, ['/lastDay STILL_SUCCEEDS']],
       ['a circle later', 'le-2', { lastDay: '2024-09-30', successors: ['le-3'] }, ['/successors/0 NOT_VALID']],
       ['an end before that of a predecessor', 'le-2', { lastDay: '2024-08-01' }, ['/lastDay STILL_SUCCEEDS']],
-      ['an end before the beginning', 'le-2', { lastDay: '2022-12-31' }, ['/from PAST']],
+      ['an end before the beginning', 'le-2', { lastDay: '2022-12-31' }, ['/lastDay PAST']],
       ['an end that is known already', 'le-3', { lastDay: '2024-08-15' }, ['/lastDay LATER_TERM']],
       ['units below that outlive it', 'le-1', {}, ['/lastDay UNITS_BELOW']],
     ])('%s is refused', async (_, code, input, refused) => {
