@@ -14,7 +14,10 @@ follow(() => {
     `${read('src/nominations/round.rules.ts')}
 /** Points for a round that is to be announced after its last day. */
 export const brokenAnnouncing = ({ calendar: { decideBy } }: Pick<Round, 'calendar'>, on: string): Point[] =>
-  points(decideBy !== null && decideBy < on && point('', 'ANNOUNCED_LATE', \`It was to be decided by \${decideBy}.\`));
+  points(decideBy !== null && decideBy < on && point('', 'ANNOUNCED_LATE', {
+      en: \`It was to be decided by \${decideBy}.\`,
+      vi: \`Đợt phải quyết định trước ngày \${decideBy}, nay đã quá hạn.\`,
+    }));
 `,
   );
   insert(
@@ -48,6 +51,7 @@ it.each([
     `  announceRound: { from: ['OPEN'], kind: 'round.announced' },\n`,
   );
   insert('src/api/kinds.ts', `],\n  nomination: [`, `, 'announced'`);
+  insert('src/pages/board-words.data.ts', `  drafted: word(`, `  announced: word('thông báo', 'announced'),\n`);
   insert('docs/contract.md', ` |\n| nomination | drafted`, ', announced');
   insert(
     'src/nominations/round.inputs.ts',

@@ -172,6 +172,8 @@ export const onRecords = [
   'removeFile',
 ];
 
+/** Acts on schemes. */
+export const onSchemes = ['amendScheme', 'dropScheme', 'adoptScheme'];
 /** Acts on a record that its path names by codes: each has a record of its own. */
 export const onPlaces = [
   'removeTarget',
@@ -180,9 +182,7 @@ export const onPlaces = [
   'amendAcknowledgement',
   'removeAcknowledgement',
   'amendActor',
-  'amendScheme',
-  'dropScheme',
-  'adoptScheme',
+  ...onSchemes,
 ];
 
 /** Operations on what only people have. */

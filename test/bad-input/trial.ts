@@ -10,7 +10,7 @@ import { file, pdf } from '../files.js';
 import { upload } from '../uploads.js';
 import { makers } from '../contract/writes.js';
 import { faults, type Got } from './answers.js';
-import { graphqlRequests, onPlaces, onRecords, onRoad, restRequests, type Sent } from './requests.js';
+import { graphqlRequests, onPlaces, onRecords, onRoad, onSchemes, restRequests, type Sent } from './requests.js';
 import type { Pools } from './values.js';
 
 const callers = [undefined, 'clerk', 'clerk', 'clerk', 'hamlet-1', 'chairperson', 'chairperson', 'district', 'garbage'];
@@ -25,8 +25,10 @@ async function recordsOf(test: TestApp): Promise<Pools> {
   const pools: Record<string, string[]> = {};
   for (const act of [...onRecords, ...onRecords])
     pools[act] = [...(pools[act] ?? []), (await make[act]?.())?.path?.id ?? ''];
-  for (const act of onPlaces)
-    for (const [name, value] of Object.entries((await make[act]?.())?.path ?? {})) pools[`${act} ${name}`] = [value];
+  // A scheme that is dropped or adopted through one door is not there for the other.
+  for (const act of [...onPlaces, ...onSchemes, ...onSchemes, ...onSchemes])
+    for (const [name, value] of Object.entries((await make[act]?.())?.path ?? {}))
+      pools[`${act} ${name}`] = [...(pools[`${act} ${name}`] ?? []), value];
   return pools;
 }
 

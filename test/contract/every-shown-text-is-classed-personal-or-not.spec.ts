@@ -14,6 +14,7 @@ const test = useApp('empty');
 const views: Readonly<Record<string, { personal?: string; plain: string }>> = {
   Acknowledgement: { personal: 'note', plain: 'id version planId plan unitId unitCode form heldOn peopleReached' },
   Actor: { personal: 'name', plain: 'id version key kind appointments' },
+  AllowedDoubt: { plain: 'pointer code' },
   Allotment: { plain: 'indicatorCode target sum difference periods partsSum partsDifference changeDifference notes' },
   ApiKey: {
     plain:
@@ -163,9 +164,8 @@ const views: Readonly<Record<string, { personal?: string; plain: string }>> = {
   },
   Road: { plain: 'type steps source verified' },
   Round: { plain: 'id version name period forms calendar ruleSet state openedOn closedOn' },
-  AllowedDoubt: { plain: 'pointer code' },
-  Scheme: { plain: 'id version planId plan code revision name documentId rules allowed state validFrom adoptedOn' },
   Seen: { plain: 'before after' },
+  Scheme: { plain: 'id version planId plan code revision name documentId rules allowed state validFrom adoptedOn' },
   SeasonDays: { plain: 'season from to' },
   Section: { plain: 'path printedLabel title' },
   Signer: { personal: 'name', plain: 'title capacity' },
