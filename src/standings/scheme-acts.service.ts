@@ -17,6 +17,7 @@ import { refuse, Refusal, wrong } from '../refusals.js';
 import { Scheme } from './scheme.entity.js';
 import type { AdoptScheme, AmendScheme, DraftScheme, DropScheme } from './scheme.inputs.js';
 import { brokenUnits, isOfCollectives, unitsIn } from './scheme-members.rules.js';
+import type { SchemePoints } from './scheme-formula.rules.js';
 import type { SchemeRules } from './scheme-rules.js';
 import { schemeRead } from './scheme-shape.rules.js';
 import { checkScheme } from './scheme.rules.js';
@@ -107,7 +108,7 @@ export class SchemeActsService {
     const step = { type: this.schemes.recordType, act: 'adoptScheme', at, reason } as const;
     return this.records.act(caller, step, async ({ rules, revision, ofPlan: plan }) => {
       const reach = caller.in(at.commune);
-      refuse(await this.broken(reach, plan, rules));
+      refuse((await this.judged(reach, plan, rules)).refused);
       const before =
         revision === 1
           ? undefined
@@ -133,15 +134,17 @@ export class SchemeActsService {
     const read = schemeRead(sent);
     if ('broken' in read) throw new Refusal('RULE', {}, read.broken);
     const { rules } = read;
-    refuse(await this.broken(reach, plan, rules));
-    const doubts = inRules(checkScheme(rules, await this.queries.measures(reach, plan.id)).allowable);
-    if (doubts.length > 0 && reason === undefined) throw new Refusal('DOUBTFUL', {}, doubts);
-    return { rules, allowed: doubts.map(({ pointer, code }) => ({ pointer, code })) };
+    const { refused, allowable } = await this.judged(reach, plan, rules);
+    refuse(refused);
+    if (allowable.length > 0 && reason === undefined) throw new Refusal('DOUBTFUL', {}, allowable);
+    return { rules, allowed: allowable.map(({ pointer, code }) => ({ pointer, code })) };
   }
 
-  private async broken(reach: Reach, plan: Plan, rules: SchemeRules): Promise<Point[]> {
-    const { refused } = checkScheme(rules, await this.queries.measures(reach, plan.id));
-    return inRules([...refused, ...brokenUnits(rules, await this.queries.kinds(reach, unitsIn(rules)))]);
+  /** Points against rules, beside the indicators of the plan and the units of the commune. */
+  private async judged(reach: Reach, plan: Plan, rules: SchemeRules): Promise<SchemePoints> {
+    const { refused, allowable } = checkScheme(rules, await this.queries.measures(reach, plan.id));
+    const units = brokenUnits(rules, await this.queries.kinds(reach, unitsIn(rules)));
+    return { refused: inRules([...refused, ...units]), allowable: inRules(allowable) };
   }
 }
 

@@ -1,4 +1,4 @@
-import { point, type Point } from '../points.js';
+import { point, points, type Point } from '../points.js';
 import { isPerson, type UnitKind } from '../units/unit-kind.rules.js';
 import { inEach } from './scheme-codes.rules.js';
 import type { Block, SchemeRules } from './scheme-rules.js';
@@ -12,15 +12,12 @@ export const unitsIn = ({ blocks }: SchemeRules): string[] => [
 export const brokenUnits = ({ blocks }: SchemeRules, kinds: ReadonlyMap<string, UnitKind>): Point[] =>
   inEach(blocks, '/blocks', ({ of, members }, at) =>
     inEach(members, `${at}/members`, ({ unit, under }, pointer) =>
-      [
-        ...(kinds.has(unit) ? [] : [point(`${pointer}/unit`, 'UNKNOWN', `There is no unit "${unit}".`)]),
-        ...(under === null || kinds.has(under)
-          ? []
-          : [point(`${pointer}/under`, 'UNKNOWN', `There is no unit "${under}".`)]),
-        ...(isOfBlock(of, kinds.get(unit))
-          ? []
-          : [point(`${pointer}/unit`, 'OTHER_BLOCK', `"${unit}" does not belong in a block of ${of}.`)]),
-      ].slice(0, 1),
+      points(
+        !kinds.has(unit) && point(`${pointer}/unit`, 'UNKNOWN', `There is no unit "${unit}".`),
+        under !== null && !kinds.has(under) && point(`${pointer}/under`, 'UNKNOWN', `There is no unit "${under}".`),
+        !isOfBlock(of, kinds.get(unit)) &&
+          point(`${pointer}/unit`, 'OTHER_BLOCK', `"${unit}" does not belong in a block of ${of}.`),
+      ),
     ),
   );
 
