@@ -26,7 +26,8 @@ export interface Scoring<Kind extends Formula['kind']> {
 }
 
 /** Kinds that look at the figures of the whole block. */
-export type BlockKind = 'RELATIVE' | 'SPREAD' | 'PLACED';
+export const blockKinds = ['RELATIVE', 'SPREAD', 'PLACED'] as const satisfies readonly Formula['kind'][];
+export type BlockKind = (typeof blockKinds)[number];
 
 /** Kinds that look at nothing but the member's own inputs. */
 type OwnKind = Exclude<Formula['kind'], 'SUM' | 'MEAN' | BlockKind | 'SHARE'>;

@@ -1,6 +1,6 @@
 import Big from 'big.js';
 import { compare, dividedBy, fraction, minus, plus, times, type Fraction } from '../indicators/fraction.js';
-import { fixed, type BlockKind, type Points, type Scoring } from './formula.rules.js';
+import { blockKinds, fixed, type BlockKind, type Points, type Scoring } from './formula.rules.js';
 import type { Formula } from './scheme-rules.js';
 import { digits, levelsOf, type Levels } from './quantity.rules.js';
 import { appliesTo, type Book, type Subject } from './subject.rules.js';
@@ -10,6 +10,10 @@ interface Runner extends Levels {
   unit: string;
   over: Fraction | null;
 }
+
+/** A member whose figure is there. */
+type Known = Runner & { number: Fraction };
+const isKnown = (runner: Runner): runner is Known => runner.number !== null;
 
 /** The figures of a block that a relative line compares. */
 export interface Race {
@@ -25,11 +29,9 @@ export interface Race {
 type OfBlock<Kind extends BlockKind = BlockKind> = Pick<Scoring<Kind>, 'line' | 'formula'>;
 type Relative = OfBlock<'RELATIVE'>;
 
-const kinds: readonly Formula['kind'][] = ['RELATIVE', 'SPREAD', 'PLACED'] satisfies readonly BlockKind[];
-
 /** Whether a formula looks at the figures of the whole block. */
 export const isOfBlock = (formula: Formula): formula is Extract<Formula, { kind: BlockKind }> =>
-  kinds.includes(formula.kind);
+  blockKinds.some((kind) => kind === formula.kind);
 
 /** The race of a line in a block. The first of equal leaders, by code, is named: each has the maximum. */
 export function raceOf(book: Book, { line, formula }: OfBlock, block: string): Race {
@@ -51,7 +53,7 @@ export function raceOf(book: Book, { line, formula }: OfBlock, block: string): R
     leader: first(({ over }) => over, 1),
     best: first(value, side),
     worst: first(value, side === 1 ? -1 : 1),
-    isComplete: runners.every(({ number }) => number !== null),
+    isComplete: runners.every(isKnown),
   };
 }
 
@@ -67,7 +69,7 @@ function runnerOf(levels: Levels, { member: { unit } }: Subject, formula: OfBloc
 /** Points among the figures of the block; the inputs name those that decided, too. */
 export function blockPoints({ subject, line, formula }: OfBlock & { subject: Subject }, race: Race): Points {
   const runner = race.runners.get(subject.member.unit) as Runner;
-  if (runner.number === null) return { ...runner, text: '' };
+  if (!isKnown(runner)) return { ...runner, text: '' };
   const { counted, others } = {
     RELATIVE: () => relative({ line, formula } as Relative, runner, race),
     SPREAD: () => spread(line, runner, race),
@@ -88,11 +90,11 @@ interface Beside {
 }
 
 /** Between the worst and the best of the block. */
-function spread({ max }: OfBlock['line'], { number }: Runner, { best, worst }: Race): Beside {
+function spread({ max }: OfBlock['line'], { number }: Known, { best, worst }: Race): Beside {
   const points = new Big(max ?? '0');
-  const [top, bottom] = [best?.number ?? number, worst?.number ?? number] as [Fraction, Fraction];
-  const part = dividedBy(minus(number as Fraction, bottom), minus(top, bottom)) ?? fraction('1');
-  const [own, high, low] = [number as Fraction, top, bottom].map(digits);
+  const [top, bottom] = [best?.number ?? number, worst?.number ?? number];
+  const part = dividedBy(minus(number, bottom), minus(top, bottom)) ?? fraction('1');
+  const [own, high, low] = [number, top, bottom].map(digits);
   return {
     counted: {
       number: times(part, points),
@@ -103,31 +105,25 @@ function spread({ max }: OfBlock['line'], { number }: Runner, { best, worst }: R
 }
 
 /** By the place among the figures of the block: equal ones share it. */
-function placed(
-  { better, points, otherwise }: OfBlock<'PLACED'>['formula'],
-  runner: Runner,
-  { runners }: Race,
-): Beside {
+function placed({ better, points, otherwise }: OfBlock<'PLACED'>['formula'], runner: Known, { runners }: Race): Beside {
   const side = better === 'MORE' ? 1 : -1;
   const others = [...runners.values()];
-  const ahead = others.filter(
-    ({ number }) => number !== null && compare(number, runner.number as Fraction) === side,
-  ).length;
+  const ahead = others.filter(isKnown).filter(({ number }) => compare(number, runner.number) === side).length;
   return { counted: fixed(points[ahead] ?? otherwise), others };
 }
 
 /** Against the leader of the block. */
-function relative({ line, formula }: Relative, runner: Runner, race: Race): Beside {
+function relative({ line, formula }: Relative, runner: Known, race: Race): Beside {
   const max = new Big(line.max ?? '0');
   const atTarget = max.times(formula.atTarget ?? '0').div(100);
   const isOver = runner.over?.over.gt(0);
   const ahead = runner.over === null ? race.best : isOver ? race.leader : undefined;
   const counted =
     runner.over === null
-      ? againstBest(max, partOf(formula.better, runner.number as Fraction, ahead?.number ?? null))
+      ? againstBest(max, partOf(formula.better, runner.number, ahead?.number ?? null))
       : ahead
         ? againstLeader({ max, atTarget }, runner, ahead)
-        : againstBest(atTarget, partOf(formula.better, runner.number as Fraction, runner.target));
+        : againstBest(atTarget, partOf(formula.better, runner.number, runner.target));
   return { counted, others: ahead ? [ahead] : [] };
 }
 

@@ -53,10 +53,15 @@ const checks: { readonly [Kind in Formula['kind']]: Check<Kind> } = {
     refused(
       brokenQuantity(codes, quantity, `${at}/quantity`),
       through.length < 2 && point(`${at}/through`, 'TABLE_SIZE', 'A line goes through two points at least.'),
-      inEach(through, `${at}/through`, ({ at: number }, pointer) => {
-        const before = through[through.findIndex((each) => each.at === number) - 1];
-        return through.filter((each) => each.at === number).length > 1 || (before && new Big(before.at).gte(number))
-          ? [outOfRange(`${pointer}/at`, 'The points go on in their order, each farther than the one before.')]
+      through.flatMap(({ at: number }, index) => {
+        const before = through[index - 1];
+        return before && new Big(before.at).gte(number)
+          ? [
+              outOfRange(
+                `${at}/through/${index}/at`,
+                'The points go on in their order, each farther than the one before.',
+              ),
+            ]
           : [];
       }),
     ),
