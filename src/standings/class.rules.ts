@@ -16,7 +16,7 @@ export interface Classed {
   missing: readonly Missing[];
 }
 
-const reason = (kind: Reason['kind'], code: string | null = null): Reason => ({ kind, code, said: null });
+const reason = (kind: Reason['kind'], code: string | null = null): Reason => ({ kind, code });
 
 /** Class by compound conditions, then knock-outs, which never raise it. */
 export function classedBy(book: Book, subject: Subject, tree: ScoreNode): Classed {

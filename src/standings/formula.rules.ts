@@ -58,7 +58,7 @@ function given({ book, subject, line }: Omit<Scoring<'GIVEN'>, 'formula'>, reaso
   const wantsReason = (before !== null && !points.eq(before.points)) || (reasonBelowMax && points.lt(maxOf(line)));
   return fixed(now.points, {
     taken: [{ kind: 'POINTS', stage: book.inputs.stage, unit, line: line.code, ...now }],
-    notes: wantsReason && !now.reason ? ['REASON_MISSING'] : [],
+    notes: wantsReason && !now.isReasoned ? ['REASON_MISSING'] : [],
   });
 }
 

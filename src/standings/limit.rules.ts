@@ -21,11 +21,11 @@ export function bounded(points: Fraction, { max, min }: Ends, allowance?: Allowa
   const limits: Limited[] = [];
   let between = points;
   if (max !== null && compare(points, fraction(max)) > 0) {
-    limits.push({ limit: 'MAX', at: max, allowed: allowance?.reason ?? null });
+    limits.push({ limit: 'MAX', at: max, isAllowed: allowance !== undefined });
     between = allowance ? points : fraction(max);
   }
   if (min !== null && compare(points, fraction(min)) < 0) {
-    limits.push({ limit: 'MIN', at: min, allowed: null });
+    limits.push({ limit: 'MIN', at: min, isAllowed: false });
     between = fraction(min);
   }
   return { points: between, limits };
@@ -40,9 +40,9 @@ export function netOf(items: readonly Fraction[], { bonus, deduction, net }: Lim
     const end = fraction(at);
     const ended = atLeast(atMost(sum, end), fraction(new Big(at).times(-1)));
     if (compare(ended, sum) === 0) return sum;
-    const allowed = compare(sum, zero) > 0 ? (allowance?.reason ?? null) : null;
-    limits.push({ limit, at, allowed });
-    return allowed === null ? ended : sum;
+    const isAllowed = compare(sum, zero) > 0 && allowance !== undefined;
+    limits.push({ limit, at, isAllowed });
+    return isAllowed ? sum : ended;
   };
   const added = within(sumOf(items.filter((each) => compare(each, zero) > 0)), bonus, 'BONUS');
   const taken = within(sumOf(items.filter((each) => compare(each, zero) < 0)), deduction, 'DEDUCTION');
@@ -60,7 +60,7 @@ export function chosen(items: readonly { item: Item; scored: Scored }[]): Scored
   return items.map(({ item, scored }) => {
     const { exact, node } = scored;
     if (item.oneOf === null || exact === null || farthest.get(item.oneOf) === scored) return scored;
-    const limits: Limited[] = [...node.limits, { limit: 'ONE_OF', at: item.oneOf, allowed: null }];
+    const limits: Limited[] = [...node.limits, { limit: 'ONE_OF', at: item.oneOf, isAllowed: false }];
     return { exact: fraction('0'), node: { ...node, points: '0', limits } };
   });
 }

@@ -99,7 +99,7 @@ function counted(
 ): Pick<Read, 'number' | 'text' | 'taken' | 'notes'> {
   const occurrences = book.occurrences(figure, subject);
   const unproven = occurrences.filter(({ evidence }) => figure.needsEvidence && evidence.length === 0);
-  const exempt = occurrences.filter(({ exempt }) => exempt !== null);
+  const exempt = occurrences.filter(({ isExempt }) => isExempt);
   const counting = occurrences.filter((each) => !unproven.includes(each) && !exempt.includes(each));
   const number = fraction(String(counting.reduce((sum, { times }) => sum + times, 0)));
   return {

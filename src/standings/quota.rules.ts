@@ -61,11 +61,11 @@ function taking(of: Taking, placed: readonly Placed[]): { placed: Placed[]; open
   );
   const outcome = (each: Placed): { keeps: boolean; reason?: Reason } => {
     const exception = exceptionFor(each);
-    if (exception) return { keeps: true, reason: { kind: 'EXCEPTION', code, said: exception.reason } };
+    if (exception) return { keeps: true, reason: { kind: 'EXCEPTION', code } };
     if (sure.includes(each)) return { keeps: true };
-    if (!tied.includes(each)) return { keeps: false, reason: { kind: 'QUOTA', code, said: null } };
-    if (!decided) return { keeps: false, reason: { kind: 'TIE_OPEN', code, said: null } };
-    return { keeps: decided.units.includes(unitOf(each)), reason: { kind: 'TIE_DECIDED', code, said: decided.reason } };
+    if (!tied.includes(each)) return { keeps: false, reason: { kind: 'QUOTA', code } };
+    if (!decided) return { keeps: false, reason: { kind: 'TIE_OPEN', code } };
+    return { keeps: decided.units.includes(unitOf(each)), reason: { kind: 'TIE_DECIDED', code } };
   };
   const below = place + 1 < book.scheme.classes.length ? place + 1 : null;
   return {

@@ -1,6 +1,9 @@
 import type { SchemeRules } from './scheme-rules.js';
 
-/** All that a scheme is scored from. The order of the lists says nothing. */
+/**
+ * All that a scheme is scored from. The order of the lists says nothing. Reasons and authors stay in the score sheets:
+ * a table that anybody may see is made of nothing else than this.
+ */
 export interface ScoringInputs {
   /** The day by which members count. */
   on: string;
@@ -40,8 +43,8 @@ export interface Occurrence {
   times: number;
   /** Ids of the files that prove it. */
   evidence: readonly string[];
-  /** Why it does not count for the member: "self-detected". */
-  exempt: string | null;
+  /** Whether it does not count for the member, for a reason that its score sheet has: found by the member itself. */
+  isExempt: boolean;
 }
 
 /** Points that people gave to one line, by column. */
@@ -55,16 +58,14 @@ export interface PointsGiven {
 
 export interface Given {
   points: string;
-  reason: string | null;
-  by: string;
+  /** Whether the person said why. */
+  isReasoned: boolean;
 }
 
 /** A person's word: a printed maximum of this line, or of its items together, may be exceeded. */
 export interface Allowance {
   unit: string;
   line: string;
-  reason: string;
-  by: string;
 }
 
 /** A tie on the edge of a quota, decided: these of them have the class. */
@@ -72,16 +73,12 @@ export interface TieDecided {
   block: string;
   class: string;
   units: readonly string[];
-  reason: string;
-  by: string;
 }
 
 /** A member who keeps a class beyond its quota, and takes no place of it. */
 export interface Exception {
   unit: string;
   class: string;
-  reason: string;
-  by: string;
 }
 
 /** An input that a line took, with where it comes from. */
@@ -100,11 +97,11 @@ export interface Missing {
   why: 'NOT_GIVEN' | 'NO_VALUE_OF_IT' | 'NO_TARGET' | 'NO_BASE' | 'OTHER_MEASURE' | 'IN_NO_BAND' | 'NOT_SCORED';
 }
 
-/** A limit that changed the points of a line, or would have: `allowed` says by whose word it did not. */
+/** A limit that changed the points of a line, or would have, had a person not allowed to exceed it. */
 export interface Limited {
   limit: 'MAX' | 'MIN' | 'BONUS' | 'DEDUCTION' | 'NET' | 'ONE_OF' | 'KNOCK_OUT';
   at: string;
-  allowed: string | null;
+  isAllowed: boolean;
 }
 
 /** Notes on inputs of a line. */

@@ -129,7 +129,7 @@ function scorerOf(book: Book): (subject: Subject, line: string) => Scored {
       holds: struck.length > 0 ? true : open.length > 0 ? null : false,
       taken: found.flatMap(({ truth }) => truth.taken),
       missing: open.flatMap(({ truth }) => truth.missing),
-      limits: struck.map(({ knockOut }): Limited => ({ limit: 'KNOCK_OUT', at: knockOut.code, allowed: null })),
+      limits: struck.map(({ knockOut }): Limited => ({ limit: 'KNOCK_OUT', at: knockOut.code, isAllowed: false })),
     };
   }
 

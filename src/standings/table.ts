@@ -5,8 +5,6 @@ export interface Reason {
   kind: 'KNOCK_OUT' | 'QUOTA' | 'TIE_OPEN' | 'TIE_DECIDED' | 'EXCEPTION' | 'IN_NO_CLASS' | 'NOT_ENOUGH_KNOWN';
   /** Knock-out or class; null where there is none. */
   code: string | null;
-  /** The reason of the person who decided it. */
-  said: string | null;
 }
 
 /** A member's row of the table. */

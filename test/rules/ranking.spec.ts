@@ -136,7 +136,7 @@ describe('knock-outs', () => {
     const given = eventsOfCaiLay('2022-01-31');
     const without = { ...given, occurrences: [...given.occurrences, happened('cai-lay', '5.2-no-report')] };
     expect([given, without].map((of) => rows(landOffice, of)[0]![2])).toEqual([1, null]);
-    expect(reasonsOf(landOffice, without, 'cai-lay')).toEqual([{ kind: 'KNOCK_OUT', code: '5.2', said: null }]);
+    expect(reasonsOf(landOffice, without, 'cai-lay')).toEqual([{ kind: 'KNOCK_OUT', code: '5.2' }]);
   });
 });
 
@@ -184,7 +184,7 @@ describe('classes', () => {
 
   it('say that a total is in none', () => {
     const [of, given] = ranked([40], { classes: classes.slice(0, 3) });
-    expect(reasonsOf(of, given, 'u01')).toEqual([{ kind: 'IN_NO_CLASS', code: null, said: null }]);
+    expect(reasonsOf(of, given, 'u01')).toEqual([{ kind: 'IN_NO_CLASS', code: null }]);
   });
 });
 
@@ -242,7 +242,7 @@ describe('quotas', () => {
   it('leave out who is kept by a word, and count no place for it', () => {
     const kept = (unit: string): ScoringInputs => ({
       ...ranked(ten)[1],
-      exceptions: [{ unit, class: 'best', reason: 'Thành tích đặc biệt.', by: 'chairperson' }],
+      exceptions: [{ unit, class: 'best' }],
     });
     const [of] = ranked(ten, { quotas: [quota()] });
     const best = (given: ScoringInputs) =>
@@ -253,10 +253,8 @@ describe('quotas', () => {
       ['u01', 'u02', 'u05'],
       ['u01', 'u02', 'u03'],
     ]);
-    expect(reasonsOf(of, kept('u05'), 'u05')).toEqual([
-      { kind: 'EXCEPTION', code: 'best', said: 'Thành tích đặc biệt.' },
-    ]);
-    expect(reasonsOf(of, kept('u05'), 'u03')).toEqual([{ kind: 'QUOTA', code: 'best', said: null }]);
+    expect(reasonsOf(of, kept('u05'), 'u05')).toEqual([{ kind: 'EXCEPTION', code: 'best' }]);
+    expect(reasonsOf(of, kept('u05'), 'u03')).toEqual([{ kind: 'QUOTA', code: 'best' }]);
   });
 });
 
@@ -264,7 +262,7 @@ describe('a tie on the edge of a quota', () => {
   const [of, given] = ranked([99, 95, 95, 95, 80, 70, 70, 70, 60, 60], { quotas: [quota()] });
   const decided = (...chosen: string[]) => ({
     ...given,
-    ties: [{ block: 'block', class: 'best', units: chosen, reason: 'Nhiều nữ hơn.', by: 'chairperson' }],
+    ties: [{ block: 'block', class: 'best', units: chosen }],
   });
   const best = (inputs_: ScoringInputs) =>
     rows(of, inputs_)
@@ -288,9 +286,7 @@ describe('a tie on the edge of a quota', () => {
       ['u03', 2, 'best'],
       ['u04', 2, 'good'],
     ]);
-    expect(reasonsOf(of, decided('u03'), 'u03')).toEqual([
-      { kind: 'TIE_DECIDED', code: 'best', said: 'Nhiều nữ hơn.' },
-    ]);
+    expect(reasonsOf(of, decided('u03'), 'u03')).toEqual([{ kind: 'TIE_DECIDED', code: 'best' }]);
   });
 
   it.each([

@@ -141,7 +141,7 @@ describe('NĐ 335/2025, xã Nghĩa Lâm', () => {
     [
       'miễn trừ khách quan',
       official,
-      monthOf([['1', '1', '1']], { delays: 2, reworks: 2, exempt: 'Khách quan.' }),
+      monthOf([['1', '1', '1']], { delays: 2, reworks: 2, isExempt: true }),
       ['70', '100', 'HTXSNV'],
     ],
   ])('%s', (_, scheme, of, expected) => {

@@ -119,7 +119,7 @@ describe('every rule of the table of Tiền Giang moves the total of 101', () =>
 
   it('does not count what the office found itself', () => {
     const of = yearOf({}, { '2.1-warning': 1 });
-    const exempt = of.occurrences.map((occurrence) => ({ ...occurrence, exempt: 'Tự phát hiện.' }));
+    const exempt = of.occurrences.map((occurrence) => ({ ...occurrence, isExempt: true }));
     const tree = treeOf(landOffice, { ...of, occurrences: exempt });
     expect([tree.points, find(tree, '2.1-warning').notes]).toEqual(['101', ['EXEMPT']]);
   });
@@ -127,9 +127,9 @@ describe('every rule of the table of Tiền Giang moves the total of 101', () =>
   it('shows a limit, and by whose word it was exceeded', () => {
     const of = eventsOfCaiLay('2022-01-31');
     const nodeOf = (given: ScoringInputs) => find(treeOf(landOffice, given), 'd2.3');
-    expect(nodeOf(of).limits).toEqual([{ limit: 'MAX', at: '2', allowed: null }]);
+    expect(nodeOf(of).limits).toEqual([{ limit: 'MAX', at: '2', isAllowed: false }]);
     const allowed = nodeOf({ ...of, allowances: [allow('d2.3')] });
-    expect(allowed.limits).toEqual([{ limit: 'MAX', at: '2', allowed: 'Theo biên bản.' }]);
+    expect(allowed.limits).toEqual([{ limit: 'MAX', at: '2', isAllowed: true }]);
     expect(allowed.inputs).toContainEqual({ kind: 'ALLOWANCE', ...allow('d2.3') });
   });
 });
@@ -428,7 +428,7 @@ describe('limits, knock-outs, inputs', () => {
       occurrences: times ? [happened('a', 'times', times)] : [],
       ...change,
     });
-  const word = { unit: 'a', line: 'total', reason: 'Đồng ý.', by: 'chairperson' };
+  const word = { unit: 'a', line: 'total' };
 
   it.each<[string, Partial<Criterion>, ScoringInputs, string]>([
     ['a ceiling ends the bonus', {}, of('9', 1), '10'],
@@ -485,7 +485,7 @@ describe('limits, knock-outs, inputs', () => {
     const total = (given: string, times: number) =>
       treeOf(one({ kind: 'GIVEN' }, { min: null }, { knockOuts }), of(given, times));
     expect([total('5', 0).points, total('5', 1).points, total('-2', 1).points]).toEqual(['5', '0', '-2']);
-    expect(total('5', 1).limits).toEqual([{ limit: 'KNOCK_OUT', at: 'k', allowed: null }]);
+    expect(total('5', 1).limits).toEqual([{ limit: 'KNOCK_OUT', at: 'k', isAllowed: false }]);
   });
 
   it('points below the maximum may want a reason', () => {
@@ -493,7 +493,7 @@ describe('limits, knock-outs, inputs', () => {
     const less = { ...of_, points: [...of_.points.slice(1), ...points('tam', { 'I.1': '9' })] };
     const said = points('tam', { 'I.1': '9' }).map((each_) => ({
       ...each_,
-      final: { ...each_.final!, reason: 'Chậm.' },
+      final: { ...each_.final!, isReasoned: true },
     }));
     const explained = { ...of_, points: [...of_.points.slice(1), ...said] };
     const notes = [of_, less, explained].map((given) => find(treeOf(official, given), 'I.1').notes);
@@ -501,16 +501,16 @@ describe('limits, knock-outs, inputs', () => {
   });
 
   it('points unlike those of the column before want a reason', () => {
-    const said = (given: string, reason: string | null = null) => ({ points: given, reason, by: 'x' });
-    const notes = (verified: string, reason: string | null) => {
-      const columns = { unit: 'a', line: 'total', self: said('9'), verified: said(verified, reason), final: null };
+    const said = (given: string, isReasoned = false) => ({ points: given, isReasoned });
+    const notes = (verified: string, isReasoned: boolean) => {
+      const columns = { unit: 'a', line: 'total', self: said('9'), verified: said(verified, isReasoned), final: null };
       return treeOf(one({ kind: 'GIVEN' }), inputs({ points: [columns], stage: 'VERIFIED' })).notes;
     };
-    expect([notes('9', null), notes('8', null), notes('8', 'Thiếu minh chứng.')]).toEqual([[], ['REASON_MISSING'], []]);
+    expect([notes('9', false), notes('8', false), notes('8', true)]).toEqual([[], ['REASON_MISSING'], []]);
   });
 
   it('takes the column that is asked for; one that is not there is missing', () => {
-    const said = (given: string) => ({ points: given, reason: null, by: 'x' });
+    const said = (given: string) => ({ points: given, isReasoned: false });
     const columns = { unit: 'a', line: 'total', self: said('9'), verified: said('8'), final: null };
     const at = (stage: ScoringInputs['stage']) =>
       treeOf(one({ kind: 'GIVEN' }), inputs({ points: [columns], stage })).points;

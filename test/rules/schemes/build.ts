@@ -192,7 +192,7 @@ export const happened = (of: string | null, code: string, times = 1, change: Par
   of,
   times,
   evidence: [],
-  exempt: null,
+  isExempt: false,
   ...change,
 });
 
@@ -203,5 +203,5 @@ export const points = (unit: string, of: Readonly<Record<string, string>>): Poin
     line,
     self: null,
     verified: null,
-    final: { points: final, reason: null, by: 'chairperson' },
+    final: { points: final, isReasoned: false },
   }));

@@ -310,4 +310,4 @@ export const eventsOfCaiLay = (planIssued: string): ScoringInputs => {
   });
 };
 
-export const allow = (line: string) => ({ unit: 'cai-lay', line, reason: 'Theo biên bản.', by: 'chairperson' });
+export const allow = (line: string) => ({ unit: 'cai-lay', line });

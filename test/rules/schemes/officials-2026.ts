@@ -90,14 +90,14 @@ const leading = (values: readonly string[]): FigureGiven[] =>
 /** Tasks, each (assigned, accepted, factor K), and what came in between. */
 export function monthOf(
   tasks: readonly (readonly [assigned: string, accepted: string, factor: string])[],
-  { delays = 0, reworks = 0, leadership = [] as readonly string[], exempt = null as string | null } = {},
+  { delays = 0, reworks = 0, leadership = [] as readonly string[], isExempt = false } = {},
 ): ScoringInputs {
   const lines = tasks.map(([outOf, value, weight]) => ({ value, outOf, weight }));
   return inputs({
     figures: [figure('tam', 'tasks', null, { lines }), ...leading(leadership)],
     occurrences: [
-      ...(delays ? [happened('tam', 'delays', delays, { exempt })] : []),
-      ...(reworks ? [happened('tam', 'reworks', reworks, { exempt })] : []),
+      ...(delays ? [happened('tam', 'delays', delays, { isExempt })] : []),
+      ...(reworks ? [happened('tam', 'reworks', reworks, { isExempt })] : []),
     ],
     points: points('tam', { 'I.1': '10', 'I.2': '10', 'I.3': '10' }),
   });
