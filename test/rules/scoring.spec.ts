@@ -1,6 +1,9 @@
+import { rowHash } from '../../src/standings/canonical.rules.js';
 import type { Criterion, Formula, SchemeRules, SchemeFigure } from '../../src/standings/scheme-rules.js';
 import { scoresOf } from '../../src/standings/scoring.rules.js';
 import type { FigureGiven, Occurrence, ScoringInputs } from '../../src/standings/scored.js';
+import { nodesOf } from '../../src/standings/subject.rules.js';
+import type { TableRow } from '../../src/standings/table.js';
 import {
   bands,
   block,
@@ -23,7 +26,7 @@ import {
 import { allow, eventsOfCaiLay, landOffice } from './schemes/land-office-2022.js';
 import { monthOf, official } from './schemes/officials-2026.js';
 import { policeLeaves, race, relativeLine } from './schemes/police-cluster-2025.js';
-import { find, treeOf } from './schemes/score.js';
+import { find, tableOf, treeOf } from './schemes/score.js';
 
 /** A year without bonus or deduction, but for half a point of 3.2 and of 3.3: 101. */
 const plainFigures: Readonly<Record<string, string>> = {
@@ -605,5 +608,28 @@ describe('the hash', () => {
     expect(hash({ ...of, occurrences: other })).not.toBe(hash(of));
     expect(hash(of, { ...landOffice, rounding: { leaf: 1, group: 2, total: 2 } })).not.toBe(hash(of));
     expect(hash({ ...of, allowances: [allow('C4')] })).not.toBe(hash(of));
+  });
+
+  it('of a row is of its own inputs, each once', () => {
+    const row = (given: ScoringInputs) => {
+      const [{ unit, inputs: taken, tree }] = tableOf(landOffice, given).standings as [TableRow];
+      return { unit, inputs: taken, tree };
+    };
+    const by = { on: of.on, stage: of.stage };
+    const hashed = rowHash(landOffice, by, row(of));
+    expect(hashed).toMatch(/^[0-9a-f]{64}$/);
+    expect(rowHash(landOffice, by, row(turned))).toBe(hashed);
+    expect(rowHash(landOffice, by, { ...row(of), inputs: nodesOf(row(of).tree).flatMap((node) => node.inputs) })).toBe(
+      hashed,
+    );
+    expect(rowHash(landOffice, by, row({ ...of, figures: [...of.figures, figure('far', 'waste', '1')] }))).toBe(hashed);
+    for (const another of [
+      rowHash(landOffice, by, row({ ...of, occurrences: other })),
+      rowHash({ ...landOffice, rounding: { leaf: 1, group: 2, total: 2 } }, by, row(of)),
+      rowHash(landOffice, { ...by, on: '2022-12-30' }, row(of)),
+      rowHash(landOffice, by, { ...row(of), unit: 'far' }),
+      rowHash(landOffice, by, { ...row(of), inputs: [...row(of).inputs, { kind: 'ALLOWANCE', ...allow('C4') }] }),
+    ])
+      expect(another).not.toBe(hashed);
   });
 });
