@@ -143,6 +143,7 @@ export const pointsInVietnamese = {
   SEATED: 'Người này đã có chỗ trong cuộc họp.',
   NOT_HELD: 'Chưa tới ngày họp.',
   NO_ATTENDANCE: 'Chưa ghi thành viên nào có mặt.',
+  OTHER_MEMBERS: 'Thành viên hội đồng vào ngày họp nay đã khác: hãy ghi lại có mặt, vắng mặt.',
   NO_QUORUM: 'Chưa đủ số thành viên dự họp, hoặc không còn ai được biểu quyết.',
   RECUSED: 'Thành viên này đã không tham gia xét.',
   NOT_ABSENT: 'Chỉ người vắng mặt mới gửi ý kiến bằng văn bản.',
@@ -196,6 +197,7 @@ export const pointsInVietnamese = {
   UNIT_MISSING: 'Người báo cáo phải thuộc một đơn vị.',
   SCOPE_ADDED: 'Khóa chỉ được bớt phạm vi; muốn thêm thì cấp khóa mới.',
   NAMELESS_ACTOR: 'Người này chưa có trong hệ thống: phải ghi tên.',
+  ENDLESS: 'Ủy quyền phải có ngày cuối.',
   EMPTY_DELEGATION: 'Phải nêu việc được ủy quyền.',
   NOT_TO_DELEGATE: 'Việc này không ủy quyền được.',
 

@@ -93,8 +93,9 @@ export async function convened(
   test: TestApp,
   nominees: readonly { unit: string; rule: VoteRule }[],
   heldOn = sampleDay,
+  { councilCode = council, on = sampleDay } = {},
 ): Promise<Meeting> {
-  const caller = await test.operator();
+  const caller = (await test.operator()).acting({ on });
   const reach = caller.in(commune);
   const round = v7();
   test.exceptFromAudit('round', 'nomination');
@@ -114,7 +115,7 @@ export async function convened(
   }
   return test.app
     .get(MeetingConveningService)
-    .convene(caller, commune, { councilCode: council, heldOn, place: 'Hội trường xã', matters });
+    .convene(caller, commune, { councilCode, heldOn, place: 'Hội trường xã', matters });
 }
 
 /** Closes it as the chairperson's act does, but for the nominations. */

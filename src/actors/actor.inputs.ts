@@ -70,8 +70,10 @@ export class Appoint {
 
 @InputBody('The last day of an appointment.')
 export class EndAppointment {
-  @Asked(day, 'Last day; today when left out.', { optional: true })
-  validTo?: string;
+  @Asked(day, 'Last day; today when left out, null: it goes on, an end is taken back (a delegation has an end).', {
+    clearable: true,
+  })
+  validTo?: string | null;
 
   @Reason()
   reason: string;

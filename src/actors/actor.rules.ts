@@ -47,6 +47,17 @@ export const beyondUnit = (
       }),
   );
 
+/** Point against taking back the last day of what has none. */
+export const takesNoEndBack = (before: string | null, validTo: string | null): Point[] =>
+  points(
+    before === null &&
+      validTo === null &&
+      point('/validTo', 'NOTHING_CHANGED', {
+        en: 'It has no last day that could be taken back.',
+        vi: 'Chưa có ngày cuối nào để bỏ.',
+      }),
+  );
+
 /** Points against the acts of a delegation: every act of the role but delegating itself may be delegated. */
 export function brokenDelegation(role: Role, acts: readonly string[]): Point[] {
   const may = (act: string) => {

@@ -8,13 +8,13 @@ import { Database } from '../database/database.js';
 import { DocumentsService } from '../documents/documents.service.js';
 import type { RecordType } from '../journal/record-type.js';
 import { RecordsService } from '../journal/records.service.js';
-import { points } from '../points.js';
+import { point, points } from '../points.js';
 import { refuse, Refusal, wrong } from '../refusals.js';
 import type { Unit } from '../units/unit.entity.js';
 import { UnitsService } from '../units/units.service.js';
 import { Appointment } from './appointment.entity.js';
 import type { Appoint, AppointmentAt, Delegate, EndAppointment } from './actor.inputs.js';
-import { backwards, beyondUnit, brokenAppointment, brokenDelegation } from './actor.rules.js';
+import { backwards, beyondUnit, takesNoEndBack, brokenAppointment, brokenDelegation } from './actor.rules.js';
 import { ActorsQueries } from './actors.queries.js';
 import { ActorsService } from './actors.service.js';
 import { appointmentWorkflow, type AppointmentAct } from './appointment.workflow.js';
@@ -95,8 +95,9 @@ export class AppointmentActsService {
   }
 
   /**
-   * Sets the last day of an appointment. Refusals: NOT_FOUND; FORBIDDEN as for `appoint`; STALE; FOUR_EYES for
-   * lengthening one's own; RULE for a day before its first.
+   * Sets the last day of an appointment, or takes it back. Refusals: NOT_FOUND; FORBIDDEN as for `appoint`; STALE;
+   * FOUR_EYES for lengthening one's own; RULE for a day before its first, a later one beyond the unit, or an end to
+   * take back that there is not.
    */
   endAppointment(caller: Caller, at: AtVersion<AppointmentAt>, input: EndAppointment): Promise<Appointment> {
     return this.end(caller, { act: 'endAppointment', at }, input);
@@ -149,9 +150,17 @@ export class AppointmentActsService {
     return this.database.write(caller.over({ id: at.id }), reach.communeId, async () => {
       await this.units.holdShared(reach);
       return this.records.act(caller, step, async ({ communeId, actorId, unitId, validFrom, validTo: before }) => {
-        if (actorId === caller.id && before !== null && validTo > before) throw new Refusal('FOUR_EYES');
+        const longer = before !== null && (validTo === null || validTo > before);
+        if (actorId === caller.id && longer) throw new Refusal('FOUR_EYES');
         const unit = await this.unitToday(caller, communeId, unitId);
-        refuse(points(backwards(validFrom, validTo), before !== null && validTo > before && beyondUnit(unit, validTo)));
+        refuse(
+          points(
+            act === 'endDelegation' && validTo === null && point('/validTo', 'ENDLESS', 'A delegation has a last day.'),
+            takesNoEndBack(before, validTo),
+            backwards(validFrom, validTo),
+            longer && beyondUnit(unit, validTo),
+          ),
+        );
         return { validTo, ownLastDay: null };
       });
     });

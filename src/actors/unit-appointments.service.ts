@@ -17,7 +17,7 @@ export class UnitAppointmentsService implements OnModuleInit {
 
   /** Units are of an earlier room, which may not ask this one. */
   onModuleInit(): void {
-    this.ties.followEnd = (caller, unit, reason) => this.follow(caller, unit, reason);
+    this.ties.following.push((caller, unit, reason) => this.follow(caller, unit, reason));
   }
 
   /**

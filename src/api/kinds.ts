@@ -41,7 +41,7 @@ const words = {
     'corrected',
     'erased',
   ],
-  member: ['appointed', 'ended', 'removed'],
+  member: ['appointed', 'ended', 'resumed', 'removed'],
   meeting: [
     'convened',
     'amended',

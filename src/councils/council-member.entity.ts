@@ -42,4 +42,7 @@ export class CouncilMember {
 
   @Shown(code, 'Key of the actor they act as here; null: the clerk writes down what they declare.', { nullable: true })
   actor: string | null;
+
+  /** Last day of its own, where it ended with its person or body; infinity: it had none. */
+  @Column('date', { nullable: true }) ownLastDay: string | null;
 }

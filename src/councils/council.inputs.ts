@@ -24,7 +24,7 @@ export class AppointMember {
   @AskedAs(CouncilMember) office: Office;
   @AskedAs(CouncilMember) validFrom: string;
 
-  @Asked(day, 'Last day; left out: it goes on.', { optional: true })
+  @Asked(day, 'Last day; left out: it goes on while the person and the body are there.', { optional: true })
   validTo?: string;
 
   @Asked(code, 'Key of the actor they act as here; left out: the clerk writes down what they declare.', {
@@ -44,8 +44,8 @@ export class MemberAt {
 
 @InputBody('The last day of a membership.')
 export class EndMembership {
-  @Asked(day, 'Last day; today when left out.', { optional: true })
-  validTo?: string;
+  @Asked(day, 'Last day; today when left out, null: it goes on, an end is taken back.', { clearable: true })
+  validTo?: string | null;
 
   @Reason()
   reason: string;

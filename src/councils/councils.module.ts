@@ -14,6 +14,7 @@ import { MeetingsResolver } from './meetings.resolver.js';
 import { MeetingsService } from './meetings.service.js';
 import { MinutesService } from './minutes.service.js';
 import { RecusalsService } from './recusals.service.js';
+import { UnitMembershipsService } from './unit-memberships.service.js';
 
 @Module({
   imports: [ActorsModule, DocumentsModule, UnitsModule],
@@ -27,6 +28,7 @@ import { RecusalsService } from './recusals.service.js';
     MeetingActsService,
     MeetingConveningService,
     RecusalsService,
+    UnitMembershipsService,
     CouncilsResolver,
     MeetingsResolver,
   ],

@@ -2,7 +2,7 @@ import { vietnameseDate } from '../day.js';
 import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
 import { wholeCommune, type Caller, type Reach } from '../access/caller.js';
-import { backwards } from '../actors/actor.rules.js';
+import { backwards, beyondUnit, takesNoEndBack } from '../actors/actor.rules.js';
 import { ActorsService } from '../actors/actors.service.js';
 import { found } from '../api/found.js';
 import { paged } from '../api/lists.js';
@@ -35,7 +35,10 @@ export class CouncilsService {
   private readonly memberType: RecordType<CouncilMember, MemberAt, typeof memberWorkflow, { path: string }> = {
     entity: CouncilMember,
     workflow: memberWorkflow,
-    lock: ({ communeId }, { id }) => hold(this.database, CouncilMember, { communeId, ids: [id] }),
+    lock: async (reach, { id }) => {
+      await this.units.holdShared(reach);
+      await hold(this.database, CouncilMember, { communeId: reach.communeId, ids: [id] });
+    },
     read: async (caller, { commune, id }) => found(await this.queries.member(caller.in(commune), id)),
     facts: async (caller, rows) => {
       const councils = rows.map(({ communeId, councilId: id }) => ({ communeId, id }));
@@ -75,8 +78,9 @@ export class CouncilsService {
   }
 
   /**
-   * Appoints a person to a body. Refusals: FORBIDDEN; RULE for a unit that is none of the two, an unknown actor or
-   * document, a last day before the first, or a second chair at one time; TERM_OVERLAPS for a second seat.
+   * Appoints a person to a body, until both are there at most. Refusals: FORBIDDEN; RULE for a unit that is none of the
+   * two, an unknown actor or document, a last day before the first or beyond one of them, or a second chair at one
+   * time; TERM_OVERLAPS for a second seat.
    */
   appointMember(
     caller: Caller,
@@ -87,6 +91,8 @@ export class CouncilsService {
       const council = await this.units.unitNamed(caller, { commune, unit: councilCode, on: validFrom }, '/council');
       const person = await this.units.unitNamed(caller, { commune, unit: personCode, on: validFrom }, '/person');
       caller.demandFor('appointMember', commune, council.pathToday);
+      const [unitsEnd = null] = [council, person].flatMap((each) => each.validTo ?? []).sort();
+      const lastDay = validTo ?? unitsEnd;
       const own = key === undefined ? undefined : await this.actors.actorNamed(caller, commune, key);
       refuse(
         points(
@@ -100,13 +106,15 @@ export class CouncilsService {
               en: `"${personCode}" is not one person.`,
               vi: `"${personCode}" không phải một cá nhân.`,
             }),
-          backwards(validFrom, validTo),
+          backwards(validFrom, lastDay),
+          beyondUnit(council, lastDay),
+          beyondUnit(person, lastDay),
           key !== undefined &&
             !own &&
             point('/actor', 'UNKNOWN', { en: `There is no actor "${key}".`, vi: `Không có người dùng "${key}".` }),
         ),
       );
-      const place = { councilId: council.id, office, validFrom, validTo: validTo ?? null, id: v7() };
+      const place = { councilId: council.id, office, validFrom, validTo: lastDay, id: v7() };
       await this.refuseSecondChair(reach, place);
       const member: CouncilMember = {
         communeId: reach.communeId,
@@ -118,6 +126,7 @@ export class CouncilsService {
         documentId: await this.documents.idNamed(reach, documentId, { quality: 'MEMBERSHIP', pointer: '/documentId' }),
         actorId: own?.id ?? null,
         actor: own?.key ?? null,
+        ownLastDay: validTo === undefined && lastDay !== null ? 'infinity' : null,
       };
       await this.database.manager.insert(CouncilMember, member);
       return member;
@@ -125,8 +134,9 @@ export class CouncilsService {
   }
 
   /**
-   * Sets the last day of a membership. Refusals: NOT_FOUND; FORBIDDEN; STALE; RULE for a day before its first, or
-   * before a meeting whose attendance names the member, or a second chair at one time; TERM_OVERLAPS.
+   * Sets the last day of a membership, or takes it back. Refusals: NOT_FOUND; FORBIDDEN; STALE; RULE for a day before
+   * its first, before a meeting in which the member had a part, a later one beyond the person or the body, a second
+   * chair at one time, or an end to take back that there is not; TERM_OVERLAPS.
    */
   endMembership(
     caller: Caller,
@@ -135,12 +145,18 @@ export class CouncilsService {
   ): Promise<CouncilMember> {
     const step = { type: this.memberType, act: 'endMembership', at, reason } as const;
     return this.records.act(caller, step, async (before) => {
-      const { validFrom, personCode } = before;
-      const attended = await this.queries.attendedLast(caller.in(at.commune), at.id);
+      const { validFrom, validTo: last, personCode } = before;
+      const reach = caller.in(at.commune);
+      const attended = await this.queries.attendedLast(reach, at.id);
+      const longer = last !== null && (validTo === null || validTo > last);
+      const units = longer ? await this.queries.unitsOf(reach, before) : [];
       refuse(
         points(
+          takesNoEndBack(last, validTo),
           backwards(validFrom, validTo),
+          units.flatMap((unit) => beyondUnit(unit, validTo)),
           attended !== null &&
+            validTo !== null &&
             attended > validTo &&
             point('/validTo', 'TOO_EARLY', {
               en: `"${personCode}" is in the attendance of ${attended}.`,
@@ -148,8 +164,8 @@ export class CouncilsService {
             }),
         ),
       );
-      await this.refuseSecondChair(caller.in(at.commune), { ...before, validTo });
-      return { validTo };
+      await this.refuseSecondChair(reach, { ...before, validTo });
+      return { validTo, ownLastDay: null };
     });
   }
 

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { In, Not } from 'typeorm';
 import type { Caller } from '../access/caller.js';
 import { expected } from '../api/found.js';
 import type { AtVersion } from '../api/place.js';
@@ -76,7 +77,13 @@ export class MeetingActsService {
         .values(attendance)
         .orUpdate(['presence', 'replaced_by', 'opinion_on'], ['commune_id', 'meeting_id', 'member_id'])
         .execute();
-      await this.recusals.replaceComputed(reach, before, { members: before.members, attendance });
+      // Seats of members of another day fall away.
+      const memberId = Not(In(given.map(({ member }) => member)));
+      await this.database.manager.delete(Attendance, { communeId: reach.communeId, meetingId: at.id, memberId });
+      const { members } = before;
+      await this.recusals.restore(reach, at.id, { members });
+      const meeting = await this.meetings.meeting(caller, at.commune, at.id);
+      await this.recusals.replaceComputed(reach, meeting, { members, attendance });
       return { attendedOn: caller.on };
     });
   }

@@ -33,7 +33,20 @@ export function weighed<T extends Matter>(matter: T, attendance: readonly Attend
   return { ...matter, threshold, voters: votersOf(rule, seats), base: baseOf(rule, seats) };
 }
 
-const noAttendance = point('', 'NO_ATTENDANCE', 'Nobody has recorded yet who is there.');
+/** A meeting as it is judged: who attends, the members of its day, its matters. */
+type Judged = Pick<Meeting, 'attendance' | 'matters'> & { members: readonly Member[] };
+
+/** Point against an attendance that is not recorded, or, before anything is counted, is of others than the members. */
+function brokenSeats({ attendance, members, matters }: Judged): Point[] {
+  if (attendance.length === 0) return [point('', 'NO_ATTENDANCE', 'Nobody has recorded yet who is there.')];
+  const seats = new Set(attendance.map(({ memberId }) => memberId));
+  const fits = seats.size === members.length && members.every(({ id }) => seats.has(id));
+  return points(
+    !fits &&
+      matters.every(({ recordedOn }) => recordedOn === null) &&
+      point('', 'OTHER_MEMBERS', 'The body has other members on that day by now: record the attendance again.'),
+  );
+}
 
 /** Point against an act before the day of the meeting. */
 export const notHeld = ({ heldOn }: Pick<Meeting, 'heldOn'>, on: string): Point[] =>
@@ -74,11 +87,10 @@ export function brokenWithdrawal(matter: Matter | undefined, { id, personCode }:
 }
 
 /** Points against a written opinion. */
-export function brokenOpinion(
-  { matters, attendance }: Pick<Meeting, 'matters' | 'attendance'>,
-  { id, personCode }: Member,
-): Point[] {
-  if (attendance.length === 0) return [noAttendance];
+export function brokenOpinion(meeting: Judged, { id, personCode }: Member): Point[] {
+  const unseated = brokenSeats(meeting);
+  if (unseated.length > 0) return unseated;
+  const { matters, attendance } = meeting;
   const seat = attendance.find(({ memberId }) => memberId === id);
   const counting = matters.filter(({ rule }) => rule.absentee === 'WRITTEN_OPINION');
   const counted = counting.find(({ recordedOn }) => recordedOn !== null);
@@ -101,19 +113,16 @@ export function brokenOpinion(
 }
 
 /**
- * Points against a count: it is confirmed already, the attendance is not recorded, there is no quorum, or it does not
- * add up to the voters.
+ * Points against a count: it is confirmed already, the attendance is not recorded or of other members, there is no
+ * quorum, or it does not add up to the voters.
  */
-export function brokenTally(
-  { attendance }: Pick<Meeting, 'attendance'>,
-  matter: Matter | undefined,
-  counts: Counts,
-): Point[] {
+export function brokenTally(meeting: Judged, matter: Matter | undefined, counts: Counts): Point[] {
   if (!matter) return [point('/nomination', 'UNKNOWN', 'The nomination is not before this meeting.')];
   if (matter.confirmedOn !== null) return [tallied('/nomination', matter)];
-  if (attendance.length === 0) return [noAttendance];
+  const unseated = brokenSeats(meeting);
+  if (unseated.length > 0) return unseated;
   return points(
-    withoutQuorum(attendance, matter, '/nomination'),
+    withoutQuorum(meeting.attendance, matter, '/nomination'),
     cast(counts) !== matter.voters &&
       point('', 'COUNTS', {
         en: `The counts add up to ${cast(counts)}; ${matter.voters} may vote.`,
@@ -129,7 +138,7 @@ export interface Tally {
 }
 
 /** Points against counts on several nominations: there is none, one is named twice, and those of each. */
-export function brokenTallies(meeting: Pick<Meeting, 'attendance' | 'matters'>, tallies: readonly Tally[]): Point[] {
+export function brokenTallies(meeting: Judged, tallies: readonly Tally[]): Point[] {
   if (tallies.length === 0) return [point('/tallies', 'NOTHING_CHANGED', 'Name a nomination.')];
   const matters = new Map(meeting.matters.map((matter) => [matter.nominationId, matter]));
   const seen = new Set<string>();
@@ -165,8 +174,10 @@ export function brokenConfirmation(matter: Matter | undefined): Point[] {
  * Points against closing a meeting, its minutes apart. On a matter without a quorum, or from which all are recused,
  * nothing is counted.
  */
-export function brokenClosing({ attendance, matters }: Pick<Meeting, 'attendance' | 'matters'>): Point[] {
-  if (attendance.length === 0) return [noAttendance];
+export function brokenClosing(meeting: Judged): Point[] {
+  const unseated = brokenSeats(meeting);
+  if (unseated.length > 0) return unseated;
+  const { attendance, matters } = meeting;
   return matters
     .filter((matter) => enough(attendance, matter))
     .flatMap((matter) => {

@@ -8,6 +8,7 @@ import { Database } from '../database/database.js';
 import { hold } from '../database/hold.js';
 import { isAny, lookUp, refersTo, where } from '../database/where.js';
 import { termOn } from '../units/units.queries.js';
+import { seatedOn } from './councils.queries.js';
 import { Matter, Recusal } from './matter.entity.js';
 import { Attendance, Meeting } from './meeting.entity.js';
 import type { Member } from './member.rules.js';
@@ -171,7 +172,7 @@ export class MeetingsQueries {
     );
   }
 
-  /** The members of a body on a day, by code. */
+  /** The members of a body on a day on which they are there, by code. */
   async membersOf(
     { communeId }: Reach,
     meetings: readonly { councilId: string; heldOn: string }[],
@@ -181,8 +182,7 @@ export class MeetingsQueries {
       `select r.place, m.id, m.person_id as "personId", p.code as "personCode", m.actor_id as "actorId"
        from unnest($2::uuid[], $3::date[]) with ordinality as r (council_id, held_on, place)
        join council_member m on m.commune_id = $1 and m.council_id = r.council_id
-         and r.held_on between m.valid_from and coalesce(m.valid_to, 'infinity')
-       join unit p on p.commune_id = $1 and p.id = m.person_id
+       join unit p on p.commune_id = $1 and p.id = m.person_id and ${seatedOn('r.held_on')}
        order by p.code`,
       [communeId, meetings.map(({ councilId }) => councilId), meetings.map(({ heldOn }) => heldOn)],
     );

@@ -19,10 +19,21 @@ const none = { period: 'null', years: 'null', from: 'null', to: 'null', settings
 const yearsOf = (plan: string) => `jsonb_build_object('year', ${plan}.year, 'untilYear', ${plan}.until_year)`;
 const planOf = (row: string) => `join plan p on p.commune_id = $1 and p.id = ${row}.plan_id`;
 const ofPlan = { years: yearsOf('p') };
+const ofMeeting = 'join meeting m on m.commune_id = $1 and m.id = r.meeting_id';
+const byMember = ' join council_member c on c.commune_id = $1 and c.id = r.member_id';
+const took = `m.state <> 'CANCELLED'`;
 const on = (day: string) => ({ from: day, to: day });
 
-/** Tables whose rows `r` rest on a unit for a time, by the column that names it; not what is withdrawn or cancelled. */
-export const resting: readonly (Partial<typeof none> & { type: Resting['type']; column: string; joined?: string })[] = [
+/**
+ * Tables whose rows `r` rest on a unit for a time, by the column that names it, or names a record (`joined`) that does
+ * (`unit`); not what is withdrawn or cancelled.
+ */
+export const resting: readonly (Partial<typeof none> & {
+  type: Resting['type'];
+  column: string;
+  joined?: string;
+  unit?: string;
+})[] = [
   // It gives no right before its unit is there; one that is over by then was somebody's.
   { type: 'appointment', column: 'appointment.unit_id', from: `'-infinity'::date`, to: 'r.valid_to' },
   { type: 'plan', column: 'plan.unit_id', years: yearsOf('r') },
@@ -43,18 +54,25 @@ export const resting: readonly (Partial<typeof none> & { type: Resting['type']; 
   { type: 'member', column: 'council_member.council_id', from: 'r.valid_from', to: 'r.valid_to' },
   { type: 'member', column: 'council_member.person_id', from: 'r.valid_from', to: 'r.valid_to' },
   { type: 'meeting', column: 'meeting.council_id', ...on('r.held_on'), where: `r.state <> 'CANCELLED'` },
+  { type: 'meeting', column: 'attendance.replaced_by', joined: ofMeeting, ...on('m.held_on'), where: took },
+  // A member who was absent, and handed in nothing, had no part in it.
   {
-    ...{ type: 'meeting', column: 'attendance.replaced_by', ...on('m.held_on') },
-    joined: 'join meeting m on m.commune_id = $1 and m.id = r.meeting_id',
+    ...{ type: 'meeting', column: 'attendance.member_id', unit: 'c.person_id', joined: ofMeeting + byMember },
+    ...{ ...on('m.held_on'), where: `${took} and (r.presence <> 'ABSENT' or r.opinion_on is not null)` },
+  },
+  // A recusal is declared on some day until its meeting.
+  {
+    ...{ type: 'meeting', column: 'recusal.member_id', unit: 'c.person_id', joined: ofMeeting + byMember },
+    ...{ from: `'-infinity'::date`, to: 'm.held_on', where: `${took} and r.stands and r.ground = 'DECLARED'` },
   },
 ];
 
 const rows = resting.map((given) => {
-  const { type, column, joined = '', period, years, from, to, settings, where } = { ...none, ...given };
+  const { type, column, unit, joined = '', period, years, from, to, settings, where } = { ...none, ...given };
   const [table, name] = column.split('.');
   return `select distinct '${type}' as type, ${period}::text as period, ${years}::jsonb as years,
             ${from}::date as first, ${to}::date as last, ${settings}::jsonb as settings
-          from ${table} r ${joined} where r.commune_id = $1 and r.${name} = $2 and ${where}`;
+          from ${table} r ${joined} where r.commune_id = $1 and ${unit ?? `r.${name}`} = $2 and ${where}`;
 });
 
 @Injectable()

@@ -5,12 +5,15 @@ import { Database } from '../database/database.js';
 import { refuse } from '../refusals.js';
 import { UnitTerm, type Unit } from './unit.entity.js';
 import type { CloseUnit, UnitAt } from './unit.inputs.js';
-import { brokenRest, leftOut } from './unit-correction.rules.js';
+import { brokenRest, leftOut, type Resting } from './unit-correction.rules.js';
 import { brokenEnd } from './unit-end.rules.js';
 import { UnitStepsService } from './unit-steps.service.js';
 import { UnitSuccessorsService } from './unit-successors.service.js';
 import { UnitTiesService } from './unit-ties.service.js';
 import { UnitsQueries } from './units.queries.js';
+
+/** Whether records go on with the successors of a unit, as reports and targets do; meetings and seats do not. */
+const passesOn = (type: Resting['type']): boolean => type !== 'member' && type !== 'meeting';
 
 /** Units as they end. */
 @Injectable()
@@ -24,10 +27,10 @@ export class UnitClosingsService {
   ) {}
 
   /**
-   * Ends a unit, and its appointments with it; its records stay. Refusals: FORBIDDEN at the unit or at a successor;
-   * STALE; STATE; RULE while units are below it afterwards, a later name or place is recorded, a unit that it succeeds
-   * ends no earlier, or a successor is not valid on the day after; STILL_REFERRED_TO without successors while records
-   * of later days rest on it.
+   * Ends a unit, and its appointments and memberships with it; its records stay. Refusals: FORBIDDEN at the unit or at
+   * a successor; STALE; STATE; RULE while units are below it afterwards, a later name or place is recorded, a unit that
+   * it succeeds ends no earlier, or a successor is not valid on the day after; STILL_REFERRED_TO while records of later
+   * days rest on it: with successors, meetings and memberships alone.
    */
   closeUnit(
     caller: Caller,
@@ -39,15 +42,12 @@ export class UnitClosingsService {
         this.steps.step(caller, { act: 'closeUnit', at, day: lastDay, reason }, async (unit, reach) => {
           const below = await this.queries.below(reach, [unit.path], lastDay);
           const succeeded = await this.queries.predecessors(reach, unit.id);
-          // An appointment ends with its unit; to a successor reports, targets and honours go on.
-          const resting = successors?.length
-            ? []
-            : leftOut(await this.ties.restingOn(reach, unit.id), unit, { ...unit, validTo: lastDay });
+          const resting = leftOut(await this.ties.restingOn(reach, unit.id), unit, { ...unit, validTo: lastDay });
           refuse(
             [
               ...brokenEnd(unit, lastDay, { below, succeeded }),
               ...brokenRest(
-                resting.filter(({ type }) => type !== 'appointment'),
+                resting.filter(({ type }) => type !== 'appointment' && !(successors?.length && passesOn(type))),
                 '/lastDay',
               ),
             ],

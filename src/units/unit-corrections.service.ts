@@ -30,10 +30,10 @@ export class UnitCorrectionsService {
   ) {}
 
   /**
-   * Sets the first or last day of a unit right. Its appointments follow its last day; without one the unit goes on, and
-   * nobody succeeds it. Refusals: FORBIDDEN at the unit or where a successor stands that is none any more; STALE; RULE
-   * with all that `brokenOrder`, `brokenDays` and `brokenSuccessors` find; STILL_REFERRED_TO where nothing is wrong but
-   * that records rest on the unit outside its new days.
+   * Sets the first or last day of a unit right. Its appointments and memberships follow its last day; without one the
+   * unit goes on, and nobody succeeds it. Refusals: FORBIDDEN at the unit or where a successor stands that is none any
+   * more; STALE; RULE with all that `brokenOrder`, `brokenDays` and `brokenSuccessors` find; STILL_REFERRED_TO where
+   * nothing is wrong but that records rest on the unit outside its new days.
    */
   correctUnit(caller: Caller, at: AtVersion<UnitAt>, { reason, ...given }: CorrectUnit): Promise<Unit> {
     return this.database.write(caller.over({ unit: at.unit }), caller.in(at.commune).communeId, async () => {

@@ -189,11 +189,14 @@ describe.each(doors)('%s', (name, open) => {
         },
       ),
     );
-    const until = (as: string, version: number, validTo: string) =>
+    const until = (as: string, version: number, validTo: string | null) =>
       door.ask('endAppointment', as, { commune, id: ended.id }, { version, input: { reason: 'x', validTo } });
-    expect((await until('of the unit', 1, '2024-12-31')).code).toBe('FOUR_EYES');
+    for (const longer of ['2024-12-31', null]) expect((await until('of the unit', 1, longer)).code).toBe('FOUR_EYES');
     expect(done(await until('of the unit', 1, '2023-12-30')).validTo).toBe('2023-12-30');
     expect(done(await until('administrator', 2, '2023-12-31')).validTo).toBe('2023-12-31');
+    expect(done(await until('administrator', 3, null)).validTo).toBeNull();
+    expect((await until('administrator', 4, null)).body.errors).toMatchObject([{ code: 'NOTHING_CHANGED' }]);
+    done(await until('administrator', 4, '2023-12-31'));
   });
 
   it('a delegation allows what it names, while it lasts and while the delegating office lasts', async () => {
@@ -240,14 +243,15 @@ describe.each(doors)('%s', (name, open) => {
         )
       ).code,
     ).toBe('NOT_FOUND');
-    done(
-      await door.ask(
+    const end = (validTo: string | null) =>
+      door.ask(
         'endDelegation',
         'chairperson',
         { commune, id: delegated.id },
-        { version: 1, input: { reason: 'Đã về', validTo: '2024-01-30' } },
-      ),
-    );
+        { version: 1, input: { reason: 'Đã về', validTo } },
+      );
+    expect((await end(null)).body.errors).toMatchObject([{ pointer: '/validTo', code: 'ENDLESS' }]);
+    done(await end('2024-01-30'));
     expect(
       (await door.ask('approveSubmission', 'clerk', { commune, id: made.id }, { version: made.version, input: {} }))
         .code,
