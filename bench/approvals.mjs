@@ -84,10 +84,7 @@ async function writtenBare(url, reports) {
       );
       const send = (name, text, values) => client.query({ name, text, values });
       await send('head', 'update commune_head set at = at where commune_id = $1', [communeId]);
-      await send('report', 'update submission set last_on = last_on where commune_id = $1 and id = $2', [
-        communeId,
-        id,
-      ]);
+      await send('report', 'update submission set late = late where commune_id = $1 and id = $2', [communeId, id]);
       await send('entries', 'update entry set approved = approved where commune_id = $1 and submission_id = $2', [
         communeId,
         id,

@@ -391,7 +391,6 @@ function report(made, head, { plan, unit, indicators, period, approvedOn, month 
     estimate: false,
     submitted_on: submittedOn,
     approved_on: record.approvedOn,
-    last_on: record.approvedOn ?? submittedOn,
     content_salt: bytea(contentSalt),
     content_hash: record.contentHash,
     audience: 'INSIDE',

@@ -221,7 +221,7 @@ export const pointsInVietnamese = {
   NOTHING_CHANGED: 'Chưa nêu điều cần thay đổi.',
   AHEAD: 'Ngày này chưa tới.',
   AFTER_CORRECTION: 'Ngày này sau ngày đính chính.',
-  TOO_EARLY: 'Ngày này quá sớm: trước ngày bắt đầu, trước bước liền trước, hoặc đã qua.',
+  TOO_EARLY: 'Ngày này quá sớm: trước ngày bắt đầu, trước việc đi trước, hoặc đã qua.',
   BEYOND_HEAD: 'Nhật ký chưa có vị trí này; hãy dùng vị trí không quá "head".',
 
   // The database

@@ -107,9 +107,9 @@ export async function convened(
   for (const { unit, rule } of nominees) {
     const nominationId = v7();
     const { rows } = await test.admin.query<{ unitId: string }>(
-      `insert into nomination (commune_id, id, round_id, unit_id, form_code, form_name, type, rule_set, steps, period, summary, state, last_on, audience)
-       select $1, $2, $3, id, 'giay-khen-xa', 'Giấy khen', 'MERIT', 'tdkt-2024', '{APPRAISAL,MEETING,DECISION}', '2023', 'Thành tích', 'APPRAISED', $4, 'INSIDE' from unit where commune_id = $1 and code = $5 returning unit_id as "unitId"`,
-      [reach.communeId, nominationId, round, sampleDay, unit],
+      `insert into nomination (commune_id, id, round_id, unit_id, form_code, form_name, type, rule_set, steps, period, summary, state, audience)
+       select $1, $2, $3, id, 'giay-khen-xa', 'Giấy khen', 'MERIT', 'tdkt-2024', '{APPRAISAL,MEETING,DECISION}', '2023', 'Thành tích', 'APPRAISED', 'INSIDE' from unit where commune_id = $1 and code = $4 returning unit_id as "unitId"`,
+      [reach.communeId, nominationId, round, unit],
     );
     matters.push({ nominationId, unitId: rows[0]!.unitId, rule });
   }

@@ -180,7 +180,6 @@ export class AwardActsService {
         version: 1,
         kind: 'REVOCATION',
         state: 'SIGNED',
-        lastOn: caller.on,
         audience: 'SUPERIOR',
       });
       return this.decisions.decision(caller, commune, id);

@@ -8,6 +8,7 @@ import { ofEach, type InAskedOrder } from '../database/batch.js';
 import { keysAlone, type Projection } from '../database/projection.js';
 import { Database } from '../database/database.js';
 import { hold } from '../database/hold.js';
+import { firstDayOf } from '../day.js';
 import type { Page } from '../database/page.js';
 import type { RecordType } from '../journal/record-type.js';
 import { RecordsService } from '../journal/records.service.js';
@@ -40,7 +41,8 @@ export class AwardsService {
     pathOf: () => wholeCommune,
     states: 'award',
     stateOf,
-    lastOn: ({ grantedOn }) => grantedOn,
+    notBefore: ({ grantedOn }, act) =>
+      act === 'correctAward' || act === 'revokeAward' ? { day: firstDayOf(grantedOn), of: 'GRANT' } : null,
     hindrances: (_, rows) =>
       rows.map(({ decisionId }) => {
         const byHand = decisionId === null;

@@ -6,6 +6,7 @@ import type { AtVersion } from '../api/place.js';
 import { CatalogueService } from '../catalogue/catalogue.service.js';
 import { CommunesService } from '../communes/communes.service.js';
 import { Database } from '../database/database.js';
+import { beforeBound } from '../journal/bound.rules.js';
 import { RecordsService } from '../journal/records.service.js';
 import { NominationActsService } from '../nominations/nomination-acts.service.js';
 import type { NominationRow } from '../nominations/nominations.queries.js';
@@ -69,7 +70,6 @@ export class DecisionActsService {
         series,
         bases,
         recipients,
-        lastOn: caller.on,
         audience: 'INSIDE',
       });
       await this.insertLines(reach, id, lines);
@@ -121,14 +121,16 @@ export class DecisionActsService {
    * Records a decision as signed: every nomination in it is granted or refused, the awards are issued, and it has the
    * number and the day of its paper, or the next number of its series. The decision keeps the head of the journal that
    * it follows: its grounds are anchored there. Refusals: FORBIDDEN; STALE; STATE; NUMBER_TAKEN; RULE with every rule
-   * its lines break by now, for the file, or for the signer.
+   * its lines break by now, for a day before a deed or a meeting of theirs, for the file, or for the signer.
    */
   signDecision(caller: Caller, at: AtVersion<DecisionAt>, paper: SignDecision): Promise<Decision> {
     return this.records.act(caller, { type: this.decisions.recordType, act: 'signDecision', at }, async (before) => {
       const reach = caller.in(at.commune);
       const lines = await this.queries.items(reach, at.id);
       const nominations = await this.decidable(caller, reach, { id: at.id, lines });
-      refuse(brokenDecision(lines, nominations));
+      const ids = lines.map(({ nominationId }) => nominationId);
+      const early = beforeBound(caller.on, await this.queries.groundOf(reach, ids));
+      refuse([...early, ...brokenDecision(lines, nominations)]);
       const byId = new Map(nominations.map((each) => [each.id, each]));
       const granted: NominationRow[] = [];
       for (const { nominationId, outcome, reason } of lines) {
@@ -140,8 +142,8 @@ export class DecisionActsService {
         await this.nominations.recordOutcome(caller, nomination, { state: outcome, ...decided });
         if (outcome === 'GRANTED') granted.push(nomination);
       }
-      const ids = granted.map(({ unitId }) => unitId);
-      await this.unitActs.publish(caller, reach, { ids, audience: 'SUPERIOR' });
+      const recipients = granted.map(({ unitId }) => unitId);
+      await this.unitActs.publish(caller, reach, { ids: recipients, audience: 'SUPERIOR' });
       const signed = await this.signatures.sign(caller, at.commune, {
         ...before,
         act: 'signDecision',

@@ -1,4 +1,5 @@
 import { vietnameseDate } from '../day.js';
+import { beforeBound, latest, type Bound } from '../journal/bound.rules.js';
 import { point, points, type Point, type PointCode, type Sentence } from '../points.js';
 import type { Award } from './award.entity.js';
 
@@ -7,8 +8,8 @@ export interface Dated {
   today: string;
   /** Year that its number counts in. */
   year: number | null;
-  /** Latest day of what its nominations went through before it; null: nothing has a day. */
-  lastStep: string | null;
+  /** Latest day that it follows: of a deed, or of a meeting; null: none. */
+  ground: Bound | null;
   grants: readonly {
     unitCode: string;
     formCode: string;
@@ -19,19 +20,17 @@ export interface Dated {
   /** Awards that it gave. */
   given: readonly Pick<Award, 'correctedOn' | 'revokedOn'>[];
   /** Awards that it revoked. */
-  revoked: readonly Pick<Award, 'grantedOn' | 'correctedOn'>[];
+  revoked: readonly Pick<Award, 'grantedOn'>[];
 }
 
 /**
- * Points against another day of a signed decision: it lies ahead, in another year than its number, before what led to
- * it, or after what followed; or on that day a form was not the chairperson's to give, or a collective was dissolved.
+ * Points against another day of a signed decision: it lies ahead, in another year than its number, before the deed or
+ * the meeting that led to it, or after what followed; or on that day a form was not the chairperson's to give, or a
+ * collective was dissolved.
  */
-export function brokenDay(day: string, { today, year, lastStep, grants, given, revoked }: Dated): Point[] {
+export function brokenDay(day: string, { today, year, ground, grants, given, revoked }: Dated): Point[] {
   const at = (code: PointCode, sentence: Sentence) => point('/signedOn', code, sentence);
-  const earliest = [lastStep, ...revoked.flatMap(({ grantedOn, correctedOn }) => [grantedOn, correctedOn])]
-    .filter((each) => each !== null)
-    .sort()
-    .at(-1);
+  const granted = revoked.map(({ grantedOn }): Bound => ({ day: grantedOn, of: 'GRANT' }));
   const [corrected] = given.flatMap(({ correctedOn }) => correctedOn ?? []).sort();
   const [revokedOn] = given.flatMap((award) => award.revokedOn ?? []).sort();
   return points(
@@ -42,12 +41,7 @@ export function brokenDay(day: string, { today, year, lastStep, grants, given, r
         en: `Its number is of ${year}.`,
         vi: `Số của quyết định thuộc năm ${year}: ngày ký phải trong năm ấy.`,
       }),
-    earliest !== undefined &&
-      day < earliest &&
-      at('TOO_EARLY', {
-        en: `${day} lies before ${earliest}, the last step to it.`,
-        vi: `Ngày ${vietnameseDate(day)} trước ngày ${vietnameseDate(earliest)} của bước liền trước.`,
-      }),
+    beforeBound(day, latest([...(ground ? [ground] : []), ...granted]), '/signedOn'),
     corrected !== undefined &&
       day > corrected &&
       at('AFTER_CORRECTION', {

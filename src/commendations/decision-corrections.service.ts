@@ -138,7 +138,7 @@ export class DecisionCorrectionsService {
     const ids = nominations.map(({ id }) => id);
     return {
       today: caller.on,
-      lastStep: first ? await this.queries.lastStepOf(caller.inCommune(first.communeId), ids) : null,
+      ground: first ? await this.queries.groundOf(caller.inCommune(first.communeId), ids) : null,
       grants: granted.map((each) => ({
         ...{ unitCode: each.unitCode, formCode: each.formCode, dissolvedOn: dissolvedOn(each, day) },
         competent: forms.get(each.formCode)?.authority.here ?? false,

@@ -109,7 +109,6 @@ export class Decision {
   @Shown(record(() => Denial), 'Nominations to refuse; empty once signed: see the nominations.', { list: true })
   refusals: Denial[];
 
-  @Column('date') lastOn: string;
   @AudienceColumn() audience: Audience;
 }
 

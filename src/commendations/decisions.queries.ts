@@ -7,6 +7,7 @@ import type { Projection } from '../database/projection.js';
 import { Database } from '../database/database.js';
 import { hold } from '../database/hold.js';
 import { isAny, lookUp, where } from '../database/where.js';
+import { latest, type Bound } from '../journal/bound.rules.js';
 import type { Head } from '../journal/change.view.js';
 import { Decision, DecisionItem, type DecisionKind } from './decision.entity.js';
 import type { DecisionState } from './decision.workflow.js';
@@ -117,18 +118,22 @@ export class DecisionsQueries {
     return rows.map(({ id }) => id);
   }
 
-  /** Latest day of what led nominations to their decision: deed, submission, appraisal, closed meeting. */
-  async lastStepOf({ communeId }: Reach, nominations: readonly string[]): Promise<string | null> {
-    const row = await this.database.row<{ day: string | null }>(
-      'decisions.lastStepOf',
-      `select max(greatest(n.deed_on, n.submitted_on, n.appraised_on, m.closed_on)) as day
-       from nomination n
-       left join matter b on b.commune_id = n.commune_id and b.nomination_id = n.id
-       left join meeting m on m.commune_id = b.commune_id and m.id = b.meeting_id
-       where n.commune_id = $1 and n.id = any ($2)`,
+  /**
+   * Latest day that a decision on nominations follows: of a deed, or of a closed meeting. The days on which the steps
+   * between were recorded say nothing of a paper.
+   */
+  async groundOf({ communeId }: Reach, nominations: readonly string[]): Promise<Bound | null> {
+    const days = await this.database.rows<Bound>(
+      'decisions.groundOf',
+      `select 'DEED' as of, max(deed_on) as day from nomination
+       where commune_id = $1 and id = any ($2) having max(deed_on) is not null
+       union all
+       select 'MEETING', max(m.held_on) from matter b
+       join meeting m on m.commune_id = b.commune_id and m.id = b.meeting_id and m.state = 'CLOSED'
+       where b.commune_id = $1 and b.nomination_id = any ($2) having max(m.held_on) is not null`,
       [communeId, nominations],
     );
-    return row?.day ?? null;
+    return latest(days);
   }
 
   /** Locks a decision until the transaction ends: of two who sign it one is first. */

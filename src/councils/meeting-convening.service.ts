@@ -85,7 +85,6 @@ export class MeetingConveningService {
         place,
         state: 'CONVENED',
         convenedOn: caller.on,
-        lastOn: caller.on,
         audience: 'INSIDE',
       });
       const rows = matters.map(({ nominationId, unitId, rule }, index) => ({

@@ -71,9 +71,6 @@ export class Meeting {
   @Stored(id, 'Id of its minutes (biên bản).', { nullable: true })
   minutesId: string | null;
 
-  /** Legal date of the last step it took. */
-  @Column('date') lastOn: string;
-
   @Shown(record(() => Attendance), 'Attendance of each member; empty until it is recorded.', { list: true })
   attendance: Attendance[];
 

@@ -7,6 +7,7 @@ import type { AtVersion, CommuneAt } from '../api/place.js';
 import type { ActOf, JournaledAct, Workflow } from '../api/workflow.js';
 import type { InAskedOrder } from '../database/batch.js';
 import type { Stated, StateOf } from '../state-words.data.js';
+import type { Bound } from './bound.rules.js';
 
 /** A record of a commune. Without an audience it is seen inside the commune only. */
 export interface CommuneRecord {
@@ -14,8 +15,6 @@ export interface CommuneRecord {
   id: string;
   version: number;
   audience?: Audience;
-  /** Legal date of the last step, where the record keeps it. */
-  lastOn?: string | null;
 }
 
 /**
@@ -70,8 +69,8 @@ interface RecordParts<Row extends CommuneRecord, Which, Table extends Workflow<s
   facts?(caller: Caller, rows: readonly Row[]): Promise<readonly Facts[]>;
   /** State of the plan, where it stops an act. */
   stoppedBy?(row: Row & Facts, act: ActOf<Table>): StateOf<'plan'> | undefined;
-  /** Legal date of the last step, where the record has no `lastOn`. */
-  lastOn?(row: Row): string | null;
+  /** Day before which an act has no legal date: that of the record itself, never that of a step as it was recorded. */
+  notBefore?(row: Row, act: ActOf<Table>): Bound | null;
   /** Codes of what else stands against acts on each record, whatever their input. */
   hindrances?(
     caller: Caller,

@@ -7,10 +7,10 @@ import type { PossibleAct } from '../api/possible-act.view.js';
 import { demandState, possibleActs, wrongState, type ActOf, type Workflow } from '../api/workflow.js';
 import { Database } from '../database/database.js';
 import { pageOf, type Page } from '../database/page.js';
-import { vietnameseDate } from '../day.js';
 import type { Point } from '../points.js';
-import { Refusal, refuseOrAskBack, wrong } from '../refusals.js';
+import { refuse, Refusal, refuseOrAskBack } from '../refusals.js';
 import type { StateIn } from '../state-words.data.js';
+import { beforeBound } from './bound.rules.js';
 import { JournalService } from './journal.service.js';
 import {
   demandRightTo,
@@ -32,17 +32,6 @@ const stateIn = <Row extends CommuneRecord, Which, Table extends Workflow<string
   row: Row & Facts,
   caller: Caller,
 ) => ({ of, state: stateOf(row, caller) }) as StateIn;
-
-/** Refuses a legal date before that of the last step. Refusal: RULE. */
-export function refuseEarlierDate({ on }: Pick<Caller, 'on'>, lastOn: string | null = null): void {
-  if (lastOn !== null && on < lastOn)
-    throw wrong('/headers/legal-date', 'TOO_EARLY', {
-      en: `${on} lies before ${lastOn}, the day of the step before: say a Legal-Date from then on.`,
-      vi:
-        `Ngày ${vietnameseDate(on)} trước ngày ${vietnameseDate(lastOn)} của bước liền trước; ` +
-        'hãy ghi Legal-Date từ ngày đó trở đi.',
-    });
-}
 
 /**
  * The one way records come and change: `act`, `add` and `change` one by one; a statement that writes many rows is
@@ -77,7 +66,7 @@ export class RecordsService {
   /**
    * The record an act is about to be done to, held for the write it is part of. Without `expectedVersion` for an act
    * that makes another record. Refusals: NOT_FOUND; FORBIDDEN, SCOPE_MISSING and those of the record's own right;
-   * STALE; STATE; RULE for a legal date before that of the last step.
+   * STALE; STATE; RULE for a legal date before the day that the record sets (`notBefore`).
    */
   async load<Row extends CommuneRecord, Which, Table extends Workflow<string>, Facts>(
     caller: Caller,
@@ -100,7 +89,7 @@ export class RecordsService {
     const stopped = type.stoppedBy?.(row, act);
     if (stopped !== undefined) throw wrongState({ of: 'plan', state: stopped, version });
     demandState(type.workflow, act, { ...stateIn(type, row, caller), version });
-    refuseEarlierDate(caller, type.lastOn?.(row) ?? row.lastOn);
+    refuse(beforeBound(caller.on, type.notBefore?.(row, act)));
     return row;
   }
 
@@ -135,19 +124,16 @@ export class RecordsService {
 
   /**
    * Changes a record and journals it: the last part of `act`, and the consequence of an act on another record. Part of
-   * that write. The day is judged here too, since the record of a consequence was not read by `load`. Refusals: RULE
-   * for a legal date before that of the last step; STALE.
+   * that write. Refusal: STALE.
    */
   async change<Row extends CommuneRecord>(
     caller: Caller,
     { entity, before, kind, reason, read }: Consequence<Row>,
     set: Partial<Row>,
   ): Promise<Row> {
-    const { communeId, id, version, lastOn } = before;
-    refuseEarlierDate(caller, lastOn);
-    const dated = lastOn === undefined ? set : { ...set, lastOn: caller.on };
-    await this.database.change(entity, { communeId, id, version }, dated);
-    const record = read ? await read() : { ...before, ...dated, version: version + 1 };
+    const { communeId, id, version } = before;
+    await this.database.change(entity, { communeId, id, version }, set);
+    const record = read ? await read() : { ...before, ...set, version: version + 1 };
     this.journalAll(caller, { entity, kind, reason, seenBefore: audienceOf(before) }, [record]);
     return record;
   }

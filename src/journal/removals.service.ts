@@ -4,7 +4,7 @@ import type { Workflow } from '../api/workflow.js';
 import { Database } from '../database/database.js';
 import { JournalService } from './journal.service.js';
 import type { CommuneRecord, Consequence, JournaledChange, Step } from './record-type.js';
-import { audienceOf, RecordsService, refuseEarlierDate } from './records.service.js';
+import { audienceOf, RecordsService } from './records.service.js';
 
 /**
  * The one way records are taken out: drafts that are dropped, and what was recorded by mistake. The row is deleted, its
@@ -38,13 +38,12 @@ export class RemovalsService {
 
   /**
    * Takes a record out and journals that it is gone: the last part of `act`, and a consequence of another act. Part of
-   * a write. Refusals: RULE for a legal date before that of the last step; STALE; STILL_REFERRED_TO.
+   * a write. Refusals: STALE; STILL_REFERRED_TO.
    */
   async takeOut<Row extends CommuneRecord>(
     caller: Caller,
     { entity, before, kind, reason }: Omit<Consequence<Row>, 'read'>,
   ): Promise<Row> {
-    refuseEarlierDate(caller, before.lastOn);
     const { communeId, id, version } = before;
     await this.database.change<CommuneRecord>(entity, { communeId, id, version }, {});
     await this.database.manager.delete(entity, { communeId, id });

@@ -49,7 +49,7 @@ export class NominationActsService {
     return this.records.add(caller, { commune, entity: Nomination, kind: 'nomination.drafted' }, async (reach) => {
       const unit = await this.units.unitCalled(caller, { commune, unit: unitCode, on: caller.on });
       caller.demandFor('nominate', commune, unit?.pathToday ?? wholeCommune);
-      const round = await this.rounds.roundToNominate(caller, reach, roundId);
+      const round = await this.rounds.roundToNominate(reach, roundId);
       const forms = await this.dossiers.formsOf(caller, formCode, round);
       const { form } = forms;
       const { type, period = round.period } = input;
@@ -65,7 +65,7 @@ export class NominationActsService {
         ...input,
         ...{ roundId, unitId, formCode, formName: name, ruleSet: round.ruleSet },
         steps: roads.find((each) => each.type === type)?.steps ?? [],
-        ...{ period, lastOn: caller.on },
+        period,
       });
       await this.dossiers.insertPapers(reach, id, filled(dossier, papers));
       await this.dossiers.replaceGrounds(reach, id, restsOn);
@@ -169,8 +169,7 @@ export class NominationActsService {
   }
 
   /**
-   * Records the outcome of a closed meeting or of a signed decision. Part of that write. Refusal: RULE for a legal
-   * date before the last step.
+   * Records the outcome of a closed meeting or of a signed decision. Part of that write.
    */
   async recordOutcome(
     caller: Caller,
@@ -209,7 +208,7 @@ export class NominationActsService {
     reach: Reach,
     given: Pick<
       Nomination,
-      'roundId' | 'unitId' | 'formCode' | 'formName' | 'type' | 'ruleSet' | 'steps' | 'summary' | 'period' | 'lastOn'
+      'roundId' | 'unitId' | 'formCode' | 'formName' | 'type' | 'ruleSet' | 'steps' | 'summary' | 'period'
     >,
   ): Promise<{ id: string }> {
     const row = {

@@ -40,7 +40,7 @@ export class NominationMeetingsService {
       // Units are held before nominations, as by decisions: else the two would wait for each other.
       await this.units.holdShared(reach);
       const rows = await this.acts.nominationsForUpdate(caller, reach, ids);
-      const broken = brokenAgenda(ids, rows, caller.on);
+      const broken = brokenAgenda(ids, rows, heldOn);
       // A nomination that goes before no meeting may have no voting rule.
       const matters = broken.length > 0 ? [] : await this.matters(caller, rows);
       return this.meetings.convene(caller, commune, {

@@ -107,9 +107,6 @@ export class Nomination {
   @Shown(count(), 'Days from the deed to the decision ("kịp thời"), for a sudden act.', { nullable: true })
   daysToDecision: number | null;
 
-  /** Legal date of the last step it took. */
-  @Column('date') lastOn: string;
-
   @AudienceColumn() audience: Audience;
 }
 

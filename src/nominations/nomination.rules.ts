@@ -2,6 +2,7 @@ import { during } from '../indicators/period.js';
 import type { AwardForm, NominationType } from '../catalogue/award-form.view.js';
 import { vietnameseDate } from '../day.js';
 import { isOfType } from '../documents/quality.rules.js';
+import { beforeBound } from '../journal/bound.rules.js';
 import { point, points, type Point, type PointCode, type Sentence } from '../points.js';
 import { stateWords } from '../state-words.data.js';
 import { kindInVietnamese } from '../units/unit-kind.rules.js';
@@ -197,22 +198,22 @@ export const returnedOnce = ({ timesReturned }: Pick<Nomination, 'timesReturned'
 
 /**
  * Points against an agenda: it is empty; a nomination is unknown, named twice, not to be deliberated now, before a
- * meeting already, or convened on before its last step.
+ * meeting already, or for a deed after the day of the meeting.
  */
 export function brokenAgenda(
   ids: readonly string[],
-  nominations: readonly (Pick<Nomination, 'id' | 'state' | 'unitCode' | 'formCode' | 'lastOn'> & {
+  nominations: readonly (Pick<Nomination, 'id' | 'state' | 'unitCode' | 'formCode' | 'deedOn'> & {
     steps: readonly Step[];
     meetingId: string | null;
   })[],
-  on: string,
+  heldOn: string,
 ): Point[] {
   if (ids.length === 0) return [point('/nominations', 'EMPTY_AGENDA', 'Say what is deliberated on.')];
   return ids.flatMap((id, index) => {
     const nomination = nominations.find((each) => each.id === id);
     const broken = (code: PointCode, sentence: Sentence) => point(`/nominations/${index}`, code, sentence);
     if (!nomination) return [broken('UNKNOWN', { en: `There is no nomination ${id}.`, vi: `Không có đề nghị ${id}.` })];
-    const { state, steps, unitCode, formCode, lastOn, meetingId } = nomination;
+    const { state, steps, unitCode, formCode, deedOn, meetingId } = nomination;
     const mayBe = mayBeConvened(state, steps);
     return points(
       ids.indexOf(id) < index &&
@@ -230,13 +231,7 @@ export function brokenAgenda(
           en: `The nomination of ${unitCode} is before the meeting ${meetingId}.`,
           vi: `Đề nghị của "${unitCode}" đã được đưa ra cuộc họp ${meetingId}.`,
         }),
-      on < lastOn &&
-        broken('TOO_EARLY', {
-          en: `${on} lies before ${lastOn}, the last step of the nomination of ${unitCode}: say a later Legal-Date.`,
-          vi:
-            `Ngày ${vietnameseDate(on)} trước ngày ${vietnameseDate(lastOn)} của bước gần nhất ` +
-            `của đề nghị "${unitCode}"; hãy ghi Legal-Date từ ngày đó trở đi.`,
-        }),
+      deedOn !== null && beforeBound(heldOn, { day: deedOn, of: 'DEED' }, `/nominations/${index}`),
     );
   });
 }

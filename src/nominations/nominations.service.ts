@@ -30,6 +30,7 @@ export class NominationsService {
     demandRight,
     states: 'nomination',
     stateOf: ({ state }) => state,
+    notBefore: ({ deedOn }) => (deedOn === null ? null : { day: deedOn, of: 'DEED' }),
     hindrances: async (caller, rows) => {
       const ofRound = rows.map(({ communeId, roundId }) => ({ communeId, id: roundId }));
       const rounds = await this.rounds.roundsById(caller, ofRound);

@@ -9,7 +9,7 @@ import type { Projection } from '../database/projection.js';
 import { Database } from '../database/database.js';
 import type { Page } from '../database/page.js';
 import type { RecordType } from '../journal/record-type.js';
-import { RecordsService, refuseEarlierDate } from '../journal/records.service.js';
+import { RecordsService } from '../journal/records.service.js';
 import { Refusal, wrong } from '../refusals.js';
 import { Round } from './round.entity.js';
 import type { ListRounds, RoundAt } from './round.inputs.js';
@@ -29,7 +29,10 @@ export class RoundsService {
     pathOf: (_, act) => (act === 'nominate' ? undefined : wholeCommune),
     states: 'round',
     stateOf: ({ state }) => state,
-    lastOn: ({ openedOn, closedOn }) => closedOn ?? openedOn,
+    notBefore: ({ openedOn, closedOn }, act) => {
+      if (act === 'closeRound') return { day: openedOn, of: 'OPENING' };
+      return act === 'reopenRound' && closedOn !== null ? { day: closedOn, of: 'CLOSING' } : null;
+    },
     hindrances: async (caller, rows) => {
       const counts = await this.queries.nominationsIn(withReach(caller, rows));
       return counts.map(({ drafts, submitted, settled }) => ({
@@ -66,16 +69,12 @@ export class RoundsService {
     return this.records.possibleActs(caller, this.recordType, { commune, id });
   }
 
-  /**
-   * The round of a new nomination; it is not closed meanwhile. Part of that write. Refusals: RULE for one that is not
-   * there, or a legal date before its opening; STATE.
-   */
-  async roundToNominate(caller: Caller, reach: Reach, id: string): Promise<Round> {
+  /** The round of a new nomination; it is not closed meanwhile. Part of that write. Refusals: RULE for none; STATE. */
+  async roundToNominate(reach: Reach, id: string): Promise<Round> {
     await this.queries.lock(reach, id, 'share');
     const [round] = await this.queries.roundsById([{ reach, id }]);
     if (!round) throw wrong('/round', 'UNKNOWN', { en: `There is no round ${id}.`, vi: `Không có đợt xét ${id}.` });
     demandState(roundWorkflow, 'nominate', { of: 'round', ...round });
-    refuseEarlierDate(caller, round.openedOn);
     return round;
   }
 

@@ -103,7 +103,7 @@ export class PeriodActsService {
       const row =
         before.version === 0
           ? await this.records.add(caller, addition, async () => {
-              await this.database.manager.insert(PlanPeriod, { ...before, ...set, version: 1, lastOn: caller.on });
+              await this.database.manager.insert(PlanPeriod, { ...before, ...set, version: 1 });
               return read();
             })
           : await this.records.change<JournaledPeriod>(caller, { entity: PlanPeriod, before, kind, reason, read }, set);

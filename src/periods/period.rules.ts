@@ -2,6 +2,7 @@ import type { Plan } from '../indicators/plan.entity.js';
 import { daysOfSeasons } from '../indicators/plan.rules.js';
 import { brokenPeriod } from '../indicators/reportable.rules.js';
 import { vietnameseDate } from '../day.js';
+import type { Bound } from '../journal/bound.rules.js';
 import { point, points, type Point } from '../points.js';
 import type { PlanPeriod } from './plan-period.entity.js';
 import type { periodWorkflow } from './period.workflow.js';
@@ -21,6 +22,15 @@ export function brokenAct(
         vi: `Ngày ${vietnameseDate(on)} kỳ ${period} chưa bắt đầu.`,
       }),
   );
+}
+
+/** A period is closed no earlier than it was reopened, and reopened no earlier than it was closed. */
+export function notBefore(
+  { closedOn, reopenedOn }: Pick<PlanPeriod, 'closedOn' | 'reopenedOn'>,
+  act: keyof typeof periodWorkflow,
+): Bound | null {
+  if (act === 'reopenPeriod' && closedOn !== null) return { day: closedOn, of: 'CLOSING' };
+  return act === 'closePeriod' && reopenedOn !== null ? { day: reopenedOn, of: 'REOPENING' } : null;
 }
 
 /** Points against an extension: there is no due day, or the new one is not later than `due`, or is over. */

@@ -21,6 +21,7 @@ import { countedFrom, dueDayFor, dueDayOf, frozenBy, outlastedBy, type Holidays 
 import { HolidaysQueries } from './holidays.queries.js';
 import type { PeriodAt } from './period.inputs.js';
 import { periodWorkflow, planStopsPeriod } from './period.workflow.js';
+import { notBefore } from './period.rules.js';
 import { PeriodsQueries, type PeriodRow } from './periods.queries.js';
 import { PlanPeriod } from './plan-period.entity.js';
 
@@ -59,6 +60,7 @@ export class PeriodsService {
     pathOf: ({ ofPlan }) => ofPlan.unitPath,
     states: 'period',
     stateOf: ({ state }) => state,
+    notBefore,
     stoppedBy: ({ ofPlan }, act) => (planStopsPeriod(act, ofPlan.state) ? ofPlan.state : undefined),
   };
 
@@ -243,6 +245,5 @@ const untouched = ({ communeId, id: planId }: Calendared, period: string): Perio
   head: null,
   reopenedOn: null,
   extensions: [],
-  lastOn: null,
   audience: 'SUPERIOR',
 });

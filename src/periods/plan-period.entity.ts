@@ -1,5 +1,5 @@
 import { ObjectType } from '@nestjs/graphql';
-import { Column, Entity } from 'typeorm';
+import { Entity } from 'typeorm';
 import { AudienceColumn } from '../access/audience-column.js';
 import type { Audience } from '../access/roles.js';
 import { code, count, day, id, oneOf, period, record } from '../api/shapes.js';
@@ -87,8 +87,6 @@ export class PlanPeriod {
 
   @Stored(record(() => Extension), 'Extensions of its due day, in the order they were granted.', { list: true })
   extensions: Extension[];
-
-  @Column('date', { nullable: true }) lastOn: string | null;
 
   /** SUPERIOR from its first act on. */
   @AudienceColumn() audience: Audience;

@@ -225,11 +225,11 @@ export class SubmissionActsService {
       const type = this.submissions.recordType;
       const before = await this.records.load(caller, { type, act: 'correctSubmission', at });
       const { id: correctsId, planId, plan, unitId, unitCode, period } = before;
-      const { narrative, lastOn, findings, planYears, planSettings } = before;
+      const { narrative, findings, planYears, planSettings } = before;
       await this.steps.refuseFrozen(reach, before);
       return this.drafts.insert(caller, reach, {
         ...{ planId, plan, unitId, unitCode, period },
-        ...{ narrative, lastOn, correctsId, findings },
+        ...{ narrative, correctsId, findings },
         ...this.steps.keptLateness(before),
         entries: before.entries.map(withFigureInForce),
         against: { planYears, planSettings, indicators: await this.queries.reportedIndicators(reach, planId) },

@@ -17,7 +17,7 @@ import { SubmissionsService } from './submissions.service.js';
 
 /** A new report; of a correction also what it takes over. */
 type Draft = Pick<SubmissionRow, 'planId' | 'plan' | 'unitId' | 'unitCode' | 'period'> &
-  Partial<Pick<SubmissionRow, 'correctsId' | 'dueOn' | 'late' | 'lastOn' | 'findings'>> & {
+  Partial<Pick<SubmissionRow, 'correctsId' | 'dueOn' | 'late' | 'findings'>> & {
     narrative?: Partial<Submission['narrative']>;
     entries: readonly EntryValues[];
     /** Members of the plan that the figures are checked against. */
@@ -25,7 +25,7 @@ type Draft = Pick<SubmissionRow, 'planId' | 'plan' | 'unitId' | 'unitCode' | 'pe
   };
 
 const noProse = { done: null, shortfalls: null, causes: null, proposals: null };
-const noReport = { correctsId: null, dueOn: null, late: null, lastOn: null };
+const noReport = { correctsId: null, dueOn: null, late: null };
 
 /** The slots that reports take: one for a unit, plan and period, and one for the correction on its way. */
 @Injectable()

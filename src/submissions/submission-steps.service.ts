@@ -4,9 +4,11 @@ import type { AtVersion } from '../api/place.js';
 import type { JournaledAct } from '../api/workflow.js';
 import { spanOf } from '../indicators/period.js';
 import { daysOfSeasons } from '../indicators/plan.rules.js';
+import { beforeBound } from '../journal/bound.rules.js';
 import { RecordsService } from '../journal/records.service.js';
 import { judgedBefore, keepsLateness, timelinessOf, type Timeliness } from '../periods/due.rules.js';
 import { PeriodsService } from '../periods/periods.service.js';
+import { refuse } from '../refusals.js';
 import { EntriesService } from './entries.service.js';
 import type { EntryValues } from './entry.rules.js';
 import { Submission } from './submission.entity.js';
@@ -46,10 +48,11 @@ export class SubmissionStepsService {
 
   /**
    * Supersedes the report that a correction replaces. Part of the approval. Refusal: RULE for a legal date
-   * before the report's last step.
+   * before its own approval.
    */
   async supersede(caller: Caller, commune: string, id: string): Promise<void> {
     const before = await this.submissions.submission(caller, commune, id);
+    if (before.approvedOn !== null) refuse(beforeBound(caller.on, { day: before.approvedOn, of: 'APPROVAL' }));
     const superseded = { entity: Submission, before, kind: 'submission.superseded' } as const;
     await this.records.change<SubmissionRow>(caller, superseded, { state: supersession.to });
   }

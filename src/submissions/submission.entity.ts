@@ -81,9 +81,6 @@ export class Submission {
   @Stored(day, 'Legal date of its approval.', { nullable: true })
   approvedOn: string | null;
 
-  /** Legal date of the last step it took; of a correction at first that of what it corrects. */
-  @Column('date', { nullable: true }) lastOn: string | null;
-
   @Stored(record(() => Narrative), 'Report in words, beside the figures.', { personal: true })
   narrative: Narrative;
 

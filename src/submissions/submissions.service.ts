@@ -8,6 +8,7 @@ import { Projection } from '../database/projection.js';
 import { Database } from '../database/database.js';
 import type { Page } from '../database/page.js';
 import type { Hindrances, RecordType } from '../journal/record-type.js';
+import { spanOf } from '../indicators/period.js';
 import { daysOfSeasons } from '../indicators/plan.rules.js';
 import { RecordsService } from '../journal/records.service.js';
 import { PeriodsService } from '../periods/periods.service.js';
@@ -72,6 +73,10 @@ export class SubmissionsService {
     demandRight,
     states: 'submission',
     stateOf: ({ state }) => state,
+    notBefore: (row, act) =>
+      act === 'verifySubmission' || act === 'approveSubmission'
+        ? { day: spanOf(row.period, daysOfSeasons(row.planSettings)).from, of: 'BEGINNING' }
+        : null,
     stoppedBy: (row, act) => (planStops(act, row) ? row.planState : undefined),
     hindrances: (caller, rows) => byCommune(rows, (communeId, each) => this.hindrances(caller, communeId, each)),
   };

@@ -59,9 +59,11 @@ describe.each(doors)('%s', (name, open) => {
     ]);
     const headers = { 'legal-date': '2024-01-30', 'legal-reference': papers[0]!.document };
     const before = { version: await version('nomination', draft.id), input: { summary: 'Khác' }, headers };
-    const early = await ask('amendNomination', 'clerk', draft.id, before);
+    expect(done(await ask('amendNomination', 'clerk', draft.id, before)).summary).toBe('Khác');
+    const at = { version: await version('round', round.id), input: { reason: 'Đóng' }, headers };
+    const early = await ask('closeRound', 'administrator', round.id, at);
     expect(early.body.errors.map(({ code, detail }: Row) => [code, detail])).toEqual([
-      ['TOO_EARLY', 'Ngày 30/01/2024 trước ngày 31/01/2024 của bước liền trước; hãy ghi Legal-Date từ ngày đó trở đi.'],
+      ['TOO_EARLY', 'Ngày 30/01/2024 trước ngày mở đợt xét 31/01/2024; hãy ghi từ ngày đó trở đi.'],
     ]);
     expect(done(await submit(draft.id, papers)).state).toBe('SUBMITTED');
   });

@@ -606,21 +606,9 @@ describe.each(doors)('%s', (_, open) => {
     }
   });
 
-  it.each<[Act, string, string]>([
-    ['verifySubmission', 'SUBMITTED', '2024-01-30'],
-    ['returnSubmission', 'SUBMITTED', '2024-01-30'],
-    ['withdrawSubmission', 'SUBMITTED', '2024-01-30'],
-    ['amendSubmission', 'RETURNED', '2024-01-30'],
-    ['submitSubmission', 'RETURNED', '2024-01-30'],
-    ['returnSubmission', 'VERIFIED', '2024-01-30'],
-    ['approveSubmission', 'VERIFIED', '2024-01-30'],
-    // Submitted on the 10th, verified on the 25th.
-    ['approveSubmission', 'early', '2024-01-24'],
-    ['correctSubmission', 'APPROVED', '2024-01-30'],
-    ['submitSubmission', 'amended', '2024-01-30'],
-  ])('%s of %s on a day before the step before', async (act, report, on) => {
-    const headers = { 'legal-date': on, 'legal-reference': ids.sheet!, 'on-behalf-of': 'khu-dan-cu-1' };
-    expect(said(await tried(door, act, ids[report]!, { actor: 'clerk', headers }))).toEqual([
+  it('an approval of a day before the period of the report', async () => {
+    const headers = { 'legal-date': '2023-08-31', 'legal-reference': ids.sheet! };
+    expect(said(await tried(door, 'approveSubmission', ids.early!, { actor: 'clerk', headers }))).toEqual([
       422,
       'RULE',
       ['/headers/legal-date TOO_EARLY'],

@@ -1,7 +1,7 @@
 import { useApp } from '../app.js';
-import { draftedFor, openedRound, papersFor, signedFile } from '../awards.js';
+import { draftedFor, nominated, openedRound, papersFor, signedFile } from '../awards.js';
 import { done, doors, type Answer, type Door, type Row } from '../doors.js';
-import { commune } from '../meetings.js';
+import { commune, council, minutes, seated, there } from '../meetings.js';
 
 const test = useApp();
 const issuer = 'Ủy ban nhân dân xã Đức Lạng';
@@ -125,6 +125,81 @@ describe.each(doors)('%s', (name, open) => {
       ).revokedOn,
     ).toBe('2023-12-30');
     expect((await sign('verifier', {}, '2023-12-29', then)).code).toBe('FORBIDDEN');
+  });
+
+  it('a paper has its day, though the steps before it were recorded later; no paper is before another that it rests on', async () => {
+    const headers = (day: string) => ({ 'legal-date': day, 'legal-reference': reference });
+    const reference = await minutes(test, { withFile: false });
+    const members = await seated(test);
+    // Drafted, submitted and appraised on 31/01/2024.
+    const nomination = await nominated(
+      test,
+      await openedRound(test),
+      `khu-dan-cu-${name === 'REST' ? 3 : 4}`,
+      'APPRAISED',
+    );
+    const on16 = {
+      input: { council, heldOn: '2024-01-16', nominations: [nomination.id] },
+      headers: headers('2024-01-16'),
+    };
+    const { id, ...meeting } = done(await ask(door, 'conveneMeeting', 'clerk', {}, on16));
+    const attended = await ask(door, 'recordAttendance', 'clerk', { id }, { ...meeting, input: there(members) });
+    const counts = { nomination: nomination.id, votesFor: 5, votesAgainst: 0, votesBlank: 0, notReturned: 0 };
+    const at = { version: done(attended).version, input: counts };
+    const tallied = done(await ask(door, 'recordTally', 'clerk', { id }, at));
+    const paper = { minutes: await minutes(test, { withFile: true }), number: base + 1 };
+    const closing = async (day: string) =>
+      ask(door, 'closeMeeting', 'clerk', { id }, { version: tallied.version, input: paper, headers: headers(day) });
+    expect(broken(await closing('2024-01-15'))).toEqual(['/headers/legal-date NOT_HELD']);
+    expect(done(await closing('2024-01-16')).closedOn).toBe('2024-01-16');
+    const draft = done(
+      await ask(
+        door,
+        'draftDecision',
+        'clerk',
+        {},
+        { input: { title: 'Khen', grants: [{ nomination: nomination.id }] } },
+      ),
+    );
+    const signed = { file: await signedFile(test), number: base + 50, signer: 'Nguyễn Đình Chiểu' };
+    const signing = async (day: string) =>
+      ask(door, 'signDecision', 'clerk', { id: draft.id }, { version: 1, input: signed, headers: headers(day) });
+    const early = await signing('2024-01-15');
+    expect(early.body.errors).toEqual([
+      {
+        ...{ pointer: '/headers/legal-date', code: 'TOO_EARLY' },
+        detail: 'Ngày 15/01/2024 trước ngày họp xét 16/01/2024; hãy ghi từ ngày đó trở đi.',
+      },
+    ]);
+    const decision = done(await signing('2024-01-18'));
+    expect(decision.signedOn).toBe('2024-01-18');
+    const correct = async (signedOn: string, { version }: Row = decision) => {
+      const input = { file: signed.file, reason: 'Ghi nhầm', signedOn };
+      return ask(door, 'correctDecision', 'clerk', { id: draft.id }, { version, input });
+    };
+    expect(broken(await correct('2024-01-15'))).toEqual(['/signedOn TOO_EARLY']);
+    const corrected = done(await correct('2024-01-17'));
+    // The revocation of the 20th was recorded after the correction of the 31st.
+    const [award] = done(await ask(door, 'awards', 'clerk', { decision: draft.id })).items;
+    const revoking = {
+      ...signed,
+      file: await signedFile(test),
+      number: base + 51,
+      ground: 'FRAUD',
+      reason: 'Khai man',
+    };
+    const revoke = async (day: string) =>
+      ask(
+        door,
+        'revokeAward',
+        'clerk',
+        { id: award.id },
+        {
+          ...{ version: award.version, input: revoking, headers: headers(day) },
+        },
+      );
+    expect(broken(await revoke('2024-01-16'))).toEqual(['/headers/legal-date TOO_EARLY']);
+    expect([corrected.signedOn, done(await revoke('2024-01-20')).revokedOn]).toEqual(['2024-01-17', '2024-01-20']);
   });
 
   it('signer and capacity are as printed; TUQ. and Q. rest on a document', async () => {

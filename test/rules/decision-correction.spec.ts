@@ -1,17 +1,24 @@
 import { brokenDay, type Dated } from '../../src/commendations/decision-correction.rules.js';
 
-const facts: Dated = { today: '2024-06-30', year: 2024, lastStep: '2024-01-20', grants: [], given: [], revoked: [] };
+const facts: Dated = {
+  today: '2024-06-30',
+  year: 2024,
+  ground: { day: '2024-01-20', of: 'MEETING' },
+  grants: [],
+  given: [],
+  revoked: [],
+};
 const codes = (day: string, more: Partial<Dated> = {}) => brokenDay(day, { ...facts, ...more }).map(({ code }) => code);
 const grant = { unitCode: 'to-1', formCode: 'giay-khen-xa', competent: true, dissolvedOn: null, reasoned: false };
 const given = [
   { correctedOn: '2024-03-01', revokedOn: null },
   { correctedOn: null, revokedOn: '2024-04-01' },
 ];
-const revoked = [{ grantedOn: '2024-02-01', correctedOn: '2024-02-10' }];
+const revoked = [{ grantedOn: '2024-02-01' }, { grantedOn: '2024-02-10' }];
 
 it.each<[string, Partial<Dated>, string[]]>([
   ['2024-01-20', {}, []],
-  ['2024-06-30', { lastStep: null }, []],
+  ['2024-06-30', { ground: null }, []],
   ['2024-07-01', {}, ['AHEAD']],
   ['2024-01-19', {}, ['TOO_EARLY']],
   ['2023-12-31', {}, ['YEAR_OF_NUMBER', 'TOO_EARLY']],

@@ -35,13 +35,13 @@ describe('a title that went from the district to the commune on 01/07/2025', () 
     expect(told('2025-07-01', 'tdkt-2025-07', 'tdkt-2025-07')).toEqual([]));
 });
 
-it('nobody is deliberated on before the day of the appraisal', () => {
+it('nobody is deliberated on before the deed; the day on which a step was recorded is none', () => {
   const nomination = {
     id: 'a',
     state: 'APPRAISED',
     unitCode: 'khu-dan-cu-1',
     formCode: 'giay-khen-xa',
-    lastOn: '2024-01-31',
+    deedOn: '2024-01-31',
     steps: ['APPRAISAL', 'MEETING', 'DECISION'],
     meetingId: null,
   } as const;
@@ -55,7 +55,7 @@ it('an agenda names every nomination that is before another meeting; one that is
     state: 'APPRAISED',
     unitCode: 'khu-dan-cu-1',
     formCode: 'giay-khen-xa',
-    lastOn: '2024-01-31',
+    deedOn: '2024-01-31',
     steps: ['APPRAISAL', 'MEETING', 'DECISION'],
     meetingId: 'm',
   } as const;

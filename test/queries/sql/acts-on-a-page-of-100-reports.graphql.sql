@@ -44,7 +44,7 @@ select i.id, coalesce(
  order by w.valid_from <= $3::date desc, w.valid_from desc limit 1) t), '') as path
      from indicator i where i.commune_id = $1 and i.id = any ($2);
 
--- submissions.submissions#0.1.4.7.26
+-- submissions.submissions#0.1.4.7.25
 select s.commune_id as "communeId",
   s.id as "id",
   s.unit_id as "unitId",
@@ -74,7 +74,6 @@ select s.commune_id as "communeId",
   s.estimate as "estimate",
   s.submitted_by as "submittedBy",
   s.approved_on as "approvedOn",
-  s.last_on as "lastOn",
   s.narrative as "narrative",
   s.returned_reason as "returnedReason",
   s.content_salt as "contentSalt",
@@ -104,7 +103,7 @@ left join unit u on u.commune_id = $1 and u.id = s.unit_id
 cross join (select $3::date as day) asked
        where s.commune_id = $1 and s.audience >= $2::audience and s.id = any ($4);
 
--- submissions.submissionsById#0.1.3.4.5.6.7.12.19.22.23.25.26.27
+-- submissions.submissionsById#0.1.3.4.5.6.7.12.18.21.22.24.25.26
 select s.commune_id as "communeId",
   s.id as "id",
   s.plan_id as "planId",

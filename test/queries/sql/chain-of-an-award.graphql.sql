@@ -11,7 +11,7 @@ select a.commune_id as "communeId",
   u.kind as "unitKind" from award a left join unit u on u.commune_id = $1 and u.id = a.unit_id
 where a.commune_id = $1 and a.audience >= $2::audience and a.id = any ($3);
 
--- decisions.decisionsById#0.1.20.22.25.26.27.28.29
+-- decisions.decisionsById#0.1.20.22.24.25.26.27.28
 select d.commune_id as "communeId",
   d.id as "id",
   d.signed_on as "signedOn",
@@ -69,7 +69,7 @@ left join indicator c on c.commune_id = $1 and c.id = i.continues_id
 left join plan cp on cp.commune_id = $1 and cp.id = c.plan_id
        where i.commune_id = $1 and i.audience >= $2::audience and i.id = any ($3);
 
--- meetings.meetingsById#0.1.3.4.10.15.16
+-- meetings.meetingsById#0.1.3.4.10.14.15
 select m.commune_id as "communeId",
   m.id as "id",
   m.council_id as "councilId",
@@ -97,7 +97,7 @@ cross join lateral (select * from council_member where commune_id = $1 and id = 
     from matter b cross join lateral (select * from unit where commune_id = $1 and id = b.unit_id offset 0) u
     where b.commune_id = $1 and b.meeting_id = m.id), '[]') as "matters" from meeting m where m.commune_id = $1 and m.audience >= $2::audience and m.id = any ($3);
 
--- nominations.nominationsById#0.1.4.12.28.32.34
+-- nominations.nominationsById#0.1.4.12.27.31.33
 select n.commune_id as "communeId",
   n.id as "id",
   n.unit_id as "unitId",
@@ -127,7 +127,7 @@ left join plan p on p.commune_id = $1 and p.id = i.plan_id
 left join unit u on u.commune_id = $1 and u.id = x.unit_id
        where x.commune_id = $1 and x.audience >= $2::audience and x.id = any ($3);
 
--- submissions.submissionsById#0.1.4.18.26
+-- submissions.submissionsById#0.1.4.17.25
 select s.commune_id as "communeId",
   s.id as "id",
   s.unit_id as "unitId",

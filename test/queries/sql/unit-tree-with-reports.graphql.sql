@@ -32,7 +32,7 @@ where u.commune_id = $1 and u.kind in ('HOUSEHOLD', 'INDIVIDUAL');
 -- power.holdPower
 select hold_power($1, $2, $3, $4) as held;
 
--- submissions.submissionsOf#0.1.4.5.7.8.26
+-- submissions.submissionsOf#0.1.4.5.7.8.25
 select s.commune_id as "communeId",
   s.id as "id",
   s.unit_id as "unitId",
