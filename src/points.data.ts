@@ -57,7 +57,8 @@ export const pointsInVietnamese = {
   STILL_REFERRED_TO:
     'Ngoài thời gian mới của đơn vị còn bản ghi dùng đến đơn vị; hãy sửa hoặc gỡ các bản ghi đó trước.',
   UNITS_BELOW: 'Còn đơn vị trực thuộc đang hoạt động; hãy chuyển hoặc kết thúc các đơn vị đó trước.',
-  LATER_TERM: 'Sau ngày đó, tên hoặc vị trí của đơn vị còn thay đổi; hãy chọn ngày từ lần thay đổi ấy trở đi.',
+  LATER_TERM:
+    'Sau ngày đó, tên hoặc vị trí của đơn vị còn thay đổi; hãy chọn ngày từ lần thay đổi ấy trở đi, hoặc bỏ nó trước.',
   PAST: 'Ngày đã qua: phải ghi Legal-Date và văn bản làm căn cứ.',
   ABOVE_ITSELF: 'Cơ quan không thể là cấp trên của chính nó.',
   NO_PERSON: 'Loại đối tượng này không có dữ liệu cá nhân đó.',

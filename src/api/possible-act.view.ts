@@ -11,7 +11,7 @@ export class PossibleAct {
   @Shown(text(60), 'Operation: "issuePlan".')
   act: string;
 
-  @Shown(flag, 'Whether you may do it now.')
+  @Shown(flag, 'Whether you may do it now, today and with no more than a reason where that is enough.')
   allowed: boolean;
 
   @Shown(text(60), 'Codes of all refusals the act would meet.', { list: true })

@@ -7,6 +7,7 @@ import type { Resting } from '../units/unit-correction.rules.js';
 
 /** Record that rests on a unit: about a period, the years of a plan, or days; `to` null: it goes on. */
 export interface UnitRecord {
+  unitId: string;
   type: Resting['type'];
   period: string | null;
   years: Years | null;
@@ -70,22 +71,24 @@ export const resting: readonly (Partial<typeof none> & {
 const rows = resting.map((given) => {
   const { type, column, unit, joined = '', period, years, from, to, settings, where } = { ...none, ...given };
   const [table, name] = column.split('.');
-  return `select distinct '${type}' as type, ${period}::text as period, ${years}::jsonb as years,
+  const named = unit ?? `r.${name}`;
+  return `select distinct ${named} as unit, '${type}' as type, ${period}::text as period, ${years}::jsonb as years,
             ${from}::date as first, ${to}::date as last, ${settings}::jsonb as settings
-          from ${table} r ${joined} where r.commune_id = $1 and ${unit ?? `r.${name}`} = $2 and ${where}`;
+          from ${table} r ${joined} where r.commune_id = $1 and ${named} = any ($2) and ${where}`;
 });
 
 @Injectable()
 export class UnitRecordsQueries {
   constructor(private readonly database: Database) {}
 
-  /** The records that rest on a unit, each time of a type once. */
-  recordsOf({ communeId }: Reach, unitId: string): Promise<UnitRecord[]> {
+  /** The records that rest on units, of each unit each time of a type once. */
+  recordsOf({ communeId }: Reach, unitIds: readonly string[]): Promise<UnitRecord[]> {
     return this.database.rows(
       'unit-records.recordsOf',
-      `select type, period, years, nullif(first, '-infinity')::text as "from", last::text as "to", settings
+      `select unit as "unitId", type, period, years, settings,
+         nullif(first, '-infinity')::text as "from", last::text as "to"
        from (${rows.join(' union all ')}) resting`,
-      [communeId, unitId],
+      [communeId, unitIds],
     );
   }
 }

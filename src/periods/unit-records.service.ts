@@ -1,5 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Reach } from '../access/caller.js';
+import { grouped } from '../database/batch.js';
 import { periodOf, spanOf, spanOfYears } from '../indicators/period.js';
 import { daysOfSeasons } from '../indicators/plan.rules.js';
 import type { Resting } from '../units/unit-correction.rules.js';
@@ -16,11 +17,12 @@ export class UnitRecordsService implements OnModuleInit {
 
   /** Units are of an earlier room, which may not ask this one. */
   onModuleInit(): void {
-    this.ties.restingOn = (reach, unitId) => this.restingOn(reach, unitId);
+    this.ties.restingOn = (reach, unitIds) => this.restingOn(reach, unitIds);
   }
 
-  private async restingOn(reach: Reach, unitId: string): Promise<Resting[]> {
-    return (await this.queries.recordsOf(reach, unitId)).map((each) => ({ type: each.type, ...timeOf(each) }));
+  private async restingOn(reach: Reach, unitIds: readonly string[]): Promise<Resting[][]> {
+    const recordsOf = grouped(await this.queries.recordsOf(reach, unitIds), ({ unitId }) => [unitId]);
+    return unitIds.map((id) => recordsOf(id).map((each) => ({ type: each.type, ...timeOf(each) })));
   }
 }
 

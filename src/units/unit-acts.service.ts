@@ -17,6 +17,7 @@ import { pathBelow } from './unit-move.rules.js';
 import { brokenIdentifiers, kept, named } from './unit.rules.js';
 import { UnitStepsService } from './unit-steps.service.js';
 import { UnitSuccessorsService } from './unit-successors.service.js';
+import { UnitTermsQueries } from './unit-terms.queries.js';
 import { UnitsQueries, type UnitRow } from './units.queries.js';
 
 /** Units as they come and change. Names and places are dated: earlier ones stay. */
@@ -25,6 +26,7 @@ export class UnitActsService {
   constructor(
     private readonly database: Database,
     private readonly queries: UnitsQueries,
+    private readonly terms: UnitTermsQueries,
     private readonly steps: UnitStepsService,
     private readonly successors: UnitSuccessorsService,
     private readonly records: RecordsService,
@@ -113,14 +115,15 @@ export class UnitActsService {
     }
   }
 
-  /** Renames a unit from a day on, in later places too, until another name begins. */
+  /** Renames a unit from a day on, in later places too, until another name begins; the name of before goes on. */
   private async rename(unit: UnitRow, from: string, name: string): Promise<void> {
     const { communeId, id: unitId, kind } = unit;
     await this.steps.beginTerms([{ unit, change: named(kind, name) }], from);
-    for (const later of await this.queries.laterTerms({ communeId, id: unitId }, from)) {
-      if (later.name !== unit.name) return;
+    for (const later of await this.terms.laterTerms({ communeId, id: unitId }, from)) {
+      if (later.name !== unit.name) break;
       const { validFrom } = later;
       await this.database.manager.update(UnitTerm, { communeId, unitId, validFrom }, named(kind, name));
     }
+    await this.terms.joinTerms(communeId, [unitId]);
   }
 }

@@ -5,15 +5,12 @@ import { Database } from '../database/database.js';
 import { refuse } from '../refusals.js';
 import { UnitTerm, type Unit } from './unit.entity.js';
 import type { CloseUnit, UnitAt } from './unit.inputs.js';
-import { brokenRest, leftOut, type Resting } from './unit-correction.rules.js';
+import { beyondEnd, brokenRest } from './unit-correction.rules.js';
 import { brokenEnd } from './unit-end.rules.js';
 import { UnitStepsService } from './unit-steps.service.js';
 import { UnitSuccessorsService } from './unit-successors.service.js';
 import { UnitTiesService } from './unit-ties.service.js';
 import { UnitsQueries } from './units.queries.js';
-
-/** Whether records go on with the successors of a unit, as reports and targets do; meetings and seats do not. */
-const passesOn = (type: Resting['type']): boolean => type !== 'member' && type !== 'meeting';
 
 /** Units as they end. */
 @Injectable()
@@ -42,15 +39,10 @@ export class UnitClosingsService {
         this.steps.step(caller, { act: 'closeUnit', at, day: lastDay, reason }, async (unit, reach) => {
           const below = await this.queries.below(reach, [unit.path], lastDay);
           const succeeded = await this.queries.predecessors(reach, unit.id);
-          const resting = leftOut(await this.ties.restingOn(reach, unit.id), unit, { ...unit, validTo: lastDay });
+          const [resting = []] = await this.ties.restingOn(reach, [unit.id]);
+          const holding = beyondEnd(resting, unit, { lastDay, succeeded: !!successors?.length });
           refuse(
-            [
-              ...brokenEnd(unit, lastDay, { below, succeeded }),
-              ...brokenRest(
-                resting.filter(({ type }) => type !== 'appointment' && !(successors?.length && passesOn(type))),
-                '/lastDay',
-              ),
-            ],
+            [...brokenEnd(unit, lastDay, { below, succeeded }), ...brokenRest(holding, '/lastDay')],
             'STILL_REFERRED_TO',
           );
           if (successors) await succeed({ ...unit, validTo: lastDay }, successors);

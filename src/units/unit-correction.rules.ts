@@ -3,7 +3,7 @@ import { point, points, type Point } from '../points.js';
 import { stillBelow } from './unit-end.rules.js';
 import { pathBelow } from './unit-move.rules.js';
 import type { Unit, UnitTerm } from './unit.entity.js';
-import { dayBefore, validOn } from './unit.rules.js';
+import { changesLater, dayBefore, validOn } from './unit.rules.js';
 
 /** First and last day of a unit; without a last day it goes on. */
 export type UnitDays = Pick<Unit, 'validFrom' | 'validTo'>;
@@ -79,8 +79,12 @@ export function brokenDays(
   const pointer = pointerOf(unit, days);
   const changes = (at: string, day: string) =>
     point(at, 'LATER_TERM', {
-      en: `The name or place of "${code}" changes on ${day}: both must lie within its days.`,
-      vi: `Tên hoặc vị trí của "${code}" đổi từ ngày ${vietnameseDate(day)}; thời gian mới phải gồm ngày đó.`,
+      en:
+        `The name or place of "${code}" changes on ${day}, which must lie within its days: take that back first, by ` +
+        'amendUnit or moveUnit from that day with what was before.',
+      vi:
+        `Tên hoặc vị trí của "${code}" đổi từ ngày ${vietnameseDate(day)}, không thuộc thời gian mới; ` +
+        'hãy bỏ thay đổi ấy trước: amendUnit với tên cũ, moveUnit về chỗ cũ, từ chính ngày đó.',
     });
   return points(
     second && days.validFrom >= second.validFrom && changes('/validFrom', second.validFrom),
@@ -126,6 +130,27 @@ export const leftOut = (resting: readonly Resting[], before: UnitDays, after: Un
     const time = { period, from, to };
     return validOn(before, time) && !validOn(after, time);
   });
+
+/** Records after a last day that hold a unit: not its appointments, nor what goes on with its successors. */
+export const beyondEnd = (
+  resting: readonly Resting[],
+  unit: UnitDays,
+  { lastDay, succeeded }: { lastDay: string; succeeded: boolean },
+): Resting[] =>
+  leftOut(resting, unit, { ...unit, validTo: lastDay }).filter(
+    ({ type }) => type !== 'appointment' && (!succeeded || type === 'member' || type === 'meeting'),
+  );
+
+/** The code of what stands against ending a unit today, with nobody to succeed it; a closed one has its state. */
+export function closingToday(
+  unit: Unit,
+  today: string,
+  { outlived, resting }: { outlived: boolean; resting: readonly Resting[] },
+): 'RULE' | 'STILL_REFERRED_TO' | undefined {
+  if (unit.validTo !== null && unit.validTo < today) return undefined;
+  if (outlived || unit.validTo !== null || changesLater(unit)) return 'RULE';
+  return beyondEnd(resting, unit, { lastDay: today, succeeded: false }).length > 0 ? 'STILL_REFERRED_TO' : undefined;
+}
 
 /** `reports (2023-Q3, 2023-Q4); targets (2023-Q4)`: by kind, each with its first times. */
 function told(resting: readonly Resting[], language: 'en' | 'vi'): string {

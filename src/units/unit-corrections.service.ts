@@ -58,13 +58,14 @@ export class UnitCorrectionsService {
     const terms = await this.terms.termsOf(reach, [id]);
     const parents = [...new Set(terms.flatMap(({ parentId }) => parentId ?? []))];
     const above = grouped(await this.terms.termsOf(reach, parents), ({ unitId }) => [unitId]);
+    const [resting = []] = await this.ties.restingOn(reach, [id]);
     const wanted = termsOver(terms, days, above);
     const facts = {
       terms,
       wanted,
       outside: await this.terms.belowOutside(reach, { id, ...days }),
       succeeded: await this.queries.predecessors(reach, id),
-      resting: leftOut(await this.ties.restingOn(reach, id), unit, days),
+      resting: leftOut(resting, unit, days),
     };
     refuse(
       [...brokenDays(unit, days, facts), ...(await this.brokenForSuccessors(caller, unit, days))],

@@ -9,6 +9,7 @@ import { brokenMoves, brokenPlaces, movedPath, pathBelow } from './unit-move.rul
 import { refusePast } from './unit.rules.js';
 import { UnitStepsService } from './unit-steps.service.js';
 import type { UnitsMoved } from './units-moved.view.js';
+import { UnitTermsQueries } from './unit-terms.queries.js';
 import { UnitsQueries, type UnitRow, type UnitThen } from './units.queries.js';
 import { UnitsService } from './units.service.js';
 
@@ -24,6 +25,7 @@ export class UnitMovesService {
   constructor(
     private readonly database: Database,
     private readonly queries: UnitsQueries,
+    private readonly terms: UnitTermsQueries,
     private readonly units: UnitsService,
     private readonly steps: UnitStepsService,
   ) {}
@@ -93,6 +95,10 @@ export class UnitMovesService {
         ...below.map((unit) => ({ unit, change: { path: movedPath(unit.path, moves) } })),
       ],
       from,
+    );
+    await this.terms.joinTerms(
+      reach.communeId,
+      [...units, ...below].map(({ id }) => id),
     );
     return below;
   }

@@ -13,6 +13,7 @@ import { Unit, UnitTerm } from './unit.entity.js';
 import type { UnitAt } from './unit.inputs.js';
 import { laterTerm, named, refusePast, validOn } from './unit.rules.js';
 import type { UnitAct } from './unit.workflow.js';
+import { UnitTermsQueries } from './unit-terms.queries.js';
 import { UnitsQueries, type UnitRow, type UnitThen } from './units.queries.js';
 import { UnitsService } from './units.service.js';
 
@@ -38,6 +39,7 @@ export class UnitStepsService {
   constructor(
     private readonly database: Database,
     private readonly queries: UnitsQueries,
+    private readonly terms: UnitTermsQueries,
     private readonly units: UnitsService,
     private readonly records: RecordsService,
   ) {}
@@ -77,7 +79,8 @@ export class UnitStepsService {
         en: `"${parent}" ends on ${above.validTo}.`,
         vi: `Đơn vị "${parent}" kết thúc ngày ${vietnameseDate(above.validTo)}; hãy chọn đơn vị khác.`,
       });
-    refuse(points(laterTerm(above, '/parent')));
+    const later = await this.terms.laterTerms(above, from);
+    refuse(points(later.some(({ path }) => path !== above.path) && laterTerm(above, '/parent')));
     return above;
   }
 
@@ -90,7 +93,7 @@ export class UnitStepsService {
       if (unit.termFrom === from) await this.database.manager.update(UnitTerm, key, change);
       else rows.push({ ...key, validTo, ...named(kind, name), parentId, path, ...change });
     }
-    await this.queries.endTerms(rows, from);
+    await this.terms.endTerms(rows, from);
     await this.database.insert(UnitTerm, rows);
   }
 

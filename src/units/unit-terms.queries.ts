@@ -20,14 +20,19 @@ export class UnitTermsQueries {
     );
   }
 
-  /** Whether units stand below each unit for good: it cannot be closed. */
-  async carry(asked: readonly { reach: Reach; id: string }[]): Promise<boolean[]> {
+  /** Whether a unit below, or one that it succeeds, goes on after a day; the latter ends on it at the earliest. */
+  async outlived(asked: readonly { reach: Reach; id: string }[], day: string): Promise<boolean[]> {
     const found = await byIds(asked, ({ communeId }, ids) =>
       this.database.rows<{ communeId: number; id: string }>(
-        'unit-terms.carry',
-        `select distinct t.commune_id as "communeId", t.parent_id as id from unit_term t
-         where t.commune_id = $1 and t.parent_id = any ($2) and t.valid_to is null`,
-        [communeId, ids],
+        'unit-terms.outlived',
+        `select $1::int as "communeId", u.id from unnest($2::uuid[]) as u (id)
+         where exists (
+             select from unit_term t
+             where t.commune_id = $1 and t.parent_id = u.id and coalesce(t.valid_to, 'infinity') > $3)
+           or exists (
+             select from unit_lineage l join unit o on o.commune_id = $1 and o.id = l.predecessor_id
+             where l.commune_id = $1 and l.successor_id = u.id and o.valid_to >= $3)`,
+        [communeId, ids, day],
       ),
     );
     return found.map((each) => each !== undefined);
@@ -48,5 +53,51 @@ export class UnitTermsQueries {
       [communeId, id, validFrom, validTo],
     );
     return rows.map(({ code }) => code);
+  }
+
+  /** Names, paths and first days of the terms of a unit that begin after a day, the earliest first. */
+  laterTerms(
+    { communeId, id }: { communeId: number; id: string },
+    day: string,
+  ): Promise<Pick<UnitTerm, 'name' | 'path' | 'validFrom'>[]> {
+    return this.database.rows(
+      'unit-terms.laterTerms',
+      `select t.name, t.path, t.valid_from as "validFrom" from unit_term t
+       where t.commune_id = $1 and t.unit_id = $2 and t.valid_from > $3 order by t.valid_from`,
+      [communeId, id, day],
+    );
+  }
+
+  /** Ends the terms under way on a day the day before. Part of a write that begins others. */
+  async endTerms(terms: readonly Pick<UnitTerm, 'communeId' | 'unitId'>[], day: string): Promise<void> {
+    await this.database.rows(
+      'unit-terms.endTerms',
+      `update unit_term t set valid_to = $3::date - 1
+       where t.commune_id = $1 and t.unit_id = any ($2)
+         and t.valid_from < $3 and coalesce(t.valid_to, 'infinity') >= $3`,
+      [terms[0]?.communeId, terms.map(({ unitId }) => unitId), day],
+    );
+  }
+
+  /** Joins terms of units with those before that show the same. Part of a write that may have made such. */
+  async joinTerms(communeId: number, unitIds: readonly string[]): Promise<void> {
+    const gone = await this.database.rows<{ unitId: string }>(
+      'unit-terms.joinTerms',
+      `delete from unit_term t using unit_term p
+       where t.commune_id = $1 and t.unit_id = any ($2) and p.commune_id = $1 and p.unit_id = t.unit_id
+         and p.valid_to = t.valid_from - 1
+         and (p.name, p.path) = (t.name, t.path) and p.parent_id is not distinct from t.parent_id
+       returning t.unit_id as "unitId"`,
+      [communeId, unitIds],
+    );
+    if (gone.length === 0) return;
+    await this.database.rows(
+      'unit-terms.joinTerms.lengthen',
+      `update unit_term t set valid_to = coalesce((
+         select min(n.valid_from) - 1 from unit_term n
+         where n.commune_id = $1 and n.unit_id = t.unit_id and n.valid_from > t.valid_from), u.valid_to)
+       from unit u where t.commune_id = $1 and t.unit_id = any ($2) and u.commune_id = $1 and u.id = t.unit_id`,
+      [communeId, gone.map(({ unitId }) => unitId)],
+    );
   }
 }

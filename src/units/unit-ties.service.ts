@@ -12,8 +12,8 @@ export class UnitTiesService {
   /** How appointments and memberships of councils follow the last day of their unit. */
   readonly following: Follow[] = [];
 
-  /** Times of the records that rest on a unit. */
-  restingOn: (reach: Reach, unitId: string) => Promise<Resting[]> = () => Promise.resolve([]);
+  /** Times of the records that rest on each unit, in the order asked. */
+  restingOn: (reach: Reach, unitIds: readonly string[]) => Promise<Resting[][]> = () => Promise.resolve([]);
 
   /** Lets all that ends with a unit end with it, or go on as it did before the unit ended. Part of a write. */
   async followEnd(...given: Parameters<Follow>): Promise<void> {

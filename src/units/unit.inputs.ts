@@ -125,7 +125,7 @@ export class CorrectUnit {
   reason: string;
 }
 
-@InputBody('The end of a unit. Its records stay; its appointments end with it.')
+@InputBody('The end of a unit. Its records stay; its appointments and memberships end with it.')
 export class CloseUnit {
   @Asked(day, 'Last day; today when left out, may lie ahead.', { optional: true })
   lastDay?: string;

@@ -56,8 +56,12 @@ export const changesLater = ({ termTo, validTo }: Pick<Unit, 'termTo' | 'validTo
 export const laterTerm = (unit: Pick<Unit, 'code' | 'termTo' | 'validTo'>, pointer: string) =>
   changesLater(unit) &&
   point(pointer, 'LATER_TERM', {
-    en: `The name or place of "${unit.code}" changes after ${unit.termTo}: act from then on.`,
-    vi: `Sau ngày ${vietnameseDate(unit.termTo ?? '')} tên hoặc vị trí của "${unit.code}" còn đổi; hãy chọn ngày sau.`,
+    en:
+      `The name or place of "${unit.code}" changes after ${unit.termTo}: act from then on, or take that back first, ` +
+      'by amendUnit or moveUnit from the day of the change with what was before.',
+    vi:
+      `Sau ngày ${vietnameseDate(unit.termTo ?? '')} tên hoặc vị trí của "${unit.code}" còn đổi; hãy chọn ngày sau, ` +
+      'hoặc bỏ thay đổi ấy trước: amendUnit với tên cũ, moveUnit về chỗ cũ, từ chính ngày đổi.',
   });
 
 /**

@@ -6,7 +6,7 @@ import type { Projection } from '../database/projection.js';
 import { Database } from '../database/database.js';
 import { isAny, where } from '../database/where.js';
 import type { UnitKind } from './unit-kind.rules.js';
-import { Unit, type UnitTerm } from './unit.entity.js';
+import { Unit } from './unit.entity.js';
 
 export interface UnitRow extends Unit {
   sortName: string;
@@ -184,19 +184,6 @@ export class UnitsQueries {
     );
   }
 
-  /** Names and first days of the terms of a unit that begin after a day, the earliest first. */
-  laterTerms(
-    { communeId, id }: { communeId: number; id: string },
-    day: string,
-  ): Promise<Pick<UnitTerm, 'name' | 'validFrom'>[]> {
-    return this.database.rows(
-      'units.laterTerms',
-      `select t.name, t.valid_from as "validFrom" from unit_term t
-       where t.commune_id = $1 and t.unit_id = $2 and t.valid_from > $3 order by t.valid_from`,
-      [communeId, id, day],
-    );
-  }
-
   /** Locks the commune's tree and codes until the transaction ends: two moves that cross would make a circle. */
   async lock({ communeId }: Reach): Promise<void> {
     await this.database.rows('units.lock', `select pg_advisory_xact_lock(hashtextextended('units ' || $1::int, 0))`, [
@@ -224,17 +211,6 @@ export class UnitsQueries {
          where substr(t.path, place, 1) = '/' and left(t.path, place - 1) = any ($2::text[]))
        order by t.path, t.valid_from`,
       [communeId, paths, on],
-    );
-  }
-
-  /** Ends the terms under way on a day the day before. Part of a write that begins others. */
-  async endTerms(terms: readonly Pick<UnitTerm, 'communeId' | 'unitId'>[], day: string): Promise<void> {
-    await this.database.rows(
-      'units.endTerms',
-      `update unit_term t set valid_to = $3::date - 1
-       where t.commune_id = $1 and t.unit_id = any ($2)
-         and t.valid_from < $3 and coalesce(t.valid_to, 'infinity') >= $3`,
-      [terms[0]?.communeId, terms.map(({ unitId }) => unitId), day],
     );
   }
 

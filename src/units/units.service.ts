@@ -4,7 +4,7 @@ import { expected, firstOrNotFound, found, withReach, type RecordKey } from '../
 import { pagedEach } from '../api/lists.js';
 import type { PossibleAct } from '../api/possible-act.view.js';
 import { isMasked } from '../communes/identifier.rules.js';
-import type { InAskedOrder } from '../database/batch.js';
+import { byCommune, type InAskedOrder } from '../database/batch.js';
 import type { Projection } from '../database/projection.js';
 import { Database } from '../database/database.js';
 import type { Page } from '../database/page.js';
@@ -16,7 +16,9 @@ import { TakenWord } from './taken-word.entity.js';
 import { Unit } from './unit.entity.js';
 import type { ListUnits, UnitAt } from './unit.inputs.js';
 import { lastDayOf, notValid, type TimeMeant } from './unit.rules.js';
+import { closingToday } from './unit-correction.rules.js';
 import { UnitTermsQueries } from './unit-terms.queries.js';
+import { UnitTiesService } from './unit-ties.service.js';
 import { stateOf, unitWorkflow } from './unit.workflow.js';
 import { UnitsQueries, type UnitRow, type UnitThen } from './units.queries.js';
 
@@ -46,14 +48,25 @@ export class UnitsService {
     pathOf: ({ path }) => path,
     states: 'unit',
     stateOf: (unit, { on }) => stateOf(unit, on),
-    hindrances: async (caller, rows) =>
-      (await this.terms.carry(withReach(caller, rows))).map((carries) => ({ closeUnit: carries ? 'RULE' : undefined })),
+    hindrances: async (caller, rows) => {
+      const outlived = await this.terms.outlived(withReach(caller, rows), caller.on);
+      const resting = await byCommune(rows, (communeId, units) =>
+        this.ties.restingOn(
+          caller.inCommune(communeId),
+          units.map(({ id }) => id),
+        ),
+      );
+      return rows.map((unit, index) => ({
+        closeUnit: closingToday(unit, caller.on, { outlived: !!outlived[index], resting: resting[index] ?? [] }),
+      }));
+    },
   };
 
   constructor(
     private readonly database: Database,
     private readonly queries: UnitsQueries,
     private readonly terms: UnitTermsQueries,
+    private readonly ties: UnitTiesService,
     private readonly records: RecordsService,
   ) {}
 
@@ -113,7 +126,10 @@ export class UnitsService {
     return this.database.read(caller, () => this.queries.unitsById(withReach(caller, asked), caller.on, members));
   }
 
-  /** The acts on a unit: whether the caller may do each now, and why not. Refusal: NOT_FOUND. */
+  /**
+   * The acts on a unit: whether the caller may do each now, `closeUnit` today and with nobody to succeed it, and why
+   * not. Refusal: NOT_FOUND.
+   */
   unitActions(caller: Caller, commune: string, code: string): Promise<Page<PossibleAct>> {
     return this.database.read(caller, async () => {
       await this.unit(caller, { commune, unit: code });

@@ -71,7 +71,6 @@ describe.each(doors)('%s', (name, open) => {
     ['to nowhere', 'hoi-phu-nu', 2, { parent: 'khong-co' }, 'NOT_VALID'],
     ['in the past without a legal date', 'hoi-phu-nu', 2, { parent: 'ubnd', from: '2024-01-30' }, 'PAST'],
     ['before a change of its name that is known', 'khu-dan-cu-1', 2, { parent: 'hdnd' }, 'LATER_TERM'],
-    ['below one that changes later', 'hoi-phu-nu', 2, { parent: 'khu-dan-cu-1' }, 'LATER_TERM'],
   ])('a unit does not move %s', async (_, code, version, input, reason) => {
     const answer = await door.ask('moveUnit', 'clerk', { commune, unit: code }, { version, input });
     expect([answer.code, answer.body.errors[0].code]).toEqual(['RULE', reason]);
