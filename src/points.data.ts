@@ -121,6 +121,7 @@ export const pointsInVietnamese = {
   GOES_NOWHERE:
     'Theo quy định của đợt này, hình thức đó không có trình tự kết thúc ở xã hoặc thiếu quy tắc biểu quyết; chưa xét được.',
   HAS_NOMINATIONS: 'Đợt xét đã có đề nghị theo nội dung này nên phải giữ nguyên.',
+  NOMINEE_STAYS: 'Đề nghị đã nộp thì giữ nguyên người, đơn vị được đề nghị; hãy rút và đề nghị mới.',
   OUT_OF_ORDER: 'Các mốc phải theo thứ tự: đề nghị, họp xét, quyết định.',
   NOT_OF_ROUND: 'Đợt xét này không xét hình thức đó.',
   NOT_COMPETENT: 'Vào ngày đó, hình thức này không thuộc thẩm quyền của Chủ tịch Ủy ban nhân dân xã.',

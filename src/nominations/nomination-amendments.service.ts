@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Caller } from '../access/caller.js';
+import { wholeCommune, type Caller } from '../access/caller.js';
 import { expected } from '../api/found.js';
 import type { AtVersion } from '../api/place.js';
 import { RecordsService } from '../journal/records.service.js';
@@ -9,7 +9,7 @@ import { UnitsService } from '../units/units.service.js';
 import { checklist, DossiersService, handedIn } from './dossiers.service.js';
 import type { Nomination } from './nomination.entity.js';
 import type { AmendNomination, DropNomination, NominationAt } from './nomination.inputs.js';
-import { brokenNomination, filled } from './nomination.rules.js';
+import { brokenNomination, filled, nomineeStays } from './nomination.rules.js';
 import { NominationsService } from './nominations.service.js';
 import { RoundsService } from './rounds.service.js';
 
@@ -26,28 +26,33 @@ export class NominationAmendmentsService {
   ) {}
 
   /**
-   * Amends a drafted or returned nomination; another form or type has another checklist, which keeps the documents of
-   * lines it shares. Refusals: FORBIDDEN; STALE; STATE; RULE with every reason there is; ALREADY_NOMINATED.
+   * Amends a drafted or returned nomination, of a draft the nominee, too; another form or type has another checklist,
+   * which keeps the documents of lines it shares. Refusals: FORBIDDEN, at another nominee, too; STALE; STATE; RULE with
+   * every reason there is; ALREADY_NOMINATED.
    */
   amendNomination(
     caller: Caller,
     at: AtVersion<NominationAt>,
-    { form: newForm, restsOn, papers = [], ...given }: AmendNomination,
+    { unit: newUnit, form: newForm, restsOn, papers = [], ...given }: AmendNomination,
   ): Promise<Nomination> {
     const step = { type: this.nominations.recordType, act: 'amendNomination', at } as const;
     return this.records.act(caller, step, async (before) => {
       const reach = caller.in(at.commune);
-      if (Object.keys(given).length === 0 && !newForm && !restsOn && papers.length === 0)
+      if (Object.keys(given).length === 0 && !newUnit && !newForm && !restsOn && papers.length === 0)
         throw wrong('', 'NOTHING_CHANGED', 'Say what is to change.');
-      const { unitCode, formCode: oldForm } = before;
+      const { formCode: oldForm } = before;
+      const unitCode = newUnit ?? before.unitCode;
       const formCode = newForm ?? oldForm;
       const after = { ...before, ...given, formCode };
-      const [unit] = await this.units.unitsById(caller, [{ communeId: reach.communeId, id: before.unitId }]);
+      const unit = await this.units.unitCalled(caller, { commune: at.commune, unit: unitCode, on: caller.on });
+      const moves = unitCode !== before.unitCode;
+      if (moves) caller.demandFor('amendNomination', at.commune, unit?.pathToday ?? wholeCommune);
       const round = await this.rounds.round(caller, at.commune, before.roundId);
       const forms = await this.dossiers.formsOf(caller, formCode, round);
       const asks = checklist(forms.form, after.type);
       const dossier = filled(asks, [...papers, ...handedIn(before.dossier, asks)]);
       refuse([
+        ...(moves ? nomineeStays(before) : []),
         ...brokenNomination(
           { ...after, unit: unitCode, form: formCode, deedOn: after.deedOn ?? undefined },
           { on: caller.on, round, unit, ...forms },
@@ -58,7 +63,8 @@ export class NominationAmendmentsService {
       await this.dossiers.replacePapers(reach, at.id, dossier);
       if (restsOn) await this.dossiers.replaceGrounds(reach, at.id, restsOn);
       const steps = roads.find((each) => each.type === after.type)?.steps ?? [];
-      return { ...given, formCode, formName: name, steps };
+      const unitId = expected(unit, `The unit ${unitCode} is not there, and yet valid.`).id;
+      return { ...given, unitId, formCode, formName: name, steps };
     });
   }
 

@@ -86,8 +86,9 @@ export class Nominate {
   papers?: PaperGiven[];
 }
 
-@InputBody('Changes of a nomination: absent keeps, null clears, lists whole. Its nominee and round stay.')
+@InputBody('Changes of a nomination: absent keeps, null clears, lists whole. Its round stays.')
 export class AmendNomination {
+  @Amends(Nominate, { description: 'Code of the nominee; once it was submitted, it stays.' }) unit?: string;
   @Amends(Nominate) form?: string;
   @Amends(Nominate) type?: NominationType;
   @Amends(Nominate) period?: string;

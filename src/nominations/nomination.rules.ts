@@ -116,6 +116,13 @@ export function brokenNomination(
   );
 }
 
+/** Point against another nominee of what was handed in. */
+export const nomineeStays = ({ state }: Pick<Nomination, 'state'>): Point[] =>
+  points(
+    state !== 'DRAFT' &&
+      point('/unit', 'NOMINEE_STAYS', 'What was handed in keeps its nominee: withdraw it, and nominate the other.'),
+  );
+
 /** Records it is said to rest on that are named twice, not there, not to be seen, or results no longer in force. */
 export const brokenGrounds = (restsOn: readonly Ground[], known: Pick<ReadonlySet<string>, 'has'>): Point[] =>
   points(

@@ -213,6 +213,30 @@ it('another form has another checklist, which keeps what was handed in', async (
   ]);
 });
 
+it('a draft for the wrong nominee is given the right one', async () => {
+  const { path, version } = await makers(test).amendNomination!();
+  const amend = (input: object, of = version!, actor = 'administrator') =>
+    send({ actor, path, version: of, input }, 'amendNomination');
+  const { body: draft } = await rest(test).ask('nomination', 'clerk', { commune, ...path });
+  expect((await amend({ unit: 'khong-co' })).body.errors).toMatchObject([{ pointer: '/unit', code: 'NOT_VALID' }]);
+  const place = { roundId: draft.roundId, unitCode: 'khu-dan-cu-3' };
+  expect(done(await amend({ unit: 'khu-dan-cu-3' }))).toMatchObject({ ...place, version: version! + 1 });
+
+  const other = { round: draft.roundId, form: draft.formCode, type: draft.type, summary: 'Dẫn đầu' };
+  const nominated = (unit: string) => send({ actor: 'clerk', input: { ...other, unit } }, 'nominate');
+  expect((await nominated('khu-dan-cu-3')).code).toBe('ALREADY_NOMINATED');
+  const free = done(await nominated('khu-dan-cu-2'));
+  expect((await amend({ unit: 'khu-dan-cu-2' }, version! + 1)).code).toBe('ALREADY_NOMINATED');
+  // A reporter nominates for the own unit alone.
+  const own = { path: { id: free.id }, version: free.version, actor: 'hamlet-2' };
+  expect((await send({ ...own, input: { unit: 'khu-dan-cu-4' } }, 'amendNomination')).code).toBe('FORBIDDEN');
+
+  const back = await makers(test).returnNomination!();
+  const returned = done(await send(back, 'returnNomination'));
+  const late = { actor: 'administrator', path: back.path, version: returned.version, input: { unit: 'khu-dan-cu-4' } };
+  expect((await send(late, 'amendNomination')).body.errors).toMatchObject([{ code: 'NOMINEE_STAYS' }]);
+});
+
 it('a round with nominations keeps what they go by', async () => {
   const nominate = await makers(test).nominate!();
   done(await send(nominate, 'nominate'));
