@@ -204,7 +204,8 @@ export const pointsInVietnamese = {
   NOT_TO_DELEGATE: 'Việc này không ủy quyền được.',
 
   // Files
-  SIGNED_HERE: 'Văn bản đã ký trong hệ thống thì không sửa; hãy đính chính bằng văn bản khác.',
+  SIGNED_HERE:
+    'Văn bản của quyết định ký trong hệ thống: ghi nhầm so với giấy thì sửa bằng correctDecision, sai số thì freeNumber.',
   PERSON_STAYS: 'Người đã nêu trong trích yếu trước đây thì giữ trong danh sách; chỉ được thêm.',
   FILE_ATTACHED: 'Tệp này đã thuộc một văn bản.',
   TOO_MANY_FILES: 'Nhiều tệp hơn mức cho phép.',

@@ -287,7 +287,7 @@ export const permissions = {
   correctDecision: write(
     'decisions',
     clerk,
-    'Corrects a slip in the record of a signed decision by its paper: day, signer, file; its awards follow.',
+    'Corrects a slip in the record of a signed decision by its paper: day, signer, head, file; its awards follow.',
   ),
   freeNumber: write(
     'decisions',

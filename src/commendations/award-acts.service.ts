@@ -130,14 +130,16 @@ export class AwardActsService {
   revokeAward(
     caller: Caller,
     at: AtVersion<AwardAt>,
-    { ground, reason, bases = [], ...paper }: RevokeAward,
+    { ground, reason, subject, place = null, bases = [], recipients = [], ...paper }: RevokeAward,
   ): Promise<Award> {
     return this.records.act(
       caller,
       { type: this.awards.recordType, act: 'revokeAward', at, reason },
       async (before) => {
         if (before.decisionId === null) throw wrong('', 'GIVEN_ELSEWHERE', 'Whoever gave it revokes it.');
-        const revoking = await this.signRevocation(caller, at.commune, { numberText: before.numberText, bases, paper });
+        const title = subject ?? `Hủy bỏ khen thưởng tại Quyết định số ${before.numberText}`;
+        const head = { title, place, bases, recipients };
+        const revoking = await this.signRevocation(caller, at.commune, { head, paper });
         if (before.nominationId !== null)
           await this.nominations.recordRevocation(caller, caller.in(at.commune), before.nominationId);
         return {
@@ -154,17 +156,14 @@ export class AwardActsService {
   private signRevocation(
     caller: Caller,
     commune: string,
-    { numberText, bases, paper }: { numberText: string | null; bases: string[]; paper: SignDecision },
+    { head, paper }: { head: Pick<Decision, 'title' | 'place' | 'bases' | 'recipients'>; paper: SignDecision },
   ): Promise<Decision> {
     return this.records.add(caller, { commune, entity: Decision, kind: 'decision.signed' }, async (reach) => {
       const decision = {
         issuer: issuerOf(await this.communes.commune(caller, commune)),
         symbol: usualSymbol,
         series: usualSymbol,
-        title: `Hủy bỏ khen thưởng tại Quyết định số ${numberText}`,
-        place: null,
-        bases,
-        recipients: [],
+        ...head,
       };
       const { columns } = await this.signatures.sign(caller, commune, {
         ...decision,

@@ -4,6 +4,7 @@ import { Paging } from '../api/lists.js';
 import { code, countInQuery, flagInForm, id, legalDate, period, printed, reasonText, text } from '../api/shapes.js';
 import { readCode } from './award-code.rules.js';
 import { Award, revocationGround, type RevocationGround } from './award.entity.js';
+import { Decision } from './decision.entity.js';
 import { SignDecision } from './decision.inputs.js';
 
 /** Names an award by its id. */
@@ -143,6 +144,14 @@ export class RevokeAward {
   @AskedAs(SignDecision, { optional: true }) capacity?: string;
   @AskedAs(SignDecision, { optional: true }) authority?: string;
 
-  @Asked(printed(1000), 'Legal bases (căn cứ).', { optional: true, list: true, atMost: 300 })
-  bases?: string[];
+  @Asked(
+    printed(1000),
+    'Title of the decision (trích yếu), as printed. Left out: "Hủy bỏ khen thưởng tại Quyết định số …", of the award.',
+    { optional: true },
+  )
+  subject?: string;
+
+  @AskedAs(Decision, { clearable: true }) place?: string | null;
+  @AskedAs(Decision, { optional: true, atMost: 300 }) bases?: string[];
+  @AskedAs(Decision, { optional: true, atMost: 300 }) recipients?: string[];
 }

@@ -3,6 +3,7 @@ import type { AwardForm } from '../catalogue/award-form.view.js';
 import { firstDayOf } from '../day.js';
 import type { Document } from '../documents/document.entity.js';
 import { numberText } from '../documents/document.rules.js';
+import { maySameIssuer } from '../documents/issuer.rules.js';
 import { spanOf } from '../indicators/period.js';
 import { point, points, type Point } from '../points.js';
 import type { Award } from './award.entity.js';
@@ -44,12 +45,15 @@ export const unproved = ({ document, reason }: { document?: string; reason?: str
   );
 
 /** An award recorded by hand, as it is told. */
-export type Told = Pick<Award, 'formCode' | 'unitCode' | 'unitKind' | 'grantedOn' | 'numberText' | 'period'> & {
+export type Told = Pick<
+  Award,
+  'formCode' | 'unitCode' | 'unitKind' | 'grantedOn' | 'numberText' | 'period' | 'issuer'
+> & {
   correctedOn?: string | null;
 };
 
 /** Document of a grant, as far as an award is told by it. */
-type Printed = Pick<Document, 'number' | 'numberSuffix' | 'symbol' | 'issuedOn'>;
+type Printed = Pick<Document, 'number' | 'numberSuffix' | 'symbol' | 'issuedOn' | 'issuer'>;
 
 /** Point against a period of achievements that begins after its award. */
 export const brokenPeriod = ({ grantedOn, period }: Pick<Told, 'grantedOn' | 'period'>): Point[] =>
@@ -77,7 +81,7 @@ export const notForKind = (
   );
 
 /** Number of a document as printed; null where it has none. */
-const printedNumber = ({ number, numberSuffix, symbol }: Printed): string | null =>
+export const printedNumber = ({ number, numberSuffix, symbol }: Omit<Printed, 'issuedOn' | 'issuer'>): string | null =>
   number === null ? null : numberText({ number, numberSuffix }, symbol ?? '').replace(/\/$/, '');
 
 /** Whether a number is the other, or its beginning: `7` of `07/QĐ-UBND`. */
@@ -86,9 +90,9 @@ function begins(one: string, other: string): boolean {
   return long.startsWith(short) && !/^[\p{L}\d]/u.test(long.slice(short.length));
 }
 
-/** Points against an award that says another day or number than its document: the paper decides. */
+/** Points against an award that says another day, number or issuer than its document: the paper decides. */
 export function contradicting(
-  { grantedOn, numberText: told }: Pick<Told, 'grantedOn' | 'numberText'>,
+  { grantedOn, numberText: told, issuer }: Pick<Told, 'grantedOn' | 'numberText' | 'issuer'>,
   document: Printed | null,
 ): Point[] {
   if (document === null) return [];
@@ -110,6 +114,11 @@ export function contradicting(
         en: `The document has the number ${number}.`,
         vi: `Văn bản có số ${number}: ghi đúng như trên giấy, hoặc sửa văn bản trước.`,
       }),
+    !maySameIssuer(issuer, document.issuer) &&
+      point('/issuer', 'NOT_AS_PRINTED', {
+        en: `The document is of ${document.issuer}.`,
+        vi: `Văn bản do ${document.issuer} ban hành: ghi đúng như trên giấy, hoặc sửa văn bản trước.`,
+      }),
   );
 }
 
@@ -124,6 +133,28 @@ export function asPrinted(
     grantedOn: document?.issuedOn?.startsWith(grantedOn) ? document.issuedOn : grantedOn,
     numberText: whole ? told : number,
   };
+}
+
+/**
+ * Changes of an award, recorded by hand, when the record of its document changes: what it said as the document did, or
+ * says otherwise than the document now, follows the document.
+ */
+export function reprinted(
+  award: Pick<Told, 'grantedOn' | 'numberText' | 'issuer'>,
+  { before, after }: { before: Printed; after: Printed },
+): Partial<Pick<Award, 'grantedOn' | 'numberText' | 'issuer'>> {
+  const broken = contradicting(award, after).map(({ pointer }) => pointer);
+  const { grantedOn, numberText } = asPrinted(award, after);
+  const asBefore = compared(award.numberText) === compared(printedNumber(before));
+  const now = {
+    numberText: asBefore || broken.includes('/numberText') ? printedNumber(after) : numberText,
+    grantedOn:
+      award.grantedOn === before.issuedOn || broken.includes('/grantedOn') ? (after.issuedOn ?? grantedOn) : grantedOn,
+    issuer: broken.includes('/issuer') ? after.issuer : award.issuer,
+  };
+  return Object.fromEntries(
+    Object.entries(now).filter(([member, value]) => award[member as keyof typeof now] !== value),
+  );
 }
 
 /**

@@ -182,3 +182,7 @@ export class AwardsService {
     });
   }
 }
+
+/** Whether an award differs in what tells it from another of its recipient. */
+export const tellsApart = (before: Award, after: Award): boolean =>
+  (['formCode', 'grantedOn', 'numberText', 'period'] as const).some((member) => before[member] !== after[member]);

@@ -5,6 +5,7 @@ import { DocumentsModule } from '../documents/documents.module.js';
 import { NominationsModule } from '../nominations/nominations.module.js';
 import { UnitsModule } from '../units/units.module.js';
 import { AwardActsService } from './award-acts.service.js';
+import { AwardFollowersService } from './award-followers.service.js';
 import { AwardPapersService } from './award-papers.service.js';
 import { AwardsController } from './awards.controller.js';
 import { AwardsQueries } from './awards.queries.js';
@@ -37,6 +38,7 @@ import { UnitAwardsResolver } from './unit-awards.resolver.js';
     AwardsService,
     AwardActsService,
     AwardPapersService,
+    AwardFollowersService,
     RecordedAwardsService,
     DecisionsResolver,
     NumbersResolver,

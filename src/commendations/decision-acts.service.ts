@@ -20,6 +20,7 @@ import {
   brokenHead,
   dissolvedOn,
   issuerOf,
+  seriesOf,
   usualSymbol,
   type Decidable,
   type DecisionLine,
@@ -203,10 +204,3 @@ const grantLines = (grants: NonNullable<DraftDecision['grants']>) =>
 
 const refusalLines = (refusals: NonNullable<DraftDecision['refusals']>) =>
   refusals.map(({ nomination, reason }): DecisionLine => ({ nominationId: nomination, outcome: 'REFUSED', reason }));
-
-/** Series after another symbol: that of the symbol, where it was so before and none is given. */
-const seriesOf = (
-  { symbol: before, series }: Pick<Decision, 'symbol' | 'series'>,
-  { symbol, series: given }: Pick<AmendDecision, 'symbol' | 'series'>,
-): Pick<AmendDecision, 'series'> =>
-  symbol !== undefined && given === undefined && series === before ? { series: symbol } : {};

@@ -3,7 +3,9 @@ import type { Caller, Reach } from '../access/caller.js';
 import { expected } from '../api/found.js';
 import type { AtVersion } from '../api/place.js';
 import { CatalogueService } from '../catalogue/catalogue.service.js';
-import type { Document } from '../documents/document.entity.js';
+import { signed } from '../documents/document-acts.service.js';
+import { numberText } from '../documents/document.rules.js';
+import { readsAlike } from '../database/text.js';
 import { DocumentsService } from '../documents/documents.service.js';
 import { FilesService } from '../documents/files.service.js';
 import { SignedPapersService } from '../documents/signed-papers.service.js';
@@ -12,12 +14,13 @@ import { RecordsService } from '../journal/records.service.js';
 import { NominationActsService } from '../nominations/nomination-acts.service.js';
 import type { NominationRow } from '../nominations/nominations.queries.js';
 import { refuse, wrong } from '../refusals.js';
-import { Award } from './award.entity.js';
+import { AwardFollowersService } from './award-followers.service.js';
+import type { Award } from './award.entity.js';
 import { AwardsService } from './awards.service.js';
 import { brokenDay, type Dated } from './decision-correction.rules.js';
 import type { Decision } from './decision.entity.js';
 import type { CorrectDecision, DecisionAt } from './decision.inputs.js';
-import { dissolvedOn } from './decision.rules.js';
+import { dissolvedOn, seriesOf, typeOf } from './decision.rules.js';
 import { DecisionsQueries } from './decisions.queries.js';
 import { DecisionsService } from './decisions.service.js';
 
@@ -26,6 +29,12 @@ interface Following {
   nominations: readonly NominationRow[];
   awards: readonly Award[];
 }
+
+/** Members of a signed decision that its paper shows. */
+type OnPaper = Pick<
+  Decision,
+  'signer' | 'authorityId' | 'title' | 'place' | 'symbol' | 'series' | 'bases' | 'recipients'
+> & { signedOn: string; fileId: string };
 
 /** Slips in the record of a signed decision. Its paper was right all along; the history keeps what was recorded. */
 @Injectable()
@@ -39,38 +48,46 @@ export class DecisionCorrectionsService {
     private readonly documents: DocumentsService,
     private readonly papers: SignedPapersService,
     private readonly files: FilesService,
+    private readonly followers: AwardFollowersService,
     private readonly records: RecordsService,
   ) {}
 
   /**
-   * Corrects day, signer and file of a signed decision by its paper; document, nominations and awards follow. Refusals:
-   * FORBIDDEN; STALE; STATE; RULE for the file, for what `brokenSignature` and `brokenDay` find, or NOTHING_CHANGED.
+   * Corrects what the record of a signed decision tells otherwise than its paper; document, nominations and awards
+   * follow. Refusals: FORBIDDEN; STALE; STATE; NUMBER_TAKEN for another symbol; RULE for the file, for what
+   * `brokenSignature`, `brokenPaper` and `brokenDay` find, or NOTHING_CHANGED.
    */
   correctDecision(caller: Caller, at: AtVersion<DecisionAt>, input: CorrectDecision): Promise<Decision> {
-    const { reason, file: fileId } = input;
+    const { reason } = input;
     const step = { type: this.decisions.recordType, act: 'correctDecision', at, reason } as const;
     return this.records.act(caller, step, async (before) => {
-      const signedOn = input.signedOn ?? expected(before.signedOn, 'A signed decision has no day.');
-      const moved = signedOn !== before.signedOn;
-      const signing = await this.signing(caller, before, { ...input, signedOn });
-      const { signer, authorityId } = signing;
-      const same = (['name', 'title', 'capacity'] as const).every((each) => signer[each] === before.signer[each]);
-      if (!moved && same && fileId === before.fileId && authorityId === before.authorityId)
+      const after = await this.onPaper(caller, before, input);
+      if (Object.entries(after).every(([member, value]) => readsAlike(value, before[member as keyof Decision])))
         throw wrong('', 'NOTHING_CHANGED', 'Say what is to change.');
-      if (moved) await this.move(caller, before, { signedOn, reason });
-      const sha256 = await this.print(caller, before, { signedOn, signer, authorityId, fileId, reason });
-      return {
-        ...{ signedOn, fileId, sha256, authorityId },
-        ...{ signerName: signer.name, signerTitle: signer.title, signerCapacity: signer.capacity },
-      };
+      await this.follow(caller, before, { after, reason });
+      const sha256 = await this.print(caller, before, { ...after, reason });
+      const { signer, ...set } = after;
+      return { ...set, sha256, ...signed(signer) };
     });
+  }
+
+  /** A signed decision as its paper shows it: what is left out stays. */
+  private async onPaper(caller: Caller, before: Decision, input: CorrectDecision): Promise<OnPaper> {
+    const { file: fileId, subject: title = before.title, place = before.place, symbol = before.symbol } = input;
+    const { bases = before.bases, recipients = before.recipients } = input;
+    const signedOn = input.signedOn ?? expected(before.signedOn, 'A signed decision has no day.');
+    const { series = before.series } = seriesOf(before, { symbol });
+    const signing = await this.signing(caller, before, { ...input, signedOn });
+    return { ...signing, ...{ signedOn, fileId, title, place, symbol, series, bases, recipients } };
   }
 
   /** The signer as the paper shows them: what is left out stays, but for the title under another capacity. */
   private async signing(caller: Caller, before: Decision, { signedOn, ...input }: CorrectDecision) {
     const reach = caller.inCommune(before.communeId);
     const naming = { quality: 'AUTHORITY', pointer: '/authority', until: signedOn } as const;
-    const authority = (await this.documents.idNamed(reach, input.authority, naming)) ?? before.authorityId;
+    // A document that stays is asked again for another day.
+    const asked = input.authority ?? (signedOn === before.signedOn ? undefined : (before.authorityId ?? undefined));
+    const authority = (await this.documents.idNamed(reach, asked, naming)) ?? before.authorityId;
     const { name, title, capacity } = before.signer;
     const printed: SignerPrinted = {
       signer: input.signer ?? name ?? undefined,
@@ -84,34 +101,33 @@ export class DecisionCorrectionsService {
     return { signer, authorityId: authorityOf(signer.capacity, authority) };
   }
 
-  /** Gives the nominations and awards of a decision its new day. Part of that write. Refusal: RULE of `brokenDay`. */
-  private async move(
+  /**
+   * Gives the nominations and awards of a decision its new day and symbol. The awards get a version, too, where their
+   * public page shows another file. Part of that write. Refusal: RULE of `brokenDay`.
+   */
+  private async follow(
     caller: Caller,
-    { id, communeId, kind, year }: Decision,
-    { signedOn, reason }: { signedOn: string; reason: string },
+    before: Decision,
+    { after: { signedOn, symbol, fileId }, reason }: { after: OnPaper; reason: string },
   ): Promise<void> {
+    const { id, communeId, kind, year, number, numberSuffix } = before;
+    const moved = signedOn !== before.signedOn;
+    if (!moved && symbol === before.symbol && fileId === before.fileId) return;
     const reach = caller.inCommune(communeId);
     const { nominations, awards } = await this.following(caller, reach, id);
-    const dated = await this.dated(caller, signedOn, {
-      nominations,
-      awards: awards.filter((each) => each.decisionId === id),
-    });
-    const revoked = awards.filter((each) => each.revokingDecisionId === id);
-    refuse(brokenDay(signedOn, { ...dated, year, revoked }));
     const revocation = kind === 'REVOCATION';
-    for (const each of nominations)
-      await this.nominations.redate(caller, each, {
-        reason,
-        set: revocation ? { revokedOn: signedOn } : { decidedOn: signedOn },
-      });
-    for (const before of awards) {
-      const read = () => this.awards.award(caller, reach.key, before.id);
-      await this.records.change<Award>(
-        caller,
-        { entity: Award, before, kind: 'award.corrected', reason, read },
-        revocation ? { revokedOn: signedOn } : { grantedOn: signedOn },
-      );
+    if (moved) {
+      const given = awards.filter((each) => each.decisionId === id);
+      const revoked = awards.filter((each) => each.revokingDecisionId === id);
+      const dated = await this.dated(caller, signedOn, { nominations, awards: given });
+      refuse(brokenDay(signedOn, { ...dated, year, revoked }));
+      const set = revocation ? { revokedOn: signedOn } : { decidedOn: signedOn };
+      for (const each of nominations) await this.nominations.redate(caller, each, { reason, set });
     }
+    const set = revocation
+      ? { revokedOn: signedOn }
+      : { grantedOn: signedOn, numberText: numberText({ number: number ?? 0, numberSuffix }, symbol) };
+    for (const award of awards) await this.followers.follow(caller, award, { set, reason });
   }
 
   private async following(caller: Caller, reach: Reach, id: string): Promise<Following> {
@@ -152,13 +168,13 @@ export class DecisionCorrectionsService {
   private async print(
     caller: Caller,
     { communeId, documentId, number, numberSuffix }: Decision,
-    printed: Pick<Document, 'signer' | 'authorityId'> & { signedOn: string; fileId: string; reason: string },
+    { signedOn: issuedOn, fileId, ...shown }: OnPaper & { reason: string },
   ): Promise<string> {
-    const { signedOn: issuedOn, fileId, ...shown } = printed;
     const id = expected(documentId, 'A signed decision has no document.');
     const document = await this.papers.documentForUpdate(caller, communeId, id);
     const file = document.fileIds.includes(fileId) ? undefined : fileId;
-    await this.papers.complete(caller, document, { number, numberSuffix, issuedOn, file, ...shown });
+    const type = typeOf(shown.symbol);
+    await this.papers.complete(caller, document, { number, numberSuffix, issuedOn, type, file, ...shown });
     const [kept] = await this.files.filesById(caller, [{ communeId, id: fileId }]);
     return expected(kept, 'The file of a decision is not there.').sha256;
   }

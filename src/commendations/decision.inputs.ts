@@ -145,6 +145,19 @@ export class CorrectDecision {
 
   @AskedAs(SignDecision, { optional: true, description: 'Id of the document that authorises the signer.' })
   authority?: string;
+
+  @Asked(printed(1000), 'Title of the decision (trích yếu), as printed.', { optional: true })
+  subject?: string;
+
+  @AskedAs(Decision, { clearable: true }) place?: string | null;
+
+  @Asked(printed(60), 'Symbol as printed; its number series follows where it was that of the symbol.', {
+    optional: true,
+  })
+  symbol?: string;
+
+  @AskedAs(Decision, { optional: true, atMost: 300 }) bases?: string[];
+  @AskedAs(Decision, { optional: true, atMost: 300 }) recipients?: string[];
 }
 
 @InputBody('A number that a document has by mistake, and the one it has.')

@@ -103,6 +103,15 @@ export const brokenHead = ({ symbol, series }: { symbol?: string; series?: strin
   ...brokenSymbol(series, null, '/series'),
 ];
 
+/** Series after another symbol: that of the symbol, where it was so before and none is given. */
+export const seriesOf = (
+  { symbol: before, series }: { symbol: string; series: string },
+  { symbol, series: given }: { symbol?: string; series?: string },
+): { series?: string } => (symbol !== undefined && given === undefined && series === before ? { series: symbol } : {});
+
+/** Type of the document of a decision: "QĐ" of "QĐ-UBND". */
+export const typeOf = (symbol: string): string => symbol.split('-')[0] ?? symbol;
+
 /** Issuer of the decisions of a commune's chairperson, as printed in their head. */
 export const issuerOf = ({ name }: { name: string }): string => `Ủy ban nhân dân ${name}`;
 export const usualSymbol = 'QĐ-UBND';

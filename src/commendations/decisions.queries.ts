@@ -118,6 +118,17 @@ export class DecisionsQueries {
     return rows.map(({ id }) => id);
   }
 
+  /** Awards that show a document: recorded by hand, those that it gave; and those that it corrects. */
+  async awardsShowing({ communeId }: Reach, documentId: string): Promise<string[]> {
+    const rows = await this.database.rows<{ id: string }>(
+      'decisions.awardsShowing',
+      `select id from award
+       where commune_id = $1 and (document_id = $2 and decision_id is null or correction_document_id = $2) order by id`,
+      [communeId, documentId],
+    );
+    return rows.map(({ id }) => id);
+  }
+
   /**
    * Latest day that a decision on nominations follows: of a deed, or of a closed meeting. The days on which the steps
    * between were recorded say nothing of a paper.

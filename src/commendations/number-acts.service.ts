@@ -8,7 +8,7 @@ import { brokenNumber, numberText } from '../documents/document.rules.js';
 import { SignedPapersService } from '../documents/signed-papers.service.js';
 import { RecordsService } from '../journal/records.service.js';
 import { refuse, Refusal, wrong } from '../refusals.js';
-import { Award } from './award.entity.js';
+import { AwardFollowersService } from './award-followers.service.js';
 import { AwardsService } from './awards.service.js';
 import { Decision } from './decision.entity.js';
 import type { FreeNumber } from './decision.inputs.js';
@@ -24,6 +24,7 @@ export class NumberActsService {
     private readonly queries: DecisionsQueries,
     private readonly decisions: DecisionsService,
     private readonly awards: AwardsService,
+    private readonly followers: AwardFollowersService,
     private readonly records: RecordsService,
   ) {}
 
@@ -54,7 +55,7 @@ export class NumberActsService {
     });
   }
 
-  /** Gives a signed decision and its awards the number of its document. Part of that write. */
+  /** Gives a signed decision, and the awards it gave or revoked, the number of its document. Part of that write. */
   private async renumber(
     caller: Caller,
     commune: string,
@@ -73,14 +74,9 @@ export class NumberActsService {
       { number, numberSuffix },
     );
     const printed = numberText({ number: number ?? 0, numberSuffix }, before.symbol);
-    const [given = []] = await this.awards.awardsOfDecisions(caller, [{ communeId: reach.communeId, id }]);
-    for (const { id: awardId } of given) await this.awards.lock(reach, awardId);
-    for (const award of await this.awards.awardsById(caller, given))
-      if (award)
-        await this.records.change(
-          caller,
-          { entity: Award, before: award, kind: 'award.corrected', reason },
-          { numberText: printed },
-        );
+    for (const award of await this.awards.awardsForUpdate(caller, reach, await this.queries.awardsOf(reach, id))) {
+      const set = award.decisionId === id ? { numberText: printed } : {};
+      await this.followers.follow(caller, award, { set, reason });
+    }
   }
 }

@@ -8,7 +8,7 @@ import { refuse, wrong } from '../refusals.js';
 import { AwardPapersService } from './award-papers.service.js';
 import type { Award } from './award.entity.js';
 import type { AmendAward, AwardAt, RemoveAward } from './award.inputs.js';
-import { AwardsService } from './awards.service.js';
+import { AwardsService, tellsApart } from './awards.service.js';
 
 /** Awards that were recorded by hand, as they are amended and taken out. */
 @Injectable()
@@ -37,7 +37,7 @@ export class RecordedAwardsService {
       refuse(givenHere(before));
       const award = { ...before, ...given, formCode: formCode ?? before.formCode };
       const after = { ...award, ...(await this.papers.read(caller, reach, { named: document, award })) };
-      if (tellsApart.some((member) => after[member] !== before[member])) await this.awards.refuseRecorded(reach, after);
+      if (tellsApart(before, after)) await this.awards.refuseRecorded(reach, after);
       const { documentId, numberText, grantedOn } = after;
       return { ...given, formCode: after.formCode, documentId, numberText, grantedOn };
     });
@@ -49,9 +49,6 @@ export class RecordedAwardsService {
     return this.removals.act(caller, step, (before) => refuse(givenHere(before)));
   }
 }
-
-/** Members by which an award is told from another of its recipient. */
-const tellsApart = ['formCode', 'grantedOn', 'numberText', 'period'] as const;
 
 /** Point against mending an award that a decision of the commune gave. */
 const givenHere = ({ decisionId }: Pick<Award, 'decisionId'>): Point[] =>

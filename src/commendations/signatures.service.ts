@@ -9,6 +9,7 @@ import { point } from '../points.js';
 import { refuse } from '../refusals.js';
 import type { Decision } from './decision.entity.js';
 import type { SignDecision } from './decision.inputs.js';
+import { typeOf } from './decision.rules.js';
 import { DecisionsQueries } from './decisions.queries.js';
 
 /** A decision to be signed: by which act, and what its signed paper shows. */
@@ -72,7 +73,7 @@ export class SignaturesService {
     const { document, file } = await this.signedPapers.recordSigned(
       caller,
       {
-        ...{ type: symbol.split('-')[0] ?? symbol, number, numberSuffix, symbol, series, year, issuedOn: caller.on },
+        ...{ type: typeOf(symbol), number, numberSuffix, symbol, series, year, issuedOn: caller.on },
         ...{ place, issuer, title, bases, recipients, signer, authorityId },
       },
       { commune, fileId: paper.file, audience: 'SUPERIOR' },

@@ -20,6 +20,12 @@ export function fold(text: string): string {
   return normalize(text, 'NFD').replace(/\p{M}/gu, '').replace(/đ/gi, 'd').toLowerCase().replace(/\s+/g, ' ').trim();
 }
 
+/** Whether values are the same but for the number and kind of blanks in their texts. */
+export const readsAlike = (one: unknown, other: unknown): boolean => withSingleBlanks(one) === withSingleBlanks(other);
+
+const withSingleBlanks = (value: unknown) =>
+  JSON.stringify(value, (_, part: unknown) => (typeof part === 'string' ? part.replace(/\s+/g, ' ').trim() : part));
+
 /** Sort key of a person: the given name, which is the last word, then family and middle names. */
 export function givenNameFirst(name: string): string {
   const words = name.trim().split(/\s+/);

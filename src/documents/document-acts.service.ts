@@ -9,6 +9,7 @@ import { hold } from '../database/hold.js';
 import { RecordsService } from '../journal/records.service.js';
 import { limits } from '../limits/limits.js';
 import { refuse, Refusal, wrong } from '../refusals.js';
+import { DocumentTiesService } from './document-ties.service.js';
 import { Document, DocumentPerson } from './document.entity.js';
 import type { AmendDocument, DocumentAt, RecordDocument } from './document.inputs.js';
 import { brokenAmendment, foldedOf, strangers } from './document.rules.js';
@@ -17,7 +18,6 @@ import { DocumentsService } from './documents.service.js';
 import { FilesService } from './files.service.js';
 import { NumbersService } from './numbers.service.js';
 import { PapersService } from './papers.service.js';
-import { brokenType } from './quality.rules.js';
 import { signerAsPrinted } from './signer.rules.js';
 import type { Signer } from './signer.view.js';
 
@@ -31,6 +31,7 @@ export class DocumentActsService {
     private readonly files: FilesService,
     private readonly numbers: NumbersService,
     private readonly papers: PapersService,
+    private readonly ties: DocumentTiesService,
     private readonly records: RecordsService,
   ) {}
 
@@ -64,11 +65,12 @@ export class DocumentActsService {
       const after = { ...before, ...given, number, numberSuffix, signer, authorityId };
       refuse([
         ...brokenAmendment(before, { carrier, persons, reason }),
-        ...brokenType(before.type, after.type, await this.queries.restingInQuality(reach, at.id)),
+        ...(await this.papers.brokenUses(caller, before, after)),
         ...(await this.papers.broken(caller, at.commune, { paper: after, before, at: ofDocument('') })),
       ]);
       if (number !== null) await this.numbers.take(reach, { ...after, id: before.id });
       if (persons) await this.addPersons(reach, before, persons);
+      await this.ties.follow(caller, { before, after, reason });
       return {
         ...given,
         numberSuffix,

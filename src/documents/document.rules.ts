@@ -14,7 +14,9 @@ export interface Series {
  * Signed paper of a document. A number left out is the next of its series, null leaves it blank; of the rest absent
  * keeps. The day decides about the year.
  */
-export interface Printed {
+export interface Printed extends Partial<
+  Pick<Document, 'type' | 'symbol' | 'series' | 'title' | 'place' | 'bases' | 'recipients'>
+> {
   number?: number | null;
   numberSuffix?: string | null;
   issuedOn?: string;
@@ -46,7 +48,7 @@ export function brokenAmendment(
   const stated = audience !== 'INSIDE' || carrier !== undefined;
   return points(
     carrier?.type === 'decision' &&
-      point('', 'SIGNED_HERE', 'It was signed through the program: another document corrects it.'),
+      point('', 'SIGNED_HERE', 'It was signed through the program: correctDecision mends its record by the paper.'),
     stated &&
       reason === undefined &&
       point('/reason', 'REASON_REQUIRED', 'A document of what is issued or closed is amended with a reason.'),

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { CommunesModule } from '../communes/communes.module.js';
 import { DocumentActsService } from './document-acts.service.js';
 import { DocumentRemovalsService } from './document-removals.service.js';
+import { DocumentTiesService } from './document-ties.service.js';
 import { DocumentsController } from './documents.controller.js';
 import { DocumentsQueries } from './documents.queries.js';
 import { DocumentsResolver } from './documents.resolver.js';
@@ -24,6 +25,7 @@ import { UploadsService } from './uploads.service.js';
     DocumentsService,
     DocumentActsService,
     DocumentRemovalsService,
+    DocumentTiesService,
     NumbersService,
     PapersService,
     SignedPapersService,
@@ -31,6 +33,7 @@ import { UploadsService } from './uploads.service.js';
     DocumentsResolver,
   ],
   exports: [
+    DocumentTiesService,
     DocumentsService,
     DocumentActsService,
     DocumentRemovalsService,

@@ -7,7 +7,7 @@ import type { Projection } from '../database/projection.js';
 import { Database } from '../database/database.js';
 import { isAny, isSeenThrough, lookUp, where } from '../database/where.js';
 import { Document } from './document.entity.js';
-import { qualities, type Resting } from './quality.rules.js';
+import { qualities, type Quality, type Resting } from './quality.rules.js';
 import type { Carrier, Series } from './document.rules.js';
 
 /** $1 is the commune. */
@@ -46,17 +46,20 @@ const references: readonly (readonly [type: JournaledType, column: string, id: s
   ['document', 'document.authority_id', 'id'],
   ['scheme', 'scheme.document_id', 'id'],
 ];
-/** Types that a row takes of the document in its column, as SQL; a column of no quality takes any. */
-const typesOf = (column: string): string | undefined => {
-  if (column === 'nomination_paper.document_id') return 'array[document_type]';
-  const quality = Object.values(qualities).find((each) => each.column === column);
-  return quality && `array[${quality.types.map((type) => `'${type}'`).join(', ')}]`;
+/** Types, and days as text, that a row takes of the document in its column, as SQL; undefined: any. */
+const takenBy = (column: string): string | undefined => {
+  if (column === 'nomination_paper.document_id')
+    return 'array[document_type] as types, null::text as from, null::text as until';
+  const quality: Quality | undefined = Object.values(qualities).find((each) => each.column === column);
+  if (!quality) return undefined;
+  const types = quality.types.map((type) => `'${type}'`).join(', ');
+  return `array[${types}], ${quality.from ?? 'null'}::text, ${quality.until ?? 'null'}::text`;
 };
 /** Records that rest on a document, $2, in a quality. */
 const inQuality = references
-  .filter(([, column]) => typesOf(column) !== undefined)
+  .filter(([, column]) => takenBy(column) !== undefined)
   .map(
-    ([type, column, id]) => `select '${type}' as record, ${id} as id, ${typesOf(column)} as types
+    ([type, column, id]) => `select '${type}' as record, ${id} as id, ${takenBy(column)}
        from ${column.split('.')[0]} where commune_id = $1 and ${column} = $2`,
   )
   .join(' union all ');

@@ -5,7 +5,9 @@ import type { Point } from '../points.js';
 import { CommunesService } from '../communes/communes.service.js';
 import { DocumentsQueries } from './documents.queries.js';
 import { DocumentsService } from './documents.service.js';
+import type { Document } from './document.entity.js';
 import { brokenPaper, type Judged, type Paper, type Pointers } from './paper.rules.js';
+import { brokenUses } from './quality.rules.js';
 import type { Signing } from './signer.rules.js';
 
 /** Papers as they are judged, whichever act takes one. */
@@ -25,6 +27,15 @@ export class PapersService {
   ): Promise<Point[]> {
     const facts = { on: caller.on, commune: await this.communes.commune(caller, commune) };
     return brokenPaper(paper, { ...facts, ...judged }, at);
+  }
+
+  /** Points against a change of a document by what rests on it: see `brokenUses`. */
+  async brokenUses(caller: Caller, before: Document, after: Document): Promise<Point[]> {
+    return brokenUses(
+      before,
+      after,
+      await this.queries.restingInQuality(caller.inCommune(before.communeId), before.id),
+    );
   }
 
   /**

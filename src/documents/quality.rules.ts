@@ -6,20 +6,31 @@ import type { Document } from './document.entity.js';
 
 const authorising = ['QĐ', 'NQ', 'TB', 'CV', 'QC', 'GUQ', 'UQ'] as const;
 
+/** Column that keeps a document, the types it takes, and the columns of the days between which it was issued. */
+export interface Quality {
+  column: string;
+  types: readonly string[];
+  from?: string;
+  until?: string;
+}
+
 /**
- * Qualities in which acts name a document: the column that keeps it, and the types it takes (NĐ 30/2020, annex III;
- * before it, orders and decrees gave awards, too). The papers of a dossier have the types of the catalogue.
+ * Qualities in which acts name a document (types of NĐ 30/2020, annex III; before it, orders and decrees gave awards,
+ * too). The papers of a dossier have the types of the catalogue.
  */
 export const qualities = {
-  MINUTES: { column: 'meeting.minutes_id', types: ['BB'] },
+  MINUTES: { column: 'meeting.minutes_id', types: ['BB'], from: 'held_on' },
   MEMBERSHIP: { column: 'council_member.document_id', types: ['QĐ', 'NQ', 'TB', 'CV', 'BB'] },
   APPOINTMENT: { column: 'appointment.document_id', types: ['QĐ', 'NQ', 'TB', 'CV', 'BB', 'QC', 'GUQ', 'UQ'] },
-  AUTHORITY: { column: 'decision.authority_id', types: authorising },
+  AUTHORITY: { column: 'decision.authority_id', types: authorising, until: 'signed_on' },
   SIGNING: { column: 'document.authority_id', types: authorising },
   GRANT: { column: 'award.document_id', types: ['QĐ', 'NQ', 'L', 'LCT', 'SL'] },
   SCHEME: { column: 'scheme.document_id', types: ['QĐ', 'NQ', 'TB', 'CV', 'HD', 'KH', 'QC', 'BB'] },
-  CORRECTION: { column: 'award.correction_document_id', types: ['CV', 'QĐ', 'NQ', 'TB'] },
-} as const satisfies Record<string, { column: string; types: readonly string[] }>;
+  CORRECTION: {
+    ...{ column: 'award.correction_document_id', types: ['CV', 'QĐ', 'NQ', 'TB'] },
+    ...{ from: 'granted_on', until: 'corrected_on' },
+  },
+} as const satisfies Record<string, Quality>;
 
 /** A document as an act names it: in which quality, where, and between which days it must have been issued. */
 export interface Naming {
@@ -29,25 +40,34 @@ export interface Naming {
   until?: string;
 }
 
+type Judged = Pick<Document, 'type' | 'issuedOn' | 'year'>;
+
 /** Whether a document is of one of these types; the case of an abbreviation does not matter. */
 export const isOfType = (type: string, types: readonly string[]): boolean =>
   types.some((each) => each.toLowerCase() === type.toLowerCase());
 
 /** Points against a document in a quality: it is of another type, or was issued, as far as known, outside its days. */
-export function brokenQuality(
-  { type, issuedOn, year }: Pick<Document, 'type' | 'issuedOn' | 'year'>,
-  { quality, pointer, from, until }: Naming,
-): Point[] {
+export function brokenQuality(document: Judged, { quality, ...days }: Naming): Point[] {
   const { types } = qualities[quality];
+  return points(
+    !isOfType(document.type, types) &&
+      point(days.pointer, 'OTHER_TYPE', {
+        en: `Name a document of type ${types.join(', ')}.`,
+        vi: `Hãy nêu văn bản loại ${types.join(', ')}.`,
+      }),
+    outside(document, days),
+  );
+}
+
+/** Points against a document that was issued, as far as its day is known, outside some days. */
+function outside(
+  { issuedOn, year }: Pick<Document, 'issuedOn' | 'year'>,
+  { pointer, from, until }: Omit<Naming, 'quality'>,
+): Point[] {
   const issued = issuedOn ?? String(year);
   // A day that is known by its year or month alone is compared as far as that.
   const asKnown = (day: string) => day.slice(0, issued.length);
   return points(
-    !isOfType(type, types) &&
-      point(pointer, 'OTHER_TYPE', {
-        en: `Name a document of type ${types.join(', ')}.`,
-        vi: `Hãy nêu văn bản loại ${types.join(', ')}.`,
-      }),
     from !== undefined &&
       issued < asKnown(from) &&
       point(pointer, 'PAPER_BEFORE', {
@@ -63,23 +83,43 @@ export function brokenQuality(
   );
 }
 
-/** Record that rests on a document in a quality, and the types that it takes. */
+/** Record that rests on a document in a quality, the types it takes, and the days between which that was issued. */
 export interface Resting {
   record: JournaledType;
   id: string;
   types: readonly string[];
+  from: string | null;
+  until: string | null;
 }
 
-/** Points against another type of a document: a record rests on it in a quality that does not take the type. */
-export const brokenType = (before: string, type: string, resting: readonly Resting[]): Point[] =>
-  resting
-    .filter(({ types }) => !isOfType(type, [before, ...types]))
-    .map(({ record, id, types }) =>
-      point('/type', 'TYPE_STAYS', {
-        en: `The ${record} ${id} rests on the document as ${types.join(', ')}.`,
-        vi: `${nameOf(record)} ${id} đang dùng văn bản này làm ${types.join(', ')}; không đổi sang loại khác được.`,
-      }),
+/** Points against a changed document: newly of a type, or of a day, that a record resting on it does not take. */
+export const brokenUses = (before: Judged, after: Judged, resting: readonly Resting[]): Point[] =>
+  resting.flatMap(({ record, id, types, from, until }) => {
+    const days = { pointer: '/issuedOn', from: from ?? undefined, until: until ?? undefined };
+    const known = outside(before, days).map(({ code }) => code);
+    return points(
+      !isOfType(after.type, [before.type, ...types]) &&
+        point('/type', 'TYPE_STAYS', {
+          en: `The ${record} ${id} rests on the document as ${types.join(', ')}.`,
+          vi: `${nameOf(record)} ${id} đang dùng văn bản này làm ${types.join(', ')}; không đổi sang loại khác được.`,
+        }),
+      outside(after, days)
+        .filter(({ code }) => !known.includes(code))
+        .map(({ code }) =>
+          point('/issuedOn', code, {
+            en: `The ${record} ${id} rests on the document: its day lies ${betweenEn(from, until)}.`,
+            vi: `${nameOf(record)} ${id} đang dùng văn bản này: ngày văn bản phải ${betweenVi(from, until)}.`,
+          }),
+        ),
     );
+  });
+
+const betweenEn = (from: string | null, until: string | null) =>
+  [from && `from ${from} on`, until && `until ${until}`].filter(Boolean).join(', ');
+const betweenVi = (from: string | null, until: string | null) =>
+  [from && `từ ${vietnameseDate(from)} trở đi`, until && `không sau ${vietnameseDate(until)}`]
+    .filter(Boolean)
+    .join(', ');
 
 /** Word for a record at the beginning of a Vietnamese sentence. */
 const nameOf = (type: JournaledType): string => {

@@ -7,8 +7,9 @@ import { hold } from '../database/hold.js';
 import { RecordsService } from '../journal/records.service.js';
 import { refuse } from '../refusals.js';
 import { newDocument, signed, type ToRecord } from './document-acts.service.js';
+import { DocumentTiesService } from './document-ties.service.js';
 import { Document } from './document.entity.js';
-import type { Printed } from './document.rules.js';
+import { foldedOf, type Printed } from './document.rules.js';
 import { DocumentsService } from './documents.service.js';
 import type { File } from './file.entity.js';
 import { FilesService } from './files.service.js';
@@ -25,6 +26,7 @@ export class SignedPapersService {
     private readonly files: FilesService,
     private readonly numbers: NumbersService,
     private readonly papers: PapersService,
+    private readonly ties: DocumentTiesService,
     private readonly records: RecordsService,
   ) {}
 
@@ -58,8 +60,9 @@ export class SignedPapersService {
   }
 
   /**
-   * Gives a document what its signed paper shows: number, day, signer, file. Part of the write of what ends on the
-   * paper. Refusals: NUMBER_TAKEN; RULE for the file, and for what `brokenPaper` newly finds; STALE.
+   * Gives a document what its signed paper shows: number, day, signer, file, and of its head what is given. Part of the
+   * write of what ends on the paper. Refusals: NUMBER_TAKEN; RULE for the file, and for what `brokenPaper` newly finds;
+   * STALE.
    */
   async complete(
     caller: Caller,
@@ -67,18 +70,29 @@ export class SignedPapersService {
     { file: fileId, reason, broken = [], signer: named = before.signer, ...printed }: Printed,
   ): Promise<Document> {
     const { communeId, id, fileIds, audience } = before;
-    const { number, numberSuffix = null, issuedOn = before.issuedOn, authorityId = before.authorityId } = printed;
+    const {
+      number,
+      numberSuffix = null,
+      issuedOn = before.issuedOn,
+      authorityId = before.authorityId,
+      ...head
+    } = printed;
     const year = printed.issuedOn === undefined ? before.year : Number(printed.issuedOn.slice(0, 4));
     const signer = signerAsPrinted(named);
-    const paper = { ...before, number: number ?? before.number, numberSuffix, year, issuedOn, signer, authorityId };
+    const after = { ...before, ...head, numberSuffix, year, issuedOn, signer, authorityId };
+    const paper = { ...after, number: number ?? before.number };
     const { key: commune } = caller.inCommune(communeId);
-    refuse([...broken, ...(await this.papers.broken(caller, commune, { paper, before, ...ofAct }))]);
+    refuse([
+      ...broken,
+      ...(await this.papers.broken(caller, commune, { paper, before, ...ofAct })),
+      ...(await this.papers.brokenUses(caller, before, after)),
+    ]);
     const taken =
       number === null
         ? { number, numberSuffix: null }
-        : await this.numbers.take(caller.inCommune(communeId), { ...before, number, numberSuffix, year });
+        : await this.numbers.take(caller.inCommune(communeId), { ...after, number });
     const file = fileId === undefined ? undefined : await this.files.fileToAttach(caller, communeId, fileId);
-    const set = { ...taken, year, issuedOn, authorityId, numberRepeats: false };
+    const set = { ...head, ...taken, year, issuedOn, authorityId, numberRepeats: false, folded: foldedOf(after) };
     const record = { ...before, ...set, signer, fileIds: [...fileIds, ...(file ? [file.id] : [])] };
     const completed = await this.records.change(
       caller,
@@ -89,6 +103,7 @@ export class SignedPapersService {
       { ...set, ...signed(signer) },
     );
     if (file) await this.files.attach(caller, file, { documentId: id, audience });
+    await this.ties.follow(caller, { before, after: completed, reason });
     return completed;
   }
 }

@@ -96,8 +96,34 @@ describe.each(doors)('%s', (name, open) => {
     expect([corrected.fileId, corrected.version]).toEqual([file, decision.version + 1]);
     expect((await read('document', decision.documentId)).fileIds).toEqual([decision.fileId, file].sort());
     const shown = done(await ask('verifyAward', 'clerk', { code: award.verificationCode }));
-    expect(shown.sha256).toBe(corrected.sha256);
+    expect([shown.sha256, (await read('award', award.id)).version]).toEqual([corrected.sha256, award.version + 1]);
     decision = corrected;
+  });
+
+  it('the head: title, place, bases, recipients, symbol; the number of the awards follows the symbol', async () => {
+    const head = { subject: 'Về việc tặng  Giấy khen', place: 'Đức Lạng', bases: ['Luật'], recipients: ['Lưu: VT'] };
+    expect(broken(await correct({ subject: ` ${decision.title}  ` }))).toEqual([' NOTHING_CHANGED']);
+    expect(broken(await correct({ symbol: '7/QĐ-UBND' }))).toContain('/symbol SYMBOL_WITH_NUMBER');
+    const { subject: title, ...same } = head;
+    const corrected = done(await correct(head));
+    expect(corrected).toEqual({ ...decision, ...same, title, version: decision.version + 1 });
+    const document = await read('document', decision.documentId);
+    expect(document).toMatchObject({ ...same, title, issuedOn: decision.signedOn, number: decision.number });
+    const found = done(await ask('documents', 'clerk', { search: 'tang giay khen' })).items;
+    expect(found.map(({ id }: Row) => id)).toContain(document.id);
+    const given = await read('award', award.id);
+    const renamed = done(await correct({ symbol: 'QĐ-UBND-TĐ', place: null }, corrected as typeof decision));
+    const numberText = `0${decision.number}/QĐ-UBND-TĐ`.slice(-`00/QĐ-UBND-TĐ`.length);
+    expect(renamed).toMatchObject({ numberText, symbol: 'QĐ-UBND-TĐ', series: 'QĐ-UBND-TĐ', place: null });
+    expect(await read('award', award.id)).toEqual({ ...given, numberText, version: given.version + 1 });
+    expect(await read('document', decision.documentId)).toMatchObject({ symbol: 'QĐ-UBND-TĐ', place: null });
+    const { items } = done(await ask('history', 'auditor', { type: 'decision', id: decision.id }));
+    expect(items.slice(-3).map(({ data }: Row) => [data.title, data.place, data.symbol])).toEqual([
+      [decision.title, null, 'QĐ-UBND'],
+      [title, 'Đức Lạng', 'QĐ-UBND'],
+      [title, null, 'QĐ-UBND-TĐ'],
+    ]);
+    decision = renamed;
   });
 
   it('a draft is amended, not corrected', async () => {

@@ -27,7 +27,7 @@ describe.each(doors)('%s', (name, open) => {
     const person = { code: unit, kind: 'INDIVIDUAL', name: 'Nguyễn Thị Mẹ', validFrom: '2021-07-01' };
     done(await ask('addUnit', 'clerk', {}, { input: person }));
     const { version } = done(await ask('unit', 'clerk', { unit }));
-    const document = { type: 'QĐ', year: 2024, issuer: 'Chủ tịch nước', title: 'Truy tặng' };
+    const document = { type: 'QĐ', year: 2024, issuer: 'Hội đồng Nhà nước', title: 'Truy tặng' };
     paper = done(await ask('recordDocument', 'clerk', {}, { input: document })).id;
     const headers = { 'legal-date': '2023-06-30', 'legal-reference': paper };
     done(

@@ -37,7 +37,7 @@ describe.each(doors)('%s', (name, open) => {
       await ask('recordDocument', 'clerk', undefined, undefined, {
         type,
         year: 2024,
-        issuer: 'UBND xã',
+        issuer: 'UBND',
         title: `${type} của đợt xét`,
       }),
     ).id as string;

@@ -257,7 +257,7 @@ async function putForward(
         period: '2022',
         citation: `${word} dẫn đầu`,
         grantedOn: '2024-01-31',
-        issuer: 'UBND tỉnh',
+        issuer: 'UBND xã',
         document: await other('QĐ'),
       },
     },
@@ -312,7 +312,7 @@ async function takenOut(
     {},
     { input: { ...paper, type: 'QĐ', title: 'Quyết định khen' } },
   );
-  const award = { form: 'bang-khen-tinh', formName: 'Bằng khen', period: '2021', issuer: 'UBND tỉnh' };
+  const award = { form: 'bang-khen-tinh', formName: 'Bằng khen', period: '2021', issuer: 'UBND xã' };
   const recorded = { ...award, unit, citation: `${word} ghi trùng`, grantedOn: '2024-01-31', document };
   await out('removeAward', 'clerk', await act('recordAward', 'clerk', {}, { input: recorded }));
 }

@@ -23,10 +23,12 @@ it('a paper lies between its days, as far as its own is known', () => {
   expect(codes({ issuedOn: '1984-12-31' }, { from: '1985' })).toEqual(['PAPER_BEFORE']);
 });
 
-const decree = { number: 7, numberSuffix: null, symbol: 'QĐ-UBND', issuedOn: '2023-02-01' };
+const decree = { number: 7, numberSuffix: null, symbol: 'QĐ-UBND', issuedOn: '2023-02-01', issuer: 'UBND tỉnh' };
 const read = (grantedOn: string, numberText: string | null, printed: object = {}) => {
   const paper = { ...decree, ...printed };
-  const broken = contradicting({ grantedOn, numberText }, paper).map(({ pointer }) => pointer);
+  const broken = contradicting({ grantedOn, numberText, issuer: 'Chủ tịch Ủy ban nhân dân tỉnh' }, paper).map(
+    ({ pointer }) => pointer,
+  );
   return broken.length > 0 ? broken.join() : Object.values(asPrinted({ grantedOn, numberText }, paper)).join(' ');
 };
 
@@ -49,7 +51,7 @@ it.each<[string, string | null, object | undefined, string]>([
 
 it('without a paper nothing is read', () =>
   expect([
-    contradicting({ grantedOn: '1985', numberText: null }, null),
+    contradicting({ grantedOn: '1985', numberText: null, issuer: '' }, null),
     asPrinted({ grantedOn: '1985', numberText: null }, null),
   ]).toEqual([[], { grantedOn: '1985', numberText: null }]));
 

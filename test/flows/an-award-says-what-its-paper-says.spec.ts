@@ -1,0 +1,120 @@
+import { useApp, type TestApp } from '../app.js';
+import { draftedFor, signedFile } from '../awards.js';
+import { broken, done, doors, type Asked, type Door, type Row } from '../doors.js';
+import { commune } from '../meetings.js';
+import { makers } from '../contract/writes.js';
+
+const apps: Record<string, TestApp> = { REST: useApp(), GraphQL: useApp() };
+
+describe.each(doors)('%s', (name, open) => {
+  const test = apps[name]!;
+  let door: Door;
+  const ask = (operation: string, actor: string, at: object = {}, given: Asked = {}) =>
+    door.ask(operation, actor, { commune, ...at }, given);
+  const read = async (operation: string, id: string) => done(await ask(operation, 'clerk', { id }));
+  const act = async (operation: string, id: string, input: object, of = 'document') =>
+    ask(operation, 'clerk', { id }, { version: (await read(of, id)).version, input });
+  const amend = (id: string, input: object) => act('amendDocument', id, { reason: 'Gõ nhầm', ...input });
+  const page = async ({ verificationCode: code }: Row) => done(await ask('verifyAward', 'clerk', { code }));
+  const kindsOf = async (id: string) =>
+    done(await ask('history', 'auditor', { type: 'award', id })).items.map(({ kind }: Row) => kind);
+
+  const decree = { type: 'QĐ', symbol: 'QĐ-UBND', issuer: 'UBND tỉnh Hà Tĩnh', title: 'Tặng Bằng khen' };
+  const record = async (input: object): Promise<string> =>
+    done(await ask('recordDocument', 'clerk', {}, { input: { ...decree, year: 2023, ...input } })).id;
+  const told = {
+    ...{ unit: 'khu-dan-cu-5', form: 'bang-khen-tinh', formName: 'Bằng khen', citation: 'Nông thôn mới' },
+    ...{ grantedOn: '2023', issuer: 'Chủ tịch Ủy ban nhân dân tỉnh Hà Tĩnh' },
+  };
+  const given = async (document: string, input: object = {}) =>
+    ask('recordAward', 'clerk', {}, { input: { ...told, document, ...input } });
+
+  beforeAll(() => void (door = open(test)));
+
+  it('one recorded by hand follows its document: number, day, issuer, each in the feed with its reason', async () => {
+    const document = await record({ number: 5, issuedOn: '2023-02-01' });
+    expect(broken(await given(document, { issuer: 'Chủ tịch UBND tỉnh Nghệ An' }))).toEqual(['/issuer NOT_AS_PRINTED']);
+    const award = done(await given(document));
+    expect(award).toMatchObject({ numberText: '05/QĐ-UBND', grantedOn: '2023-02-01' });
+    done(await ask('amendDocument', 'clerk', { id: document }, { version: 1, input: { title: 'Tặng thưởng' } }));
+    const silent = await ask('amendDocument', 'clerk', { id: document }, { version: 2, input: { number: 6 } });
+    expect(broken(silent)).toEqual(['/reason REASON_REQUIRED']);
+    for (const [input, said] of [
+      [{ number: 6, numberSuffix: 'a' }, { numberText: '06a/QĐ-UBND' }],
+      [{ issuedOn: '2023-03-01' }, { grantedOn: '2023-03-01' }],
+      [{ issuer: 'Ủy ban nhân dân tỉnh Nghệ An' }, { issuer: 'Ủy ban nhân dân tỉnh Nghệ An' }],
+      [{ symbol: 'QĐ-CT' }, { numberText: '06a/QĐ-CT' }],
+    ]) {
+      const before = await read('award', award.id);
+      done(await amend(document, input!));
+      expect(await read('award', award.id)).toEqual({ ...before, ...said, version: before.version + 1 });
+      expect(await page(award)).toMatchObject(said!);
+    }
+    done(await act('freeNumber', document, { number: 8, reason: 'Gõ nhầm' }));
+    expect((await read('award', award.id)).numberText).toBe('08/QĐ-CT');
+    done(await act('freeNumber', document, { reason: 'Của văn bản khác' }));
+    expect((await read('award', award.id)).numberText).toBe(null);
+    expect(new Set(await kindsOf(award.id))).toEqual(new Set(['award.recorded', 'award.amended']));
+  });
+
+  it('a day that an award cannot have, or another award has, is refused of its document', async () => {
+    const [first, second] = [
+      await record({ issuedOn: '2021-02-01', year: 2021 }),
+      await record({ issuedOn: '2023-05-01' }),
+    ];
+    const [award] = [done(await given(first, { grantedOn: '2021' })), done(await given(second))];
+    expect((await amend(second, { issuedOn: '2021-02-01', year: 2021 })).code).toBe('ALREADY_RECORDED');
+    const paper = await record({ type: 'CV', issuedOn: '2023-06-01', title: 'Đính chính' });
+    const headers = { 'legal-date': '2023-06-30', 'legal-reference': paper };
+    const input = { document: paper, reason: 'In sai', citation: 'Nông thôn mới kiểu mẫu' };
+    done(await ask('correctAward', 'clerk', { id: award!.id }, { version: award!.version, input, headers }));
+    expect(broken(await amend(first, { issuedOn: '2023-07-01', year: 2023 }))).toEqual(
+      expect.arrayContaining(['/issuedOn AFTER_CORRECTION']),
+    );
+    // The correcting paper lies between the grant and the correction.
+    expect(broken(await amend(paper, { issuedOn: '2021-01-31', year: 2021 }))).toEqual(['/issuedOn PAPER_BEFORE']);
+    expect(broken(await amend(paper, { issuedOn: '2023-07-01' }))).toEqual(['/issuedOn PAPER_AFTER']);
+    done(await amend(paper, { issuedOn: '2023-06-30' }));
+  });
+
+  it('minutes stay on or after their meeting, an authority before its signature', async () => {
+    const closing = await makers(test).closeMeeting!();
+    const closed = done(await ask('closeMeeting', closing.actor, closing.path, { ...closing }));
+    expect(broken(await amend(closed.minutesId, { issuedOn: '2024-01-30', year: 2024 }))).toEqual([
+      '/issuedOn PAPER_BEFORE',
+    ]);
+    const authority = await record({ type: 'GUQ', year: 2024, title: 'Ủy quyền' });
+    const headers = { 'legal-date': '2024-01-20', 'legal-reference': authority };
+    const { id, version } = await draftedFor(test, '2024-01-20');
+    const input = { file: await signedFile(test), capacity: 'TUQ. CHỦ TỊCH', title: 'Chánh Văn phòng', authority };
+    const signed = done(await ask('signDecision', 'chairperson', { id }, { version, input, headers }));
+    expect(broken(await amend(authority, { issuedOn: '2024-01-21' }))).toEqual(['/issuedOn PAPER_AFTER']);
+    done(await amend(authority, { issuedOn: '2024-01-15' }));
+    const slip = { file: input.file, reason: 'Ghi nhầm', signedOn: '2024-01-14' };
+    expect(broken(await act('correctDecision', id, slip, 'decision'))).toEqual(['/authority PAPER_AFTER']);
+    expect(signed.authorityId).toBe(authority);
+  });
+
+  it('its page shows another number of the paper that corrected or revoked it in a version of its own', async () => {
+    const correcting = await makers(test).correctAward!();
+    const { document } = correcting.input as { document: string };
+    done(await act('amendDocument', document, { number: 31 }));
+    const { id } = done(await ask('correctAward', 'clerk', correcting.path, { ...correcting }));
+    const corrected = await read('award', id);
+    done(await act('freeNumber', document, { number: 32, reason: 'Gõ nhầm' }));
+    expect([(await page(corrected)).correctedNumberText, (await read('award', id)).version]).toEqual([
+      expect.stringMatching(/^32/),
+      corrected.version + 1,
+    ]);
+    const revoking = await makers(test).revokeAward!();
+    const subject = { ...revoking.input, subject: 'Thu hồi Giấy khen', place: 'Đức Lạng', recipients: ['Lưu: VT'] };
+    const revoked = done(await ask('revokeAward', revoking.actor, revoking.path, { ...revoking, input: subject }));
+    const decision = await read('decision', revoked.revokingDecisionId);
+    expect(decision).toMatchObject({ title: 'Thu hồi Giấy khen', place: 'Đức Lạng', recipients: ['Lưu: VT'] });
+    done(await act('freeNumber', decision.documentId, { number: 3_000, reason: 'Gõ nhầm' }));
+    expect([(await page(revoked)).revokedNumberText, (await read('award', revoked.id)).version]).toEqual([
+      '3000/QĐ-UBND',
+      revoked.version + 1,
+    ]);
+  });
+});
