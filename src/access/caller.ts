@@ -3,6 +3,7 @@ import type { Power } from '../database/power.js';
 import type { UnitPlaces } from '../database/where.js';
 import { Refusal, type RefusalCode } from '../refusals.js';
 import type { Appointed, Circumstances, Identity, KeyUnit, Place } from './identity.js';
+import { allows, elsewhere, isWithinAny, pathsOf, unitsAllowed } from './held.rules.js';
 import { permissions, scopeOf, type OperationId, type Permission } from './permissions.js';
 import { audiences, audienceOf, type Audience, type Role } from './roles.js';
 
@@ -12,9 +13,14 @@ export interface Reach {
   readonly communeId: number;
   /** Narrowest audience whose records are visible. */
   readonly sees: Audience;
+  /** The same for awards: an observer is told no more of them than the public. */
+  readonly awardsAs: Audience;
   /** Key of the commune, as callers name it. */
   readonly key: string;
-  /** Units whose reports, results, targets, acknowledgements are visible, in every reach of a caller; null: all. */
+  /**
+   * Units whose reports, results, targets, acknowledgements and nominations are visible, with the evidence of these, in
+   * every reach of a caller; null: all.
+   */
   readonly units: readonly string[] | null;
   /** Places of the units whose drafts, and what they were returned, are visible; null: all. */
   readonly draftsAt: UnitPlaces | null;
@@ -121,8 +127,9 @@ export class Caller implements Identity, Circumstances {
    */
   demandFor(operation: OperationId, commune: string, path: string): void {
     this.demand(operation, commune);
-    if (this.kind !== 'OPERATOR' && this.rolesAt(operation, commune, path).length === 0)
-      throw new Refusal('FORBIDDEN', { operation });
+    if (this.kind === 'OPERATOR' || this.rolesAt(operation, commune, path).length > 0) return;
+    const units = unitsAllowed(this.appointmentsIn(this.in(commune).communeId), operation, this.keyUnit);
+    throw elsewhere(operation, units);
   }
 
   /**
@@ -186,7 +193,11 @@ export class Caller implements Identity, Circumstances {
     if (!place || place.through === 'ended') throw new Refusal('NOT_FOUND');
     const { id: communeId, key } = place;
     const { id: actorId, unitIds: units } = this;
-    return { communeId, key, actorId, units, sees: this.sees(place), draftsAt: this.draftsAt(communeId) };
+    const sees = this.sees(place);
+    const held = this.appointmentsIn(communeId);
+    const observes = held.length > 0 && held.every(({ role }) => role === 'OBSERVER');
+    const awardsAs = observes ? 'PUBLIC' : sees;
+    return { communeId, key, actorId, units, sees, awardsAs, draftsAt: this.draftsAt(communeId) };
   }
 
   /** Places of the own units of a caller who only reports, and of the closed units that these succeed. */
@@ -216,26 +227,6 @@ export class Caller implements Identity, Circumstances {
 
 /** Path of a record that belongs to no unit: only an appointment for the whole commune is valid there. */
 export const wholeCommune = '';
-
-const isWithinAny = (path: string, paths: readonly string[]) =>
-  paths.some((above) => path === above || path.startsWith(`${above}/`));
-
-/** Paths at which an appointment is valid: those of its unit, and of the closed units that the unit succeeds. */
-const pathsOf = ({ unitPath, predecessorPaths }: Appointed): string[] =>
-  unitPath === null ? [] : [unitPath, ...predecessorPaths];
-
-/**
- * Whether an appointment allows an operation, whatever the unit: by its role; a delegation allows reads and the acts it
- * names.
- */
-function allows({ role, acts }: Appointed, operation: OperationId): boolean {
-  const { who }: Permission = permissions[operation];
-  return (
-    who !== 'PUBLIC' &&
-    who.includes(role) &&
-    (acts === null || acts.includes(operation) || permissions[operation].access === 'read')
-  );
-}
 
 /** Refusal that a demand throws, if any. */
 export function refusalOf(demand: () => void): Refusal | undefined {

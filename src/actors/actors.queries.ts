@@ -7,6 +7,7 @@ import { columnsOf, membersOf } from '../database/columns.js';
 import { Database } from '../database/database.js';
 import type { Projection } from '../database/projection.js';
 import { where } from '../database/where.js';
+import { termOn } from '../units/units.queries.js';
 import { Actor } from './actor.entity.js';
 import { ApiKey } from './api-key.entity.js';
 import { Appointment } from './appointment.entity.js';
@@ -192,6 +193,20 @@ export class ActorsQueries {
          and u.code is not distinct from $4 and s.key is not distinct from $5
          and $6::date between p.valid_from and coalesce(p.valid_to, 'infinity')`,
       [communeId, actor, role, unit ?? null, superior ?? null, on],
+    );
+    return row !== undefined;
+  }
+
+  /** Whether an actor has an appointment on a day, or later, that holds somewhere at or below a place, or above it. */
+  async reaches({ communeId }: Reach, actorId: string, { path, on }: { path: string; on: string }): Promise<boolean> {
+    const row = await this.database.row(
+      'actors.reaches',
+      `select from appointment p
+       left join lateral ${termOn('$1', 'p.unit_id', '$4::date')} t on true
+       where p.commune_id = $1 and p.actor_id = $2 and coalesce(p.valid_to, 'infinity') >= $4::date
+         and (p.unit_id is null or starts_with($3 || '/', t.path || '/') or starts_with(t.path, $3 || '/'))
+       limit 1`,
+      [communeId, actorId, path, on],
     );
     return row !== undefined;
   }

@@ -48,7 +48,7 @@ export class KeyActsService {
 
   /**
    * Makes a key. Refusals: FORBIDDEN; SCOPE_MISSING for personal:read from who does not have it; RULE for a scope, unit
-   * or actor that does not exist, or an end that has passed.
+   * or actor that does not exist, a unit in which the actor has no right, or an end that has passed.
    */
   issueKey(
     caller: Caller,
@@ -74,6 +74,11 @@ export class KeyActsService {
       if (broken.length > 0 || !known) throw new Refusal('RULE', {}, broken);
       const named =
         unit === undefined ? null : await this.units.unitNamed(caller, { commune, unit, on: caller.on }, '/unit');
+      if (named && !(await this.queries.reaches(reach, known.id, { path: named.pathToday, on: caller.on })))
+        throw wrong('/unit', 'NO_RIGHT_THERE', {
+          en: `"${holder}" has no appointment for "${named.code}": the key would do nothing. Appoint first.`,
+          vi: `"${holder}" không có phân công ở "${named.code}" nên khóa không dùng được; hãy phân công trước.`,
+        });
       const unitId = named?.id ?? null;
       return this.add(caller, commune, {
         actorId: known.id,

@@ -60,7 +60,8 @@ export const PeriodScalar = textScalar({
   description:
     'Period of time: year, half, quarter, month, season, school year, term or interval of days: "2023", "2023-H1", ' +
     '"2023-Q2", "2023-06", "2023-spring", "2023-2024-winter-spring", "2022-2023", "2021-2025", ' +
-    '"2023-03-26/2023-05-19".',
+    '"2023-03-26/2023-05-19". Two years are a school year: "2022-2023" is 1 September to 31 May; two calendar years ' +
+    'are "2022-01-01/2023-12-31".',
   specifiedByURL: 'https://www.iso.org/iso-8601-date-and-time-format.html',
   accepts: isPeriod,
 });

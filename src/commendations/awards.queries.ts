@@ -15,7 +15,7 @@ import type { Known } from './award.rules.js';
 /** Neighbours of rows `a`. $1 is the commune. */
 const neighbours = 'left join unit u on u.commune_id = $1 and u.id = a.unit_id';
 
-/** Only officials and superiors read why an award was given or revoked; the public reads recipient, form, decisions. */
+/** Officials and superiors read why an award was given or revoked; the public and observers do not. */
 const forOfficials = (sql: string) => `case when $2::audience < 'PUBLIC' then ${sql} end`;
 
 /** $1 is the commune, $2 the narrowest audience that is visible. */
@@ -64,7 +64,7 @@ export class AwardsQueries {
 
   /** Awards, the newest recorded first. */
   awards(
-    { communeId, sees }: Reach,
+    { communeId, awardsAs: sees }: Reach,
     { units, predecessorsOn, forms, decision, year, revoked, after, limit }: AwardFilter,
     members?: Projection,
   ): Promise<Award[]> {
@@ -96,7 +96,7 @@ export class AwardsQueries {
    * how many there are (`ofForm`). A grant that is known to the year alone is of its first day.
    */
   awardsByForm(
-    { communeId, sees }: Reach,
+    { communeId, awardsAs: sees }: Reach,
     { year, asOf, first }: { year: number; asOf: string; first: number },
     members?: Projection,
   ): Promise<(Award & { ofForm: number })[]> {
@@ -132,7 +132,7 @@ export class AwardsQueries {
     members?: Projection,
   ): Promise<(Award & { ofUnit: string })[]> {
     const { shape, text } = columns(members);
-    return eachCommune(of, ({ communeId, sees }, units) => {
+    return eachCommune(of, ({ communeId, awardsAs: sees }, units) => {
       const asked = where([communeId, sees, units, limit], {
         withPredecessors: [
           predecessorsOn,
@@ -160,7 +160,7 @@ export class AwardsQueries {
   /** The awards each decision gave. */
   awardsOfDecisions(of: readonly { reach: Reach; id: string }[], members?: Projection): Promise<Award[]> {
     const { shape, text } = columns(members);
-    return eachCommune(of, ({ communeId, sees }, decisions) =>
+    return eachCommune(of, ({ communeId, awardsAs: sees }, decisions) =>
       this.database.rows(
         `awards.awardsOfDecisions${shape}`,
         `select ${text} from award a ${neighbours}
@@ -173,7 +173,7 @@ export class AwardsQueries {
   /** Awards by id. */
   awardsById(asked: readonly { reach: Reach; id: string }[], members?: Projection): Promise<InAskedOrder<Award>> {
     const { shape, text } = columns(members);
-    return byIds(asked, ({ communeId, sees }, ids) =>
+    return byIds(asked, ({ communeId, awardsAs: sees }, ids) =>
       this.database.rows(
         `awards.awardsById${shape}`,
         `select ${text} from award a ${neighbours}

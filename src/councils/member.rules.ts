@@ -1,4 +1,5 @@
 import type { Caller } from '../access/caller.js';
+import { point } from '../points.js';
 import { Refusal, wrong } from '../refusals.js';
 import type { RecusalGround } from './matter.entity.js';
 import type { MeetingAct } from './meeting.workflow.js';
@@ -35,6 +36,10 @@ interface MembersAct {
   said?: string;
 }
 
+/** Codes of the first ten members. */
+const few = (members: readonly Member[]): string =>
+  [...members.slice(0, 10).map(({ personCode }) => personCode), ...(members.length > 10 ? ['…'] : [])].join(', ');
+
 const speaksForOthers = (caller: Caller, { act, commune }: MembersAct, { councilPath }: Seated): boolean =>
   caller.kind === 'OPERATOR' || caller.rolesAt(act, commune, councilPath).includes('CLERK');
 
@@ -67,17 +72,23 @@ export function actingMember(caller: Caller, at: MembersAct, meeting: Seated): M
   const { act, commune } = at;
   const { councilCode, councilPath, members } = meeting;
   caller.demandFor(act, commune, councilPath);
+  const people = few(members);
   if (caller.onBehalfOf !== undefined) {
     const named = members.find(({ personCode }) => personCode === caller.onBehalfOf);
     if (!named)
       throw wrong('/headers/on-behalf-of', 'NOT_A_MEMBER', {
-        en: `"${caller.onBehalfOf}" is no member of "${councilCode}" on the day of the meeting.`,
-        vi: `"${caller.onBehalfOf}" không phải thành viên của "${councilCode}" vào ngày họp.`,
+        en: `"${caller.onBehalfOf}" is no member of "${councilCode}" on the day of the meeting; members: ${people}.`,
+        vi: `"${caller.onBehalfOf}" không phải thành viên của "${councilCode}" vào ngày họp; thành viên: ${people}.`,
       });
     return named;
   }
   const own = memberOf(caller, members);
   if (own) return own;
   if (!speaksForOthers(caller, at, meeting)) throw new Refusal('FORBIDDEN', { operation: act });
-  throw new Refusal('ON_BEHALF_MISSING', { unit: councilCode });
+  throw new Refusal('ON_BEHALF_MISSING', { unit: councilCode }, [
+    point('/headers/on-behalf-of', 'ON_BEHALF_OF_MEMBER', {
+      en: `Say the code of the person who is a member: ${people}.`,
+      vi: `On-Behalf-Of ghi mã cá nhân của thành viên: ${people}.`,
+    }),
+  ]);
 }

@@ -79,6 +79,13 @@ export const isSeenThrough = (papers: string, resting: string, places: UnitPlace
     (...each) => `not exists (${papers}) or exists (select from (${resting}) r where ${submitted('r', ...each)})`,
   );
 
+/** Rows without `papers`, and rows on which one of the rows `resting`, by `state` and `unit_id`, is of these units. */
+export const isOwnThrough = (papers: string, resting: string, units: readonly string[] | null): Condition => [
+  units,
+  (each) => `not exists (${papers}) or exists (
+    select from (${resting}) r where r.state = 'HELD' or r.unit_id = any (${each}))`,
+];
+
 /** Rows of another condition, and rows whose column is this id. */
 export const orIs = (column: string, id: string | null, [...condition]: Condition): Condition => {
   const sql = condition.pop() as (...parameters: string[]) => string;

@@ -5,7 +5,7 @@ import { selectList } from '../api/select-list.js';
 import { byIds, type InAskedOrder } from '../database/batch.js';
 import type { Projection } from '../database/projection.js';
 import { Database } from '../database/database.js';
-import { isAny, isSeenThrough, lookUp, where } from '../database/where.js';
+import { isAny, isOwnThrough, isSeenThrough, lookUp, where } from '../database/where.js';
 import { Document } from './document.entity.js';
 import { qualities, type Quality, type Resting } from './quality.rules.js';
 import type { Carrier, Series } from './document.rules.js';
@@ -90,9 +90,12 @@ export const seenResting = (documents: string, files: string) => `
 export const inDossier = (document: string) =>
   `select 1 from nomination_paper where commune_id = $1 and document_id = ${document}`;
 
+const resters = seenResting('array[d.id]', filesOf('d.id'));
 /** Documents that a reach shows: of those in a dossier, those on which a record rests that it shows. */
-const isSeen = ({ draftsAt }: Reach) =>
-  isSeenThrough(inDossier('d.id'), seenResting('array[d.id]', filesOf('d.id')), draftsAt);
+const isSeen = ({ draftsAt, units }: Reach) => ({
+  submitted: isSeenThrough(inDossier('d.id'), resters, draftsAt),
+  ofUnits: isOwnThrough(inDossier('d.id'), resters, units),
+});
 
 export interface DocumentFilter {
   types?: readonly string[];
@@ -116,7 +119,7 @@ export class DocumentsQueries {
     const asked = where([reach.communeId, reach.sees, limit], {
       types: isAny('d.type', types),
       year: [year, (one) => `d.year = ${one}`],
-      submitted: isSeen(reach),
+      ...isSeen(reach),
       search: [like, (pattern) => `d.folded like ${pattern}`],
       after: [...(after ?? [null]), (then, id) => `(d.year, d.id) < (${then}, ${id}::uuid)`],
     });
@@ -132,7 +135,7 @@ export class DocumentsQueries {
   documentsById(asked: readonly { reach: Reach; id: string }[], members?: Projection): Promise<InAskedOrder<Document>> {
     const { shape, text } = columns(members);
     return byIds(asked, (reach, ids) => {
-      const seen = where([reach.communeId, reach.sees, ids], { submitted: isSeen(reach) });
+      const seen = where([reach.communeId, reach.sees, ids], isSeen(reach));
       return this.database.rows(
         `documents.documentsById${seen.name}${shape}`,
         `select ${text} from document d

@@ -3,7 +3,7 @@ import type { Reach } from '../access/caller.js';
 import { byIds, type InAskedOrder } from '../database/batch.js';
 import { columnsOf } from '../database/columns.js';
 import { Database } from '../database/database.js';
-import { isSeenThrough, orIs, where } from '../database/where.js';
+import { isOwnThrough, isSeenThrough, orIs, where } from '../database/where.js';
 import { filesOf, inDossier, seenResting } from './documents.queries.js';
 import { File } from './file.entity.js';
 
@@ -13,9 +13,10 @@ const papers = `
 const resting = seenResting('array[f.document_id]', `f.id || ${filesOf('f.document_id')}`);
 
 /** Files that a reach shows: the actor's own, those of a document, and those on which a record rests that it shows. */
-const shown = ({ communeId, sees, draftsAt, actorId }: Reach, ...more: readonly unknown[]) =>
+const shown = ({ communeId, sees, draftsAt, units, actorId }: Reach, ...more: readonly unknown[]) =>
   where([communeId, sees, ...more], {
     submitted: orIs('f.uploaded_by', actorId, isSeenThrough(papers, resting, draftsAt)),
+    ofUnits: orIs('f.uploaded_by', actorId, isOwnThrough(papers, resting, units)),
   });
 
 @Injectable()

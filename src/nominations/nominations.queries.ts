@@ -110,6 +110,7 @@ export class NominationsQueries {
     const own = where([communeId, sees, on, limit], { own: isOwn('x', restsOn ? units : null) });
     const asked = where(own.values, {
       submitted: isSubmitted('n', draftsAt),
+      ofUnits: isOwn('n', units),
       rounds: isAny('n.round_id', rounds),
       forms: isAny('n.form_code', forms),
       units: refersTo('n.unit_id', 'unit.code', codes),
@@ -151,6 +152,7 @@ export class NominationsQueries {
       const own = where([communeId, sees, on, ids, limit], { own: isOwn('x', parent === 'unit' ? null : units) });
       const asked = where(own.values, {
         submitted: isSubmitted('n', draftsAt),
+        ofUnits: isOwn('n', units),
         states: isAny('n.state', states),
         after: [after?.[0], (id) => `n.id < ${id}`],
       });
@@ -177,8 +179,11 @@ export class NominationsQueries {
     members?: Projection,
   ): Promise<InAskedOrder<NominationRow>> {
     const { shape, text } = columns(members);
-    return byIds(asked, ({ communeId, sees, draftsAt }, ids) => {
-      const own = where([communeId, sees, on, ids], { submitted: isSubmitted('n', draftsAt) });
+    return byIds(asked, ({ communeId, sees, units, draftsAt }, ids) => {
+      const own = where([communeId, sees, on, ids], {
+        submitted: isSubmitted('n', draftsAt),
+        ofUnits: isOwn('n', units),
+      });
       return this.database.rows(
         `nominations.nominationsById${own.name}${shape}`,
         `select ${text} from nomination n ${neighbours} cross join (select $3::date as day) asked

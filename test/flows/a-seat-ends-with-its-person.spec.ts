@@ -151,6 +151,12 @@ describe.each(doors)('%s', (name, open) => {
     expect(broken(await inMeeting('recuse', meeting, { nomination, reason: 'Con rể' }, behalf))).toEqual([
       '/headers/on-behalf-of NOT_A_MEMBER',
     ]);
+    const [, ...others] = people;
+    const byNobody = await inMeeting('recuse', meeting, { nomination, reason: 'Con rể' });
+    expect([byNobody.code, byNobody.body.errors[0].detail]).toEqual([
+      'ON_BEHALF_MISSING',
+      `On-Behalf-Of ghi mã cá nhân của thành viên: ${others.join(', ')}.`,
+    ]);
     expect(broken(await inMeeting('recordAttendance', meeting, there(members)))).toEqual([
       '/members/0/member NOT_A_MEMBER',
     ]);

@@ -12,6 +12,12 @@ const hamlets = [1, 2, 3, 4, 5, 6];
 
 describe.each(doors)('over %s', (name, open) => {
   const { ask } = open(test);
+  beforeAll(async () => {
+    const input = { actor: 'auditor', unit: 'khu-dan-cu-2' };
+    const issued = done(await ask('issueKey', 'administrator', { commune }, { input }));
+    (test.keys as Record<string, string>)['bound'] = issued.key;
+  });
+
   const reports = async (actor: string) =>
     done(await ask('submissions', actor, { commune, state: onItsWay, first: 200 })).items as Row[];
 
@@ -41,7 +47,10 @@ describe.each(doors)('over %s', (name, open) => {
         { commune },
         { input: { round: round.id, unit, form: 'giay-khen-xa', type: 'MERIT', summary: 'Dẫn đầu phong trào' } },
       );
-    expect((await nominate('hamlet-1', 'khu-dan-cu-2')).code).toBe('FORBIDDEN');
+    expect((await nominate('hamlet-1', 'khu-dan-cu-2')).body).toMatchObject({
+      ...{ code: 'FORBIDDEN', details: { operation: 'nominate', units: ['khu-dan-cu-1'] } },
+      errors: [{ detail: 'Bạn được làm việc này cho khu-dan-cu-1 và các đơn vị trực thuộc.' }],
+    });
     const draft = done(await nominate('hamlet-1', 'khu-dan-cu-1'));
     const at = { commune, id: draft.id };
     const listed = async (actor: string) =>
@@ -75,6 +84,11 @@ describe.each(doors)('over %s', (name, open) => {
       await ask('submitNomination', 'hamlet-1', at, { version: draft.version, input: { papers } }),
     );
     expect(done(await ask('nomination', 'hamlet-2', at)).state).toBe('SUBMITTED');
+    // A key that is bound to another unit is shown no more of it than of its reports.
+    expect((await ask('nomination', 'bound', at)).code).toBe('NOT_FOUND');
+    const listed = async (actor: string) =>
+      done(await ask('nominations', actor, { commune, round: [round.id] })).items.map(({ id }: Row) => id);
+    expect([await listed('auditor'), await listed('bound')]).toEqual([[draft.id], []]);
     expect(
       (await ask('appraiseNomination', 'hamlet-1', at, { version: submitted.version, input: { appraisal: 'Đủ' } }))
         .code,
@@ -82,10 +96,11 @@ describe.each(doors)('over %s', (name, open) => {
   });
 
   describe('what proves it is seen as it is', () => {
-    const readers = ['clerk', 'hamlet-1', 'hamlet-2'];
-    const [unseen, seen] = [
-      [200, 200, 404],
-      [200, 200, 200],
+    const readers = ['clerk', 'hamlet-1', 'hamlet-2', 'bound'];
+    const [unseen, seen, everybody] = [
+      [200, 200, 404, 404],
+      [200, 200, 200, 404],
+      [200, 200, 200, 200],
     ];
     const statuses = async (answer: (actor: string) => PromiseLike<{ status: number }>) =>
       (await Promise.all(readers.map(answer))).map(({ status }) => status);
@@ -96,7 +111,7 @@ describe.each(doors)('over %s', (name, open) => {
     it('a file that proves nothing yet, by nobody but who uploaded it and who sees everything', async () => {
       const free = (await upload(test, 'hamlet-1', [file('bien-ban.pdf', pdf())])).body.id;
       const of = (await upload(test, 'clerk', [file('to-trinh.pdf', pdf())])).body.id;
-      expect([await downloads(free), await downloads(of)]).toEqual([unseen, [200, 404, 404]]);
+      expect([await downloads(free), await downloads(of)]).toEqual([unseen, [200, 404, 404, 404]]);
       for (const official of ['verifier', 'chairperson', 'auditor', 'accountant'])
         expect((await download(test, official, free)).status).toBe(200);
       const report = (id: string) => {
@@ -139,13 +154,13 @@ describe.each(doors)('over %s', (name, open) => {
       const documents = () => statuses((actor) => ask('document', actor, { commune, id: document }));
       const listed = async (actor: string) =>
         (done(await ask('documents', actor, { commune, first: 200 })).items as Row[]).some(({ id }) => id === document);
-      expect([await downloads(paper), await documents()]).toEqual([seen, seen]);
+      expect([await downloads(paper), await documents()]).toEqual([everybody, everybody]);
       const filled = await act('amendNomination', 'hamlet-1', draft, { papers });
       expect([await downloads(ground), await downloads(paper), await documents()]).toEqual([unseen, unseen, unseen]);
-      expect(await Promise.all(readers.map(listed))).toEqual([true, true, false]);
+      expect(await Promise.all(readers.map(listed))).toEqual([true, true, false, false]);
       const submitted = await act('submitNomination', 'hamlet-1', filled, {});
       expect([await downloads(ground), await downloads(paper), await documents()]).toEqual([seen, seen, seen]);
-      expect(await Promise.all(readers.map(listed))).toEqual([true, true, true]);
+      expect(await Promise.all(readers.map(listed))).toEqual([true, true, true, false]);
       await act('withdrawNomination', 'hamlet-1', submitted, { reason: 'Nhầm đợt' });
       expect([await downloads(ground), await downloads(paper), await documents()]).toEqual([unseen, unseen, unseen]);
     });
@@ -191,8 +206,8 @@ describe.each(doors)('over %s', (name, open) => {
       const [{ id: round }, papers] = [await openedRound(test), [{ item: 'bien-ban', document }]];
       const input = { round, unit: 'khu-dan-cu-1', form: 'giay-khen-xa', type: 'MERIT', summary: 'Dẫn đầu', papers };
       done(await ask('nominate', 'hamlet-1', { commune }, { input }));
-      expect(await statuses((actor) => ask('document', actor, { commune, id: document }))).toEqual(seen);
-      expect(await downloads(fileIds[0])).toEqual(seen);
+      expect(await statuses((actor) => ask('document', actor, { commune, id: document }))).toEqual(everybody);
+      expect(await downloads(fileIds[0])).toEqual(everybody);
     });
   });
 });

@@ -533,7 +533,7 @@ describe.each(doors)('%s', (name, open) => {
     ]);
   });
 
-  it('what it was given and revoked for is told to officials, and to nobody else', async () => {
+  it('what it was given and revoked for is told to officials and superiors, and to nobody else', async () => {
     const told = {
       citation: 'Dẫn đầu phong trào, có số liệu',
       revokedGround: 'FRAUD',
@@ -541,7 +541,7 @@ describe.each(doors)('%s', (name, open) => {
     };
     const found = ({ items }: Row) => items.find(({ id }: Row) => id === award.id);
     const unit = ['khu-dan-cu-1'];
-    for (const actor of ['clerk', 'auditor', 'district', 'province', 'observer'])
+    for (const actor of ['clerk', 'auditor', 'district', 'province'])
       expect(done(await ask('award', actor, award.id))).toMatchObject(told);
     for (const actor of ['clerk', 'district']) {
       expect(found(done(await door.ask('awards', actor, { commune, unit })))).toMatchObject(told);
@@ -557,8 +557,11 @@ describe.each(doors)('%s', (name, open) => {
       revokedGround: null,
       revokedReason: null,
     };
-    expect(done(await ask('award', undefined, award.id))).toMatchObject(nothing);
-    expect(found(done(await door.ask('awards', undefined, { commune, unit })))).toMatchObject(nothing);
+    for (const reader of [undefined, 'observer']) {
+      expect(done(await ask('award', reader, award.id))).toMatchObject(nothing);
+      expect(found(done(await door.ask('awards', reader, { commune, unit })))).toMatchObject(nothing);
+    }
+    expect(found(done(await door.ask('honours', 'observer', { commune, unit: unit[0]! })))).toMatchObject(nothing);
     const { items } = done(await door.changes('district', commune, start));
     expect(items.find(({ kind }: Row) => kind === 'award.revoked').data).toMatchObject({ revokedGround: 'FRAUD' });
     expect(await door.changes('observer', commune, start)).toMatchObject({ code: 'FORBIDDEN' });

@@ -13,10 +13,20 @@ const day = '2024-01-31';
 let round: string;
 let paper: string;
 let amended: number;
+let draft: string;
 beforeAll(async () => {
   round = (await openedRound(test)).id;
   const input = { type: 'QĐ', year: 2024, issuer: 'UBND xã', title: 'Kết thúc' };
   paper = done(await rest(test).ask('recordDocument', 'clerk', { commune }, { input })).id;
+  const nominee = {
+    round,
+    unit: 'khu-dan-cu-2',
+    form: 'giay-khen-xa',
+    type: 'MERIT',
+    period: '2023-H2',
+    summary: 'Tốt',
+  };
+  draft = done(await rest(test).ask('nominate', 'clerk', { commune }, { input: nominee })).id;
   amended = done(await rest(test).ask('indicator', 'clerk', { commune, ...rice })).version;
 });
 
@@ -39,6 +49,7 @@ const acts: Readonly<Record<string, (unit: string) => Act>> = {
     actor: 'clerk',
     input: { round, unit, form: 'giay-khen-xa', type: 'MERIT', period: '2023-H2', summary: 'Dẫn đầu' },
   }),
+  amendNomination: (unit) => ({ actor: 'clerk', at: { id: draft }, version: 1, input: { unit } }),
   draftSubmission: (unit) => ({
     actor: 'hamlet-1',
     input: { plan: '2023', unit, period: '2023-07', entries: [] },

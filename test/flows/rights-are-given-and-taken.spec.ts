@@ -294,6 +294,16 @@ describe.each(doors)('%s', (name, open) => {
     ]);
   });
 
+  it('a key is bound where its actor has a right', async () => {
+    const issue = (unit: string) =>
+      door.ask('issueKey', 'administrator', { commune }, { input: { actor: 'hamlet-3', unit } });
+    expect((await issue('khu-dan-cu-4')).body.errors).toMatchObject([{ pointer: '/unit', code: 'NO_RIGHT_THERE' }]);
+    for (const unit of ['khu-dan-cu-3', 'ubnd']) done(await issue(unit));
+    const input = { code: `to-${name.toLowerCase()}`, kind: 'HAMLET', name: 'Tổ', parent: 'khu-dan-cu-3' };
+    done(await door.ask('addUnit', 'clerk', { commune }, { input: { ...input, validFrom: '2023-01-01' } }));
+    done(await issue(input.code));
+  });
+
   it('a key bound to a unit acts and sees there and below, and its cursor knows', async () => {
     await keyFor('auditor', 'wide');
     await keyFor('auditor', 'narrow', { unit: 'khu-dan-cu-2' });

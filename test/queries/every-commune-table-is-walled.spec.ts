@@ -36,6 +36,8 @@ const grants: Readonly<Record<string, string | null>> = {
   evidence: 'DELETE,INSERT,SELECT',
   document_person: 'DELETE,INSERT,SELECT',
   recusal: 'DELETE,INSERT,SELECT,UPDATE',
+  attendance: 'DELETE,INSERT,SELECT,UPDATE',
+  unit_term: 'DELETE,INSERT,SELECT,UPDATE',
   // Records that are taken out: drafts, and what was recorded by mistake.
   acknowledgement: 'DELETE,INSERT,SELECT,UPDATE',
   award: 'DELETE,INSERT,SELECT,UPDATE',
@@ -58,7 +60,7 @@ const seen = `(commune_id = ANY (( SELECT (string_to_array(NULLIF(current_settin
 const policies = `* to public using ${own} check ${own}; r to public using ${seen} check `;
 
 /** Tables of records that units say and get: a key bound to a unit is shown no other unit's. */
-const ofUnits = ['acknowledgement', 'result', 'submission', 'target'];
+const ofUnits = ['acknowledgement', 'nomination', 'result', 'submission', 'target'];
 const ownUnits = `(( SELECT (NULLIF(current_setting('app.units'::text, true), ''::text) IS NULL)) OR (unit_id = ANY (( SELECT (string_to_array(current_setting('app.units'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])))`;
 
 const tables = `tables as (

@@ -58,6 +58,7 @@ it.each(roles)('%s sees what the table says', (role) => {
     communeId: 1,
     key: 'duc-lang',
     sees: audienceOf[role],
+    awardsAs: role === 'OBSERVER' ? 'PUBLIC' : audienceOf[role],
     units: null,
     draftsAt: role === 'REPORTER' ? { paths: [], predecessorPaths: [], on: '2024-01-31' } : null,
     actorId: 'a',

@@ -1,0 +1,50 @@
+import { point, points } from '../points.js';
+import { Refusal } from '../refusals.js';
+import type { Appointed, KeyUnit } from './identity.js';
+import { permissions, type OperationId, type Permission } from './permissions.js';
+
+/** Whether a path is at or below any of these. */
+export const isWithinAny = (path: string, paths: readonly string[]) =>
+  paths.some((above) => path === above || path.startsWith(`${above}/`));
+
+/** Paths at which an appointment is valid: those of its unit, and of the closed units that the unit succeeds. */
+export const pathsOf = ({ unitPath, predecessorPaths }: Appointed): string[] =>
+  unitPath === null ? [] : [unitPath, ...predecessorPaths];
+
+/**
+ * Whether an appointment allows an operation, whatever the unit: by its role; a delegation allows reads and the acts it
+ * names.
+ */
+export function allows({ role, acts }: Appointed, operation: OperationId): boolean {
+  const { who }: Permission = permissions[operation];
+  return (
+    who !== 'PUBLIC' &&
+    who.includes(role) &&
+    (acts === null || acts.includes(operation) || permissions[operation].access === 'read')
+  );
+}
+
+/** Codes of the units for which appointments allow an operation, by a key that may be bound to one. */
+export function unitsAllowed(held: readonly Appointed[], operation: OperationId, key: KeyUnit | null): string[] {
+  const codes = held
+    .filter((each) => allows(each, operation))
+    .flatMap(({ unitPath, unitCode }) => {
+      if (key === null || (unitPath !== null && isWithinAny(unitPath, [key.path]))) return unitCode ?? [];
+      return unitPath === null || isWithinAny(key.path, [unitPath]) ? key.code : [];
+    });
+  return [...new Set(codes)].sort();
+}
+
+/** Refusal of an operation at a unit for which the caller has no right, with the units for which there is one. */
+export const elsewhere = (operation: OperationId, units: readonly string[]): Refusal =>
+  new Refusal(
+    'FORBIDDEN',
+    { operation, ...(units.length > 0 && { units }) },
+    points(
+      units.length > 0 &&
+        point('', 'FOR_UNITS', {
+          en: `You may do this for ${units.join(', ')}, with the units below.`,
+          vi: `Bạn được làm việc này cho ${units.join(', ')} và các đơn vị trực thuộc.`,
+        }),
+    ),
+  );
