@@ -65,7 +65,7 @@ function bestClass(asking: Asking, tree: ScoreNode): ClassFound {
     if (ways.length === 0 || truths.some(({ holds }) => holds === true))
       return { place, truth: { ...together(looked), holds: true } };
     const open = truths.filter(({ holds }) => holds === null);
-    if (open.length > 0) return { place: null, truth: together(open) };
+    if (open.length > 0) return { place: null, truth: { ...together(open), taken: together(looked).taken } };
   }
   return noClass(looked);
 }

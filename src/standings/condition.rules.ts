@@ -58,13 +58,13 @@ export function truthOf(asking: Asking, condition: Condition): Truth {
 const compared = (a: Fraction | null, is: Comparison, b: Fraction | null): Truth['holds'] =>
   a === null || b === null ? null : comparisons[is](compare(a, b));
 
-/** All of them: one that fails decides, whatever is not known of the others. */
+/** All of them: one that fails decides, whatever is not known of the others; nothing is missing then. */
 export function together(truths: readonly Truth[]): Truth {
   const fails = truths.some(({ holds }) => holds === false);
   const open = truths.filter(({ holds }) => holds === null);
   return {
     ...foundIn(truths),
-    missing: foundIn(open).missing,
+    missing: fails ? [] : foundIn(open).missing,
     holds: fails ? false : open.length > 0 ? null : true,
   };
 }

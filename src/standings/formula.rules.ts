@@ -72,8 +72,11 @@ const placeIn = (bands: readonly Band[], number: Fraction): number =>
 
 /** Points of the kinds that look at nothing but the member's own inputs. */
 export function ownPoints(scoring: Scoring<OwnKind>): Points {
-  const points = (pointsBy[scoring.formula.kind] as (scoring: Scoring<OwnKind>) => Points)(scoring);
-  const { whenNothing } = scoring.line;
+  return whereNothing(scoring.line, (pointsBy[scoring.formula.kind] as (scoring: Scoring<OwnKind>) => Points)(scoring));
+}
+
+/** Points that a line gives where nothing arose, in the place of none. */
+export function whereNothing({ whenNothing }: Line, points: Points): Points {
   const nothingArose = points.number === null && points.missing.every(({ why }) => why === 'NO_BASE');
   return nothingArose && whenNothing !== null ? fixed(whenNothing, { ...points, missing: [] }) : points;
 }

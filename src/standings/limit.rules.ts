@@ -61,7 +61,7 @@ export function chosen(items: readonly { item: Item; scored: Scored }[]): Scored
     const { exact, node } = scored;
     if (item.oneOf === null || exact === null || farthest.get(item.oneOf) === scored) return scored;
     const limits: Limited[] = [...node.limits, { limit: 'ONE_OF', at: item.oneOf, isAllowed: false }];
-    return { exact: fraction('0'), node: { ...node, points: '0', limits } };
+    return { exact: fraction('0'), node: { ...node, points: '0', known: '0', limits } };
   });
 }
 

@@ -1,6 +1,7 @@
 import Big from 'big.js';
-import { truthOf } from './condition.rules.js';
+import { truthOf, type Truth } from './condition.rules.js';
 import type { Quota } from './scheme-rules.js';
+import type { Taken } from './scored.js';
 import type { OpenTie, Reason } from './table.js';
 import type { Book, Subject } from './subject.rules.js';
 
@@ -48,8 +49,6 @@ function taking(of: Taking, placed: readonly Placed[]): { placed: Placed[]; open
   const inClass = placed.filter((each) => each.place === place);
   const candidates = inClass.filter((each) => !exceptionFor(each));
   const places = most(of, placed, candidates.length);
-  if (places >= candidates.length) return { placed: [...placed], open: [] };
-
   const { sure, tied, left } = edgeOf(candidates, places);
   const units = tied.map(unitOf).sort();
   const decided = book.inputs.ties.find(
@@ -110,6 +109,15 @@ function most({ book, block, quota, place }: Taking, placed: readonly Placed[], 
 
 /** The percent of a quota, raised where the block has earned it. Without the figure it is not raised. */
 function percentOf(book: Book, { percent, raised }: Quota, block: string): string | null {
-  const [subject] = book.members(block);
-  return raised && subject && truthOf({ book, subject }, raised.when).holds === true ? raised.percent : percent;
+  return raised && earned(book, raised, block)?.holds === true ? raised.percent : percent;
 }
+
+/** Whether a block has earned a raised percent; undefined: the block has no members. */
+function earned(book: Book, { when }: NonNullable<Quota['raised']>, block: string): Truth | undefined {
+  const [subject] = book.members(block);
+  return subject && truthOf({ book, subject }, when);
+}
+
+/** Inputs of the conditions that raise quotas of a block. */
+export const takenByQuotas = (book: Book, block: string): Taken[] =>
+  book.scheme.quotas.flatMap(({ raised }) => (raised && earned(book, raised, block)?.taken) ?? []);

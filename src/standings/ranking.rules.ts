@@ -1,6 +1,6 @@
 import Big from 'big.js';
 import { classedBy } from './class.rules.js';
-import { withQuotas, type Placed } from './quota.rules.js';
+import { takenByQuotas, withQuotas, type Placed } from './quota.rules.js';
 import type { Score, Scores } from './scored.js';
 import type { OpenTie, TableRow, Table } from './table.js';
 import { bookOf, nodesOf, type Book, type Subject } from './subject.rules.js';
@@ -28,6 +28,7 @@ function ofBlock(book: Book, block: string, scores: readonly Score[]): { standin
     ),
     block,
   );
+  const ofQuotas = takenByQuotas(book, block);
   const placeOf = new Map<Subject, Placed>(placed.map((each) => [each.subject, each]));
   const ranked = rows.flatMap(({ tree, classed }) => (classed.isRanked && tree.points !== null ? [tree.points] : []));
   const standings = rows.map(({ subject, tree, classed }): TableRow => {
@@ -42,7 +43,7 @@ function ofBlock(book: Book, block: string, scores: readonly Score[]): { standin
       rank: classed.isRanked && points !== null ? ranked.filter((each) => new Big(each).gt(points)).length + 1 : null,
       class: isOpen || quota?.place == null ? null : (book.scheme.classes[quota.place]?.code ?? null),
       reasons,
-      inputs: classed.taken,
+      inputs: [...classed.taken, ...ofQuotas],
       missing: [...nodesOf(tree).flatMap((node) => node.missing), ...classed.missing],
       tree,
     };

@@ -1,9 +1,9 @@
 import Big from 'big.js';
 import { compare, dividedBy, fraction, minus, plus, times, type Fraction } from '../indicators/fraction.js';
-import { blockKinds, fixed, type BlockKind, type Points, type Scoring } from './formula.rules.js';
+import { blockKinds, fixed, whereNothing, type BlockKind, type Points, type Scoring } from './formula.rules.js';
 import type { Formula } from './scheme-rules.js';
 import { digits, levelsOf, type Levels } from './quantity.rules.js';
-import { appliesTo, type Book, type Subject } from './subject.rules.js';
+import { type Book, type Subject } from './subject.rules.js';
 
 /** A member's figure among those of its block; `over`: how far better than the target, ÷ target; null: no target. */
 interface Runner extends Levels {
@@ -37,7 +37,7 @@ export const isOfBlock = (formula: Formula): formula is Extract<Formula, { kind:
 export function raceOf(book: Book, { line, formula }: OfBlock, block: string): Race {
   const runners = book
     .members(block)
-    .filter((subject) => appliesTo(line, subject))
+    .filter((subject) => book.has(subject, line.code))
     .map((subject) => runnerOf(levelsOf(book, formula.figure, subject), subject, formula))
     .sort((a, b) => (a.unit < b.unit ? -1 : 1));
   const first = (of: (runner: Runner) => Fraction | null, better: 1 | -1) =>
@@ -69,7 +69,7 @@ function runnerOf(levels: Levels, { member: { unit } }: Subject, formula: OfBloc
 /** Points among the figures of the block; the inputs name those that decided, too. */
 export function blockPoints({ subject, line, formula }: OfBlock & { subject: Subject }, race: Race): Points {
   const runner = race.runners.get(subject.member.unit) as Runner;
-  if (!isKnown(runner)) return { ...runner, text: '' };
+  if (!isKnown(runner)) return whereNothing(line, { ...runner, text: '' });
   const { counted, others } = {
     RELATIVE: () => relative({ line, formula } as Relative, runner, race),
     SPREAD: () => spread(line, runner, race),

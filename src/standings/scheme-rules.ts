@@ -143,7 +143,7 @@ export type Formula =
   | { kind: 'STEPS'; quantity: Quantity; steps: readonly Step[] }
   /** On the straight line between two of these points (nội suy); before the first and after the last as there. */
   | { kind: 'INTERPOLATED'; quantity: Quantity; through: readonly { at: string; points: string }[] }
-  /** Points for `every` step away from `start`; `atOnce`: a step that is begun counts, too. */
+  /** Points for `every` step away from `start`; `atOnce`: one more as soon as it is passed. */
   | {
       kind: 'INCREMENTS';
       quantity: Quantity;

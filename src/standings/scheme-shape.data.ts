@@ -205,7 +205,7 @@ export const schemeShapes = {
         direction: says(word('UP', 'DOWN'), 'Side of the start that is counted.'),
         start: says(decimal, 'Number from which steps are counted.'),
         every: says(decimal, 'Width of a step.'),
-        atOnce: says(flag, 'Whether a step that is begun counts, too.'),
+        atOnce: says(flag, 'Whether one more step counts as soon as the start is passed.'),
         points,
       },
     ],

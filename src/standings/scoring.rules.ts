@@ -50,7 +50,7 @@ function scorerOf(book: Book): (subject: Subject, line: string) => Scored {
   /** Points by the line's own formula. */
   function pointsOf(subject: Subject, line: Line, below: readonly Scored[]): Points {
     const { formula } = line;
-    if (formula.kind === 'SUM' || formula.kind === 'MEAN') return combined(line as Criterion, below, formula.kind);
+    if (formula.kind === 'SUM' || formula.kind === 'MEAN') return combined(line as Criterion, below, subject);
     if (formula.kind === 'SHARE') return sharedPoints({ book, subject, line, formula }, scored);
     if (!isOfBlock(formula)) return ownPoints({ book, subject, line, formula });
     const key = `${subject.block.code} ${line.code}`;

@@ -3,9 +3,12 @@ import { fraction, sumOf, times } from '../indicators/fraction.js';
 import type { Points, Scoring } from './formula.rules.js';
 import { digits, nothing } from './quantity.rules.js';
 import type { Taken } from './scored.js';
-import { appliesTo, type Scored, type Subject } from './subject.rules.js';
+import { type Scored, type Subject } from './subject.rules.js';
 
-/** Percent of the points of a criterion: of the member's own, of the unit above it, or the mean of those of a block. */
+/**
+ * Percent of the points of a criterion, as a tree shows them: the member's own, those of the unit above it, or the mean
+ * of those of a block. So they are computed from the inputs alone, by a reader who does not see that block, too.
+ */
 export function sharedPoints(
   { book, subject, formula }: Scoring<'SHARE'>,
   scored: (subject: Subject, line: string) => Scored,
@@ -20,7 +23,7 @@ export function sharedPoints(
     ALL: () => members,
   }[of]();
   const lines = among
-    .filter((each) => appliesTo(book.line(criterion), each))
+    .filter((each) => book.has(each, criterion))
     .map((each) => ({ unit: each.member.unit, ...scored(each, criterion) }));
   const taken = lines.map((line): Taken => ({
     kind: 'SCORE',
@@ -28,9 +31,9 @@ export function sharedPoints(
     line: criterion,
     points: line.node.points,
   }));
-  const exact = lines.flatMap((line) => (line.exact === null ? [] : [line.exact]));
-  if (lines.length === 0 || exact.length < lines.length) {
-    const open = lines.filter((line) => line.exact === null).map((line) => line.unit);
+  const shown = lines.flatMap(({ node: { points } }) => (points === null ? [] : [fraction(points)]));
+  if (lines.length === 0 || shown.length < lines.length) {
+    const open = lines.filter((line) => line.node.points === null).map((line) => line.unit);
     const missing = (open.length > 0 ? open : [unit]).map((each) => ({
       code: criterion,
       of: each,
@@ -38,7 +41,7 @@ export function sharedPoints(
     }));
     return { ...nothing, number: null, text: '', taken, missing };
   }
-  const sum = sumOf(exact);
+  const sum = sumOf(shown);
   const mean = fraction(sum.over, sum.under.times(lines.length));
   return {
     ...nothing,

@@ -21,6 +21,8 @@ export interface Book {
   inputs: ScoringInputs;
   figure(code: string): SchemeFigure;
   line(code: string): Criterion | Item;
+  /** Whether a line and all criteria above it are for a member: whether its tree has the line. */
+  has(subject: Subject, line: string): boolean;
   given(figure: SchemeFigure, subject: Subject): FigureGiven | undefined;
   occurrences(figure: SchemeFigure, subject: Subject): readonly Occurrence[];
   /** Points in the column that is scored, and in the one before it. */
@@ -36,6 +38,16 @@ export const criteriaOf = (criterion: Criterion): Criterion[] => [criterion, ...
 /** Criteria, each with its items. */
 export const linesOf = (tree: Criterion): (Criterion | Item)[] =>
   criteriaOf(tree).flatMap((criterion) => [criterion, ...criterion.items]);
+
+/** Code of each line, with the line and the criteria above it. */
+const pathsOf = (criterion: Criterion, above: readonly Line[] = []): [code: string, path: readonly Line[]][] => {
+  const path = [...above, criterion];
+  return [
+    [criterion.code, path],
+    ...criterion.items.map((item): [string, Line[]] => [item.code, [...path, item]]),
+    ...criterion.children.flatMap((child) => pathsOf(child, path)),
+  ];
+};
 
 /** A node and all below it, each before those below it. */
 export const nodesOf = (node: ScoreNode): ScoreNode[] => [node, ...node.children.flatMap(nodesOf)];
@@ -56,6 +68,7 @@ const isMember = ({ from, to }: Member, day: string) => (from === null || from <
 export function bookOf(scheme: SchemeRules, inputs: ScoringInputs): Book {
   const figures = byCode(scheme.figures);
   const lines = byCode(linesOf(scheme.tree));
+  const paths = new Map(pathsOf(scheme.tree));
   const members = new Map(
     scheme.blocks.map((block) => [
       block.code,
@@ -71,6 +84,7 @@ export function bookOf(scheme: SchemeRules, inputs: ScoringInputs): Book {
     inputs,
     figure: (code) => named(figures, code),
     line: (code) => named(lines, code),
+    has: (subject, line) => (paths.get(line) ?? []).every((each) => appliesTo(each, subject)),
     given: (figure, subject) => given(figure.code, ownerOf(figure, subject) ?? '')[0],
     occurrences: (figure, subject) => occurrences(figure.code, ownerOf(figure, subject) ?? ''),
     points: ({ member }, line) => {

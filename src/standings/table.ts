@@ -18,7 +18,7 @@ export interface TableRow {
   /** Class (xếp loại). */
   class: string | null;
   reasons: readonly Reason[];
-  /** Inputs of its class: of conditions and knock-outs. */
+  /** Inputs of its class: of conditions, knock-outs and the quotas of its block. */
   inputs: readonly Taken[];
   missing: readonly Missing[];
   tree: ScoreNode;

@@ -258,6 +258,39 @@ describe('quotas', () => {
   });
 });
 
+describe('a row tells all that its class came of', () => {
+  const vote = (class_: string, min: string, code: string) =>
+    rated(class_, way(min, { conditions: [is(code, 'AT_LEAST', '90')] }));
+
+  it('inputs of a class that is closed, before one that is open', () => {
+    const [of, given] = ranked([95], {
+      classes: [vote('best', '90', 'vote'), vote('good', '70', 'poll'), rated('low')],
+    });
+    const figures = [...of.figures, figureKind('poll')];
+    const [row] = tableOf({ ...of, figures }, { ...given, figures: [figure('u01', 'vote', '80')] }).standings;
+    expect([row!.class, row!.missing.map(({ code }) => code)]).toEqual([null, ['poll']]);
+    expect(row!.inputs).toEqual([{ kind: 'FIGURE', ...figure('u01', 'vote', '80') }]);
+  });
+
+  it('what raises a quota of its block', () => {
+    const raised = { percent: '60', when: is('outstanding', 'EQUAL', 'YES') };
+    const [of, given] = ranked([95, 94], { quotas: [quota({ raised })] });
+    const outstanding = figure('block', 'outstanding', 'YES');
+    for (const row of tableOf(of, { ...given, figures: [outstanding] }).standings)
+      expect(row.inputs).toEqual([{ kind: 'FIGURE', ...outstanding }]);
+  });
+
+  it('an exception, though the quota has places for all', () => {
+    const [of, given] = ranked([95, 94, 60], { quotas: [quota({ percent: null, count: 1 })] });
+    const table = tableOf(of, { ...given, exceptions: [{ unit: 'u02', class: 'best' }] });
+    expect(table.standings.map(({ class: of_, reasons }) => [of_, reasons])).toEqual([
+      ['best', []],
+      ['best', [{ kind: 'EXCEPTION', code: 'best' }]],
+      ['fair', []],
+    ]);
+  });
+});
+
 describe('a tie on the edge of a quota', () => {
   const [of, given] = ranked([99, 95, 95, 95, 80, 70, 70, 70, 60, 60], { quotas: [quota()] });
   const decided = (...chosen: string[]) => ({

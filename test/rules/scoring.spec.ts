@@ -596,6 +596,74 @@ describe('the tree says what it came of', () => {
   });
 });
 
+describe('a line', () => {
+  const of = (tree: Criterion, given: Partial<ScoringInputs> = {}, change: Partial<SchemeRules> = {}) =>
+    scoresOf(
+      scheme(tree, { blocks: [block('block', ['a', 'b'])], figures: [figureKind('n'), figureKind('m')], ...change }),
+      inputs(given),
+    ).scores.map((score) => score.tree);
+
+  it('lacks nothing that a case before did not need', () => {
+    const when = [is('n', 'AT_LEAST', '5'), is('m', 'AT_LEAST', '5')];
+    const formula: Formula = {
+      kind: 'CASES',
+      cases: [
+        { when: { kind: 'ALL', of: when }, points: '9' },
+        { when: is('far', 'AT_LEAST', '5'), points: '8' },
+      ],
+      otherwise: '0',
+    };
+    const figures = [figureKind('n'), figureKind('m'), figureKind('far')];
+    const [tree] = of(criterion('total', '10', { formula }), { figures: [figure('a', 'n', '1')] }, { figures });
+    expect(tree!.missing.map(({ code }) => code)).toEqual(['far']);
+  });
+
+  it('knows of items with one word no more than the one that counts', () => {
+    const items = ['n', 'm'].map((code, at) =>
+      item(`item-${code}`, { kind: 'COUNT', quantity: quantity(code), points: String(at + 1) }, { oneOf: 'one' }),
+    );
+    const figures = ['n', 'm'].map((code) => figure('a', code, '2'));
+    const [tree] = of(criterion('total', '10', { isCeiling: false, items }), { figures });
+    expect([tree!.points, tree!.known]).toEqual([null, '4']);
+  });
+
+  it('has no mean of nothing, and says so', () => {
+    const below = criterion('p', '10', { formula: { kind: 'FULL' }, appliesTo: ['far'] });
+    const [tree] = of(criterion('total', '10', { formula: { kind: 'MEAN' }, children: [below] }));
+    expect([tree!.points, tree!.missing]).toEqual([null, [{ code: 'total', of: 'a', why: 'NO_BASE' }]]);
+  });
+
+  it('against a leader gives what it states where nothing arose', () => {
+    const measure = { unit: 'PERCENT', factor: '100' } as const;
+    const formula: Formula = { kind: 'RELATIVE', figure: 'n', better: 'MORE', atTarget: null };
+    const figures = ['a', 'b'].map((unit) => figure(unit, 'n', '0', { outOf: unit === 'a' ? '0' : '7' }));
+    const kinds = { figures: [figureKind('n', { measure })] };
+    const trees = of(criterion('total', '10', { formula, whenNothing: '6' }), { figures }, kinds);
+    expect(trees.map(({ points: given }) => given)).toEqual(['6', '0']);
+  });
+
+  it('against a leader compares members who have its criterion', () => {
+    const formula: Formula = { kind: 'RELATIVE', figure: 'n', better: 'MORE', atTarget: null };
+    const above = criterion('p', '10', { formula: { kind: 'FULL' }, min: null, isCeiling: false, appliesTo: ['far'] });
+    const tree = criterion('total', '10', { children: [{ ...above, items: [item('race', formula, { max: '4' })] }] });
+    const members = [member('a', { traits: ['far'] }), member('b')];
+    const figures = [figure('a', 'n', '1'), figure('b', 'n', '2')];
+    const [mine] = of(tree, { figures }, { blocks: [block('block', [], { members })] });
+    expect(find(mine!, 'race').points).toBe('4');
+  });
+
+  it('shares points as they are shown', () => {
+    const third: Formula = { kind: 'PROPORTIONAL', quantity: quantity('n'), full: '3', from: null, upTo: null };
+    const children = [
+      criterion('p', '2', { formula: third }),
+      criterion('q', '8', { formula: { kind: 'SHARE', of: 'OWN', block: null, criterion: 'p', percent: '50' } }),
+    ];
+    const rounding = { leaf: null, group: null, total: null };
+    const [tree] = of(criterion('total', '10', { children }), { figures: [figure('a', 'n', '1')] }, { rounding });
+    expect(['p', 'q'].map((code) => find(tree!, code).points)).toEqual(['0.666667', '0.333334']);
+  });
+});
+
 describe('the hash', () => {
   const of = yearOf({}, { 'a1-case': 2 });
   const hash = (given: ScoringInputs, by = landOffice) => scoresOf(by, given).inputHash;
