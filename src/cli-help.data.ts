@@ -31,7 +31,8 @@ export const help = `thidua COMMAND
                                     fetches new changes into DIR, and verifies them first; a history that does not go
                                     on from the kept one is WRONG, and taken only with --accept-other-history;
                                     plain http to another machine only with --insecure
-  verify DIR                        verifies the chain and content of a pulled DIR
+  verify DIR                        verifies the chain and content of a pulled DIR, and
+                                    recomputes its published tables of standings
 
 All commands but pull and verify read their settings from the environment (OWNER_DATABASE_URL, DATA_DIR, …).
 Exit: 0 done, 1 usage or settings, 2 refused by the server, 3 chain, content or rows are wrong, 4 server not reached.`;

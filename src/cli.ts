@@ -168,16 +168,20 @@ async function verify(args: string[]): Promise<void> {
   const dir = demand(positionals[0], 'DIR');
   const verified = await (await import('./exchange/verify.js')).verify(dir);
   if (verified.length === 0) throw new Error(`${dir} has no folder of a commune: is it the --into of a pull?`);
-  for (const { commune, changes, head, sight, unverified } of verified) {
+  for (const { commune, changes, head, sight, standings, unverified } of verified) {
     const seen = sight ? `, as ${sight.sees} sees it${sight.bound ? ' with a key bound to a unit' : ''}` : '';
     console.log(
       unverified
         ? `WRONG  ${unverified}`
         : `${commune}  in order: ${changes} changes, head ${head.position} ${head.hash}${seen}`,
     );
+    if (standings && standings.tables + standings.unseen > 0) console.log(`${commune}  ${recomputed(standings)}`);
   }
   if (verified.some(({ unverified }) => unverified)) process.exitCode = 3;
 }
+
+const recomputed = ({ tables, rows, unseen }: { tables: number; rows: number; unseen: number }) =>
+  `standings: ${tables} tables, ${rows} rows recomputed${unseen > 0 ? `; ${unseen} tables not seen by this key` : ''}`;
 
 const commands = new Map([
   ['serve', serve],

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { memberAt, recordOf, VerificationError, type Change, type Head, type Sight } from './chain.js';
 import { orderCheck } from './order.js';
 import { emptyCheckpoint, linesOf, parsed, verifiedPositions, withLocation, type Checkpoint } from './positions.js';
+import { recompute, type Recomputed } from './standings/recompute.js';
 
 /** Verification of pulled folders. Like `chain.ts` it shares no code with the server. */
 
@@ -35,6 +36,8 @@ export interface VerificationResult {
   head: Head;
   /** Sight of the key, as the server said. */
   sight?: Sight;
+  /** Published tables of standings that were recomputed. */
+  standings?: Recomputed;
   /** First error, with file and line; absent when the folder verifies. */
   unverified?: string;
 }
@@ -106,7 +109,11 @@ async function verifyFolder(folder: string, commune: string): Promise<Verificati
       changes += position.changes.length;
     }
     await checkState(join(folder, 'state'), state);
-    return { commune, changes, head, ...(sight && { sight }) };
+    const standings = recompute(recordsIn(state));
+    const [first, ...others] = standings.disagreements;
+    if (first !== undefined)
+      throw new VerificationError(`${first}${others.length > 0 ? `; ${others.length} more disagree` : ''}`);
+    return { commune, changes, head, ...(sight && { sight }), standings };
   } catch (error) {
     return {
       commune,
@@ -116,6 +123,11 @@ async function verifyFolder(folder: string, commune: string): Promise<Verificati
     };
   }
 }
+
+const recordsIn =
+  (state: State) =>
+  <Of>(type: string): Of[] =>
+    [...(state.get(type)?.values() ?? [])].map((line) => JSON.parse(line) as Of);
 
 async function checkState(folder: string, state: State): Promise<void> {
   const files = [...new Set([...(await readdir(folder)), ...[...state.keys()].map((type) => `${type}.ndjson`)])].sort();
