@@ -40,12 +40,13 @@ export function recompute(recordsOf: <Of>(type: string) => readonly Of[]): Recom
   const schemes = recordsOf<SchemeRecord>('scheme');
   const standings = recordsOf<Standing>('standing');
   const result: Recomputed = { tables: 0, rows: 0, unseen: 0, disagreements: [] };
-  for (const publication of recordsOf<Publication>('publication')) {
-    const { id, planId, scheme, schemeRevision, period, number } = publication;
+  const publications = recordsOf<Publication>('standings').filter(({ state }) => state === 'PUBLISHED');
+  const named = new Set(publications.map(({ id }) => id));
+  result.unseen += new Set(standings.map((row) => row.publicationId).filter((id) => !named.has(id))).size;
+  for (const publication of publications) {
+    const { id, planId, scheme, revision, period, number } = publication;
     const rows = standings.filter(({ publicationId }) => publicationId === id);
-    const found = schemes.find(
-      (each) => each.planId === planId && each.code === scheme && each.revision === schemeRevision,
-    );
+    const found = schemes.find((each) => each.planId === planId && each.code === scheme && each.revision === revision);
     if (!found || rows.length === 0) {
       result.unseen += 1;
       continue;
@@ -69,7 +70,7 @@ export function disagreementsOf(table: PublishedTable): string[] {
 
 function disagreements({ rules, publication, standings }: PublishedTable): string[] {
   const canonical = canonicalRules(rules);
-  const { on, stage, ties } = publication;
+  const { membersOn: on, stage, ties } = publication;
   const inputs = inputsOf(canonical, standings);
   const scheme = jcs(canonical);
   const figures = new Figures(canonical, inputs);

@@ -188,16 +188,19 @@ export interface Row {
 }
 
 /** Members by which a row names its table: those of its publication. */
-export const tableMembers = ['planId', 'plan', 'scheme', 'schemeRevision', 'period', 'number', 'replaces'] as const;
+export const tableMembers = ['planId', 'plan', 'scheme', 'revision', 'period', 'number', 'replaces'] as const;
 type TableName = Readonly<Record<(typeof tableMembers)[number], string | number | null>>;
 
+/** A row of a published table: a record of the type `standing`. */
 export type Standing = Row & TableName & { publicationId: string };
 
+/** A table: a record of the type `standings`. */
 export type Publication = TableName & {
   id: string;
   stage: string;
+  state: 'CANDIDATE' | 'PUBLISHED';
   /** Day by which members count. */
-  on: string;
+  membersOn: string;
   ties: { block: string; class: string; units: string[] }[];
 };
 

@@ -13,7 +13,7 @@ export function published(rules: SchemeRules, given: ScoringInputs, blocks?: rea
       planId: 'plan-id',
       plan: '2023',
       scheme: 'hamlets',
-      schemeRevision: 1,
+      revision: 1,
       period: '2023',
       number: 2,
       replaces: 1,
@@ -25,5 +25,11 @@ export function published(rules: SchemeRules, given: ScoringInputs, blocks?: rea
       ...{ ...name, id: `${row.block} ${unit}`, publicationId: 'id', unitId: `id of ${unit}`, unitCode: unit, ...row },
       inputHash: rowHash(rules, { on, stage }, { ...row, unit }),
     }));
-  return JSON.parse(JSON.stringify({ rules, publication: { ...name, id: 'id', on, stage, ties }, standings: rows }));
+  return JSON.parse(
+    JSON.stringify({
+      rules,
+      publication: { ...name, id: 'id', state: 'PUBLISHED', membersOn: on, stage, ties },
+      standings: rows,
+    }),
+  );
 }
