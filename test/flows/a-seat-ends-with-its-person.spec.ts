@@ -145,9 +145,11 @@ describe.each(doors)('%s', (name, open) => {
   it('who is dead on the day of a meeting is not asked for, not counted, and not spoken for', async () => {
     const { council, people, members } = await seated(3);
     const meeting = await meet(council, '2024-01-31');
-    done(await close(people[0]!, '2024-01-20'));
     const [nomination] = meeting.matters.map(({ nominationId }: Row) => nominationId);
     const behalf = { 'on-behalf-of': people[0]!, 'legal-reference': sheet };
+    const declared = done(await inMeeting('recuse', meeting, { nomination, reason: 'Con rể' }, behalf));
+    meeting.version = declared.version;
+    done(await close(people[0]!, '2024-01-20'));
     expect(broken(await inMeeting('recuse', meeting, { nomination, reason: 'Con rể' }, behalf))).toEqual([
       '/headers/on-behalf-of NOT_A_MEMBER',
     ]);
@@ -161,7 +163,10 @@ describe.each(doors)('%s', (name, open) => {
       '/members/0/member NOT_A_MEMBER',
     ]);
     const attended = done(await inMeeting('recordAttendance', meeting, there(members.slice(1))));
-    expect(attended.matters[0]).toMatchObject({ voters: 2, base: 2 });
+    expect(attended.matters[0]).toMatchObject({ voters: 2, base: 2, recusals: [] });
+    done(await onUnit('correctUnit', people[0]!, { validTo: null }));
+    const again = done(await inMeeting('recordAttendance', attended, there(members)));
+    expect(again.matters[0].recusals).toMatchObject([{ personCode: people[0], ground: 'DECLARED' }]);
   });
 
   it('a person is there on the days of the meetings they had a part in', async () => {
@@ -171,7 +176,7 @@ describe.each(doors)('%s', (name, open) => {
     const [nomination] = meeting.matters.map(({ nominationId }: Row) => nominationId);
     const behalf = { 'on-behalf-of': recused, 'legal-reference': sheet };
     const declared = done(await inMeeting('recuse', meeting, { nomination, reason: 'Con rể' }, behalf));
-    done(await inMeeting('recordAttendance', declared, there(members, 'P', 'A', 'A')));
+    const attended = done(await inMeeting('recordAttendance', declared, there(members, 'P', 'A', 'A')));
     const refused = await close(people[0]!, '2024-01-24');
     expect([refused.code, refused.body.errors[0].detail]).toEqual([
       'STILL_REFERRED_TO',
@@ -185,6 +190,10 @@ describe.each(doors)('%s', (name, open) => {
     expect((await onUnit('correctUnit', recused, { validFrom: '2024-01-26' })).code).toBe('STILL_REFERRED_TO');
     done(await close(recused, '2024-01-24'));
     done(await close(absent, '2024-01-24'));
+    // A meeting that is cancelled was none.
+    done(await inMeeting('cancelMeeting', attended, { reason: 'Bão' }));
+    done(await ask('endMembership', 'administrator', { id: members[0]!.id }, ending));
+    done(await close(people[0]!, '2024-01-24'));
   });
 
   it('an attendance of other members than those of the day is recorded again', async () => {
