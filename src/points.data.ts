@@ -207,6 +207,7 @@ export const pointsInVietnamese = {
   NOT_TO_DELEGATE: 'Việc này không ủy quyền được.',
 
   // Files
+  OTHER_FORM: 'Tên này là của hình thức khen thưởng khác trong danh mục; hãy ghi đúng tên hoặc đúng mã.',
   SIGNED_HERE:
     'Văn bản của quyết định ký trong hệ thống: ghi nhầm so với giấy thì sửa bằng correctDecision, sai số thì freeNumber.',
   PERSON_STAYS: 'Người đã nêu trong trích yếu trước đây thì giữ trong danh sách; chỉ được thêm.',

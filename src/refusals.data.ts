@@ -106,8 +106,8 @@ export const refusals = {
   ],
   ALREADY_NOMINATED: [
     409,
-    'Trong đợt này đã có đề nghị đang xét cho đối tượng và hình thức đó.',
-    'This nominee already has a live nomination for this form in this round.',
+    'Trong đợt này đã có đề nghị đang xét cho đối tượng và hình thức đó{other}; hãy dùng đề nghị ấy.',
+    'This nominee already has a live nomination for this form in this round{other}; go on with that one.',
   ],
   ALREADY_RECORDED: [
     409,
@@ -126,13 +126,13 @@ export const refusals = {
   ],
   NUMBER_TAKEN: [
     409,
-    'Số này đã được dùng trong sổ văn bản của năm; hãy lấy số khác.',
-    'This number is already used in the series of the year; take another.',
+    'Số {number} đã được dùng trong sổ văn bản của năm{holder}; hãy lấy số khác, hoặc sửa văn bản kia.',
+    'The number {number} is used in the series of the year already{holder}; take another, or mend the other document.',
   ],
   TERM_OVERLAPS: [
     409,
-    'Thời gian này chồng lấn với khoảng thời gian đã ghi.',
-    'The time span overlaps one already recorded.',
+    'Thời gian này chồng lấn với khoảng thời gian đã ghi{other}.',
+    'The time span overlaps one already recorded{other}.',
   ],
   STILL_REFERRED_TO: [
     409,
@@ -175,7 +175,7 @@ export const refusals = {
     'Bản ghi đã thay đổi, phiên bản hiện nay là {current}; hãy đọc lại.',
     'The record has changed, its version is now {current}; read it again.',
   ],
-  TOO_LARGE: [413, 'Nội dung gửi lên quá {most} byte.', 'The body or file has more than {most} bytes.'],
+  TOO_LARGE: [413, 'Nội dung gửi lên{sent} quá mức {most} byte.', 'The body or file{sent} has more than {most} bytes.'],
   URL_TOO_LONG: [414, 'Địa chỉ dài quá {most} ký tự.', 'The address is longer than {most} characters.'],
   UNSUPPORTED_TYPE: [415, 'Không nhận kiểu nội dung này (Content-Type).', 'This Content-Type is not taken here.'],
   FILE_TYPE_REFUSED: [

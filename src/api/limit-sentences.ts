@@ -25,10 +25,22 @@ export function atMost(most: number) {
   return limit(`At most ${en}; {sent} was sent.`, `Nhiều nhất là ${vi}; đã gửi {sent}.`);
 }
 
+/** Sentence for a text of another form than `example`. */
+export const likeExample = (example: string) =>
+  limit(`It reads like ${example}; {sent} was sent.`, `Phải có dạng như ${example}; đã gửi {sent}.`);
+export const withoutControls = limit('No control characters.', 'Không được có ký tự điều khiển.');
+export const printing = limit(
+  'It prints nothing: write a letter or a digit.',
+  'Không được để trống: phải có chữ hoặc số.',
+);
+export const inOneLine = limit('One line: no line break, no tab.', 'Chỉ một dòng: không xuống dòng, không dùng tab.');
+
 /** A sentence of a limit with what was sent; without it where a value of another type was sent. */
 export function withSent(sentence: string, code: string, value: unknown): string {
-  const sent = sentTo(code, value);
-  return sent === undefined ? sentence.replace(/;[^;]*\{sent\}[^;.]*/, '') : sentence.replace('{sent}', String(sent));
+  const sent = code === 'matches' ? textSent(value) : sentTo(code, value);
+  return sent === undefined
+    ? sentence.replace(/;[^;]*\{sent\}[^;.]*/, '')
+    : sentence.replace('{sent}', () => String(sent));
 }
 
 /** Number that a limit is held against; of a list of texts the length of the longest. */
@@ -39,3 +51,7 @@ function sentTo(code: string, value: unknown): number | undefined {
   const lengths = values.flatMap((each) => (typeof each === 'string' ? each.length : []));
   return lengths.length > 0 ? Math.max(...lengths) : undefined;
 }
+
+/** A text that was sent, as far as a sentence takes it; of a list none is known. */
+const textSent = (value: unknown): string | undefined =>
+  typeof value === 'string' ? `"${value.length > 60 ? `${value.slice(0, 60)}…` : value}"` : undefined;

@@ -49,15 +49,39 @@ export function explain(error: unknown, language: Language, requestId: string): 
     status,
     code: refusal.code,
     detail,
-    errors: refusal.points
-      .map(({ vi, ...point }) => ({
-        ...point,
-        detail: (language === 'vi' && (vi ?? inVietnamese[point.code])) || point.detail,
-      }))
-      .filter(saidFirst),
+    errors: alikeOnce(
+      refusal.points
+        .map(({ vi, ...point }) => ({
+          ...point,
+          detail: (language === 'vi' && (vi ?? inVietnamese[point.code])) || point.detail,
+        }))
+        .filter(saidFirst),
+      language,
+    ),
     requestId,
     ...(Object.keys(refusal.details).length > 0 && { details: refusal.details }),
   };
+}
+
+/** Points that say the same of many places, more than this, are told once, with the first place and their number. */
+const mostAlike = 50;
+
+function alikeOnce(all: readonly Point<AnyPointCode>[], language: Language): readonly Point<AnyPointCode>[] {
+  if (all.length <= mostAlike) return all;
+  const places = new Map<string, Point<AnyPointCode>[]>();
+  const said = ({ code, detail }: Point<AnyPointCode>) => `${code} ${detail}`;
+  for (const point of all) {
+    const alike = places.get(said(point)) ?? [];
+    places.set(said(point), alike);
+    alike.push(point);
+  }
+  return [...places.values()].flatMap((alike) => {
+    const [first] = alike;
+    if (first === undefined || alike.length <= mostAlike) return alike;
+    const number = alike.length.toLocaleString(language);
+    const counted = language === 'vi' ? `(${number} dòng như nhau)` : `(${number} alike)`;
+    return { ...first, detail: `${first.detail} ${counted}` };
+  });
 }
 
 /** Whether a point says what none before it says of the same place. */

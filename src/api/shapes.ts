@@ -22,7 +22,15 @@ import { isStreamSafe, nfcUpTo } from '../database/text.js';
 import { isDay } from '../day.js';
 import { codePattern } from './code.js';
 import { figurePattern } from './decimal.js';
-import { atLeast, atMost, atMostCharacters } from './limit-sentences.js';
+import {
+  atLeast,
+  atMost,
+  atMostCharacters,
+  inOneLine,
+  likeExample,
+  printing,
+  withoutControls,
+} from './limit-sentences.js';
 import {
   DateTimeScalar,
   DecimalScalar,
@@ -68,7 +76,7 @@ const printable = /^(?:[^\p{Cc}\p{Cs}]|[\t\n])*$/u;
 
 /** `holds` checks what a pattern cannot: that the calendar has the day. */
 const matching = (
-  { graphql, column, json = {} }: Pick<Shape, 'graphql' | 'column'> & Partial<Shape>,
+  { graphql, column, json = {}, example }: Pick<Shape, 'graphql' | 'column'> & Partial<Shape> & { example: string },
   pattern: RegExp,
   holds?: (text: string) => boolean,
 ): Shape => ({
@@ -79,7 +87,7 @@ const matching = (
     checked(
       IsString({ each }),
       MaxLength(100, { each, ...atMostCharacters(100) }),
-      Matches(pattern, { each }),
+      Matches(pattern, { each, ...likeExample(example) }),
       ...(holds ? [holding('calendar', holds, 'must be in the calendar')(each)] : []),
     ),
 });
@@ -108,34 +116,46 @@ export const text = (max = 2000): Shape => ({
       IsString({ each }),
       MaxLength(max, { each, ...atMostCharacters(max) }),
       streamSafe(each),
-      Matches(printable, { each }),
+      Matches(printable, { each, ...withoutControls }),
     ),
 });
 /** Text as it stands on a paper: it prints something. */
 export const printed = (max: number): Shape => ({
   ...text(max),
-  valid: (each) => checked(text(max).valid(each), Matches(/[\p{L}\p{N}\p{P}\p{S}]/u, { each })),
+  valid: (each) => checked(text(max).valid(each), Matches(/[\p{L}\p{N}\p{P}\p{S}]/u, { each, ...printing })),
+});
+/** Text that stands in one line: a name, a post, a symbol. */
+export const oneLine = (max: number): Shape => ({
+  ...text(max),
+  valid: (each) => checked(printed(max).valid(each), Matches(/^[^\n\t]*$/, { each, ...inOneLine })),
 });
 export const reasonText: Shape = printed(2000);
 /** Code in a path: `econ.rice.area`, `2023`, `duc-lang`. */
-export const code: Shape = matching({ graphql: String, column: 'text', json: { maxLength: 100 } }, codePattern);
+export const code: Shape = matching(
+  { graphql: String, column: 'text', json: { maxLength: 100 }, example: 'khu-dan-cu-1' },
+  codePattern,
+);
 /** Letter after a number: the `a` of `07a/QĐ-UBND`. */
 export const numberSuffix = matching(
-  { graphql: String, column: 'text', json: { maxLength: 10 } },
+  { graphql: String, column: 'text', json: { maxLength: 10 }, example: 'a' },
   /^[A-Za-zĐđ][A-Za-zĐđ0-9]{0,9}$/,
 );
-export const figure = matching({ graphql: DecimalScalar, column: 'numeric' }, figurePattern);
-export const period = matching({ graphql: PeriodScalar, column: 'text' }, periodPattern, isPeriod);
-export const legalDate = matching({ graphql: LegalDateScalar, column: 'text' }, legalDatePattern, isLegalDate);
+export const figure = matching({ graphql: DecimalScalar, column: 'numeric', example: '171.9' }, figurePattern);
+export const period = matching({ graphql: PeriodScalar, column: 'text', example: '2024-Q1' }, periodPattern, isPeriod);
+export const legalDate = matching(
+  { graphql: LegalDateScalar, column: 'text', example: '2024-01-31' },
+  legalDatePattern,
+  isLegalDate,
+);
 /** Day without a missing part, as `asOf` and validity need it. */
 export const day = matching(
-  { graphql: LegalDateScalar, column: 'date', json: { format: 'date' } },
+  { graphql: LegalDateScalar, column: 'date', json: { format: 'date' }, example: '2024-01-31' },
   /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/,
   isDay,
 );
 /** Day of any year: `02-29` is one. */
 export const dayOfYear = matching(
-  { graphql: String, column: 'text' },
+  { graphql: String, column: 'text', example: '12-31' },
   /^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/,
   (text) => isDay(`2024-${text}`),
 );

@@ -56,6 +56,15 @@ export interface FormsFilter {
 export class CatalogueQueries {
   constructor(private readonly database: Database) {}
 
+  /** Code and name of each form, as each rule set has it. */
+  codesAndNames(): Promise<Pick<AwardForm, 'code' | 'name'>[]> {
+    return this.database.rows(
+      'catalogue.codesAndNames',
+      'select distinct code, name from catalogue.award_form order by code, name',
+      [],
+    );
+  }
+
   /** Award forms by category and code, then oldest rule set first. */
   forms({ on, ruleSet, codes, ids, categories, after, limit }: FormsFilter): Promise<AwardForm[]> {
     const asked = where([limit ?? null], {

@@ -54,6 +54,11 @@ export class CatalogueService {
     });
   }
 
+  /** Code and name of each form, as each rule set has it. */
+  codesAndNames(caller: Caller): Promise<Pick<AwardForm, 'code' | 'name'>[]> {
+    return this.database.read(caller, () => this.queries.codesAndNames());
+  }
+
   /** Forms as their rule sets have them. */
   formsOf(caller: Caller, asked: readonly { ruleSet: string; code: string }[]): Promise<InAskedOrder<AwardForm>> {
     return this.database.read(caller, async () => {

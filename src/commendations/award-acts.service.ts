@@ -6,6 +6,7 @@ import { expected } from '../api/found.js';
 import type { AtVersion } from '../api/place.js';
 import { CommunesService } from '../communes/communes.service.js';
 import { Database } from '../database/database.js';
+import { readsAlike } from '../database/text.js';
 import { firstDayOf } from '../day.js';
 import { DocumentActsService } from '../documents/document-acts.service.js';
 import { RecordsService } from '../journal/records.service.js';
@@ -102,7 +103,7 @@ export class AwardActsService {
   /**
    * Corrects a misprint of an award by a document (đính chính): the award reads anew, the journal keeps how it read.
    * Refusals: FORBIDDEN; STALE; STATE; ALREADY_RECORDED; RULE for the document as `AwardPapersService.correcting`, for
-   * a period after the grant, or when nothing is to change.
+   * a period after the grant, for the name of another form, or when nothing is to change.
    */
   correctAward(caller: Caller, at: AtVersion<AwardAt>, { document, reason, ...given }: CorrectAward): Promise<Award> {
     return this.records.act(
@@ -111,9 +112,12 @@ export class AwardActsService {
       async (before) => {
         const reach = caller.in(at.commune);
         const correctionDocumentId = await this.papers.correcting(caller, reach, { award: before, id: document });
-        if (Object.entries(given).every(([name, value]) => before[name as keyof Award] === value))
+        if (Object.entries(given).every(([name, value]) => readsAlike(before[name as keyof Award], value)))
           throw wrong('', 'NOTHING_CHANGED', 'Say what is to change.');
-        refuse(brokenPeriod({ ...before, period: given.period ?? null }));
+        refuse([
+          ...brokenPeriod({ ...before, period: given.period ?? null }),
+          ...(await this.papers.nameOfOther(caller, { ...before, ...given })),
+        ]);
         if (before.decisionId === null && given.period !== undefined)
           await this.awards.refuseRecorded(reach, { ...before, ...given });
         await this.documentActs.publish(caller, reach.communeId, { id: document, audience: 'SUPERIOR' });

@@ -4,10 +4,10 @@ import { CatalogueService } from '../catalogue/catalogue.service.js';
 import { firstDayOf } from '../day.js';
 import type { Document } from '../documents/document.entity.js';
 import { DocumentsService } from '../documents/documents.service.js';
-import { point, points } from '../points.js';
+import { point, points, type Point } from '../points.js';
 import { refuse } from '../refusals.js';
 import type { Award } from './award.entity.js';
-import { asPrinted, brokenRecord, contradicting, notForKind, type Told } from './award.rules.js';
+import { asPrinted, brokenRecord, contradicting, nameOfOther, notForKind, type Told } from './award.rules.js';
 import { DecisionsQueries } from './decisions.queries.js';
 
 /** The papers that awards rest on: what gave those that are recorded by hand, and what corrects any. */
@@ -26,11 +26,16 @@ export class AwardPapersService {
   async read(
     caller: Caller,
     reach: Reach,
-    { named, award }: { named?: string; award: Told & { documentId: string | null } },
+    { named, award }: { named?: string; award: Told & Pick<Award, 'documentId' | 'formName'> },
   ): Promise<Pick<Award, 'documentId' | 'numberText' | 'grantedOn'>> {
     const document = await this.granting(caller, reach, { named, known: award.documentId });
     const form = await this.catalogue.formThen(caller, award.formCode, firstDayOf(award.grantedOn));
-    refuse([...brokenRecord(award, caller.on), ...notForKind(award, form), ...contradicting(award, document)]);
+    refuse([
+      ...brokenRecord(award, caller.on),
+      ...notForKind(award, form),
+      ...(await this.nameOfOther(caller, award)),
+      ...contradicting(award, document),
+    ]);
     return { documentId: named ?? award.documentId, ...asPrinted(award, document) };
   }
 
@@ -47,6 +52,11 @@ export class AwardPapersService {
     const itself = id === award.documentId;
     refuse(points(itself && point('/document', 'SAME_PAPER', 'Another document corrects the one that gave it.')));
     return this.documents.idNamed(reach, id, { quality: 'CORRECTION', pointer: '/document', ...days });
+  }
+
+  /** Point against the name of another form: see the rule. */
+  async nameOfOther(caller: Caller, award: Pick<Award, 'formCode' | 'formName'>): Promise<Point[]> {
+    return nameOfOther(award, await this.catalogue.codesAndNames(caller));
   }
 
   private async granting(

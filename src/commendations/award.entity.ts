@@ -3,7 +3,7 @@ import { Entity } from 'typeorm';
 import { AudienceColumn } from '../access/audience-column.js';
 import type { Audience } from '../access/roles.js';
 import { DataSubject } from '../api/disclosures.js';
-import { code, count, day, id, legalDate, oneOf, period, printed, text } from '../api/shapes.js';
+import { code, count, day, id, legalDate, oneOf, period, printed, text, oneLine } from '../api/shapes.js';
 import { Shown } from '../api/shown.js';
 import { CommuneId, Id, Stored, Version } from '../api/stored.js';
 import { isPerson, personOf, type UnitKind } from '../units/unit-kind.rules.js';
@@ -40,7 +40,7 @@ export class Award {
 
   unitKind: UnitKind;
 
-  @Stored(printed(200), 'Name of the recipient, as it was given; a later name of the unit changes nothing.', {
+  @Stored(oneLine(200), 'Name of the recipient, as it was given; a later name of the unit changes nothing.', {
     personal: ofPerson,
   })
   recipientName: string;
@@ -48,7 +48,7 @@ export class Award {
   @Stored(code, 'Code of the award form.')
   formCode: string;
 
-  @Stored(printed(300), 'Name of the award form, as it was called.')
+  @Stored(oneLine(300), 'Name of the award form, as it was called.')
   formName: string;
 
   @Stored(code, 'Rule set of the award; null for an award that was only recorded.', { nullable: true })
@@ -77,7 +77,7 @@ export class Award {
   @Stored(text(80), 'Number of the decision, as printed.', { nullable: true })
   numberText: string | null;
 
-  @Stored(printed(200), 'Office that gave the award.')
+  @Stored(oneLine(200), 'Office that gave the award.')
   issuer: string;
 
   @Stored(id, 'Nomination that led to the award; null for an award that was only recorded.', { nullable: true })

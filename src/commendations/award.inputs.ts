@@ -1,7 +1,18 @@
 import { Amends, Asked, AskedAs, InputBody, Parameters, Reason } from '../api/asked.js';
 import { namesCommune } from '../api/commune-named.js';
 import { Paging } from '../api/lists.js';
-import { code, countInQuery, flagInForm, id, legalDate, period, printed, reasonText, text } from '../api/shapes.js';
+import {
+  code,
+  countInQuery,
+  flagInForm,
+  id,
+  legalDate,
+  period,
+  printed,
+  reasonText,
+  text,
+  oneLine,
+} from '../api/shapes.js';
 import { readCode } from './award-code.rules.js';
 import { Award, revocationGround, type RevocationGround } from './award.entity.js';
 import { Decision } from './decision.entity.js';
@@ -61,10 +72,10 @@ export class RecordAward {
   @Asked(code, 'Code of the award form in the catalogue, or one of your own for what is not there.')
   form: string;
 
-  @Asked(printed(300), 'Name of the award form, as printed.')
+  @Asked(oneLine(300), 'Name of the award form, as printed.')
   formName: string;
 
-  @Asked(printed(200), 'Name of the recipient, as printed; left out: that of the unit on the day of the grant.', {
+  @Asked(oneLine(200), 'Name of the recipient, as printed; left out: that of the unit on the day of the grant.', {
     optional: true,
   })
   recipientName?: string;
@@ -78,7 +89,7 @@ export class RecordAward {
   @Asked(legalDate, 'Day of the grant; its month or year, where no more is known: "1985".')
   grantedOn: string;
 
-  @Asked(printed(200), 'Issuer: "Chủ tịch Ủy ban nhân dân tỉnh Hà Tĩnh".')
+  @Asked(oneLine(200), 'Issuer: "Chủ tịch Ủy ban nhân dân tỉnh Hà Tĩnh".')
   issuer: string;
 
   @AskedAs(Award, { optional: true }) numberText?: string;
@@ -92,10 +103,11 @@ export class RecordAward {
   reason?: string;
 }
 
-@InputBody('Changes of an award that was recorded by hand: absent keeps, null clears. Its recipient stays.')
+@InputBody('Changes of an award that was recorded by hand: absent keeps, null clears. The unit stays.')
 export class AmendAward {
   @Amends(RecordAward) form?: string;
   @Amends(RecordAward) formName?: string;
+  @Amends(RecordAward, { description: 'Name of the recipient, as printed.' }) recipientName?: string;
   @Amends(RecordAward, { clearable: true }) period?: string | null;
   @Amends(RecordAward) citation?: string;
   @Amends(RecordAward) grantedOn?: string;

@@ -4,6 +4,7 @@ import { firstDayOf } from '../day.js';
 import type { Document } from '../documents/document.entity.js';
 import { numberText } from '../documents/document.rules.js';
 import { maySameIssuer } from '../documents/issuer.rules.js';
+import { fold } from '../database/text.js';
 import { spanOf } from '../indicators/period.js';
 import { point, points, type Point } from '../points.js';
 import type { Award } from './award.entity.js';
@@ -80,6 +81,24 @@ export const notForKind = (
       }),
   );
 
+/** Point against a name that the catalogue, at any time, has for other forms than this one of its own. */
+export function nameOfOther(
+  { formCode, formName }: Pick<Award, 'formCode' | 'formName'>,
+  catalogue: readonly Pick<AwardForm, 'code' | 'name'>[],
+): Point[] {
+  const codes = catalogue.filter(({ name }) => fold(name) === fold(formName)).map(({ code }) => code);
+  const [other] = codes;
+  return points(
+    other !== undefined &&
+      !codes.includes(formCode) &&
+      catalogue.some(({ code }) => code === formCode) &&
+      point('/formName', 'OTHER_FORM', {
+        en: `"${formName}" is the name of "${other}", not of "${formCode}".`,
+        vi: `"${formName}" là tên của hình thức "${other}", không phải của "${formCode}".`,
+      }),
+  );
+}
+
 /** Number of a document as printed; null where it has none. */
 export const printedNumber = ({ number, numberSuffix, symbol }: Omit<Printed, 'issuedOn' | 'issuer'>): string | null =>
   number === null ? null : numberText({ number, numberSuffix }, symbol ?? '').replace(/\/$/, '');
@@ -145,7 +164,8 @@ export function reprinted(
 ): Partial<Pick<Award, 'grantedOn' | 'numberText' | 'issuer'>> {
   const broken = contradicting(award, after).map(({ pointer }) => pointer);
   const { grantedOn, numberText } = asPrinted(award, after);
-  const asBefore = compared(award.numberText) === compared(printedNumber(before));
+  const asBefore =
+    printedNumber(before) !== printedNumber(after) && compared(award.numberText) === compared(printedNumber(before));
   const now = {
     numberText: asBefore || broken.includes('/numberText') ? printedNumber(after) : numberText,
     grantedOn:

@@ -2,7 +2,7 @@ import { ObjectType } from '@nestjs/graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { AudienceColumn } from '../access/audience-column.js';
 import type { Audience } from '../access/roles.js';
-import { count, day, id, numberSuffix, oneOf, printed, record, text } from '../api/shapes.js';
+import { count, day, id, numberSuffix, oneOf, printed, record, text, oneLine } from '../api/shapes.js';
 import { Shown } from '../api/shown.js';
 import { CommuneId, Id, Stored, Version } from '../api/stored.js';
 import { Signer } from '../documents/signer.view.js';
@@ -50,13 +50,13 @@ export class Decision {
   @Shown(text(80), 'Number and symbol as printed: "07/QĐ-UBND"; null until it is signed.', { nullable: true })
   numberText: string | null;
 
-  @Stored(printed(200), 'Issuing body.')
+  @Stored(oneLine(200), 'Issuing body.')
   issuer: string;
 
-  @Stored(printed(60), 'Number series of the decision.')
+  @Stored(oneLine(60), 'Number series of the decision.')
   series: string;
 
-  @Stored(printed(60), 'Symbol after the number: "QĐ-UBND".')
+  @Stored(oneLine(60), 'Symbol after the number: "QĐ-UBND".')
   symbol: string;
 
   @Stored(count(1900, 2200), 'Year of the number.', { nullable: true })

@@ -1,6 +1,6 @@
 import { Amends, Asked, AskedAs, InputBody, Parameters, Reason } from '../api/asked.js';
 import { Paging } from '../api/lists.js';
-import { count, countInQuery, id, printed, reasonText, record } from '../api/shapes.js';
+import { count, countInQuery, id, printed, reasonText, record, oneLine } from '../api/shapes.js';
 import { Decision, decisionKind, decisionState, type DecisionKind } from './decision.entity.js';
 import type { DecisionState } from './decision.workflow.js';
 
@@ -54,10 +54,10 @@ export class DraftDecision {
   )
   title: string;
 
-  @Asked(printed(60), 'Symbol after the number; "QĐ-UBND" when left out.', { optional: true })
+  @Asked(oneLine(60), 'Symbol after the number; "QĐ-UBND" when left out.', { optional: true })
   symbol?: string;
 
-  @Asked(printed(60), 'Number series; that of the symbol when left out.', { optional: true })
+  @Asked(oneLine(60), 'Number series; that of the symbol when left out.', { optional: true })
   series?: string;
 
   @AskedAs(Decision, { clearable: true }) place?: string | null;
@@ -105,14 +105,14 @@ export class SignDecision {
 
   @AskedAs(Decision, { optional: true }) numberSuffix?: string;
 
-  @Asked(printed(200), 'Name of the signer, as printed; left out: the caller. The clerk says it.', { optional: true })
+  @Asked(oneLine(200), 'Name of the signer, as printed; left out: the caller. The clerk says it.', { optional: true })
   signer?: string;
 
-  @Asked(printed(200), 'Post of the signer. Left out: "Chủ tịch"; demanded of KT., TL. and TUQ.', { optional: true })
+  @Asked(oneLine(200), 'Post of the signer. Left out: "Chủ tịch"; demanded of KT., TL. and TUQ.', { optional: true })
   title?: string;
 
   @Asked(
-    printed(200),
+    oneLine(200),
     'Capacity as printed: "TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "TL. …", "TUQ. …", "Q. …". Left out: "CHỦ TỊCH", or ' +
       'that of the delegation.',
     { optional: true },
@@ -151,7 +151,7 @@ export class CorrectDecision {
 
   @AskedAs(Decision, { clearable: true }) place?: string | null;
 
-  @Asked(printed(60), 'Symbol as printed; its number series follows where it was that of the symbol.', {
+  @Asked(oneLine(60), 'Symbol as printed; its number series follows where it was that of the symbol.', {
     optional: true,
   })
   symbol?: string;

@@ -67,6 +67,21 @@ export class CouncilsQueries {
     );
   }
 
+  /** Days of a membership of a body that a seat, of the same person or actor, would overlap. */
+  seatOverlapping(
+    { communeId }: Reach,
+    { councilId, personId, actorId, validFrom, validTo, id }: CouncilMember,
+  ): Promise<Pick<CouncilMember, 'id' | 'validFrom' | 'validTo'> | undefined> {
+    return this.database.row(
+      'councils.seatOverlapping',
+      `select id, valid_from as "validFrom", valid_to as "validTo" from council_member
+       where commune_id = $1 and council_id = $2 and (person_id = $3 or actor_id = $4) and id <> $7
+         and valid_from <= coalesce($6::date, 'infinity') and coalesce(valid_to, 'infinity') >= $5::date
+       order by valid_from limit 1`,
+      [communeId, councilId, personId, actorId, validFrom, validTo, id],
+    );
+  }
+
   /** Code of the person who chairs a body on a day of a span, another member than `id`; null: it goes on. */
   async chairOf(
     { communeId }: Reach,

@@ -128,6 +128,7 @@ export class CouncilsService {
         actor: own?.key ?? null,
         ownLastDay: validTo === undefined && lastDay !== null ? 'infinity' : null,
       };
+      await this.refuseSecondSeat(reach, member);
       await this.database.manager.insert(CouncilMember, member);
       return member;
     });
@@ -165,6 +166,7 @@ export class CouncilsService {
         ),
       );
       await this.refuseSecondChair(reach, { ...before, validTo });
+      await this.refuseSecondSeat(reach, { ...before, validTo });
       return { validTo, ownLastDay: null };
     });
   }
@@ -199,5 +201,16 @@ export class CouncilsService {
           }),
       ),
     );
+  }
+
+  /** Refusal: TERM_OVERLAPS, with the days of the seat that the person or the actor has already. */
+  private async refuseSecondSeat(reach: Reach, member: CouncilMember): Promise<void> {
+    const other = await this.queries.seatOverlapping(reach, member);
+    if (!other) return;
+    const { validFrom, validTo } = other;
+    throw new Refusal('TERM_OVERLAPS', { ...other }, [], {
+      vi: { other: `: từ ${vietnameseDate(validFrom)}${validTo === null ? '' : ` đến ${vietnameseDate(validTo)}`}` },
+      en: { other: `: from ${validFrom}${validTo === null ? ' on' : ` to ${validTo}`}` },
+    });
   }
 }

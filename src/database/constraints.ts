@@ -82,5 +82,7 @@ export function refusalOfConstraint(error: unknown): Refusal | undefined {
     (code === '23503' && stillReferredTo.test(error.message) && 'STILL_REFERRED_TO') ||
     (code && (byErrorCode[code] ?? byErrorCode[code.slice(0, 2)])) ||
     (connectionLost.test(error.message) && 'UNAVAILABLE');
-  return refusal ? new Refusal(refusal, {}, points(lacks[code ?? ''])) : undefined;
+  // A constraint names no other record.
+  const unnamed = { vi: { number: 'này' }, en: { number: 'given' } };
+  return refusal ? new Refusal(refusal, {}, points(lacks[code ?? '']), unnamed) : undefined;
 }

@@ -18,6 +18,7 @@ import { DocumentsService } from './documents.service.js';
 import { FilesService } from './files.service.js';
 import { NumbersService } from './numbers.service.js';
 import { PapersService } from './papers.service.js';
+import { standardType } from './type.rules.js';
 import { signerAsPrinted } from './signer.rules.js';
 import type { Signer } from './signer.view.js';
 
@@ -48,9 +49,10 @@ export class DocumentActsService {
   amendDocument(
     caller: Caller,
     at: AtVersion<DocumentAt>,
-    { reason, persons, signer: named, authority, ...given }: AmendDocument,
+    { reason, persons, signer: named, authority, ...typed }: AmendDocument,
   ): Promise<Document> {
     const step = { type: this.documents.recordType, act: 'amendDocument', at, reason } as const;
+    const given = { ...typed, ...(typed.type !== undefined && { type: standardType(typed.type) }) };
     return this.records.act(caller, step, async (before) => {
       const reach = caller.in(at.commune);
       if (Object.keys(given).length === 0 && !persons && !named && authority === undefined)
@@ -97,8 +99,9 @@ export class DocumentActsService {
   recordWith(
     caller: Caller,
     { commune, pointer }: { commune: string; pointer: string },
-    { persons = [], authority, ...input }: RecordDocument,
+    { persons = [], authority, ...typed }: RecordDocument,
   ): Promise<Document> {
+    const input = { ...typed, type: standardType(typed.type) };
     return this.records.add(caller, { commune, entity: Document, kind: 'document.recorded' }, async (reach) => {
       const named = await this.queries.personsByCode(reach, persons);
       const authorityId = await this.documents.idNamed(reach, authority ?? undefined, {

@@ -3,7 +3,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { AudienceColumn } from '../access/audience-column.js';
 import type { Audience } from '../access/roles.js';
 import { DataSubject } from '../api/disclosures.js';
-import { code, count, id, legalDate, numberSuffix, printed, record, text } from '../api/shapes.js';
+import { code, count, id, legalDate, numberSuffix, printed, record, text, oneLine } from '../api/shapes.js';
 import { Shown } from '../api/shown.js';
 import { CommuneId, Id, Stored, Version } from '../api/stored.js';
 import { Signer } from './signer.view.js';
@@ -19,7 +19,7 @@ export class Document {
   @Id() id: string;
   @Version() version: number;
 
-  @Stored(printed(20), 'Type by its abbreviation: KH (kế hoạch), QĐ (quyết định), TTr, BC, BB …')
+  @Stored(oneLine(20), 'Type by its abbreviation: KH (kế hoạch), QĐ (quyết định), TTr, BC, BB …')
   type: string;
 
   @Stored(count(1), 'Number within issuer, series and year; null where it is left blank.', { nullable: true })
@@ -28,10 +28,10 @@ export class Document {
   @Stored(numberSuffix, 'Letter after the number: "a" of "07a/KH-UBND".', { nullable: true })
   numberSuffix: string | null;
 
-  @Stored(printed(60), 'Symbol after the number: "KH-UBND".', { nullable: true })
+  @Stored(oneLine(60), 'Symbol after the number: "KH-UBND".', { nullable: true })
   symbol: string | null;
 
-  @Stored(printed(60), 'Number series, where the issuer keeps several.', { nullable: true })
+  @Stored(oneLine(60), 'Number series, where the issuer keeps several.', { nullable: true })
   series: string | null;
 
   @Stored(count(1900, 2200), 'Year of the number.')
@@ -43,7 +43,7 @@ export class Document {
   @Stored(text(100), 'Place printed before the date.', { nullable: true })
   place: string | null;
 
-  @Stored(printed(200), 'Issuing body.')
+  @Stored(oneLine(200), 'Issuing body.')
   issuer: string;
 
   @Stored(printed(1000), 'Title, as printed; a personal value of the persons it names.', { personal: namesPersons })

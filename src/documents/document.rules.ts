@@ -1,4 +1,5 @@
 import { fold } from '../database/text.js';
+import { saidInVietnamese } from '../day.js';
 import { point, points, type Point } from '../points.js';
 import type { Document } from './document.entity.js';
 import type { Signer } from './signer.view.js';
@@ -33,6 +34,18 @@ export const foldedOf = ({
   title,
   symbol = null,
 }: Pick<Document, 'title'> & Partial<Pick<Document, 'symbol'>>): string => fold(`${title} ${symbol ?? ''}`);
+
+/** Document that holds a number; without its title where that names persons. */
+export type Holder = Pick<Document, 'id' | 'type' | 'issuedOn'> & { title: string | null };
+
+/** Holder of a number in words, for a refusal. */
+export const holderInWords = ({ type, issuedOn, title }: Holder) => {
+  const quoted = title === null ? '' : ` "${title}"`;
+  return {
+    vi: { holder: `: ${type}${quoted}${issuedOn === null ? '' : `, ${saidInVietnamese(issuedOn)}`}` },
+    en: { holder: `: ${type}${quoted}${issuedOn === null ? '' : ` of ${issuedOn}`}` },
+  };
+};
 
 /** Record that carries a document: a decision signed through the program, or a meeting with its minutes. */
 export interface Carrier {

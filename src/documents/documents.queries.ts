@@ -8,7 +8,7 @@ import { Database } from '../database/database.js';
 import { isAny, isOwnThrough, isSeenThrough, lookUp, where } from '../database/where.js';
 import { Document } from './document.entity.js';
 import { qualities, type Quality, type Resting } from './quality.rules.js';
-import type { Carrier, Series } from './document.rules.js';
+import type { Carrier, Holder, Series } from './document.rules.js';
 
 /** $1 is the commune. */
 const columns = selectList<Document>(Document, 'd', {
@@ -25,7 +25,7 @@ const columns = selectList<Document>(Document, 'd', {
 });
 
 /** Documents `d` of a series, by $2, $3, $4: the expressions of the index `document_number_key`. */
-const ofSeries = `d.commune_id = $1 and number_word(d.issuer) = number_word($2)
+const ofSeries = `d.commune_id = $1 and number_issuer(d.issuer) = number_issuer($2)
   and number_word(coalesce(d.series, d.symbol, d.type)) = number_word($3) and d.year = $4 and d.number is not null`;
 
 /** Columns that refer to documents and files, each with the type and the id of the record that its row is of. */
@@ -205,7 +205,7 @@ export class DocumentsQueries {
     await this.database.rows(
       'documents.holdNumbers',
       `select pg_advisory_xact_lock(hashtextextended(
-         'number ' || jsonb_build_array($1::int, number_word($2), number_word($3), $4::int)::text, 0))`,
+         'number ' || jsonb_build_array($1::int, number_issuer($2), number_word($3), $4::int)::text, 0))`,
       [communeId, issuer, series, year],
     );
   }
@@ -220,19 +220,20 @@ export class DocumentsQueries {
     return row?.number ?? 0;
   }
 
-  /** Id of the document that holds a number of a series. */
+  /** Document that holds a number of a series. */
   async holderOf(
     { communeId }: Reach,
     { issuer, series, year }: Series,
     { number, numberSuffix }: { number: number; numberSuffix: string | null },
-  ): Promise<string | undefined> {
-    const row = await this.database.row<{ id: string }>(
+  ): Promise<Holder | undefined> {
+    return this.database.row(
       'documents.holderOf',
-      `select d.id from document d
+      `select d.id, d.type, d.issued_on as "issuedOn", case when not exists (
+           select from document_person p where p.commune_id = $1 and p.document_id = d.id) then d.title end as title
+       from document d
        where ${ofSeries} and d.number = $5 and not d.number_repeats
          and number_word(coalesce(d.number_suffix, '')) = number_word(coalesce($6, ''))`,
       [communeId, issuer, series, year, number, numberSuffix],
     );
-    return row?.id;
   }
 }

@@ -14,6 +14,7 @@ import { Document } from './document.entity.js';
 import type { DocumentAt, ListDocuments } from './document.inputs.js';
 import { documentWorkflow, stateOf } from './document.workflow.js';
 import { DocumentsQueries } from './documents.queries.js';
+import { standardType } from './type.rules.js';
 import { brokenQuality, type Naming } from './quality.rules.js';
 
 const newestYearFirst = { types: ['int', 'uuid'], keysOf: ({ year, id }: Document) => [year, id] } as const;
@@ -43,7 +44,8 @@ export class DocumentsService {
     { type, year, search, ...page }: ListDocuments,
     members?: Projection,
   ): Promise<Page<Document>> {
-    const filter = { types: type, year, like: likeFolded(search) };
+    const types = type?.flatMap((each) => [each, standardType(each)]);
+    const filter = { types, year, like: likeFolded(search) };
     return this.database.read(caller, () =>
       paged(page, newestYearFirst, (slice) =>
         this.queries.documents(caller.in(commune), { ...filter, ...slice }, members),

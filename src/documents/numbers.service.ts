@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Reach } from '../access/caller.js';
 import { Refusal } from '../refusals.js';
 import type { Document } from './document.entity.js';
-import { numberText, seriesOf } from './document.rules.js';
+import { holderInWords, numberText, seriesOf } from './document.rules.js';
 import { DocumentsQueries } from './documents.queries.js';
 
 /** Document about to get a number; left out: the next of its series. */
@@ -27,11 +27,10 @@ export class NumbersService {
     const { number = null, numberSuffix = null } = paper;
     if (number === null) return { number: (await this.queries.highestNumber(reach, series)) + 1, numberSuffix: null };
     const holder = await this.queries.holderOf(reach, series, { number, numberSuffix });
-    if (holder !== undefined && holder !== paper.id)
-      throw new Refusal('NUMBER_TAKEN', {
-        number: numberText({ number, numberSuffix }, series.series),
-        document: holder,
-      });
+    if (holder !== undefined && holder.id !== paper.id) {
+      const details = { number: numberText({ number, numberSuffix }, series.series), document: holder.id };
+      throw new Refusal('NUMBER_TAKEN', { ...details, issuedOn: holder.issuedOn }, [], holderInWords(holder));
+    }
     return { number, numberSuffix };
   }
 }

@@ -3,6 +3,7 @@ import { stateWords, type Stated } from '../state-words.data.js';
 import type { JournaledType } from '../api/kinds.js';
 import { point, points, type Point } from '../points.js';
 import type { Document } from './document.entity.js';
+import { standardType } from './type.rules.js';
 
 const authorising = ['QĐ', 'NQ', 'TB', 'CV', 'QC', 'GUQ', 'UQ'] as const;
 
@@ -42,9 +43,9 @@ export interface Naming {
 
 type Judged = Pick<Document, 'type' | 'issuedOn' | 'year'>;
 
-/** Whether a document is of one of these types; the case of an abbreviation does not matter. */
+/** Whether a document is of one of these types, however its own was typed. */
 export const isOfType = (type: string, types: readonly string[]): boolean =>
-  types.some((each) => each.toLowerCase() === type.toLowerCase());
+  types.some((each) => standardType(each) === standardType(type));
 
 /** Points against a document in a quality: it is of another type, or was issued, as far as known, outside its days. */
 export function brokenQuality(document: Judged, { quality, ...days }: Naming): Point[] {

@@ -27,6 +27,9 @@ const withTitle: readonly unknown[] = ['KT', 'TL', 'TUQ'] satisfies Capacity[];
 /** Capacities that rest on a document. */
 const withAuthority: readonly unknown[] = ['TUQ', 'Q'] satisfies Capacity[];
 
+/** Whether a signer in this capacity says the own post. */
+export const saysPost = (capacity: string | null): boolean => withTitle.includes(abbreviationOf(capacity ?? ''));
+
 /** Document that authorises a signer (undefined: not asked for); where the points of signer and paper stand. */
 interface Asked {
   authority: string | null | undefined;

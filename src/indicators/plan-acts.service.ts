@@ -196,8 +196,12 @@ export class PlanActsService {
     const by = await this.papers.signing(caller, commune, { act: 'issuePlan', authority: paper.authority });
     const broken = [...issue, ...(by.way === 'RECORD' ? unsaid(paper, document) : [])];
     const { number, ...shown } = paper;
-    if (number === null && broken.length === 0 && Object.keys(shown).length === 0) return;
-    const printed = printedOf(paper, document, { by, on: caller.on });
+    const roles = caller.rolesOf(commune);
+    const isHead = by.way === 'DELEGATION' || roles.includes('CHAIRPERSON');
+    const self = by.way === 'RECORD' || roles.length === 0 ? undefined : { name: caller.name, isHead };
+    const isSigned = self === undefined || document.signer.name !== null;
+    if (isSigned && number === null && broken.length === 0 && Object.keys(shown).length === 0) return;
+    const printed = printedOf(paper, document, { by, on: caller.on, self });
     await this.signedPapers.complete(caller, document, { ...printed, broken });
   }
 

@@ -7,6 +7,7 @@ import { Database } from '../database/database.js';
 import { RecordsService } from '../journal/records.service.js';
 import { point, type Sentence } from '../points.js';
 import { refuse, Refusal } from '../refusals.js';
+import { stateWords } from '../state-words.data.js';
 import { UnitsService } from '../units/units.service.js';
 import { checklist, DossiersService } from './dossiers.service.js';
 import { Nomination } from './nomination.entity.js';
@@ -20,7 +21,7 @@ import type {
 } from './nomination.inputs.js';
 import { brokenNomination, filled, missing, returnedOnce } from './nomination.rules.js';
 import { drafting, nominationWorkflow } from './nomination.workflow.js';
-import { NominationsQueries, type NominationRow } from './nominations.queries.js';
+import { NominationsQueries, type NominationRow, type Occupant } from './nominations.queries.js';
 import { NominationsService } from './nominations.service.js';
 import { RoundsService } from './rounds.service.js';
 
@@ -224,7 +225,7 @@ export class NominationActsService {
     await this.database.manager.createQueryBuilder().insert().into(Nomination).values(row).orIgnore().execute();
     const occupant = await this.queries.occupant(reach, row);
     if (!occupant) throw new Refusal('BUSY');
-    if (occupant.id !== row.id) throw new Refusal('ALREADY_NOMINATED', { id: occupant.id, current: occupant.version });
+    if (occupant.id !== row.id) throw alreadyNominated(occupant);
     return row;
   }
 }
@@ -235,6 +236,13 @@ const kinds = {
   GRANTED: 'granted',
   REFUSED: 'refused',
 } as const;
+
+/** Refusal of a second nomination, with the round and the state of the first. */
+function alreadyNominated({ id, version: current, state, round }: Occupant): Refusal {
+  const other = (words: string) => ({ other: ` ("${round}", ${words})` });
+  const words = { vi: other(stateWords.nomination.states[state]), en: other(state) };
+  return new Refusal('ALREADY_NOMINATED', { id, current, state }, [], words);
+}
 
 const conflict = (code: 'ALREADY_BEFORE_MEETING' | 'ALREADY_IN_DECISION', sentence: Sentence): Refusal =>
   new Refusal(code, {}, [point('', code, sentence)]);

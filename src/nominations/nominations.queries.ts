@@ -12,6 +12,11 @@ import { Nomination } from './nomination.entity.js';
 import type { NominationState } from './nomination.workflow.js';
 
 /** A nomination with what deciding about it needs. */
+/** Live nomination of a nominee, as a refusal tells it. */
+export interface Occupant extends Pick<Nomination, 'id' | 'version' | 'state'> {
+  round: string;
+}
+
 export interface NominationRow extends Nomination {
   /** Path of its unit on the day asked. */
   unitPath: string;
@@ -202,12 +207,13 @@ export class NominationsQueries {
   occupant(
     { communeId }: Reach,
     { roundId, formCode, unitId }: Pick<Nomination, 'roundId' | 'formCode' | 'unitId'>,
-  ): Promise<{ id: string; version: number } | undefined> {
+  ): Promise<Occupant | undefined> {
     return this.database.row(
       'nominations.occupant',
-      `select id, version from nomination
-       where commune_id = $1 and round_id = $2 and form_code = $3 and unit_id = $4
-         and state not in ('WITHDRAWN', 'REFUSED') and revoked_on is null`,
+      `select n.id, n.version, n.state, r.name as round from nomination n
+       join round r on r.commune_id = n.commune_id and r.id = n.round_id
+       where n.commune_id = $1 and n.round_id = $2 and n.form_code = $3 and n.unit_id = $4
+         and n.state not in ('WITHDRAWN', 'REFUSED') and n.revoked_on is null`,
       [communeId, roundId, formCode, unitId],
     );
   }

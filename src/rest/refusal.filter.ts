@@ -3,7 +3,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { explain, languageOf, type Language, type Problem } from '../api/problem.js';
 import { logFaults, recordRefusal } from '../api/request-refusals.js';
 import { limits } from '../limits/limits.js';
-import { Refusal, retryAfter } from '../refusals.js';
+import { tooLargeBy } from '../limits/too-large.js';
+import { retryAfter } from '../refusals.js';
 
 /** REST: every error becomes a problem. GraphQL: errors pass on to `GraphqlExecution`. */
 @Catch()
@@ -27,7 +28,7 @@ interface Refused {
 /** The problem that an error means, noted with its request; status and headers of the reply are set. */
 export function explained(thrown: unknown, { request, reply, language }: Refused): Problem {
   const tooLarge = thrown instanceof HttpException && thrown.getStatus() === 413;
-  const error = tooLarge ? new Refusal('TOO_LARGE', { most: limits.body }) : thrown;
+  const error = tooLarge ? tooLargeBy(request.headers, limits.body) : thrown;
   const problem = explain(error, language, request.id);
   recordRefusal(request, problem.code);
   logFaults(request, [error]);

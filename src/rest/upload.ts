@@ -9,6 +9,7 @@ import { nfcUpTo } from '../database/text.js';
 import { limits } from '../limits/limits.js';
 import { uploadSockets } from '../limits/request-limits.js';
 import { point, pointerStep, type PointCode } from '../points.js';
+import { tooLargeBy } from '../limits/too-large.js';
 import { Refusal } from '../refusals.js';
 
 /** Passes forms, unparsed, to the endpoints with an upload. Refusal elsewhere: UNSUPPORTED_TYPE. */
@@ -27,7 +28,7 @@ export function acceptForms(fastify: FastifyInstance): void {
  */
 export async function receiveForm(request: IncomingMessage, fieldNames: readonly string[]): Promise<Uploaded> {
   if (Number(request.headers['content-length'] ?? 0) > limits.file + limits.form)
-    throw new Refusal('TOO_LARGE', { most: limits.file });
+    throw tooLargeBy(request.headers, limits.file);
   const parser = parserOf(request);
   const bytes = new TemporaryFile();
   let stopWatching = (): void => undefined;

@@ -23,6 +23,8 @@ const longer = {
   'AmendSubmission.entries': 500,
   'ApproveSubmission.entries': 500,
   'ConveneMeeting.nominations': 2_000,
+  'CorrectDecision.bases': 300,
+  'CorrectDecision.recipients': 300,
   'DraftDecision.bases': 300,
   'DraftDecision.grants': 2_000,
   'DraftDecision.recipients': 300,
@@ -40,6 +42,7 @@ const longer = {
   'RecordTallies.tallies': 2_000,
   'ReturnSubmission.entries': 500,
   'RevokeAward.bases': 300,
+  'RevokeAward.recipients': 300,
   'VerifySubmission.entries': 500,
 } as const;
 

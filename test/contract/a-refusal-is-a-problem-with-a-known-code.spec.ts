@@ -56,7 +56,11 @@ const byRest: Record<string, readonly [status: number, code: string, send: () =>
 
 it('a body too large is told how long it may be', async () => {
   const { body } = await patch().type('json').send(tooLarge);
-  expect(body).toMatchObject({ detail: 'Nội dung gửi lên quá 512000 byte.', details: { most: limits.body } });
+  const sent = tooLarge.length;
+  expect(body).toMatchObject({
+    detail: `Nội dung gửi lên có ${sent.toLocaleString('vi')} byte quá mức 512.000 byte.`,
+    details: { most: limits.body, sent },
+  });
 });
 
 describe('REST', () => {

@@ -85,7 +85,11 @@ describe.each(doors)('%s', (name, open) => {
         { commune },
         { input: { office: 'MEMBER', validFrom: '2024-01-01', ...input } },
       );
-    expect(broken(await appoint({ council, person: 'can-bo-2' }))).toBe('TERM_OVERLAPS');
+    const second = await appoint({ council, person: 'can-bo-2' });
+    expect([second.code, second.body.detail]).toEqual([
+      'TERM_OVERLAPS',
+      'Thời gian này chồng lấn với khoảng thời gian đã ghi: từ 01/01/2023.',
+    ]);
     expect(broken(await appoint({ council, person: 'can-bo-6', actor: 'council-1' }))).toBe('TERM_OVERLAPS');
     expect(
       broken(await appoint({ council: 'can-bo-1', person: 'khu-dan-cu-1', actor: 'nobody', validTo: '2023-12-31' })),

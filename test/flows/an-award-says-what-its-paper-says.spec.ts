@@ -57,6 +57,32 @@ describe.each(doors)('%s', (name, open) => {
     expect(new Set(await kindsOf(award.id))).toEqual(new Set(['award.recorded', 'award.amended']));
   });
 
+  it('texts of a paper: one line, of this form, and more than blanks; a type is its abbreviation', async () => {
+    const { path, version, input } = await makers(test).correctAward!();
+    const correct = (given: object) => ask('correctAward', 'clerk', path, { version, input: { ...input, ...given } });
+    const { recipientName } = await read('award', path!.id!);
+    expect(broken(await correct({ recipientName: ` ${recipientName.replace(' ', '  ')} ` }))).toEqual([
+      ' NOTHING_CHANGED',
+    ]);
+    expect(broken(await correct({ formName: 'Lao động tiên tiến' }))).toEqual(['/formName OTHER_FORM']);
+    const lines = await correct({ recipientName: 'Chi hội\nƯớt' });
+    expect([lines.status, lines.body.errors[0].detail]).toEqual([
+      400,
+      'Chỉ một dòng: không xuống dòng, không dùng tab.',
+    ]);
+    const byHand = await makers(test).amendAward!();
+    const renamed = { ...byHand, input: { reason: 'Gõ nhầm', recipientName: 'Tổ dệt Hồng Lam' } };
+    expect(done(await ask('amendAward', 'clerk', byHand.path, renamed)).recipientName).toBe('Tổ dệt Hồng Lam');
+    expect(
+      broken(await act('amendAward', byHand.path!.id!, { reason: 'Nhầm', formName: 'Lao động tiên tiến' }, 'award')),
+    ).toEqual(['/formName OTHER_FORM']);
+    const typed = await record({ type: 'Biên bản', title: 'Họp' });
+    expect((await read('document', typed)).type).toBe('BB');
+    expect(done(await amend(typed, { type: 'to trinh' })).type).toBe('TTr');
+    const listed = done(await ask('documents', 'clerk', { type: ['tờ trình'] })).items;
+    expect(listed.map(({ id }: Row) => id)).toContain(typed);
+  });
+
   it('a day that an award cannot have, or another award has, is refused of its document', async () => {
     const [first, second] = [
       await record({ issuedOn: '2021-02-01', year: 2021 }),

@@ -178,7 +178,7 @@ it('in English', async () => {
 });
 
 it.each([
-  ['?period=2023-13', 400, 'period : Không đúng dạng.'],
+  ['?period=2023-13', 400, 'period : Phải có dạng như 2024-Q1; đã gửi "2023-13".'],
   ['?date=2023-02-30', 400, 'date : Lịch không có ngày hoặc kỳ này.'],
   ['?date=2030-01-01', 422, 'date : Ngày 01/01/2030 chưa tới; hôm nay là 31/01/2024.'],
   ['?period=2019', 422, 'period : Không có kế hoạch năm nào có kỳ 2019.'],

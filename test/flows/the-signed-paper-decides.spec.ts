@@ -44,8 +44,11 @@ describe.each(doors)('%s', (name, open) => {
     expect([taken.status, taken.code, taken.body.details]).toEqual([
       409,
       'NUMBER_TAKEN',
-      { number: `${base + 20}/QĐ-UBND`, document: held.id },
+      { number: `${base + 20}/QĐ-UBND`, document: held.id, issuedOn: null },
     ]);
+    expect(taken.body.detail).toBe(
+      `Số ${base + 20}/QĐ-UBND đã được dùng trong sổ văn bản của năm: QĐ "Quyết định"; hãy lấy số khác, hoặc sửa văn bản kia.`,
+    );
     for (const again of [
       { number: base + 7 },
       { number: base + 7, numberSuffix: 'A' },
@@ -55,6 +58,10 @@ describe.each(doors)('%s', (name, open) => {
       { number: base + 7, issuer: 'Uỷ ban nhân dân  xã Đức Lạng' },
       { number: base + 7, issuer: 'UBND Xã Đức Lạng' },
       { number: base + 7, issuer: 'uy\u0309 ban nhân dân xã\u00a0Đức Lạng.' },
+      { number: base + 7, issuer: 'Chủ tịch Ủy ban nhân dân xã Đức Lạng' },
+      { number: base + 7, issuer: 'CHỦ TỊCH UBND X.Đức Lạng' },
+      { number: base + 7, issuer: 'UBND x. Đức Lạng' },
+      { number: base + 7, symbol: 'QD-UBND' },
       { number: base + 7, symbol: 'QĐ - UBND' },
       { number: base + 7, symbol: 'QĐ–UBND' },
       { number: base + 7, symbol: 'QĐ-Ủy ban nhân dân' },
@@ -285,6 +292,10 @@ describe.each(doors)('%s', (name, open) => {
       '/signer SIGNER_MISSING',
       '/file PAPER_WITHOUT_FILE',
     ]);
+    expect(broken(await issue('clerk', first, { signer: 'Nguyễn Đình Chiểu' }))).toEqual([
+      '/number NUMBER_MISSING',
+      '/file PAPER_WITHOUT_FILE',
+    ]);
     const signed = { number: 5, numberSuffix: 'a', signer: 'Nguyễn Đình Chiểu', file: await signedFile(test) };
     const issued = done(await issue('clerk', first, signed));
     expect(issued.signer).toMatchObject({ name: 'Nguyễn Đình Chiểu', capacity: 'TM. ỦY BAN NHÂN DÂN' });
@@ -294,7 +305,10 @@ describe.each(doors)('%s', (name, open) => {
     const next = done(await issue('chairperson', await draft(`${key}-hai`)));
     expect(await documentOf(next)).toMatchObject({ number: 6, issuedOn: '2024-01-31' });
     const blank = done(await issue('chairperson', await draft(`${key}-ba`), { number: null }));
-    expect(await documentOf(blank)).toMatchObject({ number: null, issuedOn: '2024' });
+    const { name: self } = done(await ask(door, 'me', 'chairperson', {}));
+    const itself = { name: self, title: 'Chủ tịch', capacity: 'TM. ỦY BAN NHÂN DÂN' };
+    expect(await documentOf(blank)).toMatchObject({ number: null, issuedOn: '2024', signer: itself });
+    expect((await documentOf(next)).signer).toEqual(itself);
     expect((await issue('chairperson', await draft(`${key}-bon`), { number: 6 })).code).toBe('NUMBER_TAKEN');
   });
 });
