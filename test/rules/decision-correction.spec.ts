@@ -11,6 +11,7 @@ const facts: Dated = {
 const codes = (day: string, more: Partial<Dated> = {}) => brokenDay(day, { ...facts, ...more }).map(({ code }) => code);
 const grant = { unitCode: 'to-1', formCode: 'giay-khen-xa', competent: true, dissolvedOn: null, reasoned: false };
 const given = [
+  { correctedOn: '2024-05-01', revokedOn: '2024-05-02' },
   { correctedOn: '2024-03-01', revokedOn: null },
   { correctedOn: null, revokedOn: '2024-04-01' },
 ];
@@ -25,7 +26,10 @@ it.each<[string, Partial<Dated>, string[]]>([
   ['2025-01-01', {}, ['AHEAD', 'YEAR_OF_NUMBER']],
   ['2024-03-01', { given }, []],
   ['2024-03-02', { given }, ['AFTER_CORRECTION']],
+  ['2024-04-01', { given }, ['AFTER_CORRECTION']],
   ['2024-04-02', { given }, ['AFTER_CORRECTION', 'AFTER_REVOCATION']],
+  ['2023-12-31', { year: null, ground: null }, []],
+  ['2024-02-10', { ground: { day: '2024-02-11', of: 'DEED' }, revoked }, ['TOO_EARLY']],
   ['2024-02-10', { revoked }, []],
   ['2024-02-09', { revoked }, ['TOO_EARLY']],
   ['2024-02-01', { grants: [{ ...grant, competent: false }, grant] }, ['NOT_COMPETENT']],
