@@ -22,6 +22,7 @@ import { PlanPeriod } from './periods/plan-period.entity.js';
 import { IdempotencyRecord } from './requests/idempotency-record.entity.js';
 import { PersonalAccess } from './requests/personal-access.entity.js';
 import { Scheme } from './standings/scheme.entity.js';
+import { ScoreEvidence, ScoreSheet } from './standings/score-sheet.entity.js';
 import { Entry, Evidence } from './submissions/entry.entity.js';
 import { Result } from './submissions/result.entity.js';
 import { Submission } from './submissions/submission.entity.js';
@@ -63,6 +64,8 @@ export const entities = [
   Evidence,
   Result,
   Scheme,
+  ScoreSheet,
+  ScoreEvidence,
   Round,
   Nomination,
   NominationGround,

@@ -116,6 +116,17 @@ export const pointsInVietnamese = {
   UNREACHABLE: 'Không ai đạt được loại này; hãy sửa, hoặc nêu lý do.',
   CLASS_HOLE: 'Có mức điểm không thuộc loại nào, trong khi điểm thấp hơn lại có; hãy sửa, hoặc nêu lý do.',
 
+  // Score sheets
+  NOT_IN_FORCE: 'Thang điểm chưa được áp dụng vào ngày cuối của kỳ này.',
+  NOT_IN_BLOCK: 'Đơn vị không thuộc khối nào của thang điểm vào ngày cuối của kỳ.',
+  SHEET_EMPTY: 'Phiếu chưa có điểm, số liệu hoặc lượt phát sinh nào.',
+  LINE_COMPUTED: 'Điểm của tiêu chí này do hệ thống tính, không chấm.',
+  LINE_OF_OTHERS: 'Tiêu chí này không áp dụng cho đơn vị.',
+  FIGURE_ELSEWHERE: 'Số liệu này không ghi trong phiếu của đơn vị.',
+  REASON_MISSING: 'Phải nêu lý do.',
+  NO_MAXIMUM: 'Tiêu chí này không có mức tối đa.',
+  NO_QUOTA: 'Loại này không có tỷ lệ khống chế.',
+
   // Rounds and nominations
   NO_FORMS: 'Phải nêu hình thức được xét trong đợt.',
   GOES_NOWHERE:

@@ -33,6 +33,16 @@ export const stateWords = {
     },
   },
   scheme: { record: 'thang điểm', states: { DRAFT: 'chưa áp dụng', ADOPTED: 'đã áp dụng' } },
+  sheet: {
+    record: 'phiếu chấm điểm',
+    states: {
+      DRAFT: 'chưa nộp',
+      SUBMITTED: 'đã nộp',
+      RETURNED: 'đang bổ sung',
+      VERIFIED: 'đã thẩm định',
+      CONCLUDED: 'đã kết luận',
+    },
+  },
   round: { record: 'đợt xét', states: { OPEN: 'đang mở', CLOSED: 'đã đóng' } },
   nomination: {
     record: 'đề nghị',

@@ -58,3 +58,23 @@ export const schemeOfHamlets = (change: object = {}) => ({
   rules: rulesOfHamlets(),
   ...change,
 });
+
+const own = { indicator: null, measure: null, scope: 'OWN' };
+
+/** Rules that ask people for points, figures and occurrences of every kind; points end at the maximum. */
+export function rulesToScore(change: object = {}) {
+  const { tree, figures } = rulesOfHamlets();
+  const [rice, neatness] = tree.children;
+  return rulesOfHamlets({
+    tree: { ...tree, children: [rice, { ...neatness, isCeiling: true }] },
+    figures: [
+      ...figures,
+      { ...own, code: 'ho-ngheo', name: 'Số hộ nghèo', kind: 'NUMBER', measure: { unit: 'HOUSEHOLD' } },
+      { ...own, code: 'co-loa', name: 'Có loa truyền thanh', kind: 'YES_NO' },
+      { ...own, code: 'ngay-hop', name: 'Ngày họp dân', kind: 'DAY' },
+      { ...own, code: 'muc', name: 'Mức', kind: 'WORD', words: ['thấp', 'cao'] },
+      { ...own, code: 'vu-viec', name: 'Vụ việc', kind: 'OCCURRENCES' },
+    ],
+    ...change,
+  });
+}

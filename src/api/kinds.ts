@@ -24,6 +24,7 @@ const words = {
   ],
   result: ['approved', 'corrected', 'superseded'],
   scheme: ['drafted', 'amended', 'dropped', 'adopted'],
+  sheet: ['scored', 'submitted', 'returned', 'verified', 'concluded', 'dropped', 'erased'],
   round: ['opened', 'amended', 'dropped', 'closed', 'reopened'],
   nomination: [
     'drafted',

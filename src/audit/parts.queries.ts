@@ -14,6 +14,27 @@ export type Parts = Readonly<Record<string, Part>>;
 /** A part that the line holds as the rows do. */
 export const plain = (row: string): Part => ({ row, line: (part) => part });
 
+/** A list without personal members, in whose place a line has commitments. */
+export const listWithout = (list: string, ...members: string[]) => `(
+  select coalesce(jsonb_agg(f - array['${members.join(`', '`)}'] order by place), '[]')
+  from jsonb_array_elements(${list}) with ordinality as found (f, place))`;
+
+/** A part that both draw alike from a column. */
+export const drawn = (column: string, rest: (value: string) => string): Part => ({
+  row: rest(`r.${column}`),
+  line: rest,
+});
+
+/** A column that is such a list. */
+export const withoutIn = (column: string, ...members: string[]) =>
+  drawn(column, (list) => listWithout(list, ...members));
+
+/** JSON in which a member that is null and one that is absent are the same. */
+export const withoutNulls = (column: string): Part => ({
+  row: `jsonb_strip_nulls(${column})`,
+  line: (part) => `jsonb_strip_nulls(${part})`,
+});
+
 /** Columns of an entity that are members of its record, as the journal writes them; `row` is the alias of the table. */
 export function columnsOf(entity: Entity, row: string, chosen: (member: MemberOf) => boolean): Parts {
   const shown = new Map(shownOf(entity).map((member) => [member.name, member]));

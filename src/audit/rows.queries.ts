@@ -24,11 +24,24 @@ import { groundMembers } from '../nominations/nominations.queries.js';
 import { Holiday } from '../periods/holiday.entity.js';
 import { PlanPeriod } from '../periods/plan-period.entity.js';
 import { Scheme } from '../standings/scheme.entity.js';
+import { ScoreSheet } from '../standings/score-sheet.entity.js';
 import { Entry } from '../submissions/entry.entity.js';
 import { Result } from '../submissions/result.entity.js';
 import { Submission } from '../submissions/submission.entity.js';
 import { Unit } from '../units/unit.entity.js';
-import { columnsOf, listOf, objectOf, plain, type Entity, type Part, type Parts } from './parts.queries.js';
+import {
+  columnsOf,
+  drawn,
+  listOf,
+  listWithout,
+  objectOf,
+  plain,
+  type Entity,
+  type Part,
+  type Parts,
+  withoutIn,
+  withoutNulls,
+} from './parts.queries.js';
 
 /** SQL of the records of a type in the commune `$1`: of their rows, and of what a line `l` says of their parts. */
 export interface Records {
@@ -79,19 +92,15 @@ const signer: Part = {
   line: (part) => `(${part}) - 'name'`,
 };
 
-/** JSON in which a member that is null and one that is absent are the same. */
-const withoutNulls = (column: string): Part => ({
-  row: `jsonb_strip_nulls(${column})`,
-  line: (part) => `jsonb_strip_nulls(${part})`,
-});
-
-/** Findings of a report but for their explanations: a line has commitments in their place. */
-const withoutExplanations: Part = (() => {
-  const rest = (findings: string) => `(
-    select coalesce(jsonb_agg(f - 'explanation' order by place), '[]')
-    from jsonb_array_elements(${findings}) with ordinality as found (f, place))`;
-  return { row: rest('r.findings'), line: rest };
-})();
+/** A column of a score sheet without what it says in words; null where there is none. */
+const scoresIn = (column: string) =>
+  drawn(
+    column,
+    (scores) => `case jsonb_typeof(${scores}) when 'object' then (${scores}) || jsonb_build_object(
+      'points', ${listWithout(`${scores} -> 'points'`, 'reason')},
+      'figures', ${listWithout(`${scores} -> 'figures'`, 'reason')},
+      'occurrences', ${listWithout(`${scores} -> 'occurrences'`, 'text', 'reason')}) end`,
+  );
 
 /** Settings of a plan. Lines written before due days by frequency say nothing of those: there were none. */
 const settings: Part = { row: 'r.settings', line: (part) => `'{"dueByFrequency": []}'::jsonb || (${part})` };
@@ -161,7 +170,7 @@ export const records: Readonly<Record<AuditedType, Records>> = {
   target: recordsOf(Target),
   acknowledgement: recordsOf(Acknowledgement),
   submission: recordsOf(Submission, {
-    findings: withoutExplanations,
+    findings: withoutIn('findings', 'explanation'),
     entries: listOf('entry e where e.commune_id = r.commune_id and e.submission_id = r.id', {
       ...entriesOf(Entry, 'e'),
       scope,
@@ -172,6 +181,13 @@ export const records: Readonly<Record<AuditedType, Records>> = {
   }),
   result: recordsOf(Result),
   scheme: recordsOf(Scheme),
+  sheet: recordsOf(ScoreSheet, {
+    self: scoresIn('self'),
+    verified: scoresIn('verified'),
+    final: scoresIn('final'),
+    allowances: withoutIn('allowances', 'reason'),
+    exceptions: withoutIn('exceptions', 'reason'),
+  }),
   round: recordsOf(Round),
   nomination: recordsOf(Nomination, {
     restsOn: listOf('nomination_ground g where g.commune_id = r.commune_id and g.nomination_id = r.id', {

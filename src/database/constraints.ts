@@ -19,6 +19,7 @@ const byConstraint: Readonly<Record<string, RefusalCode>> = {
   plan_period_place_key: 'BUSY',
   plan_period_pkey: 'BUSY',
   submission_place_key: 'ALREADY_REPORTED',
+  score_sheet_place_key: 'BUSY',
   nomination_live: 'ALREADY_NOMINATED',
   matter_once: 'ALREADY_BEFORE_MEETING',
   decision_item_once: 'ALREADY_IN_DECISION',

@@ -57,16 +57,23 @@ const ofPlaces = (places: UnitPlaces | null, sql: (...parameters: string[]) => s
   sql,
 ];
 
-const submitted = (row: string, ...[paths, predecessorPaths, on]: string[]) => {
+const within = (row: string, ...[paths, predecessorPaths, on]: string[]) => {
   const terms = `from unit_term t where t.commune_id = $1 and t.unit_id = ${row}.unit_id`;
-  const within = (those?: string) => `exists (
+  const below = (those?: string) => `exists (
       select from unnest(${those}::text[]) as own (path)
       where t.path = own.path or starts_with(t.path, own.path || '/'))`;
-  return `${row}.state not in ('DRAFT', 'RETURNED', 'WITHDRAWN') or exists (
-    select ${terms} and ${within(paths)}) or exists (
+  return `exists (
+    select ${terms} and ${below(paths)}) or exists (
     select from (select t.path ${terms} and t.valid_from <= ${on}::date order by t.valid_from desc limit 1) t
-    where ${within(predecessorPaths)})`;
+    where ${below(predecessorPaths)})`;
 };
+
+const submitted = (row: string, ...places: string[]) =>
+  `${row}.state not in ('DRAFT', 'RETURNED', 'WITHDRAWN') or ${within(row, ...places)}`;
+
+/** Rows of units at these places. */
+export const isWithin = (row: string, places: UnitPlaces | null): Condition =>
+  ofPlaces(places, (...each) => within(row, ...each));
 
 /** Rows that their unit has submitted, and others of units at these places (`Reach.draftsAt`). */
 export const isSubmitted = (row: string, places: UnitPlaces | null): Condition =>

@@ -45,6 +45,7 @@ const references: readonly (readonly [type: JournaledType, column: string, id: s
   ['appointment', 'appointment.document_id', 'id'],
   ['document', 'document.authority_id', 'id'],
   ['scheme', 'scheme.document_id', 'id'],
+  ['sheet', 'score_evidence.file_id', 'sheet_id'],
 ];
 /** Types, and days as text, that a row takes of the document in its column, as SQL; undefined: any. */
 const takenBy = (column: string): string | undefined => {
@@ -78,13 +79,18 @@ const resting = (documents: string, files: string) =>
 export const filesOf = (document: string) =>
   `array(select o.id from file o where o.commune_id = $1 and o.document_id = ${document})`;
 
-/** States and units of what rests on one of some documents or files, two arrays; of records of no unit, HELD. */
+/**
+ * States and units of what rests on one of some documents or files, two arrays; of records of no unit, HELD; of score
+ * sheets, which no other unit sees, DRAFT.
+ */
 export const seenResting = (documents: string, files: string) => `
-  select case x.type when 'nomination' then n.state when 'submission' then s.state else 'HELD' end as state,
-    coalesce(n.unit_id, s.unit_id) as unit_id
+  select case x.type when 'nomination' then n.state when 'submission' then s.state when 'sheet' then 'DRAFT'
+      else 'HELD' end as state,
+    coalesce(n.unit_id, s.unit_id, c.unit_id) as unit_id
   from (${resting(documents, files)}) x
   left join nomination n on x.type = 'nomination' and n.commune_id = $1 and n.id = x.id
-  left join submission s on x.type = 'submission' and s.commune_id = $1 and s.id = x.id`;
+  left join submission s on x.type = 'submission' and s.commune_id = $1 and s.id = x.id
+  left join score_sheet c on x.type = 'sheet' and c.commune_id = $1 and c.id = x.id`;
 
 /** Lines of dossiers that a document fills. */
 export const inDossier = (document: string) =>

@@ -49,6 +49,10 @@ export const resting: readonly (Partial<typeof none> & {
     ...{ joined: planOf('r'), where: `r.state <> 'WITHDRAWN'` },
   },
   {
+    ...{ type: 'sheet', column: 'score_sheet.unit_id', period: 'r.period', settings: 'p.settings' },
+    joined: planOf('r'),
+  },
+  {
     ...{ type: 'nomination', column: 'nomination.unit_id', where: `r.state <> 'WITHDRAWN'` },
     ...{ period: 'case when r.deed_on is null then r.period end', ...on('r.deed_on') },
   },

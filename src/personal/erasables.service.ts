@@ -22,6 +22,8 @@ import { FilesService } from '../documents/files.service.js';
 import { Acknowledgement } from '../indicators/acknowledgement.entity.js';
 import { Nomination } from '../nominations/nomination.entity.js';
 import { NominationsService } from '../nominations/nominations.service.js';
+import { ScoreSheet } from '../standings/score-sheet.entity.js';
+import { ScoreSheetsService } from '../standings/score-sheets.service.js';
 import { Entry } from '../submissions/entry.entity.js';
 import { Submission } from '../submissions/submission.entity.js';
 import { SubmissionsService } from '../submissions/submissions.service.js';
@@ -55,6 +57,7 @@ export class ErasablesService {
     private readonly database: Database,
     private readonly queries: PersonalQueries,
     private readonly submissions: SubmissionsService,
+    private readonly sheets: ScoreSheetsService,
     private readonly nominations: NominationsService,
     private readonly awards: AwardsService,
     private readonly decisions: DecisionsService,
@@ -88,16 +91,8 @@ export class ErasablesService {
             contentSalt: Buffer.alloc(16),
           }),
           besides: async ({ entries }) => {
-            for (const {
-              communeId,
-              submissionId,
-              indicatorId,
-              nothingToReport,
-              note,
-              remark,
-              verifiedReason,
-              approvedReason,
-            } of entries) {
+            for (const { communeId, submissionId, indicatorId, ...entry } of entries) {
+              const { nothingToReport, note, remark, verifiedReason, approvedReason } = entry;
               await manager.update(
                 Entry,
                 { communeId, submissionId, indicatorId },
@@ -106,6 +101,14 @@ export class ErasablesService {
             }
           },
           answer: () => ({ contentSalt: null }),
+        }),
+      ),
+      ...(await this.sheets.sheetsById(caller, keysOf(held.sheets))).map((each) =>
+        this.erasable({ kind: 'sheet.erased', entity: ScoreSheet }, there(each), {
+          set: ({ self, verified, final, allowances, exceptions, returnedReason }) => ({
+            ...{ self, verified, final },
+            ...{ allowances, exceptions, returnedReason },
+          }),
         }),
       ),
       ...(await this.queries.acknowledgements(reach, held.acknowledgements)).map((each) =>
@@ -132,36 +135,16 @@ export class ErasablesService {
           set: ({ recipientName, citation, revokedReason }) => ({ recipientName, citation, revokedReason }),
         }),
       ),
-      ...(await this.decisions.decisionsById(caller, keysOf(held.decisions))).map(there).map((each): Erasable => {
-        const write = () =>
-          this.database.change(Decision, { communeId: each.communeId, id: each.id, version: each.version }, {});
-        return {
-          kind: 'decision.erased',
-          entity: Decision,
-          record: withoutMentions(each, held),
-          audience: each.audience,
-          write,
-          answer: (stored) => stored,
-        };
-      }),
-      ...(await this.meetings.meetingsById(caller, keysOf(held.meetings))).map(there).map((each): Erasable => {
-        const write = async () => {
-          await manager.update(
-            Recusal,
-            { communeId: each.communeId, meetingId: each.id, memberId: In(held.members) },
-            { reason: reasonErased },
-          );
-          await this.database.change(Meeting, { communeId: each.communeId, id: each.id, version: each.version }, {});
-        };
-        return {
-          kind: 'meeting.erased',
-          entity: Meeting,
-          record: withoutMentions(each, held),
-          audience: each.audience,
-          write,
-          answer: (stored) => stored,
-        };
-      }),
+      ...(await this.decisions.decisionsById(caller, keysOf(held.decisions))).map((each) =>
+        this.mention({ kind: 'decision.erased', entity: Decision }, there(each), { held }),
+      ),
+      ...(await this.meetings.meetingsById(caller, keysOf(held.meetings))).map((each) =>
+        this.mention({ kind: 'meeting.erased', entity: Meeting }, there(each), {
+          held,
+          besides: ({ communeId, id }) =>
+            manager.update(Recusal, { communeId, meetingId: id, memberId: In(held.members) }, { reason: reasonErased }),
+        }),
+      ),
       ...(await this.documents.documentsById(caller, keysOf(held.documents))).map(there).map((each) => {
         // A document is signed by duty: the signer stays.
         const stays = { signer: each.signer, folded: foldedOf({ ...each, title: erasedText }) };
@@ -179,6 +162,20 @@ export class ErasablesService {
         }),
       ),
     ];
+  }
+
+  /** Record of others that gives reasons about the person. `besides`: writes to other tables. */
+  private mention<T extends Versioned & { audience: Audience }>(
+    { kind, entity }: { kind: Erasable['kind']; entity: new () => T },
+    before: T,
+    { held, besides }: { held: PersonalRecords; besides?: (record: T) => Promise<unknown> },
+  ): Erasable {
+    const { communeId, id, version, audience } = before;
+    const write = async () => {
+      await besides?.(before);
+      await this.database.change<Versioned>(entity, { communeId, id, version }, {});
+    };
+    return { kind, entity, record: withoutMentions(before, held), audience, write, answer: (stored) => stored };
   }
 
   /**

@@ -68,6 +68,7 @@ export class ErasureService {
         unitCode: unit.code,
         values,
         submissions: held.submissions.length,
+        sheets: held.sheets.length,
         acknowledgements: held.acknowledgements.length,
         nominations: held.nominations.length,
         awards: held.awards.length,

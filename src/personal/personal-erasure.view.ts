@@ -19,6 +19,9 @@ export class PersonalErasure {
   @Shown(count(), 'Reports whose free text was erased.')
   submissions: number;
 
+  @Shown(count(), 'Score sheets of the unit.')
+  sheets: number;
+
   @Shown(count(), 'Acknowledgements whose note was erased.')
   acknowledgements: number;
 

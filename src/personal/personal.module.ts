@@ -3,6 +3,7 @@ import { CommendationsModule } from '../commendations/commendations.module.js';
 import { CouncilsModule } from '../councils/councils.module.js';
 import { DocumentsModule } from '../documents/documents.module.js';
 import { NominationsModule } from '../nominations/nominations.module.js';
+import { StandingsModule } from '../standings/standings.module.js';
 import { SubmissionsModule } from '../submissions/submissions.module.js';
 import { UnitsModule } from '../units/units.module.js';
 import { ErasablesService } from './erasables.service.js';
@@ -13,7 +14,15 @@ import { PersonalResolver } from './personal.resolver.js';
 import { PersonalService } from './personal.service.js';
 
 @Module({
-  imports: [DocumentsModule, UnitsModule, SubmissionsModule, CouncilsModule, NominationsModule, CommendationsModule],
+  imports: [
+    DocumentsModule,
+    UnitsModule,
+    SubmissionsModule,
+    StandingsModule,
+    CouncilsModule,
+    NominationsModule,
+    CommendationsModule,
+  ],
   controllers: [PersonalController],
   providers: [PersonalQueries, PersonalService, ErasablesService, ErasureService, PersonalResolver],
 })

@@ -11,6 +11,7 @@ import type { PersonalValue } from './personal-value.view.js';
 /** Ids of the records with values of a unit. */
 export interface PersonalRecords {
   submissions: string[];
+  sheets: string[];
   acknowledgements: string[];
   nominations: string[];
   awards: string[];
@@ -22,7 +23,7 @@ export interface PersonalRecords {
   meetings: string[];
   /** Documents whose title names the unit. */
   documents: string[];
-  /** Personal files that are, or were, evidence in a report of the unit. */
+  /** Personal files that are, or were, evidence in a report or score sheet of the unit. */
   files: string[];
   /** Records that were taken out: their values are in the journal alone. */
   takenOut: Referred[];
@@ -38,11 +39,19 @@ export interface Referred {
 export class PersonalQueries {
   constructor(private readonly database: Database) {}
 
-  /** Locks the unit and its reports for this transaction: concurrent reports, corrections and acknowledgements wait. */
+  /**
+   * Locks the unit, its reports and score sheets for this transaction: concurrent acts on them wait, and
+   * acknowledgements.
+   */
   async lock({ communeId }: Reach, unitId: string): Promise<void> {
     await this.database.rows(
       'personal.lock.submissions',
       'select from submission where commune_id = $1 and unit_id = $2 order by id for update',
+      [communeId, unitId],
+    );
+    await this.database.rows(
+      'personal.lock.sheets',
+      'select from score_sheet where commune_id = $1 and unit_id = $2 order by id for update',
       [communeId, unitId],
     );
     await this.database.rows('personal.lock.unit', 'select from unit where commune_id = $1 and id = $2 for update', [
@@ -69,10 +78,19 @@ export class PersonalQueries {
            union select id from named where type = 'submission') s
          join change c on c.commune_id = $1 and c.type = 'submission' and c.record_id = s.id
          cross join lateral jsonb_array_elements(c.data -> 'entries') e (entry)
-         cross join lateral jsonb_array_elements_text(e.entry -> 'evidenceIds') v (id))
+         cross join lateral jsonb_array_elements_text(e.entry -> 'evidenceIds') v (id)
+         union
+         select distinct v.id #>> '{}' from (
+           select s.id::text as id from score_sheet s where s.commune_id = $1 and s.unit_id = $2::uuid
+           union select id from named where type = 'sheet') s
+         join change c on c.commune_id = $1 and c.type = 'sheet' and c.record_id = s.id
+         cross join lateral jsonb_path_query(c.data, '$.*.occurrences[*].evidenceIds[*]') v (id))
        select array(
            select s.id::text from submission s
            where s.commune_id = $1 and s.unit_id = $2 order by s.id) as submissions,
+         array(
+           select s.id::text from score_sheet s
+           where s.commune_id = $1 and s.unit_id = $2 order by s.id) as sheets,
          array(
            select a.id::text from acknowledgement a
            where a.commune_id = $1 and a.unit_id = $2 order by a.id) as acknowledgements,
@@ -112,6 +130,7 @@ export class PersonalQueries {
     return (
       row ?? {
         submissions: [],
+        sheets: [],
         acknowledgements: [],
         nominations: [],
         awards: [],

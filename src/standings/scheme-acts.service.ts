@@ -14,8 +14,8 @@ import { RecordsService } from '../journal/records.service.js';
 import { RemovalsService } from '../journal/removals.service.js';
 import type { Point } from '../points.js';
 import { refuse, Refusal, wrong } from '../refusals.js';
-import { Scheme } from './scheme.entity.js';
-import type { AdoptScheme, AmendScheme, DraftScheme, DropScheme } from './scheme.inputs.js';
+import { Scheme, type SchemeDeadlines } from './scheme.entity.js';
+import type { AdoptScheme, AmendScheme, DraftScheme, DropScheme, SchemeDeadlinesGiven } from './scheme.inputs.js';
 import { brokenUnits, isOfCollectives, unitsIn } from './scheme-members.rules.js';
 import type { SchemePoints } from './scheme-formula.rules.js';
 import type { SchemeRules } from './scheme-rules.js';
@@ -45,7 +45,7 @@ export class SchemeActsService {
   draftScheme(
     caller: Caller,
     at: CommuneAt & PlanAt,
-    { rules: sent, documentId, allowedBecause: reason, ...given }: DraftScheme,
+    { rules: sent, documentId, deadlines, allowedBecause: reason, ...given }: DraftScheme,
   ): Promise<Scheme> {
     return this.database.write(caller, caller.in(at.commune).communeId, async () => {
       const plan = await this.records.load(caller, { type: this.plans.recordType, act: 'draftScheme', at });
@@ -57,6 +57,7 @@ export class SchemeActsService {
           ...given,
           ...(await this.checked(reach, plan, { sent, reason })),
           documentId: await this.documents.idNamed(reach, documentId, printed),
+          deadlines: deadlinesOf(deadlines),
           communeId: reach.communeId,
           id: v7(),
           version: 1,
@@ -76,7 +77,7 @@ export class SchemeActsService {
   amendScheme(
     caller: Caller,
     at: AtVersion<SchemePlace>,
-    { rules: sent, documentId, allowedBecause: reason, ...given }: AmendScheme,
+    { rules: sent, documentId, deadlines, allowedBecause: reason, ...given }: AmendScheme,
   ): Promise<Scheme> {
     return this.records.act(
       caller,
@@ -86,6 +87,7 @@ export class SchemeActsService {
         return {
           ...given,
           ...(sent !== undefined && (await this.checked(reach, plan, { sent, reason }))),
+          ...(deadlines !== undefined && { deadlines: deadlinesOf(deadlines) }),
           ...(documentId !== undefined && {
             documentId: await this.documents.idNamed(reach, documentId ?? undefined, printed),
           }),
@@ -147,6 +149,9 @@ export class SchemeActsService {
     return { refused: inRules([...refused, ...units]), allowable: inRules(allowable) };
   }
 }
+
+const deadlinesOf = (given: SchemeDeadlinesGiven | null = null): SchemeDeadlines | null =>
+  given && { self: given.self ?? null, verified: given.verified ?? null, final: given.final ?? null };
 
 const printed = { quality: 'SCHEME', pointer: '/documentId' } as const;
 

@@ -27,6 +27,16 @@ export class AllowedDoubt {
   code: string;
 }
 
+const daysAllowed = (column: string) =>
+  Shown(count(0, 366), `Days for the column of ${column}; null: no due day.`, { nullable: true });
+
+@ObjectType({ description: 'Calendar days after the last of a period by which each column of a score sheet is due.' })
+export class SchemeDeadlines {
+  @daysAllowed('the unit (tự chấm)') self: number | null;
+  @daysAllowed('the verifier (thẩm định)') verified: number | null;
+  @daysAllowed('the chairperson (kết luận)') final: number | null;
+}
+
 /** One revision of a scoring scheme (thang điểm) of a plan. */
 @Entity('scheme')
 @ObjectType({ description: 'One revision of a scoring scheme (thang điểm) of a plan.' })
@@ -60,6 +70,9 @@ export class Scheme {
     list: true,
   })
   allowed: AllowedDoubt[];
+
+  @Stored(record(() => SchemeDeadlines), 'Due days of the columns of its score sheets; null: none.', { nullable: true })
+  deadlines: SchemeDeadlines | null;
 
   @Stored(schemeState, 'State of the revision.')
   state: SchemeState;

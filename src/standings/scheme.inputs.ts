@@ -1,7 +1,7 @@
 import { Amends, Asked, AskedAs, InputBody, Parameters, Reason } from '../api/asked.js';
 import { Paging } from '../api/lists.js';
-import { code, countInQuery, reasonText } from '../api/shapes.js';
-import { Scheme } from './scheme.entity.js';
+import { code, countInQuery, reasonText, record } from '../api/shapes.js';
+import { Scheme, SchemeDeadlines } from './scheme.entity.js';
 
 /** Names a scheme of a plan: its newest revision. */
 @Parameters()
@@ -21,12 +21,24 @@ export class RevisionAt {
 @Parameters()
 export class ListSchemes extends Paging {}
 
+@InputBody('Calendar days after the last of a period by which each column of a score sheet is due.')
+export class SchemeDeadlinesGiven {
+  @AskedAs(SchemeDeadlines, { clearable: true }) self?: number | null;
+  @AskedAs(SchemeDeadlines, { clearable: true }) verified?: number | null;
+  @AskedAs(SchemeDeadlines, { clearable: true }) final?: number | null;
+}
+
 @InputBody('A scheme, or the next revision of one that is adopted.')
 export class DraftScheme {
   @AskedAs(Scheme) code: string;
   @AskedAs(Scheme) name: string;
   @AskedAs(Scheme, { optional: true }) documentId?: string;
   @AskedAs(Scheme) rules: unknown;
+
+  @Asked(record(() => SchemeDeadlinesGiven), 'Due days of the columns of its score sheets; none when left out.', {
+    optional: true,
+  })
+  deadlines?: SchemeDeadlinesGiven;
 
   @Asked(reasonText, 'Why doubtful places (refusal DOUBTFUL) stay as they are; recorded in the journal.', {
     optional: true,
@@ -39,6 +51,7 @@ export class AmendScheme {
   @Amends(DraftScheme) name?: string;
   @Amends(DraftScheme, { clearable: true }) documentId?: string | null;
   @Amends(DraftScheme) rules?: unknown;
+  @Amends(DraftScheme, { clearable: true }) deadlines?: SchemeDeadlinesGiven | null;
   @Amends(DraftScheme) allowedBecause?: string;
 }
 

@@ -53,6 +53,20 @@ export class SchemesQueries {
     );
   }
 
+  /** The revision of a scheme that is in force on a day. */
+  inForce(
+    { communeId }: Reach,
+    { planId, code, on }: { planId: string; code: string; on: string },
+  ): Promise<Scheme | undefined> {
+    return this.database.row(
+      'schemes.inForce',
+      `select ${columns().text} from scheme s
+       where s.commune_id = $1 and s.plan_id = $2 and s.code = $3 and s.state = 'ADOPTED' and s.valid_from <= $4
+       order by s.revision desc limit 1`,
+      [communeId, planId, code, on],
+    );
+  }
+
   /** Measures of the indicators of a plan, by code. */
   async measures({ communeId }: Reach, planId: string): Promise<ReadonlyMap<string, MeasureGiven>> {
     const rows = await this.database.rows<MeasureGiven & { code: string }>(

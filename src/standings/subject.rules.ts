@@ -65,16 +65,15 @@ export const appliesTo = (line: Pick<Line, 'appliesTo'>, { member, block }: Subj
 
 const isMember = ({ from, to }: Member, day: string) => (from === null || from <= day) && (to === null || day <= to);
 
+/** Members of a block on a day. */
+export const membersOn = (block: Block, day: string): Subject[] =>
+  block.members.filter((member) => isMember(member, day)).map((member) => ({ member, block }));
+
 export function bookOf(scheme: SchemeRules, inputs: ScoringInputs): Book {
   const figures = byCode(scheme.figures);
   const lines = byCode(linesOf(scheme.tree));
   const paths = new Map(pathsOf(scheme.tree));
-  const members = new Map(
-    scheme.blocks.map((block) => [
-      block.code,
-      block.members.filter((member) => isMember(member, inputs.on)).map((member) => ({ member, block })),
-    ]),
-  );
+  const members = new Map(scheme.blocks.map((block) => [block.code, membersOn(block, inputs.on)]));
   const given = grouped(inputs.figures, ({ figure, of }) => [figure, of ?? '']);
   const occurrences = grouped(inputs.occurrences, ({ figure, of }) => [figure, of ?? '']);
   const points = grouped(inputs.points, ({ unit, line }) => [unit, line]);

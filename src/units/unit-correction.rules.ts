@@ -16,6 +16,7 @@ export const restingRecords = {
   target: { en: 'targets', vi: 'mức giao' },
   acknowledgement: { en: 'acknowledgements', vi: 'xác nhận phổ biến kế hoạch' },
   submission: { en: 'reports', vi: 'báo cáo' },
+  sheet: { en: 'score sheets', vi: 'phiếu chấm điểm' },
   nomination: { en: 'nominations', vi: 'đề nghị khen thưởng' },
   member: { en: 'memberships of councils', vi: 'thành viên hội đồng' },
   meeting: { en: 'meetings', vi: 'cuộc họp' },

@@ -134,6 +134,12 @@ const actors: Readonly<Record<string, string>> = {
   amendScheme: 'clerk',
   dropScheme: 'clerk',
   adoptScheme: 'chairperson',
+  selfScore: 'reporter',
+  submitScores: 'reporter',
+  returnScores: 'verifier',
+  verifyScore: 'verifier',
+  concludeScore: 'chairperson',
+  dropScores: 'reporter',
   issuePlan: 'chairperson',
   closePlan: 'chairperson',
   closePeriod: 'chairperson',
@@ -166,6 +172,11 @@ export const onRecords = [
   'withdrawSubmission',
   'correctSubmission',
   'dropSubmission',
+  'submitScores',
+  'returnScores',
+  'verifyScore',
+  'concludeScore',
+  'dropScores',
   'amendKey',
   'amendDocument',
   'removeDocument',
@@ -182,6 +193,7 @@ export const onPlaces = [
   'amendAcknowledgement',
   'removeAcknowledgement',
   'amendActor',
+  'selfScore',
   ...onSchemes,
 ];
 
@@ -219,6 +231,18 @@ const seeds: Readonly<Record<string, Record<string, unknown>>> = {
   amendScheme: { name: 'Thang điểm' },
   dropScheme: { reason: 'Nhầm' },
   adoptScheme: { reason: 'Theo biên bản' },
+  selfScore: {
+    points: [{ line: 'II', points: '28', reason: 'Đường làng sạch' }],
+    occurrences: [{ figure: 'thu-khen', times: 2, on: '2023-05-19', text: 'Thư khen', evidenceIds: [] }],
+  },
+  returnScores: { reason: 'Thiếu minh chứng' },
+  verifyScore: { points: [{ line: 'II', points: '25', reason: 'Rác chưa thu gom' }] },
+  concludeScore: {
+    points: [{ line: 'II', points: '31', reason: 'Theo biên bản' }],
+    allowances: [{ line: 'II', reason: 'Thống nhất' }],
+    exceptions: [{ class: 'xuat-sac', reason: 'Dẫn đầu' }],
+  },
+  dropScores: { reason: 'Nhầm kỳ' },
   recordDocument: paper,
   draftPlan: {
     key: '2024-$fresh',
@@ -300,6 +324,8 @@ const seedOf = (operation: string, pools: Pools): Record<string, unknown> | unde
 const versions: Readonly<Record<string, Schema>> = {
   setTarget: { minimum: 0, maximum: 2 },
   setHoliday: { minimum: 0, maximum: 2 },
+  selfScore: { minimum: 0, maximum: 2 },
+  concludeScore: { minimum: 3, maximum: 3 },
   extendDeadline: { minimum: 0, maximum: 2 },
   closePeriod: { minimum: 0, maximum: 2 },
   removeTarget: { minimum: 1, maximum: 2 },
@@ -312,7 +338,7 @@ const versions: Readonly<Record<string, Schema>> = {
 };
 
 /** Acts that may make their record: `If-None-Match: *`. */
-const making = ['setTarget', 'setHoliday', 'extendDeadline', 'closePeriod'];
+const making = ['selfScore', 'setTarget', 'setHoliday', 'extendDeadline', 'closePeriod'];
 
 /** Percent of the other acts that are rehearsed, too: what changes too often is met at its version by nobody. */
 const rehearsed = 75;
@@ -327,6 +353,7 @@ function poolOf(operation: string, name: string): string {
   if (operation === 'commune' && name === 'key') return 'commune';
   if (name === 'id' && onRecords.includes(operation)) return operation;
   if (name === 'id' && operation.startsWith('submission')) return 'amendSubmission';
+  if (name === 'id' && operation.startsWith('scoreSheet')) return 'submitScores';
   if (operation === 'verifyAward') return 'certificate';
   if (name === 'id')
     return (

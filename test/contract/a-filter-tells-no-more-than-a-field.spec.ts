@@ -53,6 +53,7 @@ const filters: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     plan: 'plan',
     unit: 'unitCode',
   },
+  ScoreSheet: { period: 'period', scheme: 'scheme', state: 'state', unit: 'unitCode' },
   Submission: { period: 'period', plan: 'plan', state: 'state', unit: 'unitCode' },
   Superior: { asOf: 'id' },
   Target: { indicator: 'indicatorCode', period: 'period', unit: 'unitCode' },
@@ -67,7 +68,7 @@ const filters: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 
 /** Arguments that name a place or a page; of a root field, by its name. */
 const noFilter =
-  /^\w+\.(commune|first|after)$|^(accesses|exportPersonal|honours)\.unit$|^(completeness|indicators|periods|progress|schemes|schemeActions|targets)\.plan$|^schemeActions\.scheme$/;
+  /^\w+\.(commune|first|after)$|^(accesses|exportPersonal|honours)\.unit$|^(completeness|indicators|periods|progress|schemes|schemeActions|scoreSheets|targets)\.plan$|^schemeActions\.scheme$/;
 
 /** Lists of the schema: the record listed, and each field with its filters. */
 const lists = Object.values(sdl().getTypeMap())

@@ -22,6 +22,9 @@ const longer = {
   'AmendPlan.sections': 500,
   'AmendSubmission.entries': 500,
   'ApproveSubmission.entries': 500,
+  'ConcludeScore.figures': 500,
+  'ConcludeScore.occurrences': 500,
+  'ConcludeScore.points': 500,
   'ConveneMeeting.nominations': 2_000,
   'CorrectDecision.bases': 300,
   'CorrectDecision.recipients': 300,
@@ -43,6 +46,12 @@ const longer = {
   'ReturnSubmission.entries': 500,
   'RevokeAward.bases': 300,
   'RevokeAward.recipients': 300,
+  'SelfScore.figures': 500,
+  'SelfScore.occurrences': 500,
+  'SelfScore.points': 500,
+  'VerifyScore.figures': 500,
+  'VerifyScore.occurrences': 500,
+  'VerifyScore.points': 500,
   'VerifySubmission.entries': 500,
 } as const;
 

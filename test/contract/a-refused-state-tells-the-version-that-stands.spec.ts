@@ -7,6 +7,7 @@ import { indicatorWorkflow } from '../../src/indicators/indicator.workflow.js';
 import { planWorkflow } from '../../src/indicators/plan.workflow.js';
 import { nominationWorkflow } from '../../src/nominations/nomination.workflow.js';
 import { periodWorkflow } from '../../src/periods/period.workflow.js';
+import { scoreSheetWorkflow } from '../../src/standings/score-sheet.workflow.js';
 import { schemeWorkflow } from '../../src/standings/scheme.workflow.js';
 import { roundWorkflow } from '../../src/nominations/round.workflow.js';
 import { submissionWorkflow } from '../../src/submissions/submission.workflow.js';
@@ -28,6 +29,7 @@ const workflows: Readonly<Record<string, Readonly<Record<string, WorkflowStep<st
   nominationWorkflow,
   roundWorkflow,
   schemeWorkflow,
+  scoreSheetWorkflow,
   submissionWorkflow,
   unitWorkflow,
 };

@@ -22,6 +22,7 @@ const members: Readonly<Record<string, Partial<Record<'own' | 'fixed' | 'raises'
   Submission: { own: 'entries', fixed: 'plan unitCode', today: 'owed leftOut' },
   Result: { fixed: 'plan indicatorCode unitCode' },
   Scheme: { fixed: 'plan' },
+  ScoreSheet: { fixed: 'plan unitCode' },
   Nomination: { own: 'restsOn dossier daysToDecision', fixed: 'unitCode' },
   Decision: { own: 'numberText signer head grants refusals' },
   Award: { own: 'daysToDecision', fixed: 'unitCode' },

@@ -100,7 +100,12 @@ it('what may be said of any act is documented at every write, and at no read; a 
 
 it('a PUT changes or makes: either of two headers', () => {
   const puts = operations().filter(({ method }) => method === 'put');
-  expect(puts.map(({ operationId }) => operationId).sort()).toEqual(['setHoliday', 'setPlanSettings', 'setTarget']);
+  expect(puts.map(({ operationId }) => operationId).sort()).toEqual([
+    'selfScore',
+    'setHoliday',
+    'setPlanSettings',
+    'setTarget',
+  ]);
   // Settings are those of a plan that is there.
   for (const { parameters } of puts.filter(({ operationId }) => operationId !== 'setPlanSettings'))
     expect(

@@ -131,7 +131,7 @@ const views: Readonly<Record<string, { personal?: string; plain: string }>> = {
   // An actor keeps the key.
   PersonalAccess: { plain: 'id unitId actor operation at requestId' },
   PersonalErasure: {
-    plain: 'id version unitCode values submissions acknowledgements nominations awards documents files',
+    plain: 'id version unitCode values submissions sheets acknowledgements nominations awards documents files',
   },
   // Never journaled; whoever gets it is noted.
   PersonalValue: { plain: 'type id version pointer value at current' },
@@ -165,7 +165,23 @@ const views: Readonly<Record<string, { personal?: string; plain: string }>> = {
   Road: { plain: 'type steps source verified' },
   Round: { plain: 'id version name period forms calendar ruleSet state openedOn closedOn' },
   Seen: { plain: 'before after' },
-  Scheme: { plain: 'id version planId plan code revision name documentId rules allowed state validFrom adoptedOn' },
+  Scheme: {
+    plain: 'id version planId plan code revision name documentId rules allowed deadlines state validFrom adoptedOn',
+  },
+  SchemeDeadlines: { plain: 'self verified final' },
+  ScoreAllowance: { personal: 'reason', plain: 'line' },
+  ScoreColumn: { plain: 'by on points figures occurrences' },
+  ScoreException: { personal: 'reason', plain: 'class' },
+  // A value is a figure, a day or a word that the scheme lists.
+  ScoreFigure: { personal: 'reason', plain: 'figure value outOf target lines' },
+  ScoreFigureLine: { plain: 'value outOf weight' },
+  ScoreOccurrence: { personal: 'text reason', plain: 'id figure times on evidenceIds isExempt' },
+  ScorePoints: { personal: 'reason', plain: 'line points' },
+  ScoreSheet: {
+    personal: 'returnedReason',
+    plain:
+      'id version planId plan scheme period unitId unitCode state self verified final allowances exceptions dueOn submittedOn late',
+  },
   SeasonDays: { plain: 'season from to' },
   Section: { plain: 'path printedLabel title' },
   Signer: { personal: 'name', plain: 'title capacity' },
@@ -205,6 +221,7 @@ const telling = [
   'Nomination',
   'PersonalValue',
   'Recusal',
+  'ScoreSheet',
   'Submission',
   'Unit',
 ];

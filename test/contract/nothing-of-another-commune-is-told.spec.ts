@@ -10,6 +10,7 @@ import { usePrograms, type Program } from '../program.js';
 import { communeTables, fill } from '../queries/rows.js';
 import { everything, operations, sdl } from './contract.js';
 import { copy, putCanaries } from './other-commune.js';
+import { makers } from './writes.js';
 
 /** xã Đức Lạng asks; xã Khác has the same rows under other ids, with a canary in every text. */
 const us = { id: 1, key: 'duc-lang' };
@@ -50,6 +51,8 @@ const unmarked = [
   'round.period',
   'round.state',
   'scheme.state',
+  'score_sheet.period',
+  'score_sheet.state',
   'submission.findings',
   'submission.period',
   'submission.state',
@@ -126,13 +129,16 @@ beforeAll(async () => {
   await admin.query(
     `update nomination set returned_reason = 'a', outcome_reason = 'a'; update meeting set place = 'a'; update recusal set reason = 'a'`,
   );
+  await makers(test).verifyScore?.();
   await admin.query('set session_replication_role = replica');
   const tables = await communeTables(admin);
   for (const table of tables) await fill(admin, table, [us.id]);
   await admin.query(
     `update unit set identifiers = jsonb_build_array(jsonb_build_object('system', 'gso', 'value', code, 'validFrom', null, 'validTo', null)) where commune_id = ${us.id};
      update indicator set identifiers = '[{"system": "gso", "value": "1"}]', reported_by = '{"units": ["a"], "kinds": []}' where commune_id = ${us.id};
-     update scheme set allowed = '[{"pointer": "/rules", "code": "HOLE"}]' where commune_id = ${us.id};
+     update score_sheet set state = 'CONCLUDED', verified = self, final = self, late = true, returned_reason = 'a',
+       allowances = '[{"line": "III", "reason": "a"}]', exceptions = '[{"class": "tot", "reason": "a"}]' where commune_id = ${us.id};
+     update scheme set deadlines = '{"self": 1, "verified": null, "final": 3}', allowed = '[{"pointer": "/rules", "code": "HOLE"}]' where commune_id = ${us.id};
      update document set number_suffix = 'a' where commune_id = ${us.id} and number is not null;
      update decision set number_suffix = 'a' where commune_id = ${us.id} and number is not null;
      delete from plan_period where commune_id = ${us.id} and period <> '2023-Q1';
@@ -155,7 +161,7 @@ afterAll(() => program.stop());
 
 async function recordsOf(commune: number): Promise<Record<string, string>> {
   const { rows } = await admin.query<Record<string, string>>(
-    `select p.key as plan, (select code from scheme where commune_id = $1 limit 1) as scheme, p.document_id as document, p.id as history, i.code, u.code as unit, i.code as indicator, s.id as submission, f.id as file, r.id as id, a.key as actor, i.section_path as section, w.id as award, w.verification_code as certificate, w.form_code as form, n.id as nomination, n.round_id as round, w.decision_id as decision, b.meeting_id as meeting, h.code as council, i.code as "restsOn",
+    `select p.key as plan, (select code from scheme where commune_id = $1 limit 1) as scheme, (select id from score_sheet where commune_id = $1 limit 1) as sheet, (select period from score_sheet where commune_id = $1 limit 1) as "period scoreSheets", (select scheme from score_sheet where commune_id = $1 limit 1) as "scheme scoreSheets", p.document_id as document, p.id as history, i.code, u.code as unit, i.code as indicator, s.id as submission, f.id as file, r.id as id, a.key as actor, i.section_path as section, w.id as award, w.verification_code as certificate, w.form_code as form, n.id as nomination, n.round_id as round, w.decision_id as decision, b.meeting_id as meeting, h.code as council, i.code as "restsOn",
        t.name as "search units", i.name as "search indicators", right(d.title, 40) as "search documents", d.type, r.period, c.kind as kinds, (u.identifiers #>> '{0,system}') || ':' || (u.identifiers #>> '{0,value}') as identifier,
        (select code from unit w where w.commune_id = $1 and exists (select from unit_term b where b.commune_id = $1 and b.parent_id = w.id) limit 1) as parent
      from plan p join document d on d.commune_id = p.commune_id and d.id = p.document_id join indicator i on i.commune_id = p.commune_id and i.plan_id = p.id join result r on r.commune_id = p.commune_id and r.indicator_id = i.id
@@ -177,6 +183,7 @@ function given(operation: string, commune: string, of: string): Record<string, s
     downloadFile: own.file,
     history: own.history,
     submission: own.submission,
+    scoreSheet: own.sheet,
     round: own.round,
     nomination: own.nomination,
     meeting: own.meeting,
@@ -310,7 +317,7 @@ const filters = reads.flatMap(({ operationId, parameters }) =>
 );
 
 const valueOf = (commune: string, operation: string, filter: string) =>
-  names[commune]![filter === 'search' ? `search ${operation}` : filter];
+  names[commune]![`${filter} ${operation}`] ?? names[commune]![filter];
 
 it.each(filters)('%s by %s: a hidden value answers as one that does not exist', async (operation, filter) => {
   const hidden = valueOf(them.key, operation, filter);

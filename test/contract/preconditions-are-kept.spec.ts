@@ -4,6 +4,7 @@ import { PlanActsService } from '../../src/indicators/plan-acts.service.js';
 import { SubmissionActsService } from '../../src/submissions/submission-acts.service.js';
 import { as, startApp, useApp } from '../app.js';
 import { awarded } from '../awards.js';
+import { makers } from './writes.js';
 import { operations } from './contract.js';
 import type { Row } from '../doors.js';
 
@@ -72,6 +73,7 @@ describe('what is known is not sent again', () => {
     ).id;
     const { round, nomination, meeting, decision, award } = await awarded(test);
     Object.assign(ids, {
+      scoreSheet: (await makers(test).submitScores?.())?.path?.id,
       round: round.id,
       nomination: nomination.id,
       meeting: meeting.id,
@@ -100,6 +102,7 @@ describe('what is known is not sent again', () => {
       'plan',
       'round',
       'scheme',
+      'scoreSheet',
       'submission',
       'unit',
     ]);

@@ -1,4 +1,5 @@
 import { SchemeActsService } from '../../src/standings/scheme-acts.service.js';
+import { ScoreSheetActsService } from '../../src/standings/score-sheet-acts.service.js';
 import type { TestApp } from '../app.js';
 import { schemeOfHamlets } from '../schemes.js';
 import type { Write } from './writes.js';
@@ -17,7 +18,48 @@ export function standingMakers(test: TestApp): Readonly<Record<string, () => Pro
       .draftScheme(await test.operator(), { commune, plan }, newScheme());
     return { actor: 'clerk', path: { plan, scheme: code }, version };
   };
+  /** The sheet of a hamlet by a scheme of its own. */
+  const scored = async () => {
+    const caller = await test.operator();
+    const { code: scheme, version: expectedVersion } = await test.app
+      .get(SchemeActsService)
+      .draftScheme(caller, { commune, plan }, newScheme());
+    await test.app.get(SchemeActsService).adoptScheme(caller, { commune, plan, scheme, expectedVersion }, {});
+    const path = { plan, scheme, unit: 'khu-dan-cu-1', period: '2023' };
+    const input = { points: [{ line: 'II', points: '28' }] };
+    const { id, version } = await test.app
+      .get(ScoreSheetActsService)
+      .selfScore(caller, { commune, ...path, expectedVersion: 0 }, input);
+    return { actor: 'hamlet-1', path, id, version };
+  };
+  const drawn = async () => {
+    const { actor, id, version } = await scored();
+    return { actor, path: { id }, version };
+  };
+  const submitted = async () => {
+    const { path, version: expectedVersion } = await drawn();
+    const acts = test.app.get(ScoreSheetActsService);
+    const { version } = await acts.submitScores(await test.operator(), { commune, ...path, expectedVersion });
+    return { actor: 'verifier', path, version };
+  };
+  const verified = async () => {
+    const { path, version: expectedVersion } = await submitted();
+    const acts = test.app.get(ScoreSheetActsService);
+    const { version } = await acts.verifyScore(await test.operator(), { commune, ...path, expectedVersion }, {});
+    return { actor: 'chairperson', path, version };
+  };
+  const judged = (points: string) => ({ points: [{ line: 'II', points, reason: 'Theo biên bản' }] });
   return {
+    selfScore: async () => {
+      const { id: _, ...write } = await scored();
+      const points = [{ line: 'II', points: '27' }];
+      return { ...write, input: { points }, other: { points, figures: [] } };
+    },
+    submitScores: drawn,
+    returnScores: async () => ({ ...(await submitted()), ...reasons }),
+    verifyScore: async () => ({ ...(await submitted()), input: judged('26'), other: judged('25') }),
+    concludeScore: async () => ({ ...(await verified()), input: judged('26'), other: judged('25') }),
+    dropScores: async () => ({ ...(await drawn()), ...reasons }),
     draftScheme: async () => ({ actor: 'clerk', path: { plan }, input: newScheme(), other: newScheme() }),
     amendScheme: async () => ({ ...(await drafted()), input: { name: 'Tên mới' }, other: { name: 'Tên khác' } }),
     dropScheme: async () => ({ ...(await drafted()), ...reasons }),

@@ -8,6 +8,8 @@ import { done, doors, rest, type Answer, type Door, type Row } from '../doors.js
 import { useExchange } from '../exchange.js';
 import { file, pdf } from '../files.js';
 import { start } from '../program.js';
+import { rulesToScore } from '../schemes.js';
+import { adoptedScheme } from '../score-sheets.js';
 import { download, upload } from '../uploads.js';
 
 const test = useApp();
@@ -180,10 +182,41 @@ async function somebody(door: Door, word: string): Promise<Person> {
     ],
   ] as const)
     sent = await act(operation, actor, { id: sent.id }, { version: sent.version, input });
+  await scored(person, act, uploaded);
   await putForward(person, act);
   // An award lets the superiors see whose it is.
   person.version += 1;
   return person;
+}
+
+/** A score sheet of a person, with words at every place that takes them. */
+async function scored(
+  { unit, word }: Person,
+  act: Parameters<typeof putForward>[1],
+  uploaded: (name: string) => Promise<string>,
+): Promise<void> {
+  const scheme = `cham-${unit}`;
+  const members = [{ unit }];
+  const rules = rulesToScore({ blocks: [{ code: 'dan', name: 'Người dân', of: 'INDIVIDUALS', members }] });
+  await adoptedScheme(test, scheme, { rules });
+  const points = (line: string) => [{ line: 'II', points: line, reason: `${word} ${line}` }];
+  const figures = (value: string) => [{ figure: 'ho-ngheo', value, reason: `${word} ${value}` }];
+  const happened = { figure: 'vu-viec', text: `${word} mất trộm`, isExempt: true, reason: `${word} tự báo` };
+  const occurrences = [{ ...happened, evidenceIds: [await uploaded(`cham-${word}.pdf`)] }];
+  const path = { plan: '2023', scheme, unit, period: '2023' };
+  const input = { points: points('30'), figures: figures('1'), occurrences };
+  let sheet = await act('selfScore', 'hamlet-1', path, { version: 0, input });
+  const step = async (operation: string, actor: string, given?: object) =>
+    (sheet = await act(operation, actor, { id: sheet.id }, { version: sheet.version, input: given }));
+  await step('submitScores', 'hamlet-1');
+  await step('returnScores', 'verifier', { reason: `Hỏi lại ${word} về điểm` });
+  await step('submitScores', 'hamlet-1');
+  await step('verifyScore', 'verifier', { points: points('29'), figures: figures('2') });
+  await step('concludeScore', 'chairperson', {
+    points: points('41'),
+    allowances: [{ line: 'II', reason: `Vì ${word}` }],
+    exceptions: [{ class: 'xuat-sac', reason: `${word} xứng đáng` }],
+  });
 }
 
 /** Records of a person who is nominated, was awarded before, and sits where others are judged. */
@@ -415,6 +448,7 @@ describe.each(doors)('%s', (name, open) => {
       'kept_answer',
       'nomination',
       'recusal',
+      'score_sheet',
       'submission',
       'unit',
       'unit_term',
@@ -476,7 +510,20 @@ describe.each(doors)('%s', (name, open) => {
     expect(at('file', '/data/name')).toEqual([
       [`${word}.pdf`, true, 1],
       [`nhap-${word}.pdf`, true, 1],
+      [`cham-${word}.pdf`, true, 1],
     ]);
+    expect(
+      new Set(items.filter(({ type }) => type === 'sheet').map(({ pointer }) => pointer.replace(/\d+/, 'n'))),
+    ).toEqual(
+      new Set([
+        ...['self', 'verified', 'final'].flatMap((column) =>
+          ['points/n/reason', 'figures/n/reason', 'occurrences/n/text', 'occurrences/n/reason'].map(
+            (member) => `/data/${column}/${member}`,
+          ),
+        ),
+        ...['/data/allowances/n/reason', '/data/exceptions/n/reason', '/data/returnedReason', '/reason'],
+      ]),
+    );
     expect(
       new Set(items.filter(({ type }) => type === 'submission').map(({ pointer }) => pointer.replace(/\d+/, 'n'))),
     ).toEqual(
@@ -529,11 +576,12 @@ describe.each(doors)('%s', (name, open) => {
       unitCode: person.unit,
       values: expect.any(Number),
       submissions: 3,
+      sheets: 1,
       acknowledgements: 1,
       nominations: 2,
       awards: 1,
       documents: 1,
-      files: 2,
+      files: 3,
     });
     expect(erased.body.values).toBeGreaterThan(30);
     expect(await tablesWith(word)).toEqual([]);

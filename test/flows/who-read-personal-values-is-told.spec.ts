@@ -3,6 +3,8 @@ import { nominated, openedRound } from '../awards.js';
 import { done, doors, type Row } from '../doors.js';
 import { file, pdf } from '../files.js';
 import { convened, onPaper, seated } from '../meetings.js';
+import { rulesToScore } from '../schemes.js';
+import { adoptedScheme } from '../score-sheets.js';
 import { download, upload } from '../uploads.js';
 
 const test = useApp();
@@ -220,6 +222,21 @@ it('a personal file downloaded, by whosever report it proves; another file not',
   expect(await noted(() => download(test, 'clerk', proof))).toEqual(['clerk downloadFile nguoi-a']);
   const stray = (await upload(test, 'hamlet-1', [personal, file('a.pdf', pdf())])).body.id;
   expect(await noted(() => download(test, 'clerk', stray))).toEqual([]);
+});
+
+it('a score sheet of a person, and what proves it', async () => {
+  const scheme = 'nguoi-dan';
+  const blocks = [{ code: 'dan', name: 'Người dân', of: 'INDIVIDUALS', members: [{ unit: 'nguoi-b' }] }];
+  await adoptedScheme(test, scheme, { rules: rulesToScore({ blocks }) });
+  const paper = (await upload(test, 'hamlet-1', [personal, file('b.pdf', pdf())])).body.id as string;
+  const occurrences = [{ figure: 'vu-viec', text: 'Mất trộm', evidenceIds: [paper] }];
+  const at = { commune, plan: '2023', scheme, unit: 'nguoi-b', period: '2023' };
+  const { id } = done(await rest(test).ask('selfScore', 'hamlet-1', at, { version: 0, input: { occurrences } }));
+  const by = (operation: string) => () =>
+    rest(test).ask(operation, 'verifier', { ...at, id, scheme: [scheme], unit: [at.unit], period: [at.period] });
+  expect(await noted(by('scoreSheet'))).toEqual(['verifier scoreSheet nguoi-b']);
+  expect(await noted(by('scoreSheets'))).toEqual(['verifier scoreSheets nguoi-b']);
+  expect(await noted(() => download(test, 'clerk', paper))).toEqual(['clerk downloadFile nguoi-b']);
 });
 
 it('a list that opens in a spreadsheet', async () => {

@@ -35,6 +35,7 @@ const lists: Record<string, string | null> = {
   // Computed from all results of its plan, whatever the page.
   '/v1/communes/{commune}/plans/{plan}/progress': null,
   '/v1/communes/{commune}/plans/{plan}/schemes': null,
+  '/v1/communes/{commune}/plans/{plan}/score-sheets': 'score_sheet',
   '/v1/communes/{commune}/plans/{plan}/targets': 'target',
   '/v1/communes/{commune}/results': 'result',
   '/v1/communes/{commune}/rounds': 'round',
@@ -63,6 +64,7 @@ const copies: Readonly<Record<string, string>> = {
   plan: `${own}, 'key', 'p' || n, 'year', 2100 + n % 200`,
   indicator: `${own}, 'code', 'i' || n, 'sort_order', 1000 + n % 400, 'plan_id', (select id from plan where key = '2023' and commune_id = 1)`,
   target: `${own}, 'indicator_id', ${id('n::text')}, ${ofUnit}`,
+  score_sheet: `${own}, ${ofUnit}, 'plan_id', (select id from plan where key = '2023' and commune_id = 1), 'self', '{"on": "2024-01-31", "points": [], "figures": [], "occurrences": []}'::jsonb, 'allowances', '[]'::jsonb, 'exceptions', '[]'::jsonb`,
   submission: `${own}, ${ofUnit}`,
   result: `${own}, ${ofUnit}, 'superseded_on', null`,
   nomination: `${own}, ${ofUnit}`,

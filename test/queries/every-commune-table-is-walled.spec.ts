@@ -34,6 +34,7 @@ const grants: Readonly<Record<string, string | null>> = {
   decision_item: 'DELETE,INSERT,SELECT,UPDATE',
   nomination_ground: 'DELETE,INSERT,SELECT',
   evidence: 'DELETE,INSERT,SELECT',
+  score_evidence: 'DELETE,INSERT,SELECT',
   document_person: 'DELETE,INSERT,SELECT',
   recusal: 'DELETE,INSERT,SELECT,UPDATE',
   attendance: 'DELETE,INSERT,SELECT,UPDATE',
@@ -51,6 +52,7 @@ const grants: Readonly<Record<string, string | null>> = {
   plan: 'DELETE,INSERT,SELECT,UPDATE',
   round: 'DELETE,INSERT,SELECT,UPDATE',
   scheme: 'DELETE,INSERT,SELECT,UPDATE',
+  score_sheet: 'DELETE,INSERT,SELECT,UPDATE',
   submission: 'DELETE,INSERT,SELECT,UPDATE',
   target: 'DELETE,INSERT,SELECT,UPDATE',
 };
@@ -60,7 +62,7 @@ const seen = `(commune_id = ANY (( SELECT (string_to_array(NULLIF(current_settin
 const policies = `* to public using ${own} check ${own}; r to public using ${seen} check `;
 
 /** Tables of records that units say and get: a key bound to a unit is shown no other unit's. */
-const ofUnits = ['acknowledgement', 'nomination', 'result', 'submission', 'target'];
+const ofUnits = ['acknowledgement', 'nomination', 'result', 'score_sheet', 'submission', 'target'];
 const ownUnits = `(( SELECT (NULLIF(current_setting('app.units'::text, true), ''::text) IS NULL)) OR (unit_id = ANY (( SELECT (string_to_array(current_setting('app.units'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])))`;
 
 const tables = `tables as (

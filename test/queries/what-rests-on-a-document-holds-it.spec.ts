@@ -54,6 +54,10 @@ it('a document or file on which a record rests stays, and the refusal names the 
   expect(keys.length).toBeGreaterThan(14);
   const asked = keys.filter(({ table, column }) => !parts.includes(`${table}.${column}`));
   expect(keys.length - asked.length).toBe(parts.length);
+  const evidenceIds = [(await upload(test, 'hamlet-1', [file('thu.pdf', pdf())])).body.id];
+  const scored = { commune, plan: '2023', scheme: 'khu-dan-cu', unit: 'khu-dan-cu-1', period: '2023' };
+  const input = { occurrences: [{ figure: 'thu-khen', text: 'Thư khen', evidenceIds }] };
+  expect((await rest(test).ask('selfScore', 'hamlet-1', scored, { version: 0, input })).code).toBeUndefined();
   for (const { of, table, column } of asked) {
     await fill(test.admin, table, [1]);
     const { id, version } = await fresh[of]!();
@@ -68,7 +72,7 @@ it('a document or file on which a record rests stays, and the refusal names the 
     const { code, body } = await remove();
     const { type, id: record } = body.details ?? {};
     expect([table, column, code, type]).toEqual([table, column, 'STILL_REFERRED_TO', expect.any(String)]);
-    const ids = [row.id, row.nomination_id, row.submission_id];
+    const ids = [row.id, row.nomination_id, row.submission_id, row.sheet_id];
     expect([table, column, record, ids.includes(record)]).toEqual([table, column, record, true]);
     await test.admin.query(`update ${table} set ${column} = $2 where ${column} = $1`, [id, was]);
     expect([table, column, (await remove()).status]).toEqual([table, column, 200]);
@@ -106,6 +110,7 @@ it('an id that stands in a table without a foreign key is of no document and no 
     'nomination.submitted_by',
     'personal_access.actor_id',
     'recusal.nomination_id',
+    'score_sheet.submitted_by',
     'submission.submitted_by',
     'taken_word.holder_id',
   ];

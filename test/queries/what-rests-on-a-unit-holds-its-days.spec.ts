@@ -28,6 +28,10 @@ const also: Readonly<Record<string, readonly string[]>> = {
   attendance: [`meeting_id = ${some('meeting')}`, "presence = 'PRESENT'"],
   recusal: [`meeting_id = ${some('meeting')}`, "ground = 'DECLARED'"],
   council_member: ["valid_to = '2023-12-31'"],
+  score_sheet: [
+    ...["state = 'DRAFT'", `plan_id = ${some('plan')}`, "period = '2023'", "allowances = '[]'", "exceptions = '[]'"],
+    `self = '{"points": [], "figures": [], "occurrences": []}'`,
+  ],
   submission: ["state = 'DRAFT'", `plan_id = ${some('plan')}`],
   target: [`indicator_id = ${some('indicator')}`, "period = '2023'"],
 };
@@ -67,7 +71,7 @@ it.each(resting.map(({ type, column }) => [column, type] as const))(
     );
     await test.admin.query('set session_replication_role = default');
     test.exceptFromAudit('appointment', 'plan', 'indicator', 'target', 'acknowledgement', 'submission');
-    test.exceptFromAudit('nomination', 'member', 'meeting');
+    test.exceptFromAudit('nomination', 'member', 'meeting', 'sheet');
     const { code: refused, body } = await correct(1);
     expect([refused, body.errors.map((each: Row) => [each.pointer, each.code])]).toEqual([
       'STILL_REFERRED_TO',

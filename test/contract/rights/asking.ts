@@ -75,6 +75,7 @@ export async function arrange(test: TestApp): Promise<World> {
         document,
         downloadFile: files.find(({ key }) => key === place)?.id ?? nobodys,
         submission: correction,
+        scoreSheet: valid.submitScores?.path?.id,
         round: round.id,
         meeting: meeting.id,
         nomination: nomination.id,

@@ -1,0 +1,111 @@
+import { Injectable } from '@nestjs/common';
+import type { Caller, Reach } from '../access/caller.js';
+import { firstOrNotFound, withReach, type RecordKey } from '../api/found.js';
+import { byId, paged } from '../api/lists.js';
+import type { CommuneAt } from '../api/place.js';
+import type { PossibleAct } from '../api/possible-act.view.js';
+import type { InAskedOrder } from '../database/batch.js';
+import { Database } from '../database/database.js';
+import type { Page } from '../database/page.js';
+import { keysAlone, type Projection } from '../database/projection.js';
+import { spanOf } from '../indicators/period.js';
+import type { PlanAt } from '../indicators/plan.inputs.js';
+import { daysOfSeasons } from '../indicators/plan.rules.js';
+import { PlansService } from '../indicators/plans.service.js';
+import type { RecordType } from '../journal/record-type.js';
+import { RecordsService } from '../journal/records.service.js';
+import { Refusal } from '../refusals.js';
+import { ScoreSheet } from './score-sheet.entity.js';
+import type { ListScoreSheets, ScoreSheetAt } from './score-sheet.inputs.js';
+import { brokenSheet } from './score-sheet.rules.js';
+import { scoreSheetWorkflow, type ScoreSheetAct } from './score-sheet.workflow.js';
+import { ScoreSheetsQueries, type ScoreSheetRow } from './score-sheets.queries.js';
+import type { SheetColumns } from './scoring-inputs.rules.js';
+
+/** The days of the period of a sheet, by the seasons of its plan. */
+export const spanOfSheet = ({ period, planSettings }: Pick<ScoreSheetRow, 'period' | 'planSettings'>) =>
+  spanOf(period, daysOfSeasons(planSettings));
+
+/** Score sheets as they are read, and the right to act on one. */
+@Injectable()
+export class ScoreSheetsService {
+  readonly recordType: RecordType<ScoreSheetRow, ScoreSheetAt, typeof scoreSheetWorkflow> = {
+    entity: ScoreSheet,
+    workflow: scoreSheetWorkflow,
+    lock: (reach, { id }) => this.queries.lock(reach, id),
+    read: (caller, { commune, id }) => this.scoreSheet(caller, commune, id),
+    readEach: (caller, asked) => this.sheetsById(caller, asked),
+    demandRight,
+    states: 'sheet',
+    stateOf: ({ state }) => state,
+    stoppedBy: ({ planState }) => (planState === 'ISSUED' ? undefined : planState),
+    hindrances: (caller, rows) =>
+      rows.map((row) => (brokenSheet(row, spanOfSheet(row), caller.on).length > 0 ? { submitScores: 'RULE' } : {})),
+  };
+
+  constructor(
+    private readonly database: Database,
+    private readonly queries: ScoreSheetsQueries,
+    private readonly plans: PlansService,
+    private readonly records: RecordsService,
+  ) {}
+
+  /** The score sheets of a plan that the caller sees, the newest first. Refusal: NOT_FOUND. */
+  scoreSheets(
+    caller: Caller,
+    at: CommuneAt & PlanAt,
+    { scheme: schemes, period: periods, unit: units, state: states, ...page }: ListScoreSheets,
+    members?: Projection,
+  ): Promise<Page<ScoreSheetRow>> {
+    return this.database.read(caller, async () => {
+      const { id: planId } = await this.plans.plan(caller, at.commune, at.plan, keysAlone);
+      const filter = { planId, schemes, periods, units, states, on: caller.on };
+      return paged(page, byId, (slice) => this.queries.sheets(caller.in(at.commune), { ...filter, ...slice }, members));
+    });
+  }
+
+  /** One score sheet. Refusal: NOT_FOUND. */
+  async scoreSheet(caller: Caller, commune: string, id: string, members?: Projection): Promise<ScoreSheetRow> {
+    const { communeId } = caller.in(commune);
+    return firstOrNotFound(await this.sheetsById(caller, [{ communeId, id }], members));
+  }
+
+  /** Score sheets by id. */
+  sheetsById(caller: Caller, asked: readonly RecordKey[], members?: Projection): Promise<InAskedOrder<ScoreSheetRow>> {
+    return this.database.read(caller, () => this.queries.sheetsById(withReach(caller, asked), caller.on, members));
+  }
+
+  /** The acts on a score sheet: whether the caller may do each now, and why not. Refusal: NOT_FOUND. */
+  scoreSheetActions(caller: Caller, commune: string, id: string): Promise<Page<PossibleAct>> {
+    return this.records.possibleActs(caller, this.recordType, { commune, id });
+  }
+
+  /**
+   * The columns of all sheets of a scheme and period, by the code of the unit: what `scoringInputsOf` takes. Part of a
+   * read or write that shows no texts of them.
+   */
+  columns(reach: Reach, of: { planId: string; scheme: string; period: string }): Promise<SheetColumns[]> {
+    return this.queries.columns(reach, of);
+  }
+}
+
+/**
+ * The right to an act on a sheet. A unit scores itself, or by the clerk; nobody verifies or concludes what they scored
+ * or submitted; what is concluded only the chairperson returns. Refusals: FORBIDDEN, SCOPE_MISSING, ON_BEHALF_MISSING,
+ * FOUR_EYES.
+ */
+function demandRight(
+  caller: Caller,
+  { act, commune }: { act: ScoreSheetAct; commune: string },
+  { unitCode, unitPath, state, self, submittedBy }: ScoreSheetRow,
+): void {
+  if (act === 'selfScore' || act === 'submitScores' || act === 'dropScores')
+    return caller.demandOwnStatement(act, commune, { code: unitCode, path: unitPath });
+  caller.demandFor(act, commune, unitPath);
+  if (act === 'returnScores') {
+    const isChair = caller.kind === 'OPERATOR' || caller.rolesAt(act, commune, unitPath).includes('CHAIRPERSON');
+    if (state === 'CONCLUDED' && !isChair) throw new Refusal('FORBIDDEN', { operation: act });
+    return;
+  }
+  if (caller.id !== null && [self.by, submittedBy].includes(caller.id)) throw new Refusal('FOUR_EYES');
+}
