@@ -21,6 +21,10 @@ join (
   select s.unit_id, v.file_id from evidence v
   join submission s on s.commune_id = v.commune_id and s.id = v.submission_id
   where v.commune_id = $1 and v.file_id = any ($2)
+  union
+  select s.unit_id, v.file_id from score_evidence v
+  join score_sheet s on s.commune_id = v.commune_id and s.id = v.sheet_id
+  where v.commune_id = $1 and v.file_id = any ($2)
 ) named on named.unit_id = u.id
 where u.commune_id = $1 and u.kind in ('HOUSEHOLD', 'INDIVIDUAL');
 
