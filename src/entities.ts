@@ -21,8 +21,10 @@ import { Holiday } from './periods/holiday.entity.js';
 import { PlanPeriod } from './periods/plan-period.entity.js';
 import { IdempotencyRecord } from './requests/idempotency-record.entity.js';
 import { PersonalAccess } from './requests/personal-access.entity.js';
+import { Publication } from './standings/publication.entity.js';
 import { Scheme } from './standings/scheme.entity.js';
 import { ScoreEvidence, ScoreSheet } from './standings/score-sheet.entity.js';
+import { Standing } from './standings/standing.entity.js';
 import { Entry, Evidence } from './submissions/entry.entity.js';
 import { Result } from './submissions/result.entity.js';
 import { Submission } from './submissions/submission.entity.js';
@@ -66,6 +68,8 @@ export const entities = [
   Scheme,
   ScoreSheet,
   ScoreEvidence,
+  Publication,
+  Standing,
   Round,
   Nomination,
   NominationGround,

@@ -42,6 +42,12 @@ export const pointsInVietnamese = {
 
   // Standings
   OTHER_BLOCK: 'Khối này dành cho loại đối tượng khác.',
+  SEVERAL_SCHEMES: 'Nhiều thang điểm cùng xếp loại đơn vị này; hãy nêu thang điểm.',
+  NO_OPEN_TIE: 'Không có trường hợp bằng điểm cần quyết định.',
+  OTHER_NUMBER_OF_PLACES: 'Số đơn vị được chọn không bằng số chỗ còn lại.',
+  NOT_FINAL: 'Bảng chưa theo điểm kết luận.',
+  TIE_OPEN: 'Còn trường hợp bằng điểm chưa quyết định.',
+  FIGURE_FORM: 'Giá trị không đúng dạng số liệu.',
   SCHEME_SHAPE: 'Thang điểm không đúng mẫu ở mục này; xem mô tả "SchemeRules" trong /docs.',
 
   // Units

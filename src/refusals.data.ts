@@ -209,6 +209,11 @@ export const refusals = {
     'Thang điểm có chỗ có thể là nhầm; xem từng mục trong "errors". Hãy sửa lại, hoặc gửi lại kèm "allowedBecause" nêu lý do giữ nguyên.',
     'The scheme has places that are likely slips; see "errors". Correct them, or send the request again with "allowedBecause", the reason they stay.',
   ],
+  INPUTS_CHANGED: [
+    409,
+    'Số liệu, điểm hoặc thang điểm đã thay đổi sau khi lập bảng; hãy tính lại (scoreStandings), xem rồi công bố.',
+    'A figure, points or the scheme have changed since the table was scored: score it again, look at it, publish it.',
+  ],
   KEY_REUSED: [
     422,
     'Idempotency-Key này đã dùng cho một yêu cầu khác; hãy dùng khóa mới.',

@@ -43,6 +43,7 @@ export const stateWords = {
       CONCLUDED: 'đã kết luận',
     },
   },
+  publication: { record: 'bảng xếp loại', states: { CANDIDATE: 'chưa công bố', PUBLISHED: 'đã công bố' } },
   round: { record: 'đợt xét', states: { OPEN: 'đang mở', CLOSED: 'đã đóng' } },
   nomination: {
     record: 'đề nghị',

@@ -78,3 +78,14 @@ export function rulesToScore(change: object = {}) {
     ...change,
   });
 }
+/** A scheme by which all hamlets have the same points; with a quota they tie on its edge. */
+export const schemeOfEquals = (code: string, quotas: object[] = []) =>
+  schemeOfHamlets({
+    code,
+    rules: rulesOfHamlets({
+      figures: [],
+      tree: { code: 'tong', name: 'Tổng điểm', max: '100', formula: { kind: 'FULL' } },
+      quotas,
+    }),
+    allowedBecause: 'Mọi đơn vị cùng điểm.',
+  });

@@ -21,6 +21,8 @@ export interface Answer {
   upload?: true;
   /** Media types of the bytes that are the body; ranges are served, and the ETag is that of the bytes. */
   bytes?: readonly string[];
+  /** Members of the records that the answer leaves out: the single record shows them. */
+  without?: readonly string[];
   /** The ETag is a hash of the whole body: for lists that callers poll. */
   etagOfContent?: boolean;
 }

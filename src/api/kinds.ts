@@ -25,6 +25,8 @@ const words = {
   result: ['approved', 'corrected', 'superseded'],
   scheme: ['drafted', 'amended', 'dropped', 'adopted'],
   sheet: ['scored', 'submitted', 'returned', 'verified', 'concluded', 'dropped', 'erased'],
+  standings: ['scored', 'tieDecided', 'dropped', 'published'],
+  standing: ['published'],
   round: ['opened', 'amended', 'dropped', 'closed', 'reopened'],
   nomination: [
     'drafted',

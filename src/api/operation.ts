@@ -36,7 +36,7 @@ export const one = <Members extends object>(
 ): Answer => ({ type, ...options });
 
 /** Answer: a page of a list. */
-export const many = (type: Class, options: Pick<Answer, 'etagOfContent' | 'sheet'> = {}): Answer => ({
+export const many = (type: Class, options: Pick<Answer, 'etagOfContent' | 'sheet' | 'without'> = {}): Answer => ({
   type,
   many: true,
   ...options,
@@ -73,8 +73,13 @@ export const Operation = (operation: OperationId, answer: Answer): MethodDecorat
     openApiOf(operation, answer),
   );
 
-const membersOf = ({ type, timeDependent }: Answer) =>
-  new Projection(new Set([...shownOf(type).map(({ name }) => name), ...(timeDependent?.reads ?? [])]));
+const membersOf = ({ type, timeDependent, without = [] }: Answer) =>
+  new Projection(
+    new Set([
+      ...shownOf(type).flatMap(({ name }) => (without.includes(name) ? [] : [name])),
+      ...(timeDependent?.reads ?? []),
+    ]),
+  );
 
 /** Type of a field; not a thunk, because a connection type must be made before the schema. */
 type FieldType = Class | [Class] | [StringConstructor];

@@ -75,3 +75,13 @@ const built = (parts: Parts, value: (name: string) => string) =>
   `jsonb_build_object(${Object.keys(parts)
     .map((name) => `'${name}', ${value(name)}`)
     .join(', ')})`;
+
+/** A column of a score sheet without what it says in words; null where there is none. */
+export const scoresIn = (column: string) =>
+  drawn(
+    column,
+    (scores) => `case jsonb_typeof(${scores}) when 'object' then (${scores}) || jsonb_build_object(
+      'points', ${listWithout(`${scores} -> 'points'`, 'reason')},
+      'figures', ${listWithout(`${scores} -> 'figures'`, 'reason')},
+      'occurrences', ${listWithout(`${scores} -> 'occurrences'`, 'text', 'reason')}) end`,
+  );

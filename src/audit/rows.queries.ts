@@ -23,8 +23,10 @@ import { Round } from '../nominations/round.entity.js';
 import { groundMembers } from '../nominations/nominations.queries.js';
 import { Holiday } from '../periods/holiday.entity.js';
 import { PlanPeriod } from '../periods/plan-period.entity.js';
+import { Publication } from '../standings/publication.entity.js';
 import { Scheme } from '../standings/scheme.entity.js';
 import { ScoreSheet } from '../standings/score-sheet.entity.js';
+import { Standing } from '../standings/standing.entity.js';
 import { Entry } from '../submissions/entry.entity.js';
 import { Result } from '../submissions/result.entity.js';
 import { Submission } from '../submissions/submission.entity.js';
@@ -39,6 +41,7 @@ import {
   type Entity,
   type Part,
   type Parts,
+  scoresIn,
   withoutIn,
   withoutNulls,
 } from './parts.queries.js';
@@ -91,16 +94,6 @@ const signer: Part = {
   row: objectOf({ title: plain('r.signer_title'), capacity: plain('r.signer_capacity') }),
   line: (part) => `(${part}) - 'name'`,
 };
-
-/** A column of a score sheet without what it says in words; null where there is none. */
-const scoresIn = (column: string) =>
-  drawn(
-    column,
-    (scores) => `case jsonb_typeof(${scores}) when 'object' then (${scores}) || jsonb_build_object(
-      'points', ${listWithout(`${scores} -> 'points'`, 'reason')},
-      'figures', ${listWithout(`${scores} -> 'figures'`, 'reason')},
-      'occurrences', ${listWithout(`${scores} -> 'occurrences'`, 'text', 'reason')}) end`,
-  );
 
 /** Settings of a plan. Lines written before due days by frequency say nothing of those: there were none. */
 const settings: Part = { row: 'r.settings', line: (part) => `'{"dueByFrequency": []}'::jsonb || (${part})` };
@@ -188,6 +181,8 @@ export const records: Readonly<Record<AuditedType, Records>> = {
     allowances: withoutIn('allowances', 'reason'),
     exceptions: withoutIn('exceptions', 'reason'),
   }),
+  standings: recordsOf(Publication),
+  standing: recordsOf(Standing, { inputs: plain('r.inputs'), tree: plain('r.tree') }),
   round: recordsOf(Round),
   nomination: recordsOf(Nomination, {
     restsOn: listOf('nomination_ground g where g.commune_id = r.commune_id and g.nomination_id = r.id', {

@@ -5,7 +5,7 @@ import { Refusal } from '../refusals.js';
 import { Connections } from './connections.js';
 import { mostPrepared } from './prepared.js';
 import { holdPower, type Power } from './power.js';
-import { Session, type Begin, type Timeouts } from './session.js';
+import { defaultTimeouts, Session, type Begin } from './session.js';
 import { withTimeout, type Statement } from './statement.js';
 import { poolOf } from './typeorm-internals.js';
 
@@ -49,9 +49,6 @@ interface Scope {
 
 const isLimited = ({ unitIds }: RowSecurityContext) => Boolean(unitIds?.length);
 
-/** Longer than the statement timeout of the role (10 s, migrate.ts), so that the server ends a statement first. */
-const defaultTimeouts: Timeouts = { statement: 15_000, rollback: 5_000, reads: 10_000 };
-
 /**
  * Access to PostgreSQL. A request is one scope. The reads of a scope share one read-only snapshot, opened by the first
  * read. A write has a transaction of its own and commits when its work returns. The context of row-level security goes
@@ -61,7 +58,7 @@ export class Database {
   private readonly ambient = new AsyncLocalStorage<Scope>();
   private readonly ofAllUnits = new AsyncLocalStorage<boolean>();
   private readonly connections: Connections;
-  /** Names of the migrations that this program knows. */
+  /** Names of migrations that this program knows. */
   readonly migrations: readonly string[];
 
   constructor(
@@ -114,7 +111,7 @@ export class Database {
       if (caller.power) await holdPower(caller.power, (...statement) => this.row(...statement));
       return context ? context.run(communeId, work) : work();
     };
-    const inside: Scope = { caller, memo: new Map(), transaction: session };
+    const inside: Scope = { caller, context, memo: new Map(), transaction: session };
     if (outer && context?.dryRun) {
       const answer = await this.ambient.run(inside, () => session.dryRun(act));
       // Later reads of the scope see the changes, until the end of the scope rolls them back.
@@ -122,9 +119,13 @@ export class Database {
       return answer;
     }
     const result = await this.ambient.run(inside, () => session.commitAfter(act));
-    // Later reads of the scope see the commit.
-    if (outer) await this.closeSnapshot(outer);
+    if (outer) await this.closeSnapshot(outer); // Later reads of the scope see the commit.
     return result;
+  }
+
+  /** Whether the write of the current scope is rolled back in the end (`?validate=only`). */
+  get isRehearsal(): boolean {
+    return this.currentScope().context?.dryRun ?? false;
   }
 
   /** Rows of a named statement, in the current write or the snapshot of the current scope. */

@@ -28,6 +28,9 @@ export interface Timeouts {
   reads: number;
 }
 
+/** Longer than the statement timeout of the role (10 s, migrate.ts), so that the server ends a statement first. */
+export const defaultTimeouts: Timeouts = { statement: 15_000, rollback: 5_000, reads: 10_000 };
+
 const limitTo = (units: Begin['units']) => `SET LOCAL app.units = '${units.join(',')}'`;
 
 /** SQLSTATE of a lock that was not free in time. */

@@ -9,6 +9,7 @@ export const planWorkflow = {
   addIndicator: { from: ['DRAFT', 'ISSUED'] },
   draftScheme: { from: ['DRAFT', 'ISSUED'] },
   issuePlan: { from: ['DRAFT'], to: 'ISSUED', kind: 'plan.issued' },
+  scoreStandings: { from: ['ISSUED', 'CLOSED'] },
   acknowledgePlan: { from: ['ISSUED'] },
   closePlan: { from: ['ISSUED'], to: 'CLOSED', kind: 'plan.closed' },
 } as const satisfies Workflow<PlanState>;

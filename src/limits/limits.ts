@@ -65,6 +65,8 @@ export const limits = {
    * some milliseconds. A page of 100 plans may be asked at once. An indicator or a unit has a part of that of its plan.
    */
   progress: { plan: 400, part: 10 },
+  /** Cost of the rows of a candidate table, with their trees: those of 60 units take some milliseconds. */
+  standings: { table: 400 },
   /** Estimated length of a list without `first`: parts of a record are few. */
   parts: 10,
 

@@ -73,6 +73,8 @@ const records: Readonly<Record<JournaledType, Word>> = {
   result: word('kết quả', 'results'),
   scheme: word('thang điểm', 'scoring schemes'),
   sheet: word('phiếu chấm điểm', 'score sheets'),
+  standings: word('bảng xếp loại', 'tables of standings'),
+  standing: word('kết quả xếp loại', 'standings'),
   round: word('đợt xét', 'rounds'),
   nomination: word('đề nghị khen thưởng', 'nominations'),
   member: word('thành viên hội đồng', 'council members'),
@@ -105,6 +107,7 @@ const acts: Readonly<Record<Act, Word>> = {
   uploaded: word('tải lên', 'uploaded'),
   attached: word('đính kèm', 'attached'),
   adopted: word('áp dụng', 'adopted'),
+  tieDecided: word('quyết định trường hợp bằng điểm tại', 'with a tie decided'),
   drafted: word('soạn', 'drafted'),
   dropped: word('bỏ dự thảo', 'dropped'),
   settingsSet: word('đặt quy định của', 'given settings'),
@@ -154,6 +157,7 @@ const acts: Readonly<Record<Act, Word>> = {
 /** Words of kinds that have their own. */
 const ownActs: Readonly<Partial<Record<Kind, Word>>> = {
   'award.issued': word('quyết định', 'given'),
+  'standings.scored': word('tính', 'scored'),
   'unit.closed': word('kết thúc hoạt động của', 'closed'),
   'period.closed': word('chốt số liệu', 'closed'),
 };

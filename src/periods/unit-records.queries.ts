@@ -56,6 +56,10 @@ export const resting: readonly (Partial<typeof none> & {
     ...{ type: 'nomination', column: 'nomination.unit_id', where: `r.state <> 'WITHDRAWN'` },
     ...{ period: 'case when r.deed_on is null then r.period end', ...on('r.deed_on') },
   },
+  {
+    ...{ type: 'standing', column: 'standing.unit_id', ...on('t.members_on') },
+    joined: 'join publication t on t.commune_id = $1 and t.id = r.publication_id',
+  },
   { type: 'member', column: 'council_member.council_id', from: 'r.valid_from', to: 'r.valid_to' },
   { type: 'member', column: 'council_member.person_id', from: 'r.valid_from', to: 'r.valid_to' },
   { type: 'meeting', column: 'meeting.council_id', ...on('r.held_on'), where: `r.state <> 'CANCELLED'` },

@@ -45,6 +45,9 @@ export interface Overview {
 /** Members of a row in an overview: it looks at no other plan, and names no result. */
 const ofOverview = new Projection(new Set<keyof Progress>(['state', 'cumulative']));
 
+/** Members of a row that a table of standings takes. */
+const ofFigures = new Projection(new Set<keyof Progress>(['cumulative', 'target', 'resultIds']));
+
 /**
  * Progress of plans, computed when it is read. The commune's rows are for everybody, those of units for officials and
  * superiors. Refusal: RULE for a day ahead.
@@ -136,6 +139,14 @@ export class ProgressService {
         completion,
         along: (indicatorId) => figures.map((ofPeriod) => ofPeriod.get(indicatorId) ?? null),
       };
+    });
+  }
+
+  /** Rows of a plan for a table of standings: of the commune and of every unit. Refusal: RULE for a day ahead. */
+  figures(caller: Caller, plan: Plan, { period, asOf }: View): Promise<readonly Rows[]> {
+    return this.read(caller, { asOf }, async (whole) => {
+      const [rows = []] = await this.rowsOf(whole, [plan], { period, asOf, members: ofFigures });
+      return rows;
     });
   }
 

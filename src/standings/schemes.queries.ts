@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Reach } from '../access/caller.js';
+import { expected } from '../api/found.js';
 import { selectList } from '../api/select-list.js';
 import type { Projection } from '../database/projection.js';
 import { Database } from '../database/database.js';
@@ -7,6 +8,7 @@ import { where } from '../database/where.js';
 import type { UnitKind } from '../units/unit-kind.rules.js';
 import type { MeasureGiven } from './scheme-codes.rules.js';
 import { Scheme } from './scheme.entity.js';
+import type { SchemeRules } from './scheme-rules.js';
 
 const columns = selectList<Scheme>(Scheme, 's', {
   always: ['code'],
@@ -43,7 +45,9 @@ export class SchemesQueries {
     members?: Projection,
   ): Promise<Scheme | undefined> {
     const { shape, text } = columns(members);
-    const asked = where([communeId, sees, plan, code], { revision: [revision, (one) => `s.revision = ${one}`] });
+    const asked = where([communeId, sees, plan, code], {
+      revision: [revision, (one) => `s.revision = ${one}`],
+    });
     return this.database.row(
       `schemes.scheme${asked.name}${shape}`,
       `select ${text} from plan p join scheme s on s.commune_id = $1 and s.plan_id = p.id
@@ -65,6 +69,16 @@ export class SchemesQueries {
        order by s.revision desc limit 1`,
       [communeId, planId, code, on],
     );
+  }
+
+  /** Rules of a revision, whoever asks. */
+  async rules({ communeId }: Reach, id: string): Promise<SchemeRules> {
+    const row = await this.database.row<{ rules: SchemeRules }>(
+      'schemes.rules',
+      'select s.rules from scheme s where s.commune_id = $1 and s.id = $2',
+      [communeId, id],
+    );
+    return expected(row, `The scheme ${id} is gone.`).rules;
   }
 
   /** Measures of the indicators of a plan, by code. */

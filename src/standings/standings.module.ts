@@ -1,8 +1,14 @@
 import { Module } from '@nestjs/common';
 import { DocumentsModule } from '../documents/documents.module.js';
 import { IndicatorsModule } from '../indicators/indicators.module.js';
-import { SchemeActsService } from './scheme-acts.service.js';
+import { ProgressModule } from '../progress/progress.module.js';
 import { UnitsModule } from '../units/units.module.js';
+import { PublicationActsService } from './publication-acts.service.js';
+import { PublicationsController } from './publications.controller.js';
+import { PublicationsQueries } from './publications.queries.js';
+import { PublicationsResolver } from './publications.resolver.js';
+import { PublicationsService } from './publications.service.js';
+import { SchemeActsService } from './scheme-acts.service.js';
 import { SchemesController } from './schemes.controller.js';
 import { SchemesQueries } from './schemes.queries.js';
 import { SchemesResolver } from './schemes.resolver.js';
@@ -13,21 +19,34 @@ import { ScoreSheetsController } from './score-sheets.controller.js';
 import { ScoreSheetsQueries } from './score-sheets.queries.js';
 import { ScoreSheetsResolver } from './score-sheets.resolver.js';
 import { ScoreSheetsService } from './score-sheets.service.js';
+import { ScoringService } from './scoring.service.js';
+import { StandingsController } from './standings.controller.js';
+import { StandingsQueries } from './standings.queries.js';
+import { StandingsResolver } from './standings.resolver.js';
+import { StandingsService } from './standings.service.js';
 
 @Module({
-  imports: [DocumentsModule, IndicatorsModule, UnitsModule],
-  controllers: [SchemesController, ScoreSheetsController],
+  imports: [DocumentsModule, IndicatorsModule, ProgressModule, UnitsModule],
+  controllers: [SchemesController, ScoreSheetsController, PublicationsController, StandingsController],
   providers: [
     SchemesQueries,
-    ScoreSheetsQueries,
     SchemesService,
     SchemeActsService,
+    SchemesResolver,
+    ScoreSheetsQueries,
     ScoreSheetsService,
     ScoreSheetStepsService,
     ScoreSheetActsService,
-    SchemesResolver,
     ScoreSheetsResolver,
+    ScoringService,
+    PublicationsQueries,
+    PublicationsService,
+    PublicationActsService,
+    PublicationsResolver,
+    StandingsQueries,
+    StandingsService,
+    StandingsResolver,
   ],
-  exports: [ScoreSheetsService],
+  exports: [StandingsService],
 })
 export class StandingsModule {}

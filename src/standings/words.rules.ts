@@ -1,4 +1,5 @@
 import type { Band, Comparison, Condition, Formula, Line, Quantity, SchemeFigure } from './scheme-rules.js';
+import { isDay, vietnameseDate } from '../day.js';
 import type { Words } from './scored.js';
 
 /** A formula in words, for a person who asks how the points came about. Figures are called by their names. */
@@ -19,9 +20,15 @@ interface Naming {
   name: (figure: string) => string;
 }
 
-/** Decimal in Vietnamese digits. */
-const vi = (decimal: string) => decimal.replace('.', ',');
+/** Decimal in Vietnamese digits; in a sign before it, or a word, no point is one of a decimal. */
+const vi = (decimal: string) => decimal.replace(/(?<=\d)\.(?=\d)/, ',');
 const both = (text: string): Words => ({ vi: vi(text), en: text });
+/** Constant that a figure is compared with: a decimal, a day, a word, YES or NO. */
+function constant(text: string): Words {
+  if (text === 'YES' || text === 'NO') return { vi: text === 'YES' ? 'có' : 'không', en: text.toLowerCase() };
+  if (isDay(text)) return { vi: vietnameseDate(text), en: text };
+  return /^-?\d+(\.\d+)?$/.test(text) ? both(text) : { vi: text, en: text };
+}
 const list = (words: readonly Words[], [inVietnamese, inEnglish] = ['; ', '; ']): Words => ({
   vi: words.map((each) => each.vi).join(inVietnamese),
   en: words.map((each) => each.en).join(inEnglish),
@@ -70,7 +77,7 @@ function conditionInWords(condition: Condition, name: Naming['name']): Words {
     case 'FIGURE': {
       const { vi: left, en } = quantity(condition.quantity, { name });
       const { is, than, thanFigure } = condition;
-      const right = thanFigure === null ? both(than ?? '') : { vi: name(thanFigure), en: name(thanFigure) };
+      const right = thanFigure === null ? constant(than ?? '') : { vi: name(thanFigure), en: name(thanFigure) };
       return { vi: `${left} ${signs[is]} ${right.vi}`, en: `${en} ${signs[is]} ${right.en}` };
     }
   }
@@ -134,7 +141,7 @@ const sentences: { readonly [Kind in Formula['kind']]: Sentence<Kind> } = {
     return { vi: `Bảng hai chiều: ${row.vi} × ${column.vi}`, en: `Table of ${row.en} by ${column.en}` };
   },
   WORDS: ({ figure, words }, { name }) => {
-    const levels = list(words.map((each) => both(`${each.word}: ${each.points}`)));
+    const levels = list(words.map((each) => points(constant(each.word), each.points)));
     return { vi: `Theo mức của ${name(figure)}: ${levels.vi}`, en: `By the word of ${name(figure)}: ${levels.en}` };
   },
   RELATIVE: ({ figure, better, atTarget }, { max, name }) => {

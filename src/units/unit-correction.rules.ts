@@ -15,6 +15,7 @@ export const restingRecords = {
   indicator: { en: 'indicators it answers for', vi: 'chỉ tiêu chủ trì' },
   target: { en: 'targets', vi: 'mức giao' },
   acknowledgement: { en: 'acknowledgements', vi: 'xác nhận phổ biến kế hoạch' },
+  standing: { en: 'standings', vi: 'kết quả xếp loại' },
   submission: { en: 'reports', vi: 'báo cáo' },
   sheet: { en: 'score sheets', vi: 'phiếu chấm điểm' },
   nomination: { en: 'nominations', vi: 'đề nghị khen thưởng' },

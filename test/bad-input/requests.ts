@@ -131,6 +131,8 @@ const actors: Readonly<Record<string, string>> = {
   removeAcknowledgement: 'reporter',
   dropSubmission: 'reporter',
   draftScheme: 'clerk',
+  decideTie: 'chairperson',
+  publishStandings: 'chairperson',
   amendScheme: 'clerk',
   dropScheme: 'clerk',
   adoptScheme: 'chairperson',
@@ -184,7 +186,7 @@ export const onRecords = [
 ];
 
 /** Acts on schemes. */
-export const onSchemes = ['amendScheme', 'dropScheme', 'adoptScheme'];
+export const onSchemes = ['amendScheme', 'dropScheme', 'adoptScheme', 'decideTie', 'dropCandidate', 'publishStandings'];
 /** Acts on a record that its path names by codes: each has a record of its own. */
 export const onPlaces = [
   'removeTarget',
@@ -243,6 +245,10 @@ const seeds: Readonly<Record<string, Record<string, unknown>>> = {
     exceptions: [{ class: 'xuat-sac', reason: 'Dẫn đầu' }],
   },
   dropScores: { reason: 'Nhầm kỳ' },
+  scoreStandings: { scheme: 'khu-dan-cu', period: '2023' },
+  decideTie: { block: 'khu-dan-cu', class: 'xuat-sac', units: ['khu-dan-cu-1'], reason: 'Nhiều nữ hơn' },
+  dropCandidate: { reason: 'Nhầm' },
+  publishStandings: { reason: 'Theo biên bản' },
   recordDocument: paper,
   draftPlan: {
     key: '2024-$fresh',
@@ -344,6 +350,9 @@ const making = ['selfScore', 'setTarget', 'setHoliday', 'extendDeadline', 'close
 const rehearsed = 75;
 
 /** Which real values a name stands for, in an operation. */
+const publicationPools: Readonly<Record<string, string>> = { id: 'candidate', after: 'cursor' };
+const standingPools: Readonly<Record<string, string>> = { plan: 'issued', unit: 'ranked', period: 'scored' };
+
 function poolOf(operation: string, name: string): string {
   if (onPlaces.includes(operation) && name !== 'commune') return `${operation} ${name}`;
   if (operation === 'refusal') return 'refusal';
@@ -354,6 +363,9 @@ function poolOf(operation: string, name: string): string {
   if (name === 'id' && onRecords.includes(operation)) return operation;
   if (name === 'id' && operation.startsWith('submission')) return 'amendSubmission';
   if (name === 'id' && operation.startsWith('scoreSheet')) return 'submitScores';
+  if (/^(publication|candidateStanding)/.test(operation))
+    return name === 'plan' ? 'issued' : (publicationPools[name] ?? name);
+  if (operation === 'standing') return standingPools[name] ?? name;
   if (operation === 'verifyAward') return 'certificate';
   if (name === 'id')
     return (

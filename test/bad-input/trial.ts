@@ -92,6 +92,12 @@ async function poolsOf(test: TestApp): Promise<Pools> {
     commune: [...Array<string>(8).fill('duc-lang'), 'xa-mau', 'nowhere'],
     plan: ['2023', '2024'],
     scheme: ['khu-dan-cu'],
+    scored: ['2023'],
+    ranked: ['khu-dan-cu-1'],
+    candidate: await column(
+      `select t.id as value from publication t join commune c on c.id = t.commune_id
+       where c.key = 'duc-lang' and t.scheme = 'khu-dan-cu' and t.state = 'CANDIDATE'`,
+    ),
     draft: ['2024'],
     issued: ['2023'],
     question: ['soc.poverty-rate', 'ntm.advanced-standard'],

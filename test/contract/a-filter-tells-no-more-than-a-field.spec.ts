@@ -54,6 +54,16 @@ const filters: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     unit: 'unitCode',
   },
   ScoreSheet: { period: 'period', scheme: 'scheme', state: 'state', unit: 'unitCode' },
+  CandidateStanding: { block: 'block', unit: 'unitCode' },
+  Publication: { period: 'period', scheme: 'scheme', state: 'state' },
+  Standing: {
+    asOf: 'publishedOn',
+    block: 'block',
+    number: 'number',
+    period: 'period',
+    scheme: 'scheme',
+    unit: 'unitCode',
+  },
   Submission: { period: 'period', plan: 'plan', state: 'state', unit: 'unitCode' },
   Superior: { asOf: 'id' },
   Target: { indicator: 'indicatorCode', period: 'period', unit: 'unitCode' },
@@ -68,7 +78,7 @@ const filters: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 
 /** Arguments that name a place or a page; of a root field, by its name. */
 const noFilter =
-  /^\w+\.(commune|first|after)$|^(accesses|exportPersonal|honours)\.unit$|^(completeness|indicators|periods|progress|schemes|schemeActions|scoreSheets|targets)\.plan$|^schemeActions\.scheme$/;
+  /^\w+\.(commune|first|after)$|^(accesses|exportPersonal|honours)\.unit$|^(completeness|indicators|periods|progress|publications|publicationActions|candidateStandings|schemes|schemeActions|scoreSheets|standings|targets)\.plan$|^schemeActions\.scheme$|^(publicationActions|candidateStandings)\.id$/;
 
 /** Lists of the schema: the record listed, and each field with its filters. */
 const lists = Object.values(sdl().getTypeMap())

@@ -21,6 +21,8 @@ const longer = {
   'AmendPlan.purposes': 300,
   'AmendPlan.sections': 500,
   'AmendSubmission.entries': 500,
+  'DecideTie.units': 500,
+  'ScoreStandings.figures': 500,
   'ApproveSubmission.entries': 500,
   'ConcludeScore.figures': 500,
   'ConcludeScore.occurrences': 500,

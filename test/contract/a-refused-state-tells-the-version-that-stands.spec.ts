@@ -8,6 +8,7 @@ import { planWorkflow } from '../../src/indicators/plan.workflow.js';
 import { nominationWorkflow } from '../../src/nominations/nomination.workflow.js';
 import { periodWorkflow } from '../../src/periods/period.workflow.js';
 import { scoreSheetWorkflow } from '../../src/standings/score-sheet.workflow.js';
+import { publicationWorkflow } from '../../src/standings/publication.workflow.js';
 import { schemeWorkflow } from '../../src/standings/scheme.workflow.js';
 import { roundWorkflow } from '../../src/nominations/round.workflow.js';
 import { submissionWorkflow } from '../../src/submissions/submission.workflow.js';
@@ -25,6 +26,7 @@ const workflows: Readonly<Record<string, Readonly<Record<string, WorkflowStep<st
   decisionWorkflow,
   meetingWorkflow,
   planWorkflow,
+  publicationWorkflow,
   periodWorkflow,
   nominationWorkflow,
   roundWorkflow,

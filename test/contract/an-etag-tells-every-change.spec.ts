@@ -23,6 +23,8 @@ const members: Readonly<Record<string, Partial<Record<'own' | 'fixed' | 'raises'
   Result: { fixed: 'plan indicatorCode unitCode' },
   Scheme: { fixed: 'plan' },
   ScoreSheet: { fixed: 'plan unitCode' },
+  Publication: { fixed: 'plan', own: 'open rows' },
+  Standing: { fixed: 'plan unitCode' },
   Nomination: { own: 'restsOn dossier daysToDecision', fixed: 'unitCode' },
   Decision: { own: 'numberText signer head grants refusals' },
   Award: { own: 'daysToDecision', fixed: 'unitCode' },

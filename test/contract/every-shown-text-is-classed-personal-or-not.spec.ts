@@ -45,6 +45,19 @@ const views: Readonly<Record<string, { personal?: string; plain: string }>> = {
   Change: {
     plain: 'position item form op seen kind type recordId version on at actor reason data content leaf personal',
   },
+  // A table takes no reason and no author: they stay in the score sheets.
+  CandidateStanding: { plain: 'unitCode block points rank class reasons missing inputs tree difference' },
+  Publication: {
+    plain:
+      'id version planId plan schemeId scheme revision period stage state number replaces membersOn asOf final figures ties inputHash publishedOn open rows',
+  },
+  RecordedFigure: { plain: 'figure of value outOf target' },
+  DecidedTie: { plain: 'block class units' },
+  UndecidedTie: { plain: 'block class places points units' },
+  Standing: {
+    plain:
+      'id version publicationId planId plan scheme revision period number replaces unitId unitCode block blockName points rank class className reasons missing inputHash publishedOn inputs tree',
+  },
   Changes: { plain: 'items cursor more head' },
   // A threshold of a check.
   CheckThreshold: { plain: 'code value' },

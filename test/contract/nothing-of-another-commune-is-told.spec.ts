@@ -45,6 +45,8 @@ const unmarked = [
   'plan.state',
   'plan_period.period',
   'plan_period.state',
+  'publication.stage',
+  'publication.state',
   'recusal.ground',
   'result.period',
   'result.scope',
@@ -136,6 +138,7 @@ beforeAll(async () => {
   await admin.query(
     `update unit set identifiers = jsonb_build_array(jsonb_build_object('system', 'gso', 'value', code, 'validFrom', null, 'validTo', null)) where commune_id = ${us.id};
      update indicator set identifiers = '[{"system": "gso", "value": "1"}]', reported_by = '{"units": ["a"], "kinds": []}' where commune_id = ${us.id};
+     update publication set figures = '[{"figure": "a", "of": null, "value": "1", "outOf": null, "target": null}]', ties = '[{"block": "a", "class": "b", "units": ["c"]}]' where commune_id = ${us.id};
      update score_sheet set state = 'CONCLUDED', verified = self, final = self, late = true, returned_reason = 'a',
        allowances = '[{"line": "III", "reason": "a"}]', exceptions = '[{"class": "tot", "reason": "a"}]' where commune_id = ${us.id};
      update scheme set deadlines = '{"self": 1, "verified": null, "final": 3}', allowed = '[{"pointer": "/rules", "code": "HOLE"}]' where commune_id = ${us.id};
@@ -161,14 +164,15 @@ afterAll(() => program.stop());
 
 async function recordsOf(commune: number): Promise<Record<string, string>> {
   const { rows } = await admin.query<Record<string, string>>(
-    `select p.key as plan, (select code from scheme where commune_id = $1 limit 1) as scheme, (select id from score_sheet where commune_id = $1 limit 1) as sheet, (select period from score_sheet where commune_id = $1 limit 1) as "period scoreSheets", (select scheme from score_sheet where commune_id = $1 limit 1) as "scheme scoreSheets", p.document_id as document, p.id as history, i.code, u.code as unit, i.code as indicator, s.id as submission, f.id as file, r.id as id, a.key as actor, i.section_path as section, w.id as award, w.verification_code as certificate, w.form_code as form, n.id as nomination, n.round_id as round, w.decision_id as decision, b.meeting_id as meeting, h.code as council, i.code as "restsOn",
+    `select p.key as plan, (select code from scheme where commune_id = $1 limit 1) as scheme, (select id from score_sheet where commune_id = $1 limit 1) as sheet, (select period from score_sheet where commune_id = $1 limit 1) as "period scoreSheets", (select scheme from score_sheet where commune_id = $1 limit 1) as "scheme scoreSheets", (select id from publication where commune_id = $1 and state = 'PUBLISHED' limit 1) as publication, (select id from publication where commune_id = $1 and state = 'CANDIDATE' limit 1) as candidate, z.block, z.period as "period publications", z.period as "period standings", z.period as "period standing", z.scheme as "scheme publications", z.scheme as "scheme standings", z.scheme as "scheme standing",
+       (select code from unit where commune_id = $1 and id = z.unit_id) as "unit standing", p.document_id as document, p.id as history, i.code, u.code as unit, i.code as indicator, s.id as submission, f.id as file, r.id as id, a.key as actor, i.section_path as section, w.id as award, w.verification_code as certificate, w.form_code as form, n.id as nomination, n.round_id as round, w.decision_id as decision, b.meeting_id as meeting, h.code as council, i.code as "restsOn",
        t.name as "search units", i.name as "search indicators", right(d.title, 40) as "search documents", d.type, r.period, c.kind as kinds, (u.identifiers #>> '{0,system}') || ':' || (u.identifiers #>> '{0,value}') as identifier,
        (select code from unit w where w.commune_id = $1 and exists (select from unit_term b where b.commune_id = $1 and b.parent_id = w.id) limit 1) as parent
      from plan p join document d on d.commune_id = p.commune_id and d.id = p.document_id join indicator i on i.commune_id = p.commune_id and i.plan_id = p.id join result r on r.commune_id = p.commune_id and r.indicator_id = i.id
        join nomination_ground g on g.commune_id = r.commune_id and g.result_id = r.id join nomination n on n.commune_id = g.commune_id and n.id = g.nomination_id join award w on w.commune_id = n.commune_id and w.nomination_id = n.id
        join matter b on b.commune_id = n.commune_id and b.nomination_id = n.id join meeting e on e.commune_id = b.commune_id and e.id = b.meeting_id join unit h on h.commune_id = e.commune_id and h.id = e.council_id
        join unit u on u.commune_id = p.commune_id and u.id = r.unit_id join unit_term t on t.commune_id = p.commune_id and t.unit_id = u.id join submission s on s.commune_id = p.commune_id and s.id = r.submission_id,
-       (select id from file where commune_id = $1 limit 1) f, (select key from actor where commune_id = $1 limit 1) a, (select kind from change where commune_id = $1 limit 1) c
+       (select id from file where commune_id = $1 limit 1) f, (select key from actor where commune_id = $1 limit 1) a, (select kind from change where commune_id = $1 limit 1) c, (select * from standing where commune_id = $1 limit 1) z
      where p.commune_id = $1 limit 1`,
     [commune],
   );
@@ -189,6 +193,8 @@ function given(operation: string, commune: string, of: string): Record<string, s
     meeting: own.meeting,
     decision: own.decision,
     award: own.award,
+    publication: own.publication,
+    candidateStandings: own.candidate,
   }[operation.replace(/Actions$/, '')];
   return {
     ...own,
@@ -244,7 +250,7 @@ function rest(operation: string, caller: string | undefined, sent: Record<string
     Object.fromEntries(
       [...path.matchAll(/\{(\w+)\}/g)]
         .map(([, name]) => [name!, sent[name!]!])
-        .concat([['asked', decodeURIComponent(query.split('=')[1] ?? '…')]]),
+        .concat([...new URLSearchParams(query)].map(([name, value]) => [`asked ${name}`, value])),
     ),
   );
 }
@@ -316,8 +322,18 @@ const filters = reads.flatMap(({ operationId, parameters }) =>
     .map(({ name }) => [operationId, name] as const),
 );
 
+/** Value of a filter: some are of the records that the operation lists alone. */
 const valueOf = (commune: string, operation: string, filter: string) =>
   names[commune]![`${filter} ${operation}`] ?? names[commune]![filter];
+
+/** The query of a filter, with the parameters that the operation does not do without. */
+function queryOf(commune: string, operation: string, [filter, value]: readonly [string, string]): string {
+  const { parameters } = reads.find(({ operationId }) => operationId === operation)!;
+  const needed = parameters.filter((each) => each.in === 'query' && each.required && each.name !== filter);
+  return `?${[[filter, value], ...needed.map(({ name }) => [name, valueOf(commune, operation, name)!])]
+    .map(([name, each]) => `${name}=${encodeURIComponent(each!)}`)
+    .join('&')}`;
+}
 
 it.each(filters)('%s by %s: a hidden value answers as one that does not exist', async (operation, filter) => {
   const hidden = valueOf(them.key, operation, filter);
@@ -332,7 +348,7 @@ it.each(filters)('%s by %s: a hidden value answers as one that does not exist', 
   const own = given(operation, us.key, us.key);
   for (const caller of callers) {
     const [one, other] = await Promise.all(
-      [hidden!, none].map((value) => rest(operation, caller, own, `?${filter}=${encodeURIComponent(value)}`)),
+      [hidden!, none].map((value) => rest(operation, caller, own, queryOf(us.key, operation, [filter, value]))),
     );
     expect({ caller, ...one }).toEqual({ caller, ...other });
   }
@@ -342,12 +358,8 @@ it("control: by one's own value each of them finds something", async () => {
   const nothing: string[] = [];
   for (const [operation, filter] of filters) {
     const own = given(operation, us.key, us.key);
-    const { status, text } = await rest(
-      operation,
-      'administrator',
-      own,
-      `?${filter}=${encodeURIComponent(valueOf(us.key, operation, filter)!)}`,
-    );
+    const query = queryOf(us.key, operation, [filter, valueOf(us.key, operation, filter)!]);
+    const { status, text } = await rest(operation, 'administrator', own, query);
     if (status !== 200 || text.includes('"items":[]')) nothing.push(`${operation} by ${filter}`);
   }
   expect(nothing).toEqual([]);

@@ -80,6 +80,12 @@ describe('what is known is not sent again', () => {
       decision: decision.id,
       award: award.id,
     });
+    ids.publication = (
+      await test.admin.query(
+        `select t.id from publication t join commune c on c.id = t.commune_id
+         where c.key = 'duc-lang' and t.state = 'PUBLISHED'`,
+      )
+    ).rows[0].id;
   });
 
   it('holds for every record with a version, and for the list of communes', () => {
@@ -100,9 +106,11 @@ describe('what is known is not sent again', () => {
       'nomination',
       'period',
       'plan',
+      'publication',
       'round',
       'scheme',
       'scoreSheet',
+      'standing',
       'submission',
       'unit',
     ]);
@@ -122,8 +130,14 @@ describe('what is known is not sent again', () => {
       .filter(({ operationId }) => !['awardForm', 'downloadFile', 'period', 'submission'].includes(operationId))
       .map(({ operationId, path }) => [operationId, path] as const),
   )('%s', async (name, template) => {
-    const own = { ...places, ...(ids[name] && { id: ids[name] }) } as Record<string, string>;
-    const address = template.replace(/\{(\w+)\}/g, (_, parameter: string) => own[parameter] ?? '');
+    const own: Record<string, string> = {
+      ...places,
+      ...(ids[name] && { id: ids[name] }),
+      ...(name === 'standing' && { unit: 'khu-dan-cu-1' }),
+    };
+    const address =
+      template.replace(/\{(\w+)\}/g, (_, parameter: string) => own[parameter] ?? '') +
+      (name === 'standing' ? '?period=2023' : '');
     const get = (headers = {}) =>
       test
         .http()

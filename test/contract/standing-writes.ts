@@ -1,7 +1,8 @@
+import { PublicationActsService } from '../../src/standings/publication-acts.service.js';
 import { SchemeActsService } from '../../src/standings/scheme-acts.service.js';
 import { ScoreSheetActsService } from '../../src/standings/score-sheet-acts.service.js';
 import type { TestApp } from '../app.js';
-import { schemeOfHamlets } from '../schemes.js';
+import { schemeOfEquals, schemeOfHamlets } from '../schemes.js';
 import type { Write } from './writes.js';
 
 const commune = 'duc-lang';
@@ -49,6 +50,21 @@ export function standingMakers(test: TestApp): Readonly<Record<string, () => Pro
     return { actor: 'chairperson', path, version };
   };
   const judged = (points: string) => ({ points: [{ line: 'II', points, reason: 'Theo biên bản' }] });
+  const adopted = async (quotas?: object[]) => {
+    const acts = test.app.get(SchemeActsService);
+    const operator = await test.operator();
+    const of = { commune, plan };
+    const { code, version } = await acts.draftScheme(operator, of, schemeOfEquals(`bang-${++made}`, quotas));
+    await acts.adoptScheme(operator, { ...of, scheme: code, expectedVersion: version }, {});
+    return { path: { plan }, code };
+  };
+  const tabled = async (quotas?: object[]) => {
+    const { path, code: scheme } = await adopted(quotas);
+    const input = { scheme, period: '2023' };
+    const acts = test.app.get(PublicationActsService);
+    const { id, version } = await acts.scoreStandings(await test.operator(), { commune, plan }, input);
+    return { actor: 'clerk', path: { ...path, id }, version };
+  };
   return {
     selfScore: async () => {
       const { id: _, ...write } = await scored();
@@ -63,6 +79,22 @@ export function standingMakers(test: TestApp): Readonly<Record<string, () => Pro
     draftScheme: async () => ({ actor: 'clerk', path: { plan }, input: newScheme(), other: newScheme() }),
     amendScheme: async () => ({ ...(await drafted()), input: { name: 'Tên mới' }, other: { name: 'Tên khác' } }),
     dropScheme: async () => ({ ...(await drafted()), ...reasons }),
+    scoreStandings: async () => {
+      const { path, code } = await adopted();
+      return {
+        actor: 'clerk',
+        path,
+        input: { scheme: code, period: '2023' },
+        other: { scheme: code, period: '2023-Q1' },
+      };
+    },
+    decideTie: async () => {
+      const tie = (unit: string) => ({ block: 'khu-dan-cu', class: 'xuat-sac', units: [unit], reason: 'Nhiều nữ hơn' });
+      const candidate = await tabled([{ class: 'xuat-sac', percent: '20' }]);
+      return { ...candidate, actor: 'chairperson', input: tie('khu-dan-cu-1'), other: tie('khu-dan-cu-2') };
+    },
+    dropCandidate: async () => ({ ...(await tabled()), ...reasons }),
+    publishStandings: async () => ({ ...(await tabled()), actor: 'chairperson', ...reasons }),
     adoptScheme: async () => ({ ...(await drafted()), actor: 'chairperson', ...reasons }),
   };
 }

@@ -8,6 +8,7 @@ import {
   stepsOfOthers,
 } from '../../src/nominations/nomination.workflow.js';
 import { scoreSheetWorkflow } from '../../src/standings/score-sheet.workflow.js';
+import { publicationWorkflow } from '../../src/standings/publication.workflow.js';
 import { schemeWorkflow } from '../../src/standings/scheme.workflow.js';
 import { opening, roundWorkflow } from '../../src/nominations/round.workflow.js';
 import { meetingWorkflow } from '../../src/councils/meeting.workflow.js';
@@ -58,6 +59,7 @@ it.each([
   ],
   ['scheme', diagram(schemeWorkflow, [{ act: 'draftScheme', to: 'DRAFT' }])],
   ['sheet', diagram(scoreSheetWorkflow, [{ act: 'selfScore', to: 'DRAFT' }])],
+  ['table of standings', diagram(publicationWorkflow, [{ act: 'scoreStandings', to: 'CANDIDATE' }])],
   ['round', diagram(roundWorkflow, [{ act: 'openRound', ...opening }])],
   ['nomination', diagram(nominationWorkflow, [{ act: 'nominate', ...nominating }, ...stepsOfOthers(roads)])],
   ['meeting', diagram(meetingWorkflow, [{ act: 'conveneMeeting', to: 'CONVENED' }])],

@@ -63,12 +63,19 @@ describe.each(doors)('%s', (_, door) => {
   });
 
   it.each(publicReads)('%s', async (operation) => {
+    const { rows } = await test.admin.query<{ id: string }>(
+      `select t.id from publication t join commune c on c.id = t.commune_id
+       where c.key = 'duc-lang' and t.state = 'PUBLISHED'`,
+    );
+    const table = rows[0]?.id;
     const about: Record<string, object> = {
       award: { id: award.id },
       verifyAward: { code: award.verificationCode },
       awardForm: { code: 'giay-khen-xa' },
       commune: { key: commune },
       refusal: { code: 'STALE' },
+      publication: { id: table },
+      standing: { unit: 'khu-dan-cu-1', period: '2023' },
     };
     const usual = { commune, plan: '2023', code: 'econ.rice.area', scheme: 'khu-dan-cu' };
     const before = await held();

@@ -126,6 +126,7 @@ it('says what one may do, and why not', async () => {
     { act: 'addIndicator', allowed: false, reasons: ['FORBIDDEN'] },
     { act: 'draftScheme', allowed: false, reasons: ['FORBIDDEN'] },
     { act: 'issuePlan', allowed: false, reasons: ['STATE'] },
+    { act: 'scoreStandings', allowed: false, reasons: ['FORBIDDEN'] },
     { act: 'acknowledgePlan', allowed: false, reasons: ['FORBIDDEN'] },
     { act: 'closePlan', allowed: true, reasons: [] },
   ]);

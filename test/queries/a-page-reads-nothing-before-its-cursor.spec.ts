@@ -34,8 +34,12 @@ const lists: Record<string, string | null> = {
   '/v1/communes/{commune}/plans/{plan}/periods': null,
   // Computed from all results of its plan, whatever the page.
   '/v1/communes/{commune}/plans/{plan}/progress': null,
+  '/v1/communes/{commune}/plans/{plan}/publications': 'publication',
+  // Made of one stored table.
+  '/v1/communes/{commune}/plans/{plan}/publications/{id}/candidate': null,
   '/v1/communes/{commune}/plans/{plan}/schemes': null,
   '/v1/communes/{commune}/plans/{plan}/score-sheets': 'score_sheet',
+  '/v1/communes/{commune}/plans/{plan}/standings': 'standing',
   '/v1/communes/{commune}/plans/{plan}/targets': 'target',
   '/v1/communes/{commune}/results': 'result',
   '/v1/communes/{commune}/rounds': 'round',
@@ -67,6 +71,8 @@ const copies: Readonly<Record<string, string>> = {
   score_sheet: `${own}, ${ofUnit}, 'plan_id', (select id from plan where key = '2023' and commune_id = 1), 'self', '{"on": "2024-01-31", "points": [], "figures": [], "occurrences": []}'::jsonb, 'allowances', '[]'::jsonb, 'exceptions', '[]'::jsonb`,
   submission: `${own}, ${ofUnit}`,
   result: `${own}, ${ofUnit}, 'superseded_on', null`,
+  publication: `${own}, 'period', 'p' || n`,
+  standing: `${own}, ${ofUnit}, 'place', n + 1000`,
   nomination: `${own}, ${ofUnit}`,
   decision: `${own}, 'number', n + 1000`,
   award: `${own}, ${ofOne}, 'nomination_id', null, 'decision_id', null, 'verification_code', 'v' || n`,

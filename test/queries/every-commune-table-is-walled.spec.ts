@@ -51,8 +51,10 @@ const grants: Readonly<Record<string, string | null>> = {
   nomination_paper: 'DELETE,INSERT,SELECT,UPDATE',
   plan: 'DELETE,INSERT,SELECT,UPDATE',
   round: 'DELETE,INSERT,SELECT,UPDATE',
+  publication: 'DELETE,INSERT,SELECT,UPDATE',
   scheme: 'DELETE,INSERT,SELECT,UPDATE',
   score_sheet: 'DELETE,INSERT,SELECT,UPDATE',
+  standing: 'INSERT,SELECT',
   submission: 'DELETE,INSERT,SELECT,UPDATE',
   target: 'DELETE,INSERT,SELECT,UPDATE',
 };

@@ -71,7 +71,7 @@ it.each(resting.map(({ type, column }) => [column, type] as const))(
     );
     await test.admin.query('set session_replication_role = default');
     test.exceptFromAudit('appointment', 'plan', 'indicator', 'target', 'acknowledgement', 'submission');
-    test.exceptFromAudit('nomination', 'member', 'meeting', 'sheet');
+    test.exceptFromAudit('nomination', 'member', 'meeting', 'sheet', 'standing');
     const { code: refused, body } = await correct(1);
     expect([refused, body.errors.map((each: Row) => [each.pointer, each.code])]).toEqual([
       'STILL_REFERRED_TO',

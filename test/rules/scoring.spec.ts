@@ -3,6 +3,7 @@ import type { Criterion, Formula, SchemeRules, SchemeFigure } from '../../src/st
 import { scoresOf } from '../../src/standings/scoring.rules.js';
 import type { FigureGiven, Occurrence, ScoringInputs } from '../../src/standings/scored.js';
 import { nodesOf } from '../../src/standings/subject.rules.js';
+import { wordsOf } from '../../src/standings/words.rules.js';
 import type { TableRow } from '../../src/standings/table.js';
 import {
   bands,
@@ -575,6 +576,20 @@ describe('the tree says what it came of', () => {
       notes: [],
       children: [],
     });
+  });
+
+  it('says decimals, days and answers as people write them, and leaves the points in words alone', () => {
+    const said = (formula: Formula) =>
+      wordsOf({ formula, max: '2.5', whenNothing: null }, (code) => figureKind(code)).vi;
+    const when = (than: string): Formula => ({ kind: 'PASS_FAIL', when: is('grade', 'EQUAL', than) });
+    expect([said(when('YES')), said(when('2023-12-31')), said(when('TP. HCM')), said(when('1.5'))]).toEqual([
+      '2,5 điểm khi grade = có; không thì 0',
+      '2,5 điểm khi grade = 31/12/2023; không thì 0',
+      '2,5 điểm khi grade = TP. HCM; không thì 0',
+      '2,5 điểm khi grade = 1,5; không thì 0',
+    ]);
+    const words = [{ word: 'TP. HCM', points: '0.5' }];
+    expect(said({ kind: 'WORDS', figure: 'grade', words })).toBe('Theo mức của grade: TP. HCM: 0,5');
   });
 
   it('names the leader’s figure', () => {

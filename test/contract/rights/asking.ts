@@ -59,6 +59,12 @@ export async function arrange(test: TestApp): Promise<World> {
     `insert into target (commune_id, id, indicator_id, unit_id, period, value, audience)
      select commune_id, gen_random_uuid(), indicator_id, unit_id, period, 1, 'PUBLIC' from result where superseded_on is null on conflict do nothing`,
   );
+  const { rows: tables } = await test.admin.query(
+    `select c.key, t.id, t.state from publication t join commune c on c.id = t.commune_id
+     where t.scheme = 'khu-dan-cu' order by t.id`,
+  );
+  const tableAt = (place: string, state: string) =>
+    tables.find((each) => each.key === place && each.state === state)?.id ?? nobodys;
   const { rows: indicators } = await test.admin.query(
     'select code from indicator where responsible_unit_id is not null order by sort_order limit 1',
   );
@@ -74,6 +80,8 @@ export async function arrange(test: TestApp): Promise<World> {
       const about = {
         document,
         downloadFile: files.find(({ key }) => key === place)?.id ?? nobodys,
+        publication: tableAt(place, 'PUBLISHED'),
+        candidateStandings: tableAt(place, 'CANDIDATE'),
         submission: correction,
         scoreSheet: valid.submitScores?.path?.id,
         round: round.id,
@@ -96,6 +104,7 @@ export async function arrange(test: TestApp): Promise<World> {
         ...path,
         commune: place,
         expectedVersion: version,
+        ...(operation === 'standing' && { filter: '?period=2023' }),
         input,
       };
     },

@@ -1,0 +1,70 @@
+import type { Audience } from '../access/roles.js';
+import { point, points, type Point } from '../points.js';
+import { isOfCollectives } from './scheme-members.rules.js';
+import type { SchemeRules } from './scheme-rules.js';
+import type { DecidedTie, Publication } from './publication.entity.js';
+
+/** Audience of a published table: everybody, unless it has a block of individuals or households. */
+export const audienceOfTable = (rules: SchemeRules): Audience => (isOfCollectives(rules) ? 'PUBLIC' : 'SUPERIOR');
+
+/** Points against the decision of a tie: it must be open, and as many of its units have the class as it has places. */
+export function brokenTie({ open }: Pick<Publication, 'open'>, { block, class: of, units }: DecidedTie): Point[] {
+  const tie = open.find((each) => each.block === block && each.class === of);
+  if (tie === undefined)
+    return [
+      point('/class', 'NO_OPEN_TIE', {
+        en: `No tie on the quota of "${of}" is open in the block "${block}".`,
+        vi: `Khối "${block}" không có trường hợp bằng điểm cần quyết định ở danh hiệu, mức "${of}".`,
+      }),
+    ];
+  const others = units.filter((unit) => !tie.units.includes(unit));
+  const chosen = new Set(units).size;
+  return points(
+    others.length > 0 &&
+      point('/units', 'UNKNOWN', {
+        en: `${others.join(', ')} are not among those who tie: ${tie.units.join(', ')}.`,
+        vi: `${others.join(', ')} không thuộc các đơn vị bằng điểm: ${tie.units.join(', ')}.`,
+      }),
+    chosen !== tie.places &&
+      point('/units', 'OTHER_NUMBER_OF_PLACES', {
+        en: `The quota leaves places for ${tie.places} of them; ${chosen} are named.`,
+        vi: `Tỷ lệ khống chế còn ${tie.places} chỗ cho các đơn vị này; đang nêu ${chosen}.`,
+      }),
+  );
+}
+
+/** Points against the publication of a candidate. */
+export function brokenPublication(
+  { stage, open, final, content }: Publication,
+  { reason, replaces }: { reason: string | undefined; replaces: number | null },
+): Point[] {
+  const incomplete = content.standings.filter(({ missing }) => missing.length > 0).map(({ unit }) => unit);
+  return points(
+    stage !== 'FINAL' &&
+      point('', 'NOT_FINAL', {
+        en: `The table has the points of ${stage}: score it with FINAL.`,
+        vi: 'Bảng này chấm theo điểm tự chấm hoặc điểm thẩm định; hãy tính lại theo điểm kết luận (FINAL).',
+      }),
+    open.map(({ block, class: of, units }) =>
+      point('', 'TIE_OPEN', {
+        en: `${units.join(', ')} tie on the quota of "${of}" in the block "${block}": decide first (decideTie).`,
+        vi:
+          `${units.join(', ')} bằng điểm ở tỷ lệ khống chế mức "${of}" của khối "${block}"; ` +
+          'hãy quyết định trước (decideTie).',
+      }),
+    ),
+    !final &&
+      reason === undefined &&
+      incomplete.length > 0 &&
+      point('/reason', 'REASON_REQUIRED', {
+        en: `Something is missing for ${incomplete.join(', ')}: say why the table is published without it.`,
+        vi: `Chưa đủ dữ liệu của ${incomplete.join(', ')}; hãy nêu lý do vẫn công bố.`,
+      }),
+    replaces !== null &&
+      reason === undefined &&
+      point('/reason', 'REASON_REQUIRED', {
+        en: `It replaces number ${replaces}: say why.`,
+        vi: `Bảng này thay bảng số ${replaces}; hãy nêu lý do.`,
+      }),
+  );
+}

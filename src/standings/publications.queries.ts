@@ -1,0 +1,148 @@
+import { Injectable } from '@nestjs/common';
+import type { Reach } from '../access/caller.js';
+import { selectList } from '../api/select-list.js';
+import { byIds, type InAskedOrder } from '../database/batch.js';
+import { Database } from '../database/database.js';
+import type { Projection } from '../database/projection.js';
+import { isAny, isSubmitted, where } from '../database/where.js';
+import { Publication } from './publication.entity.js';
+import type { PublicationState } from './publication.workflow.js';
+import type { Source } from './table-figures.rules.js';
+
+const columns = selectList<Publication>(Publication, 't', {
+  computed: {
+    plan: '(select p.key from plan p where p.commune_id = $1 and p.id = t.plan_id)',
+    open: "coalesce(t.content->'open', '[]')",
+  },
+});
+const contents = selectList<Publication>(Publication, 't', { without: ['plan', 'open'] });
+
+/** Plan, scheme and period of a table. */
+export type TableSlot = Pick<Publication, 'planId' | 'scheme' | 'period'>;
+
+export interface PublicationFilter {
+  planId: string;
+  schemes?: readonly string[];
+  periods?: readonly string[];
+  states?: readonly PublicationState[];
+  after: readonly [string] | null;
+  limit: number;
+}
+
+@Injectable()
+export class PublicationsQueries {
+  constructor(private readonly database: Database) {}
+
+  /** Tables of a plan, the newest first. */
+  publications(
+    { communeId, sees }: Reach,
+    { planId, schemes, periods, states, after, limit }: PublicationFilter,
+    members?: Projection,
+  ): Promise<Publication[]> {
+    const { shape, text } = columns(members);
+    const asked = where([communeId, sees, planId, limit], {
+      schemes: isAny('t.scheme', schemes),
+      periods: isAny('t.period', periods),
+      states: isAny('t.state', states),
+      after: [after?.[0], (id) => `t.id < ${id}`],
+    });
+    return this.database.rows(
+      `publications.publications${asked.name}${shape}`,
+      `select ${text} from publication t
+       where t.commune_id = $1 and t.plan_id = $3 and t.audience >= $2::audience${asked.text}
+       order by t.id desc limit $4`,
+      asked.values,
+    );
+  }
+
+  /** One table of a plan. */
+  publication(
+    { communeId, sees }: Reach,
+    { plan, id }: { plan: string; id: string },
+    members?: Projection,
+  ): Promise<Publication | undefined> {
+    const { shape, text } = columns(members);
+    return this.database.row(
+      `publications.publication${shape}`,
+      `select ${text} from publication t
+       where t.commune_id = $1 and t.id = $4 and t.audience >= $2::audience
+         and t.plan_id = (select p.id from plan p where p.commune_id = $1 and p.key = $3)`,
+      [communeId, sees, plan, id],
+    );
+  }
+
+  /** Tables by id, with their contents. */
+  publicationsById(
+    asked: readonly { reach: Reach; id: string }[],
+    members?: Projection,
+  ): Promise<InAskedOrder<Publication>> {
+    const { shape, text } = columns(members);
+    return byIds(asked, ({ communeId, sees }, ids) =>
+      this.database.rows(
+        `publications.publicationsById${shape}`,
+        `select ${text} from publication t
+         where t.commune_id = $1 and t.audience >= $2::audience and t.id = any ($3)`,
+        [communeId, sees, ids],
+      ),
+    );
+  }
+
+  /** The candidate of a slot, and its newest publication, with their contents. */
+  async inSlot(
+    { communeId }: Reach,
+    { planId, scheme, period }: TableSlot,
+  ): Promise<{ candidate?: Publication; published?: Publication }> {
+    const rows = await this.database.rows<Publication>(
+      'publications.inSlot',
+      `select distinct on (t.state) ${contents().text} from publication t
+       where t.commune_id = $1 and t.plan_id = $2 and t.scheme = $3 and t.period = $4
+       order by t.state, t.number desc`,
+      [communeId, planId, scheme, period],
+    );
+    const inState = (state: PublicationState) => rows.find((row) => row.state === state);
+    return { candidate: inState('CANDIDATE'), published: inState('PUBLISHED') };
+  }
+
+  /** Results of a plan and its targets with their versions; the commune's own target is that of the indicator. */
+  sources(
+    { communeId }: Reach,
+    planId: string,
+  ): Promise<(Source & { indicatorId: string; unitId: string | null; period: string | null })[]> {
+    return this.database.rows(
+      'publications.sources',
+      `select 'Result' as type, x.id, x.version, x.indicator_id as "indicatorId", x.unit_id as "unitId", x.period
+       from result x join indicator i on i.commune_id = $1 and i.id = x.indicator_id
+       where x.commune_id = $1 and i.plan_id = $2
+       union all
+       select 'Target', t.id, t.version, t.indicator_id, t.unit_id, t.period
+       from target t join indicator i on i.commune_id = $1 and i.id = t.indicator_id
+       where t.commune_id = $1 and i.plan_id = $2
+       union all
+       select 'Indicator', i.id, i.version, i.id, null, null from indicator i
+       where i.commune_id = $1 and i.plan_id = $2`,
+      [communeId, planId],
+    );
+  }
+
+  /** Ids of units, by code. */
+  async unitIds({ communeId }: Reach, codes: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const rows = await this.database.rows<{ code: string; id: string }>(
+      'publications.unitIds',
+      'select u.code, u.id from unit u where u.commune_id = $1 and u.code = any ($2)',
+      [communeId, codes],
+    );
+    return new Map(rows.map(({ code, id }) => [code, id]));
+  }
+
+  /** Codes of those of these units whose row of a candidate the caller sees. */
+  async seen({ communeId, draftsAt }: Reach, codes: readonly string[]): Promise<ReadonlySet<string>> {
+    const asked = where([communeId, codes], { own: isSubmitted('u', draftsAt) });
+    const rows = await this.database.rows<{ code: string }>(
+      `publications.seen${asked.name}`,
+      `select u.code from (select id as unit_id, code, 'DRAFT' as state from unit where commune_id = $1) u
+       where u.code = any ($2)${asked.text}`,
+      asked.values,
+    );
+    return new Set(rows.map(({ code }) => code));
+  }
+}

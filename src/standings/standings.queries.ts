@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+import type { Reach } from '../access/caller.js';
+import { selectList } from '../api/select-list.js';
+import type { Projection } from '../database/projection.js';
+import { Database } from '../database/database.js';
+import { isAny, refersTo, where } from '../database/where.js';
+import { Standing } from './standing.entity.js';
+
+const columns = selectList<Standing>(Standing, 's', {
+  always: ['period', 'scheme', 'number', 'place'],
+  computed: {
+    plan: '(select p.key from plan p where p.commune_id = $1 and p.id = s.plan_id)',
+    unitCode: '(select u.code from unit u where u.commune_id = $1 and u.id = s.unit_id)',
+  },
+});
+
+/** Number of the newest publication of the table of `s` that was published by a day. */
+const newest = (day: string) => `(
+  select max(n.number) from publication n
+  where n.commune_id = $1 and n.plan_id = s.plan_id and n.scheme = s.scheme and n.period = s.period
+    and n.published_on <= ${day}::date)`;
+
+export interface StandingFilter {
+  planId: string;
+  periods?: readonly string[];
+  schemes?: readonly string[];
+  blocks?: readonly string[];
+  units?: readonly string[];
+  number?: number;
+  /** Day by which they were published. */
+  by: string;
+  after: readonly [string, string, number, number] | null;
+  limit: number;
+}
+
+@Injectable()
+export class StandingsQueries {
+  constructor(private readonly database: Database) {}
+
+  /** Published standings of a plan, by period, scheme and number, then as in the table; without a number the newest. */
+  standings(
+    { communeId, sees }: Reach,
+    { planId, periods, schemes, blocks, units, number, by, after, limit }: StandingFilter,
+    members?: Projection,
+  ): Promise<Standing[]> {
+    const { shape, text } = columns(members);
+    const asked = where([communeId, sees, planId, limit], {
+      periods: isAny('s.period', periods),
+      schemes: isAny('s.scheme', schemes),
+      blocks: isAny('s.block', blocks),
+      units: refersTo('s.unit_id', 'unit.code', units),
+      number: [number, (one) => `s.number = ${one}`],
+      newest: [number === undefined ? by : undefined, (day) => `s.number = ${newest(day)}`],
+      after: [...(after ?? [null]), (...keys) => `(s.period, s.scheme, s.number, s.place) > (${keys.join(', ')})`],
+    });
+    return this.database.rows(
+      `standings.standings${asked.name}${shape}`,
+      `select ${text} from standing s
+       where s.commune_id = $1 and s.plan_id = $3 and s.audience >= $2::audience${asked.text}
+       order by s.period, s.scheme, s.number, s.place limit $4`,
+      asked.values,
+    );
+  }
+}

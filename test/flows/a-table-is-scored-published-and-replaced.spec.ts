@@ -1,0 +1,245 @@
+import { useApp } from '../app.js';
+import { done, doors, type Row } from '../doors.js';
+import { hamlets, rulesOfHamlets, schemeOfHamlets } from '../schemes.js';
+
+const commune = 'duc-lang';
+const of = { commune, plan: '2023' };
+const scheme = 'dan-bo';
+const unit = 'khu-dan-cu-3';
+const cattle = 'econ.livestock.buffalo-cattle.cattle';
+
+/** A tenth of a point for each head of cattle, and ten points where the commune has reached its standard. */
+const tree = {
+  code: 'tong',
+  name: 'Tổng điểm',
+  max: '110',
+  formula: { kind: 'SUM' },
+  children: [
+    {
+      code: 'I',
+      name: 'Tổng đàn bò',
+      max: '100',
+      formula: { kind: 'COUNT', quantity: { figure: 'bo', reading: 'VALUE' }, points: '0.1' },
+    },
+    {
+      code: 'II',
+      name: 'Xã đạt chuẩn',
+      max: '10',
+      formula: {
+        kind: 'PASS_FAIL',
+        when: { kind: 'FIGURE', quantity: { figure: 'chuan' }, is: 'EQUAL', than: 'YES' },
+      },
+    },
+  ],
+};
+const figures = [
+  { code: 'bo', name: 'Tổng đàn bò', kind: 'NUMBER', indicator: cattle, measure: { unit: 'HEAD' } },
+  { code: 'chuan', name: 'Xã đạt chuẩn', kind: 'YES_NO', scope: 'COMMUNE' },
+];
+const classes = [
+  { code: 'tot', name: 'Tốt', ways: [{ min: '30' }] },
+  { code: 'dat', name: 'Đạt' },
+];
+const rules = rulesOfHamlets({ tree, figures, classes, quotas: [] });
+const reached = [{ figure: 'chuan', value: 'YES' }];
+
+describe.each(doors)('%s', (_, open) => {
+  const test = useApp();
+  const ask = (operation: string, actor: string | undefined, at: object = {}, asked: object = {}) =>
+    open(test).ask(operation, actor, { ...of, ...at }, asked);
+  const score = async (input: object = {}) =>
+    ask('scoreStandings', 'clerk', {}, { input: { scheme, period: '2023-Q3', ...input } });
+  const listed = async (operation: string, actor: string | undefined, at: object): Promise<Row[]> =>
+    done(await ask(operation, actor, at)).items;
+  const publish = (table: Row, input: object = {}) =>
+    ask('publishStandings', 'chairperson', { id: table.id }, { version: table.version, input });
+  const rowsOf = (rows: readonly Row[]) => rows.map(({ unitCode, points, rank }) => [unitCode, points, rank]);
+
+  /** Corrects the herd in the approved report of a hamlet. */
+  async function correct(heads: string, whole: string) {
+    const { items } = done(
+      await ask('submissions', 'clerk', { unit: [unit], period: ['2023-Q3'], state: ['APPROVED'] }),
+    );
+    const asked = { input: { reason: 'Đếm sót' } };
+    const made = done(await ask('correctSubmission', 'hamlet-3', { id: items[0].id }, asked));
+    const steps: readonly [string, string, object][] = [
+      [
+        'amendSubmission',
+        'hamlet-3',
+        {
+          entries: [
+            { indicatorCode: cattle, reported: heads },
+            { indicatorCode: 'econ.livestock.buffalo-cattle', reported: whole },
+          ],
+        },
+      ],
+      ['submitSubmission', 'hamlet-3', {}],
+      ['verifySubmission', 'verifier', {}],
+      ['approveSubmission', 'chairperson', {}],
+    ];
+    let { version } = made;
+    for (const [act, actor, input] of steps) {
+      const body = act === 'submitSubmission' ? {} : { input };
+      ({ version } = done(await ask(act, actor, { id: made.id }, { version, ...body })));
+    }
+  }
+
+  it('a drafted scheme is tried on figures: the table it would give, and nothing kept', async () => {
+    done(await ask('draftScheme', 'clerk', {}, { input: schemeOfHamlets({ code: scheme, rules }) }));
+    expect(await score({ revision: 1, figures: reached })).toMatchObject({ code: 'STATE' });
+    const tried = await ask(
+      'scoreStandings',
+      'clerk',
+      { validate: 'only' },
+      { input: { scheme, period: '2023-Q3', revision: 1, figures: reached } },
+    );
+    expect(rowsOf(done(tried).rows).slice(0, 3)).toEqual([
+      ['khu-dan-cu-5', '36', 1],
+      ['khu-dan-cu-2', '35', 2],
+      ['khu-dan-cu-3', '34.4', 3],
+    ]);
+    expect(await listed('publications', 'clerk', { scheme: [scheme] })).toEqual([]);
+    done(await ask('adoptScheme', 'chairperson', { scheme }, { version: 1, input: {} }));
+  });
+
+  it('says what is wrong with figures that are recorded with it', async () => {
+    const wrong = [
+      { figure: 'bo', value: '1' },
+      { figure: 'chuan', value: 'maybe' },
+      { figure: 'chuan', value: 'YES', of: 'khu-dan-cu' },
+      { figure: 'chuan', value: 'NO' },
+    ];
+    const { code, body } = await score({ figures: wrong });
+    expect([code, body.errors.map((each: Row) => [each.pointer, each.code])]).toEqual([
+      'RULE',
+      [
+        ['/figures/0/figure', 'UNKNOWN'],
+        ['/figures/1/value', 'FIGURE_FORM'],
+        ['/figures/2/of', 'UNKNOWN'],
+        ['/figures/3', 'NAMED_TWICE'],
+      ],
+    ]);
+  });
+
+  it('a candidate is seen inside the commune; a unit sees its own row', async () => {
+    const table = done(await score({ figures: reached }));
+    expect(table).toMatchObject({ state: 'CANDIDATE', number: null, final: true, membersOn: '2023-09-30' });
+    const at = { id: table.id };
+    const all = await listed('candidateStandings', 'clerk', at);
+    expect(all.map(({ unitCode }) => unitCode).sort()).toEqual(hamlets);
+    expect(all.every(({ difference }) => difference === null)).toBe(true);
+    expect((await listed('candidateStandings', 'hamlet-3', at)).map(({ unitCode }) => unitCode)).toEqual([unit]);
+    for (const outside of ['district', undefined])
+      expect(await ask('publication', outside, at)).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await listed('standings', undefined, { scheme: [scheme] })).toEqual([]);
+  });
+
+  it('scored again it takes the place of the one before, and keeps the figures recorded with it', async () => {
+    const [before] = await listed('publications', 'clerk', { scheme: [scheme] });
+    const table = done(await score());
+    expect(table).toMatchObject({ figures: [{ figure: 'chuan', value: 'YES' }], inputHash: before?.inputHash });
+    expect((await listed('publications', 'clerk', { scheme: [scheme] })).map(({ id }) => id)).toEqual([table.id]);
+  });
+
+  it('what changed meanwhile stops its publication', async () => {
+    const [table] = await listed('publications', 'clerk', { scheme: [scheme] });
+    await correct('247', '297');
+    expect(await publish(table as Row)).toMatchObject({ code: 'INPUTS_CHANGED', status: 409 });
+    expect(done(await publish(done(await score())))).toMatchObject({ number: 1, replaces: null, state: 'PUBLISHED' });
+  });
+
+  it('a published standing opens to all that it came of, for everybody', async () => {
+    const standing = done(await ask('standing', undefined, { unit, period: '2023-Q3' }));
+    expect(standing).toMatchObject({ points: '34.7', number: 1, blockName: 'Khối khu dân cư', className: 'Tốt' });
+    const [herd] = standing.tree.children;
+    expect(herd).toMatchObject({ points: '24.7', inputs: [{ value: '247', from: [{ type: 'Result' }] }] });
+    expect(herd.words.vi).toContain('Tổng đàn bò');
+    expect(
+      await ask('publishStandings', 'clerk', { id: standing.publicationId }, { version: 2, input: {} }),
+    ).toMatchObject({ code: 'FORBIDDEN' });
+  });
+
+  it('the correction of one result is the cause of a difference, and its publication is number 2', async () => {
+    await correct('198', '248');
+    const table = done(await score());
+    const rows = await listed('candidateStandings', 'chairperson', { id: table.id });
+    const changed = rows.filter(({ difference }) => difference !== null);
+    const [own] = changed.filter(({ unitCode }) => unitCode === unit);
+    expect(own?.difference).toMatchObject({
+      before: { points: '34.7', class: 'tot' },
+      after: { points: '29.8', class: 'dat' },
+      class: 'LOST',
+      lines: [{ line: 'I', causes: [{ kind: 'INPUT', before: { value: '247' }, after: { value: '198' } }] }],
+    });
+    const [{ causes }] = own?.difference.lines;
+    const { items: results } = done(
+      await ask('results', 'clerk', { unit: [unit], indicator: [cattle], period: ['2023-Q3'] }),
+    );
+    const inForce = results.find(({ value }: Row) => value === '198');
+    expect(causes[0].after.from).toContainEqual({ type: 'Result', id: inForce.id, version: inForce.version });
+    // Others change only where their rank does.
+    for (const { unitCode, difference } of changed) if (unitCode !== unit) expect(difference.lines).toEqual([]);
+
+    expect(await publish(table)).toMatchObject({ code: 'RULE', body: { errors: [{ code: 'REASON_REQUIRED' }] } });
+    expect(done(await publish(table, { reason: 'Đính chính đàn bò' }))).toMatchObject({ number: 2, replaces: 1 });
+    const read = async (number?: number) =>
+      done(await ask('standing', undefined, { unit, period: '2023-Q3', ...(number && { number }) })).points;
+    expect([await read(), await read(1), await read(2)]).toEqual(['29.8', '34.7', '29.8']);
+    const listOf = await listed('standings', undefined, { scheme: [scheme], unit: [unit] });
+    expect(listOf.map(({ number, replaces }) => [number, replaces])).toEqual([[2, 1]]);
+  });
+
+  it('the feed of the district has both, and history says why', async () => {
+    const { items } = done(
+      await open(test).ask('changes', 'district', { commune, first: 500, kinds: ['standings.published'] }),
+    );
+    const ours = items.filter(({ data }: Row) => data.scheme === scheme);
+    expect(ours.map(({ data }: Row) => [data.number, data.replaces])).toEqual([
+      [1, null],
+      [2, 1],
+    ]);
+  });
+
+  it("a tie on a quota's edge is open until somebody decides it", async () => {
+    const code = 'bang-nhau';
+    const equal = { code: 'tong', name: 'Tổng điểm', max: '100', formula: { kind: 'FULL' } };
+    const quotas = [{ class: 'tot', percent: '34' }];
+    const input = schemeOfHamlets({
+      code,
+      rules: rulesOfHamlets({ tree: equal, figures: [], classes, quotas }),
+      allowedBecause: 'Thử.',
+    });
+    done(await ask('draftScheme', 'clerk', {}, { input }));
+    done(await ask('adoptScheme', 'chairperson', { scheme: code }, { version: 1, input: {} }));
+    const table = done(await score({ scheme: code }));
+    expect(table.open).toEqual([{ block: 'khu-dan-cu', class: 'tot', places: 2, points: '100', units: hamlets }]);
+    expect(await publish(table)).toMatchObject({ code: 'RULE', body: { errors: [{ code: 'TIE_OPEN' }] } });
+
+    const decide = (units: string[], version: number = table.version) =>
+      ask(
+        'decideTie',
+        'chairperson',
+        { id: table.id },
+        { version, input: { block: 'khu-dan-cu', class: 'tot', units, reason: 'Nhiều hộ thoát nghèo hơn' } },
+      );
+    const { body } = await decide(['khu-dan-cu-1', 'ubnd', 'khu-dan-cu-2']);
+    expect(body.errors.map((each: Row) => each.code)).toEqual(['UNKNOWN', 'OTHER_NUMBER_OF_PLACES']);
+    const decided = done(await decide(['khu-dan-cu-2', unit]));
+    expect(decided).toMatchObject({ open: [], ties: [{ units: ['khu-dan-cu-2', unit] }] });
+    expect(await decide(['khu-dan-cu-1', unit], decided.version)).toMatchObject({
+      body: { errors: [{ code: 'NO_OPEN_TIE' }] },
+    });
+    expect(done(await publish(decided))).toMatchObject({ number: 1 });
+    const best = await listed('standings', undefined, { scheme: [code] });
+    expect(best.filter((row) => row.class === 'tot').map(({ unitCode }) => unitCode)).toEqual(['khu-dan-cu-2', unit]);
+    // The decision stands when the same units tie again, and not for others.
+    expect(done(await score({ scheme: code }))).toMatchObject({ ties: [{ units: ['khu-dan-cu-2', unit] }], open: [] });
+  });
+
+  it('a candidate is dropped as a whole', async () => {
+    const [table] = await listed('publications', 'clerk', { scheme: ['bang-nhau'], state: ['CANDIDATE'] });
+    const at = { id: table?.id };
+    done(await ask('dropCandidate', 'clerk', at, { version: table?.version, input: { reason: 'Thử xong' } }));
+    expect(await ask('publication', 'clerk', at)).toMatchObject({ code: 'NOT_FOUND' });
+  });
+});
