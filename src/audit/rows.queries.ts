@@ -33,9 +33,7 @@ import { Submission } from '../submissions/submission.entity.js';
 import { Unit } from '../units/unit.entity.js';
 import {
   columnsOf,
-  drawn,
   listOf,
-  listWithout,
   objectOf,
   plain,
   type Entity,

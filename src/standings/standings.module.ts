@@ -47,6 +47,6 @@ import { StandingsService } from './standings.service.js';
     StandingsService,
     StandingsResolver,
   ],
-  exports: [StandingsService],
+  exports: [ScoreSheetsService, StandingsService],
 })
 export class StandingsModule {}
