@@ -73,7 +73,7 @@ export class ScoreOccurrence {
   @Shown(id, 'Ids of the files that prove it; without any it may not count.', { list: true })
   evidenceIds: string[];
 
-  @Shown(flag, 'Whether it does not count for the unit, because the unit itself found it; the reason says so.')
+  @Shown(flag, 'Whether the occurrence does not count, because the unit itself found it; the reason says so.')
   isExempt: boolean;
 
   @reason('Reason of the exemption, or of the difference from the column before.')
