@@ -10,6 +10,7 @@ import type { Completeness } from '../progress/completeness.view.js';
 import { isAchieved } from '../progress/completion.rules.js';
 import type { Overview } from '../progress/progress.service.js';
 import type { Progress } from '../progress/progress.view.js';
+import type { StandingsOnBoard } from './standings-content.js';
 
 /** Board that is asked for. */
 export interface BoardAsked {
@@ -34,6 +35,7 @@ export interface PlanOnBoard {
   /** Periods of the small lines: each from the beginning of the year to a later day. */
   along: readonly string[];
   completeness: Completeness;
+  standings: StandingsOnBoard;
 }
 
 export interface BoardContent {

@@ -3,10 +3,7 @@ import type { Language } from '../api/problem.js';
 import type { Basis, Comparator } from '../indicators/indicator-members.view.js';
 import type { ProgressState } from '../progress/state.rules.js';
 import type { Shape, Tone } from './badge.js';
-
-/** A word in Vietnamese and in English. */
-export type Word = Readonly<Record<Language, string>>;
-const word = (vi: string, en: string): Word => ({ vi, en });
+import { word, type Word } from './word.js';
 
 /** States of a promise: shape, tone and word. */
 export const states: Readonly<Record<ProgressState, readonly [Shape, Tone, Word]>> = {

@@ -16,6 +16,7 @@ import { point, points } from '../points.js';
 import { CompletenessService } from '../progress/completeness.service.js';
 import { ProgressService } from '../progress/progress.service.js';
 import { refuse } from '../refusals.js';
+import { BoardStandingsService } from './board-standings.service.js';
 import { sectionsOf, type BoardAsked, type BoardContent, type PlanOnBoard } from './board-content.js';
 
 /** Recipients of a form that the board names. */
@@ -39,6 +40,7 @@ export class BoardService {
     private readonly completeness: CompletenessService,
     private readonly awards: AwardsService,
     private readonly changes: ChangesService,
+    private readonly standings: BoardStandingsService,
   ) {}
 
   /** Content of a board. Refusals: NOT_FOUND; RULE for a day ahead, or a period that no plan of a year has. */
@@ -88,19 +90,21 @@ export class BoardService {
     const period = asked.period ?? periodOf(plan);
     const { to } = spanOf(period, daysOfSeasons(plan.settings));
     const along = partsOfYear(plan.year, asOf < to ? asOf : to);
-    const [indicators, overview, completeness] = await Promise.all([
-      this.indicators.indicators(caller, at, { first: 500 }),
+    const { items: indicators } = await this.indicators.indicators(caller, at, { first: 500 });
+    const [overview, completeness, standings] = await Promise.all([
       this.progress.overview(caller, plan, { period, asOf, along }),
       this.completeness.completeness(caller, at, { period, asOf, first: 1 }),
+      this.standings.published(caller, at, { period, to, asOf, indicators }),
     ]);
     return {
       plan,
       years,
       period,
-      sections: sectionsOf(plan, indicators.items, { overview, to }),
+      sections: sectionsOf(plan, indicators, { overview, to }),
       overview,
       along,
       completeness: expected(completeness.items[0], `The plan ${plan.key} has no completeness.`),
+      standings,
     };
   }
 }

@@ -5,6 +5,8 @@ import { CommendationsModule } from '../commendations/commendations.module.js';
 import { CommunesModule } from '../communes/communes.module.js';
 import { IndicatorsModule } from '../indicators/indicators.module.js';
 import { ProgressModule } from '../progress/progress.module.js';
+import { StandingsModule } from '../standings/standings.module.js';
+import { BoardStandingsService } from './board-standings.service.js';
 import { BoardService } from './board.service.js';
 import { DocsController } from './docs.controller.js';
 import { DocsService } from './docs.service.js';
@@ -15,9 +17,9 @@ import { VerifyController } from './verify.controller.js';
 import { VerifyService } from './verify.service.js';
 
 @Module({
-  imports: [CommunesModule, IndicatorsModule, ProgressModule, CommendationsModule],
+  imports: [CommunesModule, IndicatorsModule, ProgressModule, CommendationsModule, StandingsModule],
   controllers: [DocsController, HomeController, VerifyController],
-  providers: [BoardService, DocsService, HomeService, VerifyService],
+  providers: [BoardService, BoardStandingsService, DocsService, HomeService, VerifyService],
 })
 export class PagesModule implements OnModuleInit {
   constructor(private readonly host: HttpAdapterHost<FastifyAdapter>) {}

@@ -6,6 +6,7 @@ import { states } from './board-words.data.js';
 import { inDigits } from './digits.js';
 import { markup, type Markup, type Piece } from './markup.js';
 import { sayIn } from './say.js';
+import { leadersOf, unitName } from './standings-content.js';
 import { table } from './table.js';
 
 /** The board in short: it stands first on a screen, and alone on paper. */
@@ -21,6 +22,7 @@ ${planned && completion(content, planned)}
 <div class="numbers">${planned && reported(planned, asked.language)}
 <div><p class="number">${inDigits(String(total), asked.language)}</p>
 <p>${say(`khen thưởng trong năm ${year}`, `awards in ${year}`)}</p></div></div>
+${planned && counts(say('Khối', 'Block'), say('Dẫn đầu', 'Leading'), leaders(planned, asked.language))}
 ${planned && counts(say('Mục', 'Section'), say('Hoàn thành', 'Reached'), sectionCounts(planned))}
 <div class="paper">${counts(say('Hình thức', 'Form'), say('Số lượng', 'Number'), forms)}</div>
 </section>
@@ -65,6 +67,23 @@ function reported({ completeness }: PlanOnBoard, language: Language): Markup {
 <p>${say('đơn vị đã báo cáo đủ', 'units have reported everything')}</p>
 ${open.length > 0 && markup`<p class="quiet">${say('Số liệu', 'Figures')}: ${open.join('; ')}.</p>`}</div>`;
 }
+
+/** The leaders of each block, which leads to its table. */
+const leaders = ({ standings: { tables } }: PlanOnBoard, language: Language) =>
+  tables.flatMap((each) => {
+    const [first] = leadersOf(each);
+    if (!first) return [];
+    const names = leadersOf(each).map((row) => unitName(row, each.names));
+    const points = sayIn(language)('điểm', 'points');
+    return [
+      {
+        cells: [
+          markup`<a href="#${each.id}">${first.blockName}</a>`,
+          `${names.join(', ')} (${inDigits(first.points ?? '0', language)} ${points})`,
+        ],
+      },
+    ];
+  });
 
 /** The n of N of each section that has indicators to count. */
 const sectionCounts = ({ sections }: PlanOnBoard) =>

@@ -71,6 +71,23 @@ export class SchemesQueries {
     );
   }
 
+  /** Revisions of schemes of a plan, by code; `of`: their numbers by code. */
+  revisions(
+    { communeId, sees }: Reach,
+    { planId, of }: { planId: string; of: ReadonlyMap<string, number> },
+    members?: Projection,
+  ): Promise<Scheme[]> {
+    const { shape, text } = columns(members);
+    return this.database.rows(
+      `schemes.revisions${shape}`,
+      `select ${text} from scheme s
+       where s.commune_id = $1 and s.audience >= $2::audience and s.plan_id = $3
+         and (s.code, s.revision) in (select * from unnest($4::text[], $5::int[]))
+       order by s.code`,
+      [communeId, sees, planId, [...of.keys()], [...of.values()]],
+    );
+  }
+
   /** Rules of a revision, whoever asks. */
   async rules({ communeId }: Reach, id: string): Promise<SchemeRules> {
     const row = await this.database.row<{ rules: SchemeRules }>(

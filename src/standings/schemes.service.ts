@@ -69,6 +69,19 @@ export class SchemesService {
     );
   }
 
+  /** Revisions of schemes of a plan that the caller sees, by code; `of`: their numbers by code. Refusal: NOT_FOUND. */
+  revisions(
+    caller: Caller,
+    at: CommuneAt & PlanAt,
+    of: ReadonlyMap<string, number>,
+    members?: Projection,
+  ): Promise<Scheme[]> {
+    return this.database.read(caller, async () => {
+      const { id: planId } = await this.plans.plan(caller, at.commune, at.plan, keysAlone);
+      return this.queries.revisions(caller.in(at.commune), { planId, of }, members);
+    });
+  }
+
   /** The acts on the newest revision: whether the caller may do each now, and why not. Refusal: NOT_FOUND. */
   schemeActions(caller: Caller, at: CommuneAt & SchemePlace): Promise<Page<PossibleAct>> {
     return this.records.possibleActs(caller, this.recordType, at);

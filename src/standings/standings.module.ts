@@ -47,6 +47,6 @@ import { StandingsService } from './standings.service.js';
     StandingsService,
     StandingsResolver,
   ],
-  exports: [ScoreSheetsService, StandingsService],
+  exports: [SchemesService, ScoreSheetsService, StandingsService],
 })
 export class StandingsModule {}

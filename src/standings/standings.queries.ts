@@ -4,6 +4,7 @@ import { selectList } from '../api/select-list.js';
 import type { Projection } from '../database/projection.js';
 import { Database } from '../database/database.js';
 import { isAny, refersTo, where } from '../database/where.js';
+import { termOn } from '../units/units.queries.js';
 import { Standing } from './standing.entity.js';
 
 const columns = selectList<Standing>(Standing, 's', {
@@ -59,6 +60,22 @@ export class StandingsQueries {
        where s.commune_id = $1 and s.plan_id = $3 and s.audience >= $2::audience${asked.text}
        order by s.period, s.scheme, s.number, s.place limit $4`,
       asked.values,
+    );
+  }
+
+  /** Names of the units of published standings of a period, each as it was on a day, or last. */
+  unitNames(
+    { communeId, sees }: Reach,
+    { planId, period, on }: { planId: string; period: string; on: string },
+  ): Promise<{ code: string; name: string }[]> {
+    return this.database.rows(
+      'standings.unitNames',
+      `select distinct u.code, t.name
+       from standing s join unit u on u.commune_id = $1 and u.id = s.unit_id
+       cross join lateral ${termOn('$1', 'u.id', '$5::date')} t
+       where s.commune_id = $1 and s.audience >= $2::audience and s.plan_id = $3 and s.period = $4
+       order by u.code`,
+      [communeId, sees, planId, period, on],
     );
   }
 }

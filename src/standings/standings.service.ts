@@ -52,6 +52,22 @@ export class StandingsService {
   }
 
   /**
+   * Names of the units in the published standings of a period, by code, each as it was on a day, or last: whoever sees
+   * a standing sees whose it is. Refusal: NOT_FOUND.
+   */
+  unitNames(
+    caller: Caller,
+    at: CommuneAt & PlanAt,
+    { period, on }: { period: string; on: string },
+  ): Promise<ReadonlyMap<string, string>> {
+    return this.database.read(caller, async () => {
+      const { id: planId } = await this.plans.plan(caller, at.commune, at.plan, keysAlone);
+      const units = await this.queries.unitNames(caller.in(at.commune), { planId, period, on });
+      return new Map(units.map(({ code, name }) => [code, name]));
+    });
+  }
+
+  /**
    * The published standing of a unit in a period, with its score tree; without a number the newest. Refusals:
    * NOT_FOUND; RULE where several schemes rank the unit and none is named.
    */

@@ -1,0 +1,66 @@
+import type { Language } from '../api/problem.js';
+import type { ScoreNode } from '../standings/scored.js';
+import { bar } from './bar.js';
+import { inDigits } from './digits.js';
+import { markup, type Markup, type Piece } from './markup.js';
+import { sayIn } from './say.js';
+import { lineInWords, type Telling } from './score-words.js';
+import { unitName, type StandingShown } from './standings-content.js';
+
+/** The lines of a score, each below the one it counts for. `leader`: the row that is told beside it. */
+export const scoreTree = (tree: ScoreNode, telling: Telling, leader?: StandingShown): Markup =>
+  markup`<ul class="score">${scoreLine(tree, telling, leader && { row: leader, node: leader.tree })}</ul>`;
+
+/** The line of the leader beside the same line. */
+interface Beside {
+  row: StandingShown;
+  node: ScoreNode | undefined;
+}
+
+function scoreLine(node: ScoreNode, telling: Telling, beside?: Beside): Markup {
+  const { language, names } = telling;
+  const say = sayIn(language);
+  const best = beside?.node?.points ?? null;
+  const ahead =
+    beside && best !== null && best !== node.points
+      ? [`${unitName(beside.row, names)}, ${say('dẫn đầu', 'the leader')}: ${inDigits(best, language)}`]
+      : [];
+  const told = [...ahead, ...lineInWords(node, telling)];
+  const below = node.children.map((child) =>
+    scoreLine(
+      child,
+      telling,
+      beside && { ...beside, node: beside.node?.children.find(({ code }) => code === child.code) },
+    ),
+  );
+  return markup`<li><p class="line"><span>${node.part === 'ITEM' && `${itemKind(node, language)}: `}${node.name}${
+    node.restsOn !== null && markup` <small>(${node.restsOn})</small>`
+  }</span><b>${pointsInWords(node, language)}</b></p>
+${pointsBar(node, language)}
+<ul class="quiet">${told.map((sentence) => markup`<li>${sentence}</li>\n`)}</ul>
+${below.length > 0 && markup`<ul>${below}</ul>`}</li>
+`;
+}
+
+function itemKind({ points }: ScoreNode, language: Language): string {
+  const say = sayIn(language);
+  if (points === null || Number(points) === 0) return say('Điểm thưởng, điểm trừ', 'Bonus or deduction');
+  return points.startsWith('-') ? say('Điểm trừ', 'Deduction') : say('Điểm thưởng', 'Bonus');
+}
+
+/** `24,7/100`; without points what is known of them. */
+function pointsInWords({ points, known, max, part }: ScoreNode, language: Language): Piece {
+  const say = sayIn(language);
+  const of = max !== null && part === 'CRITERION' && markup`<small>/${inDigits(max, language)}</small>`;
+  if (points !== null) return markup`${inDigits(points, language)}${of}`;
+  const sum = inDigits(known, language);
+  return markup`<small>${say(`Chưa đủ dữ liệu; đã biết ${sum}`, `Not enough is known; so far ${sum}`)}</small>${of}`;
+}
+
+/** Points against the maximum of a criterion, drawn. */
+export function pointsBar({ points, max, part }: ScoreNode, language: Language): Piece {
+  if (points === null || max === null || part === 'ITEM' || Number(max) <= 0) return null;
+  const [reached, most] = [inDigits(points, language), inDigits(max, language)];
+  const label = sayIn(language)(`${reached} trên ${most} điểm`, `${reached} of ${most} points`);
+  return bar(String((Number(points) / Number(max)) * 100), label);
+}
