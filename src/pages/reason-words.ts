@@ -18,7 +18,7 @@ export function classInWords(telling: Telling): string[] {
 function reasonInWords({ kind, code }: Reason, telling: Telling): string {
   const { row, names, language } = telling;
   const say = sayIn(language);
-  const name = names.classes.get(code ?? '') ?? '';
+  const name = names.classes.get(code ?? '') ?? say('của một mức xếp loại', 'a class');
   switch (kind) {
     case 'KNOCK_OUT':
       return knockOutInWords(code ?? '', telling);

@@ -33,7 +33,7 @@ function scoreLine(node: ScoreNode, telling: Telling, beside?: Beside): Markup {
       beside && { ...beside, node: beside.node?.children.find(({ code }) => code === child.code) },
     ),
   );
-  return markup`<li><p class="line"><span>${node.part === 'ITEM' && `${itemKind(node, language)}: `}${node.name}${
+  return markup`<li><p class="criterion"><span>${node.part === 'ITEM' && `${itemKind(node, language)}: `}${node.name}${
     node.restsOn !== null && markup` <small>(${node.restsOn})</small>`
   }</span><b>${pointsInWords(node, language)}</b></p>
 ${pointsBar(node, language)}
@@ -42,19 +42,21 @@ ${below.length > 0 && markup`<ul>${below}</ul>`}</li>
 `;
 }
 
-function itemKind({ points }: ScoreNode, language: Language): string {
+function itemKind({ points, max }: ScoreNode, language: Language): string {
   const say = sayIn(language);
-  if (points === null || Number(points) === 0) return say('Điểm thưởng, điểm trừ', 'Bonus or deduction');
-  return points.startsWith('-') ? say('Điểm trừ', 'Deduction') : say('Điểm thưởng', 'Bonus');
+  if (points?.startsWith('-')) return say('Điểm trừ', 'Deduction');
+  if (Number(max) > 0) return say('Điểm thưởng', 'Bonus');
+  return say('Điểm thưởng, điểm trừ', 'Bonus or deduction');
 }
 
-/** `24,7/100`; without points what is known of them. */
+/** Points of a line: `24,7/100`; where they are not known, what is known of them. */
 function pointsInWords({ points, known, max, part }: ScoreNode, language: Language): Piece {
   const say = sayIn(language);
   const of = max !== null && part === 'CRITERION' && markup`<small>/${inDigits(max, language)}</small>`;
   if (points !== null) return markup`${inDigits(points, language)}${of}`;
-  const sum = inDigits(known, language);
-  return markup`<small>${say(`Chưa đủ dữ liệu; đã biết ${sum}`, `Not enough is known; so far ${sum}`)}</small>${of}`;
+  const unknown = say('Chưa đủ dữ liệu', 'Not enough is known');
+  if (known === '0') return markup`<small>${unknown}</small>`;
+  return markup`<small>${unknown}; ${say('đã có', 'so far')} ${inDigits(known, language)}</small>${of}`;
 }
 
 /** Points against the maximum of a criterion, drawn. */

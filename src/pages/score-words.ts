@@ -69,8 +69,11 @@ export function inputInWords(input: Taken, telling: Telling): string {
 
 /** Input that is missing: `Còn thiếu: Tổng đàn bò, chưa có số liệu`. */
 export function missingInWords({ code, of, why }: Missing, telling: Telling): string {
-  const word = sayIn(telling.language)('Còn thiếu', 'Missing');
-  return `${word}: ${called({ code, of }, telling)}, ${whyMissing[why][telling.language]}`;
+  const { names, language } = telling;
+  const say = sayIn(language);
+  const isLine = names.lines.has(code) && !names.figures.has(code);
+  const word = isLine && why === 'NOT_GIVEN' ? say('chưa chấm điểm', 'not judged yet') : whyMissing[why][language];
+  return `${say('Còn thiếu', 'Missing')}: ${called({ code, of }, telling)}, ${word}`;
 }
 
 /** A formula in figures with the digits of a language. */

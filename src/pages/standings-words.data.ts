@@ -10,7 +10,7 @@ export const stages: Readonly<Record<Stage, Word>> = {
 
 /** Why a line has no points. */
 export const whyMissing: Readonly<Record<Missing['why'], Word>> = {
-  NOT_GIVEN: word('chưa có số liệu, chưa chấm', 'not given'),
+  NOT_GIVEN: word('chưa có số liệu', 'not given'),
   NO_VALUE_OF_IT: word('không thuộc các mức của thang điểm', 'no value that the scheme knows'),
   NO_TARGET: word('chưa có mức giao', 'no target'),
   NO_BASE: word('mẫu số bằng 0, không tính được', 'nothing to divide by'),

@@ -68,21 +68,16 @@ function reported({ completeness }: PlanOnBoard, language: Language): Markup {
 ${open.length > 0 && markup`<p class="quiet">${say('Số liệu', 'Figures')}: ${open.join('; ')}.</p>`}</div>`;
 }
 
-/** The leaders of each block, which leads to its table. */
+/** The leaders of each block, which leads to its table: of more than three equals their number. */
 const leaders = ({ standings: { tables } }: PlanOnBoard, language: Language) =>
-  tables.flatMap((each) => {
-    const [first] = leadersOf(each);
-    if (!first) return [];
-    const names = leadersOf(each).map((row) => unitName(row, each.names));
-    const points = sayIn(language)('điểm', 'points');
-    return [
-      {
-        cells: [
-          markup`<a href="#${each.id}">${first.blockName}</a>`,
-          `${names.join(', ')} (${inDigits(first.points ?? '0', language)} ${points})`,
-        ],
-      },
-    ];
+  tables.map((each) => {
+    const say = sayIn(language);
+    const first = leadersOf(each);
+    const names = first.map((row) => unitName(row, each.names)).join(', ');
+    const named = first.length > 3 ? say(`${first.length} đơn vị đồng hạng`, `${first.length} equals`) : names;
+    const points = `(${inDigits(first[0]?.points ?? '0', language)} ${say('điểm', 'points')})`;
+    const leading = first.length > 0 ? `${named} ${points}` : say('chưa đủ dữ liệu', 'not enough is known');
+    return { cells: [markup`<a href="#${each.id}">${each.rows[0].blockName}</a>`, leading] };
   });
 
 /** The n of N of each section that has indicators to count. */
