@@ -1,5 +1,6 @@
 import type { Language } from '../api/problem.js';
 import type { ScoreNode } from '../standings/scored.js';
+import { nodesOf } from '../standings/subject.rules.js';
 import { bar } from './bar.js';
 import { inDigits } from './digits.js';
 import { markup, type Markup, type Piece } from './markup.js';
@@ -7,32 +8,30 @@ import { sayIn } from './say.js';
 import { lineInWords, type Telling } from './score-words.js';
 import { unitName, type StandingShown } from './standings-content.js';
 
-/** The lines of a score, each below the one it counts for. `leader`: the row that is told beside it. */
-export const scoreTree = (tree: ScoreNode, telling: Telling, leader?: StandingShown): Markup =>
-  markup`<ul class="score">${scoreLine(tree, telling, leader && { row: leader, node: leader.tree })}</ul>`;
-
-/** The line of the leader beside the same line. */
-interface Beside {
-  row: StandingShown;
-  node: ScoreNode | undefined;
+/** The leader of a block: name, and points by line. */
+interface Leader {
+  name: string;
+  points: ReadonlyMap<string, string | null>;
 }
 
-function scoreLine(node: ScoreNode, telling: Telling, beside?: Beside): Markup {
-  const { language, names } = telling;
-  const say = sayIn(language);
-  const best = beside?.node?.points ?? null;
-  const ahead =
-    beside && best !== null && best !== node.points
-      ? [`${unitName(beside.row, names)}, ${say('dẫn đầu', 'the leader')}: ${inDigits(best, language)}`]
+/** The lines of a score, each below the one it counts for. `ahead`: the row whose points are told beside. */
+export function scoreTree(tree: ScoreNode, telling: Telling, ahead?: StandingShown): Markup {
+  const leader = ahead && {
+    name: unitName(ahead, telling.names),
+    points: new Map(nodesOf(ahead.tree).map(({ code, points }) => [code, points])),
+  };
+  return markup`<ul class="score">${scoreLine(tree, telling, leader)}</ul>`;
+}
+
+function scoreLine(node: ScoreNode, telling: Telling, leader?: Leader): Markup {
+  const { language } = telling;
+  const best = leader?.points.get(node.code) ?? null;
+  const beside =
+    leader && best !== null && best !== node.points
+      ? [`${leader.name}, ${sayIn(language)('dẫn đầu', 'the leader')}: ${inDigits(best, language)}`]
       : [];
-  const told = [...ahead, ...lineInWords(node, telling)];
-  const below = node.children.map((child) =>
-    scoreLine(
-      child,
-      telling,
-      beside && { ...beside, node: beside.node?.children.find(({ code }) => code === child.code) },
-    ),
-  );
+  const told = [...beside, ...lineInWords(node, telling)];
+  const below = node.children.map((child) => scoreLine(child, telling, leader));
   return markup`<li><p class="criterion"><span>${node.part === 'ITEM' && `${itemKind(node, language)}: `}${node.name}${
     node.restsOn !== null && markup` <small>(${node.restsOn})</small>`
   }</span><b>${pointsInWords(node, language)}</b></p>
