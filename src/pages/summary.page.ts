@@ -22,7 +22,7 @@ ${planned && completion(content, planned)}
 <div class="numbers">${planned && reported(planned, asked.language)}
 <div><p class="number">${inDigits(String(total), asked.language)}</p>
 <p>${say(`khen thưởng trong năm ${year}`, `awards in ${year}`)}</p></div></div>
-${planned && counts(say('Khối', 'Block'), say('Dẫn đầu', 'Leading'), leaders(planned, asked.language))}
+${planned && counts(say('Khối', 'Block'), say('Xếp hạng', 'Standings'), leaders(planned, asked.language))}
 ${planned && counts(say('Mục', 'Section'), say('Hoàn thành', 'Reached'), sectionCounts(planned))}
 <div class="paper">${counts(say('Hình thức', 'Form'), say('Số lượng', 'Number'), forms)}</div>
 </section>
@@ -76,7 +76,10 @@ const leaders = ({ standings: { tables } }: PlanOnBoard, language: Language) =>
     const names = first.map((row) => unitName(row, each.names)).join(', ');
     const named = first.length > 3 ? say(`${first.length} đơn vị đồng hạng`, `${first.length} equals`) : names;
     const points = `(${inDigits(first[0]?.points ?? '0', language)} ${say('điểm', 'points')})`;
-    const leading = first.length > 0 ? `${named} ${points}` : say('chưa đủ dữ liệu', 'not enough is known');
+    const leading =
+      first.length > 0
+        ? `${named} ${say('dẫn đầu', 'leading')} ${points}`
+        : say('chưa đủ dữ liệu', 'not enough is known');
     return { cells: [markup`<a href="#${each.id}">${each.rows[0].blockName}</a>`, leading] };
   });
 

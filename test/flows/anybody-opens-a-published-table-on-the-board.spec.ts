@@ -127,7 +127,7 @@ it('a unit opens to why it is not the leader: criteria, formula, figures, whose 
 it('the leader of the block stands in the summary, and leads to the table', async () => {
   const html = await board('');
   const [summary = ''] = /<div class="summary">.*?<div class="sections">/s.exec(html) ?? [];
-  expect(read(summary)).toContain('Khối "khu dân cư" Khu dân cư số 5 (110 điểm)');
+  expect(read(summary)).toContain('Khối "khu dân cư" Khu dân cư số 5 dẫn đầu (110 điểm)');
   expect(summary).toContain('href="#standings-1"');
 });
 
