@@ -18,7 +18,7 @@ import { loadAwards } from './awards.js';
 import { indicators, plan } from './duc-lang-2023.data.js';
 import { calendar, dueDays } from './reports-2023.data.js';
 import { loadReports } from './reports.js';
-import { loadStandings } from './standings.js';
+import { loadFictitiousStandings, loadStandings } from './standings.js';
 import { fictitiousScheme, scheme } from './standings-2023.data.js';
 import { units } from './units.data.js';
 
@@ -165,9 +165,8 @@ async function loadYear(
   await loadAwards(app, { commune: 'duc-lang', as: (office, on) => bearer(office).acting({ on }) }, ducLang);
   await loadAwards(app, { commune: 'xa-mau', as: (_, on) => operator.acting({ on }) }, xaMau);
   await loadReports(app, bearer, calendar.slice(before.length));
-  await loadStandings(app, { commune: 'duc-lang', as: (office, on) => bearer(office).acting({ on }) });
-  for (const commune of ['xa-mau', 'xa-khac'])
-    await loadStandings(app, { commune, as: (_, on) => operator.acting({ on }) });
+  await loadStandings(app, { operator, bearer });
+  for (const commune of ['xa-mau', 'xa-khac']) await loadFictitiousStandings(app, operator, commune);
 }
 
 /**

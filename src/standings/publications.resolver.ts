@@ -65,7 +65,7 @@ export class PublicationsResolver {
     return connection(await this.service.candidateStandings(caller, { ...at, ...of, ...which }, list));
   }
 
-  @Edge('candidateStandings', [CandidateStanding], 'Rows of a candidate that the caller sees; null once published.')
+  @Edge('publication', [CandidateStanding], 'Rows of a candidate that the caller sees; null once published.')
   @Needs()
   @Costs(limits.standings.table)
   rows({ parents }: Level<Publication>, caller: Caller) {

@@ -75,6 +75,10 @@ const shownToNobody = [
   'personal_access.actor',
   'personal_access.operation',
   'personal_access.request_id',
+  'publication.content',
+  'scheme.deadlines',
+  'standing.period',
+  'standing.scheme',
   'taken_word.word',
   'unit_term.folded',
   'unit_term.sort_name',
@@ -82,7 +86,7 @@ const shownToNobody = [
 
 /** Columns that anybody may read of another commune, without a key: its holidays, its public plans with their schemes and progress, with who signed them and the codes of units, and its awards with the names of who got them, but not what they were given or revoked for. */
 const shownToAnybody =
-  /^((plan|scheme|holiday|indicator|target|award(?!\.(citation|revoked_reason)$))\.|unit_term\.name$|result\.value$|document\.(signer_\w+|recipients|bases)$|unit\.code$)/;
+  /^((plan|scheme|publication|standing|holiday|indicator|target|award(?!\.(citation|revoked_reason)$))\.|unit_term\.name$|result\.value$|document\.(signer_\w+|recipients|bases)$|unit\.code$)/;
 
 const callers = [
   'administrator',
@@ -156,6 +160,11 @@ beforeAll(async () => {
   );
   for (const { key, id } of rows) theirKeys[key] = `thd_${id}`;
   ({ canaries, closed } = await putCanaries(admin, tables, them.id));
+  // A standing is found by the scheme and period of its publication.
+  await admin.query(
+    `update standing s set scheme = p.scheme, period = p.period from publication p
+     where s.commune_id = ${them.id} and p.commune_id = s.commune_id and p.id = s.publication_id`,
+  );
   for (const { id, key } of [us, them]) names[key] = await recordsOf(id);
   program = programs.start({ DATABASE_URL: test.database.runtimeUrl, LOG_LEVEL: 'trace', RATE_LIMIT: '1000000' });
   address = await program.ready();
