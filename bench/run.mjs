@@ -12,6 +12,7 @@ import { memory, overload, pullCost, starts, wholeFeed } from './costs.mjs';
 import { district } from './district.mjs';
 import { measureReads } from './reads.mjs';
 import { loader } from './sides.mjs';
+import { standings } from './standings.mjs';
 import { tableOf } from './table.mjs';
 import { weightsOf } from './weights.mjs';
 
@@ -59,7 +60,7 @@ try {
     `${cpus().length} cores (${cpus()[0].model}), ${asked.rounds} rounds of ${asked.seconds} s, ${asked.connections} connections, pool of ${asked.poolSize}; load of the machine before: ${before.toFixed(1)}.`,
   );
   parts.push('## Other measurements');
-  const costs = { pullCost, wholeFeed, approvals, starts, overload, memory };
+  const costs = { pullCost, wholeFeed, approvals, standings, starts, overload, memory };
   for (const [name, measure] of Object.entries(costs)) {
     if (!name.includes(asked.only)) continue;
     console.error(name);
