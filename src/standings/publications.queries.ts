@@ -15,7 +15,7 @@ const columns = selectList<Publication>(Publication, 't', {
     open: "coalesce(t.content->'open', '[]')",
   },
 });
-const contents = selectList<Publication>(Publication, 't', { without: ['plan', 'open'] });
+const heads = selectList<Publication>(Publication, 't', { without: ['plan', 'open', 'content'] });
 
 /** Plan, scheme and period of a table. */
 export type TableSlot = Pick<Publication, 'planId' | 'scheme' | 'period'>;
@@ -87,14 +87,14 @@ export class PublicationsQueries {
     );
   }
 
-  /** The candidate of a slot, and its newest publication, with their contents. */
+  /** The candidate of a slot, and its newest publication, without their contents: these have megabytes. */
   async inSlot(
     { communeId }: Reach,
     { planId, scheme, period }: TableSlot,
   ): Promise<{ candidate?: Publication; published?: Publication }> {
     const rows = await this.database.rows<Publication>(
       'publications.inSlot',
-      `select distinct on (t.state) ${contents().text} from publication t
+      `select distinct on (t.state) ${heads().text} from publication t
        where t.commune_id = $1 and t.plan_id = $2 and t.scheme = $3 and t.period = $4
        order by t.state, t.number desc`,
       [communeId, planId, scheme, period],

@@ -130,7 +130,8 @@ export class PublicationsService {
     if (state !== 'CANDIDATE') throw wrongState({ of: 'publication', state, version });
     const reach = caller.in(commune);
     const { published } = await this.queries.inSlot(reach, publication);
-    const before = published && (await this.scoring.stored(caller, commune, published));
+    const [whole] = published ? await this.publicationsById(caller, [published]) : [];
+    const before = whole && (await this.scoring.stored(caller, commune, whole));
     const rows = candidatesIn(await this.scoring.stored(caller, commune, publication), before);
     const seen = await this.queries.seen(
       reach,
