@@ -93,6 +93,7 @@ export async function standings(district, { poolSize, rounds, seconds, connectio
     const [node, postgres] = ['node', 'postgres'].map((part) => (to[part] - from[part]) / 1e6 / (2 * count));
 
     const table = await score('');
+    const size = JSON.stringify(table).length / 2 ** 20;
     const chair = district.keys.chair[commune];
     const published = await timed(1, () =>
       posted(side, chair, `publications/${table.id}/publish`, { reason: 'Đo' }, { 'if-match': `"${table.version}"` }),
@@ -114,7 +115,7 @@ export async function standings(district, { poolSize, rounds, seconds, connectio
     const against = (each) => markOf(rates[each].map((rate, round) => rate / rates.plan[round]));
     const inSeconds = (taken) => `median ${median(taken).toFixed(2)} s, slowest ${Math.max(...taken).toFixed(2)} s`;
     return [
-      `Scoring a scheme of 60 units and 40 criteria from ${60 * 40 * 12} results, one after the other, ${count} times each: \`?validate=only\` ${inSeconds(tried)}; as a candidate ${inSeconds(scored)} ${median(scored) <= 2 ? '**✓**' : '**✗**'} 2; published in ${published[0].toFixed(2)} s. Processor time of one: Node ${node.toFixed(2)} s, PostgreSQL ${postgres.toFixed(2)} s. RSS ${before} MB before and ${after} MB after them, under ${flags.join(' ')}.`,
+      `Scoring a scheme of 60 units and 40 criteria from ${60 * 40 * 12} results, one after the other, ${count} times each: \`?validate=only\` ${inSeconds(tried)}; as a candidate ${inSeconds(scored)} ${median(scored) <= 2 ? '**✓**' : '**✗**'} 2; published in ${published[0].toFixed(2)} s; the answer has ${size.toFixed(1)} MB. Processor time of one: Node ${node.toFixed(2)} s, PostgreSQL ${postgres.toFixed(2)} s. RSS ${before} MB before and ${after} MB after them, under ${flags.join(' ')}.`,
       `Reads of the published table (nothing remembered) ÷ read of the plan (${Math.round(median(rates.plan))} a second): ${Object.keys(
         reads,
       )
