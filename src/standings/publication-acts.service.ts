@@ -14,6 +14,7 @@ import { RemovalsService } from '../journal/removals.service.js';
 import { ofOtherYears } from '../progress/reporting.rules.js';
 import { refuse, Refusal } from '../refusals.js';
 import { publishedRows } from './candidate.rules.js';
+import type { CandidateStanding } from './candidate.view.js';
 import { Publication } from './publication.entity.js';
 import type { DecideTie, DropCandidate, PublishStandings, ScoreStandings } from './publication.inputs.js';
 import { audienceOfTable, brokenPublication, brokenTie } from './publication.rules.js';
@@ -46,15 +47,17 @@ export class PublicationActsService {
    * scheme in force; STATE while the plan is a draft, and for a drafted scheme but with `?validate=only`; RULE for a
    * period of other years, or figures that the scheme does not ask for.
    */
-  scoreStandings(
+  async scoreStandings(
     caller: Caller,
     at: CommuneAt & PlanAt,
     { scheme: code, period, stage = 'FINAL', revision, figures: recorded, reason }: ScoreStandings,
   ): Promise<Publication> {
     const addition = { commune: at.commune, entity: Publication, kind: 'standings.scored', reason } as const;
-    return this.database.write(caller, caller.in(at.commune).communeId, async () => {
+    const { communeId } = caller.in(at.commune);
+    let rows: CandidateStanding[] | null | undefined;
+    const answer = await this.database.write(caller, communeId, async () => {
       const plan = await this.records.load(caller, { type: this.plans.recordType, act: 'scoreStandings', at });
-      const answer = await this.records.add(caller, addition, async (reach) => {
+      const added = await this.records.add(caller, addition, async (reach) => {
         refuse(ofOtherYears(period, plan));
         const scheme = await this.schemeToScore(reach, plan, { code, revision, period });
         const slot = { planId: plan.id, scheme: code, period };
@@ -79,8 +82,12 @@ export class PublicationActsService {
         await this.database.manager.insert(Publication, row);
         return made;
       });
-      return { ...answer, rows: await this.publications.rowsOf(caller, at.commune, answer) };
+      rows = await this.publications.rowsOf(caller, at.commune, added);
+      return added;
     });
+    // Rows are no part of the record, nor of the answer that is kept under an Idempotency-Key: they are many.
+    rows ??= (await this.publications.rowsOfEach(caller, [{ communeId, id: answer.id }]))[0];
+    return rows ? { ...answer, rows } : answer;
   }
 
   /** Decides a tie on a quota's edge, with a reason. Refusals: FORBIDDEN; STALE; STATE; RULE. */

@@ -4,7 +4,7 @@ import { selectList } from '../api/select-list.js';
 import { byIds, type InAskedOrder } from '../database/batch.js';
 import { Database } from '../database/database.js';
 import type { Projection } from '../database/projection.js';
-import { isAny, isSubmitted, where } from '../database/where.js';
+import { isAny, isOwn, isSubmitted, where } from '../database/where.js';
 import { Publication } from './publication.entity.js';
 import type { PublicationState } from './publication.workflow.js';
 import type { Source } from './table-figures.rules.js';
@@ -135,8 +135,8 @@ export class PublicationsQueries {
   }
 
   /** Codes of those of these units whose row of a candidate the caller sees. */
-  async seen({ communeId, draftsAt }: Reach, codes: readonly string[]): Promise<ReadonlySet<string>> {
-    const asked = where([communeId, codes], { own: isSubmitted('u', draftsAt) });
+  async seen({ communeId, units, draftsAt }: Reach, codes: readonly string[]): Promise<ReadonlySet<string>> {
+    const asked = where([communeId, codes], { own: isOwn('u', units), within: isSubmitted('u', draftsAt) });
     const rows = await this.database.rows<{ code: string }>(
       `publications.seen${asked.name}`,
       `select u.code from (select id as unit_id, code, 'DRAFT' as state from unit where commune_id = $1) u

@@ -129,6 +129,9 @@ describe.each(doors)('%s', (_, open) => {
     expect(all.map(({ unitCode }) => unitCode).sort()).toEqual(hamlets);
     expect(all.every(({ difference }) => difference === null)).toBe(true);
     expect((await listed('candidateStandings', 'hamlet-3', at)).map(({ unitCode }) => unitCode)).toEqual([unit]);
+    const asked = { input: { actor: 'clerk', unit, scopes: ['standings:read'] } };
+    (test.keys as Record<string, string>).bound = done(await ask('issueKey', 'administrator', {}, asked)).key;
+    expect((await listed('candidateStandings', 'bound', at)).map(({ unitCode }) => unitCode)).toEqual([unit]);
     for (const outside of ['district', undefined])
       expect(await ask('publication', outside, at)).toMatchObject({ code: 'NOT_FOUND' });
     expect(await listed('standings', undefined, { scheme: [scheme] })).toEqual([]);
@@ -149,7 +152,7 @@ describe.each(doors)('%s', (_, open) => {
   });
 
   it('a published standing opens to all that it came of, for everybody', async () => {
-    const standing = done(await ask('standing', undefined, { unit, period: '2023-Q3' }));
+    const standing = done(await ask('standing', undefined, { unit, scheme, period: '2023-Q3' }));
     expect(standing).toMatchObject({ points: '34.7', number: 1, blockName: 'Khối khu dân cư', className: 'Tốt' });
     const [herd] = standing.tree.children;
     expect(herd).toMatchObject({ points: '24.7', inputs: [{ value: '247', from: [{ type: 'Result' }] }] });
@@ -183,7 +186,7 @@ describe.each(doors)('%s', (_, open) => {
     expect(await publish(table)).toMatchObject({ code: 'RULE', body: { errors: [{ code: 'REASON_REQUIRED' }] } });
     expect(done(await publish(table, { reason: 'Đính chính đàn bò' }))).toMatchObject({ number: 2, replaces: 1 });
     const read = async (number?: number) =>
-      done(await ask('standing', undefined, { unit, period: '2023-Q3', ...(number && { number }) })).points;
+      done(await ask('standing', undefined, { unit, scheme, period: '2023-Q3', ...(number && { number }) })).points;
     expect([await read(), await read(1), await read(2)]).toEqual(['29.8', '34.7', '29.8']);
     const listOf = await listed('standings', undefined, { scheme: [scheme], unit: [unit] });
     expect(listOf.map(({ number, replaces }) => [number, replaces])).toEqual([[2, 1]]);
