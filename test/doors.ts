@@ -131,6 +131,14 @@ function plain(member: string, type: string): boolean {
 const listed = (value: Row) =>
   value?.nodes ? { items: value.nodes, next: value.pageInfo.hasNextPage ? value.pageInfo.endCursor : null } : value;
 
+/** All pages of the feed from a cursor on, as one. */
+async function allChanges(ask: Ask, actor: string | undefined, from: { commune: string; cursor?: string }) {
+  const page = await ask('changes', actor, { ...from, first: 500 });
+  if (page.code !== undefined || !page.body.more) return page;
+  const next: Answer = await allChanges(ask, actor, { ...from, cursor: page.body.cursor });
+  return { ...next, body: { ...next.body, items: [...page.body.items, ...(next.body.items ?? [])] } };
+}
+
 function door(name: Door['name'], ask: Ask): Door {
   return {
     name,
@@ -139,7 +147,7 @@ function door(name: Door['name'], ask: Ask): Door {
     indicators: (actor, commune, plan, first, after) => ask('indicators', actor, { commune, plan, first, after }),
     plan: (actor, commune, plan) => ask('plan', actor, { commune, plan }),
     units: (actor, commune, query) => ask('units', actor, { commune, ...query }),
-    changes: (actor, commune, cursor) => ask('changes', actor, { commune, cursor, first: 500 }),
+    changes: (actor, commune, cursor) => allChanges(ask, actor, { commune, cursor }),
     amendIndicator: (actor, commune, plan, code, version, input) =>
       ask('amendIndicator', actor, { commune, plan, code }, { version, input }),
   };

@@ -41,6 +41,7 @@ const roots: readonly (readonly [type: string, query: () => string])[] = [
   ['Meeting', () => `meeting(commune: "duc-lang", id: "${world.road.meeting.id}")`],
   ['Decision', () => `decision(commune: "duc-lang", id: "${world.road.decision.id}")`],
   ['Award', () => `award(commune: "duc-lang", id: "${world.road.award.id}")`],
+  ['Standing', () => 'standings(commune: "duc-lang", plan: "2023", period: ["2023"], first: 1)'],
   ['Completeness', () => 'completeness(commune: "duc-lang", plan: "2023", first: 2)'],
 ];
 

@@ -418,7 +418,7 @@ describe.each(doors)('%s', (_, open) => {
     ['a unit that began after the period', { unit: 'to-moi', period: '2023-06' }, [422, 'RULE', ['/unit NOT_VALID']]],
     ['a period of another year', { period: '2022-06' }, [422, 'RULE', ['/period NOT_OF_THE_YEAR']]],
     ['a period reported already', { period: '2023-06' }, [409, 'ALREADY_REPORTED', []]],
-    ['another hamlet', { unit: 'khu-dan-cu-2' }, [403, 'FORBIDDEN', []]],
+    ['another hamlet', { unit: 'khu-dan-cu-2' }, [403, 'FORBIDDEN', [' FOR_UNITS']]],
   ])('a draft for %s', async (_case, change, expected) => expect(said(await draft(change))).toEqual(expected));
 
   it.each(['2023-13', '2023-02-30/2023-03-05', 'tháng 6'])('a draft for "%s", which is no period', async (period) =>
@@ -591,7 +591,7 @@ describe.each(doors)('%s', (_, open) => {
         // What is not submitted is not shown to another unit.
         expect([act, said(await tried(door, act, ids[state]!, { actor: 'hamlet-2' }))]).toEqual([
           act,
-          state === 'APPROVED' ? [403, 'FORBIDDEN', []] : [404, 'NOT_FOUND', []],
+          state === 'APPROVED' ? [403, 'FORBIDDEN', [' FOR_UNITS']] : [404, 'NOT_FOUND', []],
         ]);
         expect([act, said(await tried(door, act, ids[state]!, { actor: 'clerk' }))]).toEqual([
           act,

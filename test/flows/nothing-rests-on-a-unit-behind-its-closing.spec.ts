@@ -94,7 +94,7 @@ const acts: Readonly<Record<string, (unit: string) => Act>> = {
 
 /**
  * They hold the units alone, name one that may be gone, tell what a paper says, mend or take out what rests on the
- * unit, or are about a time before its end.
+ * unit, are about a time before its end, or take members of a scheme alone.
  */
 const others = [
   'addUnit',
@@ -111,6 +111,7 @@ const others = [
   'removeTarget',
   'recordAward',
   'extendDeadline',
+  'selfScore',
 ];
 
 it('every act that names a unit is judged', () => {

@@ -20,6 +20,8 @@ const named: Partial<Record<AuditedType, string>> = {
   key: 'api_key',
   member: 'council_member',
   period: 'plan_period',
+  sheet: 'score_sheet',
+  standings: 'publication',
   'award-form': 'catalogue.award_form',
 };
 const tableOf = (type: AuditedType) => named[type] ?? type;
@@ -264,7 +266,9 @@ it('an index leads to each slice', async () => {
   // Both are few, and their ids no column.
   for (const type of ['award-form', 'commune']) texts.delete(type);
   expect(texts.size).toBe(auditedTypes.length - 2);
-  await test.admin.query('begin; set local role thidua_runtime; set local enable_seqscan = off');
+  await test.admin.query(
+    'begin; set local role thidua_runtime; set local enable_seqscan = off; set local enable_bitmapscan = off',
+  );
   try {
     for (const [type, text] of texts) {
       const { rows } = await test.admin.query<{ 'QUERY PLAN': string }>(`explain (generic_plan) ${text}`);

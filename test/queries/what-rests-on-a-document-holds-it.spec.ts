@@ -55,7 +55,7 @@ it('a document or file on which a record rests stays, and the refusal names the 
   const asked = keys.filter(({ table, column }) => !parts.includes(`${table}.${column}`));
   expect(keys.length - asked.length).toBe(parts.length);
   const evidenceIds = [(await upload(test, 'hamlet-1', [file('thu.pdf', pdf())])).body.id];
-  const scored = { commune, plan: '2023', scheme: 'khu-dan-cu', unit: 'khu-dan-cu-1', period: '2023' };
+  const scored = { commune, plan: '2023', scheme: 'khu-dan-cu', unit: 'khu-dan-cu-1', period: '2023-H1' };
   const input = { occurrences: [{ figure: 'thu-khen', text: 'Thư khen', evidenceIds }] };
   expect((await rest(test).ask('selfScore', 'hamlet-1', scored, { version: 0, input })).code).toBeUndefined();
   for (const { of, table, column } of asked) {
