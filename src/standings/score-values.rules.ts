@@ -100,7 +100,8 @@ function figureFor({ rules }: Judging, code: string, at: string): { figure: Sche
   };
 }
 
-const isValueOf = (figure: SchemeFigure, text: string): boolean => {
+/** Whether a text is a value of a figure: a decimal, YES or NO, a day of the calendar, a word of its own. */
+export const isValueOf = (figure: SchemeFigure, text: string): boolean => {
   if (figure.kind === 'DAY') return isDay(text);
   return figure.kind === 'NUMBER' ? figurePattern.test(text) : constantOf(figure, text) !== undefined;
 };

@@ -3,9 +3,9 @@ import type { Rows } from '../progress/progress.rules.js';
 import type { Progress } from '../progress/progress.view.js';
 import type { RecordedFigure } from './publication.entity.js';
 import type { SchemeFigure, SchemeRules } from './scheme-rules.js';
+import { isValueOf } from './score-values.rules.js';
 import type { FigureGiven } from './scored.js';
 import { point, points, type Point } from '../points.js';
-import { constantOf } from './quantity.rules.js';
 
 /** A record that a figure is made of. */
 export type Source = FigureGiven['from'][number];
@@ -87,7 +87,7 @@ export function brokenFigures({ figures, blocks }: SchemeRules, recorded: readon
               : `There is no block "${each.of}".`,
           vi: figure.scope === 'COMMUNE' ? `"${each.figure}" là số liệu của xã.` : `Không có khối "${each.of}".`,
         }),
-      constantOf(figure, each.value) === undefined &&
+      !isValueOf(figure, each.value) &&
         point(`${at}/value`, 'FIGURE_FORM', {
           en: `"${each.value}" is no ${figure.kind} of this figure.`,
           vi: `"${each.value}" không đúng dạng số liệu này.`,
