@@ -63,8 +63,7 @@ export class ScoreSheetActsService {
       const id = await this.queries.held(reach, { ...at, planId: ofPlan.id, unitId: unit.id });
       const { communeId } = reach;
       const [sheet] = id === undefined ? [] : await this.sheets.sheetsById(caller, [{ communeId, id }]);
-      const { version = 0, lastOn = null } = sheet ?? {};
-      return { communeId, id: id ?? '', version, lastOn, ofPlan, unit, sheet };
+      return { communeId, id: id ?? '', version: sheet?.version ?? 0, ofPlan, unit, sheet };
     },
     demandRight: (caller, { act, commune }, { unit }) =>
       caller.demandOwnStatement(act, commune, { code: unit.code, path: unit.pathToday }),
@@ -121,7 +120,6 @@ export class ScoreSheetActsService {
           ...{ unitId: unit.id, unitCode: unit.code, unitKind: unit.kind, state: 'DRAFT', audience: 'INSIDE' },
           ...nothingJudged,
           ...set,
-          lastOn: caller.on,
         });
         await this.database.manager.insert(ScoreSheet, sheet);
         await this.steps.prove(reach, sheet);

@@ -83,9 +83,6 @@ export class ScoreSheet {
   @Stored(text(), 'Reason of the return; null once it is submitted again.', { nullable: true, personal: true })
   returnedReason: string | null;
 
-  /** Legal date of the last step it took. */
-  @Column('date', { nullable: true }) lastOn: string | null;
-
   /** Always INSIDE: others see published tables, never a sheet. */
   @AudienceColumn() audience: Audience;
 }
