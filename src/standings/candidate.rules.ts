@@ -1,8 +1,9 @@
 import { rowHash } from './canonical.rules.js';
 import type { CandidateStanding } from './candidate.view.js';
 import { differencesOf } from './difference.rules.js';
+import { audienceOfBlocks } from './scheme-members.rules.js';
 import type { Standing } from './standing.entity.js';
-import { byCode } from './subject.rules.js';
+import { byCode, named } from './subject.rules.js';
 import type { Table } from './table.js';
 
 /** Rows of a candidate table, each with its difference from the one published last. */
@@ -39,13 +40,13 @@ export function publishedRows({ scheme, inputs: { on, stage }, standings }: Tabl
   const [blocks, classes] = [byCode(scheme.blocks), byCode(scheme.classes)];
   return standings.map((row, place) => {
     const { unit: unitCode, block, points, rank, class: of, reasons, missing, inputs, tree } = row;
-    const ofCollectives = blocks.get(block)?.of === 'COLLECTIVES';
+    const itself = named(blocks, block);
     return {
       ...{ unitCode, place, block, points, rank, class: of, reasons, missing, inputs, tree },
-      blockName: blocks.get(block)?.name ?? block,
+      blockName: itself.name,
       className: (of !== null && classes.get(of)?.name) || null,
       inputHash: rowHash(scheme, { on, stage }, row),
-      audience: ofCollectives ? 'PUBLIC' : 'SUPERIOR',
+      audience: audienceOfBlocks([itself]),
     };
   });
 }

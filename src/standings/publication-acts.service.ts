@@ -17,11 +17,12 @@ import { publishedRows } from './candidate.rules.js';
 import type { CandidateStanding } from './candidate.view.js';
 import { Publication } from './publication.entity.js';
 import type { DecideTie, DropCandidate, PublishStandings, ScoreStandings } from './publication.inputs.js';
-import { audienceOfTable, brokenPublication, brokenTie } from './publication.rules.js';
+import { brokenPublication, brokenTie } from './publication.rules.js';
 import { publicationWorkflow } from './publication.workflow.js';
 import { PublicationsQueries } from './publications.queries.js';
 import { PublicationsService, type PublicationPlace } from './publications.service.js';
 import type { Scheme } from './scheme.entity.js';
+import { audienceOfBlocks } from './scheme-members.rules.js';
 import { SchemesQueries } from './schemes.queries.js';
 import { lastDayOf, ScoringService, tableOf } from './scoring.service.js';
 import { brokenFigures } from './table-figures.rules.js';
@@ -127,7 +128,7 @@ export class PublicationActsService {
       const now = { scheme, period, stage, asOf: caller.on, figures, ties };
       const table = await this.scoring.table(caller, { ...at, plan }, now);
       if (table.inputHash !== before.inputHash) throw new Refusal('INPUTS_CHANGED');
-      const audience = audienceOfTable(scheme.rules);
+      const audience = audienceOfBlocks(scheme.rules.blocks);
       const numbered = { number: (replaces ?? 0) + 1, replaces, publishedOn: caller.on };
       await this.addStandings(caller, { reach, publication: { ...before, ...numbered }, table, reason });
       return { ...numbered, state: publicationWorkflow.publishStandings.to, audience };
@@ -149,7 +150,7 @@ export class PublicationActsService {
     },
   ): Promise<void> {
     const rows = publishedRows(table);
-    const unitIds = await this.queries.unitIds(
+    const units = await this.schemes.units(
       reach,
       rows.map(({ unitCode }) => unitCode),
     );
@@ -162,7 +163,7 @@ export class PublicationActsService {
         number,
         replaces,
         publishedOn,
-        unitId: expected(unitIds.get(row.unitCode), `The unit ${row.unitCode} of a table is gone.`),
+        unitId: expected(units.get(row.unitCode), `The unit ${row.unitCode} of a table is gone.`).id,
       },
     }));
     const columns = standings.map(({ plan: _, unitCode: __, ...columns }) => columns);

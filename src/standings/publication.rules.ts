@@ -1,11 +1,5 @@
-import type { Audience } from '../access/roles.js';
 import { point, points, type Point } from '../points.js';
-import { isOfCollectives } from './scheme-members.rules.js';
-import type { SchemeRules } from './scheme-rules.js';
 import type { DecidedTie, Publication } from './publication.entity.js';
-
-/** Audience of a published table: everybody, unless it has a block of individuals or households. */
-export const audienceOfTable = (rules: SchemeRules): Audience => (isOfCollectives(rules) ? 'PUBLIC' : 'SUPERIOR');
 
 /** Points against the decision of a tie: it must be open, and as many of its units have the class as it has places. */
 export function brokenTie({ open }: Pick<Publication, 'open'>, { block, class: of, units }: DecidedTie): Point[] {

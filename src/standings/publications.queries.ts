@@ -124,16 +124,6 @@ export class PublicationsQueries {
     );
   }
 
-  /** Ids of units, by code. */
-  async unitIds({ communeId }: Reach, codes: readonly string[]): Promise<ReadonlyMap<string, string>> {
-    const rows = await this.database.rows<{ code: string; id: string }>(
-      'publications.unitIds',
-      'select u.code, u.id from unit u where u.commune_id = $1 and u.code = any ($2)',
-      [communeId, codes],
-    );
-    return new Map(rows.map(({ code, id }) => [code, id]));
-  }
-
   /** Codes of those of these units whose row of a candidate the caller sees. */
   async seen({ communeId, units, draftsAt }: Reach, codes: readonly string[]): Promise<ReadonlySet<string>> {
     const asked = where([communeId, codes], { own: isOwn('u', units), within: isSubmitted('u', draftsAt) });

@@ -16,7 +16,7 @@ import type { Point } from '../points.js';
 import { refuse, Refusal, wrong } from '../refusals.js';
 import { Scheme, type SchemeDeadlines } from './scheme.entity.js';
 import type { AdoptScheme, AmendScheme, DraftScheme, DropScheme, SchemeDeadlinesGiven } from './scheme.inputs.js';
-import { brokenUnits, isOfCollectives, unitsIn } from './scheme-members.rules.js';
+import { brokenUnits, audienceOfBlocks, unitsIn } from './scheme-members.rules.js';
 import type { SchemePoints } from './scheme-formula.rules.js';
 import type { SchemeRules } from './scheme-rules.js';
 import { schemeRead } from './scheme-shape.rules.js';
@@ -122,7 +122,7 @@ export class SchemeActsService {
         state: schemeWorkflow.adoptScheme.to,
         validFrom: from,
         adoptedOn: caller.on,
-        audience: isOfCollectives(rules) ? 'PUBLIC' : 'SUPERIOR',
+        audience: audienceOfBlocks(rules.blocks),
       };
     });
   }
@@ -145,7 +145,7 @@ export class SchemeActsService {
   /** Points against rules, beside the indicators of the plan and the units of the commune. */
   private async judged(reach: Reach, plan: Plan, rules: SchemeRules): Promise<SchemePoints> {
     const { refused, allowable } = checkScheme(rules, await this.queries.measures(reach, plan.id));
-    const units = brokenUnits(rules, await this.queries.kinds(reach, unitsIn(rules)));
+    const units = brokenUnits(rules, await this.queries.units(reach, unitsIn(rules)));
     return { refused: inRules([...refused, ...units]), allowable: inRules(allowable) };
   }
 }

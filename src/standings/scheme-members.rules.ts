@@ -1,3 +1,4 @@
+import type { Audience } from '../access/roles.js';
 import { point, points, type Point } from '../points.js';
 import { isPerson, type UnitKind } from '../units/unit-kind.rules.js';
 import { inEach } from './scheme-codes.rules.js';
@@ -8,14 +9,14 @@ export const unitsIn = ({ blocks }: SchemeRules): string[] => [
   ...new Set(blocks.flatMap(({ members }) => members.flatMap(({ unit, under }) => (under ? [unit, under] : [unit])))),
 ];
 
-/** Points against members that are no units, or of another kind than their block. `kinds`: those of units, by code. */
-export const brokenUnits = ({ blocks }: SchemeRules, kinds: ReadonlyMap<string, UnitKind>): Point[] =>
+/** Points against members that are no units, or of another kind than their block. `units`: those there are, by code. */
+export const brokenUnits = ({ blocks }: SchemeRules, units: ReadonlyMap<string, { kind: UnitKind }>): Point[] =>
   inEach(blocks, '/blocks', ({ of, members }, at) =>
     inEach(members, `${at}/members`, ({ unit, under }, pointer) =>
       points(
-        !kinds.has(unit) && point(`${pointer}/unit`, 'UNKNOWN', `There is no unit "${unit}".`),
-        under !== null && !kinds.has(under) && point(`${pointer}/under`, 'UNKNOWN', `There is no unit "${under}".`),
-        !isOfBlock(of, kinds.get(unit)) &&
+        !units.has(unit) && point(`${pointer}/unit`, 'UNKNOWN', `There is no unit "${unit}".`),
+        under !== null && !units.has(under) && point(`${pointer}/under`, 'UNKNOWN', `There is no unit "${under}".`),
+        !isOfBlock(of, units.get(unit)?.kind) &&
           point(`${pointer}/unit`, 'OTHER_BLOCK', `"${unit}" does not belong in a block of ${of}.`),
       ),
     ),
@@ -25,5 +26,6 @@ const isOfBlock = (of: Block['of'], kind: UnitKind | undefined): boolean =>
   kind === undefined ||
   { COLLECTIVES: !isPerson(kind), INDIVIDUALS: kind === 'INDIVIDUAL', HOUSEHOLDS: kind === 'HOUSEHOLD' }[of];
 
-/** Whether everybody may see a scheme and its tables: none of its members is a person. */
-export const isOfCollectives = ({ blocks }: SchemeRules): boolean => blocks.every(({ of }) => of === 'COLLECTIVES');
+/** Audience of what ranks these blocks, once adopted or published: everybody, unless a member is a person. */
+export const audienceOfBlocks = (blocks: readonly Block[]): Audience =>
+  blocks.every(({ of }) => of === 'COLLECTIVES') ? 'PUBLIC' : 'SUPERIOR';

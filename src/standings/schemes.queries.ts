@@ -9,6 +9,7 @@ import type { UnitKind } from '../units/unit-kind.rules.js';
 import type { MeasureGiven } from './scheme-codes.rules.js';
 import { Scheme } from './scheme.entity.js';
 import type { SchemeRules } from './scheme-rules.js';
+import { byCode } from './subject.rules.js';
 
 const columns = selectList<Scheme>(Scheme, 's', {
   always: ['code'],
@@ -109,13 +110,16 @@ export class SchemesQueries {
     return new Map(rows.map(({ code, ...measure }) => [code, measure]));
   }
 
-  /** Kinds of units, by code. */
-  async kinds({ communeId }: Reach, codes: readonly string[]): Promise<ReadonlyMap<string, UnitKind>> {
-    const rows = await this.database.rows<{ code: string; kind: UnitKind }>(
-      'schemes.kinds',
-      'select u.code, u.kind from unit u where u.commune_id = $1 and u.code = any ($2) order by u.code',
+  /** Units that a scheme names, by code. */
+  async units(
+    { communeId }: Reach,
+    codes: readonly string[],
+  ): Promise<ReadonlyMap<string, { id: string; kind: UnitKind }>> {
+    const rows = await this.database.rows<{ code: string; id: string; kind: UnitKind }>(
+      'schemes.units',
+      'select u.code, u.id, u.kind from unit u where u.commune_id = $1 and u.code = any ($2) order by u.code',
       [communeId, codes],
     );
-    return new Map(rows.map(({ code, kind }) => [code, kind]));
+    return byCode(rows);
   }
 }

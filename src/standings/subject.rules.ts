@@ -105,7 +105,8 @@ export const ownerOf = ({ scope }: SchemeFigure, { member, block }: Subject): st
 export const byCode = <T extends { code: string }>(list: readonly T[]): ReadonlyMap<string, T> =>
   new Map(list.map((each) => [each.code, each]));
 
-function named<T>(map: ReadonlyMap<string, T>, code: string): T {
+/** The thing of a code, which a scheme that was checked has. */
+export function named<T>(map: ReadonlyMap<string, T>, code: string): T {
   const found = map.get(code);
   if (found === undefined) throw new Error(`The scheme has no ${code}; it was not checked.`);
   return found;

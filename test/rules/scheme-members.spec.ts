@@ -1,12 +1,12 @@
 import { brokenUnits } from '../../src/standings/scheme-members.rules.js';
 import { block, criterion, member, scheme } from './schemes/build.js';
 
-const kinds = new Map([
-  ['thon', 'HAMLET'],
-  ['ong-a', 'INDIVIDUAL'],
-] as const);
+const units = new Map([
+  ['thon', { kind: 'HAMLET' as const }],
+  ['ong-a', { kind: 'INDIVIDUAL' as const }],
+]);
 const told = (members: Parameters<typeof block>[2]) =>
-  brokenUnits(scheme(criterion('total', '10'), { blocks: [block('block', [], members)] }), kinds).map(
+  brokenUnits(scheme(criterion('total', '10'), { blocks: [block('block', [], members)] }), units).map(
     ({ pointer, code }) => `${pointer} ${code}`,
   );
 
