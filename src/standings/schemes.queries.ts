@@ -3,6 +3,7 @@ import type { Reach } from '../access/caller.js';
 import { expected } from '../api/found.js';
 import { selectList } from '../api/select-list.js';
 import type { Projection } from '../database/projection.js';
+import { byIds, type InAskedOrder } from '../database/batch.js';
 import { Database } from '../database/database.js';
 import { where } from '../database/where.js';
 import type { UnitKind } from '../units/unit-kind.rules.js';
@@ -55,6 +56,18 @@ export class SchemesQueries {
        where p.commune_id = $1 and p.key = $3 and s.code = $4 and s.audience >= $2::audience${asked.text}
        order by s.revision desc limit 1`,
       asked.values,
+    );
+  }
+
+  /** Revisions by id. */
+  schemesById(asked: readonly { reach: Reach; id: string }[], members?: Projection): Promise<InAskedOrder<Scheme>> {
+    const { shape, text } = columns(members);
+    return byIds(asked, ({ communeId, sees }, ids) =>
+      this.database.rows(
+        `schemes.schemesById${shape}`,
+        `select ${text} from scheme s where s.commune_id = $1 and s.audience >= $2::audience and s.id = any ($3)`,
+        [communeId, sees, ids],
+      ),
     );
   }
 

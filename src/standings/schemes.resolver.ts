@@ -1,11 +1,13 @@
 import { Args, Resolver } from '@nestjs/graphql';
 import type { Caller } from '../access/caller.js';
+import type { Level } from '../api/level.js';
 import { connection, Connection } from '../api/connection.js';
 import { Acts, ExpectedVersion, Input, Reads } from '../api/operation.js';
 import { CommuneAt } from '../api/place.js';
-import { PossibleAct } from '../api/possible-act.view.js';
+import { ActionsEdge } from '../api/possible-act.view.js';
 import { CurrentCaller, Needed } from '../api/request.js';
 import type { Projection } from '../database/projection.js';
+import { RecordsService } from '../journal/records.service.js';
 import { PlanAt } from '../indicators/plan.inputs.js';
 import { SchemeActsService } from './scheme-acts.service.js';
 import { Scheme } from './scheme.entity.js';
@@ -25,6 +27,7 @@ export class SchemesResolver {
   constructor(
     private readonly service: SchemesService,
     private readonly acts: SchemeActsService,
+    private readonly records: RecordsService,
   ) {}
 
   @Reads('schemes', Connection(Scheme))
@@ -50,14 +53,9 @@ export class SchemesResolver {
     return this.service.scheme(caller, { ...at, ...of, ...which, ...revision }, members);
   }
 
-  @Reads('schemeActions', Connection(PossibleAct))
-  async schemeActions(
-    @CurrentCaller() caller: Caller,
-    @Args() at: CommuneAt,
-    @Args() of: PlanAt,
-    @Args() which: SchemeAt,
-  ) {
-    return connection(await this.service.schemeActions(caller, { ...at, ...of, ...which }));
+  @ActionsEdge('schemeActions')
+  actions({ parents }: Level<Scheme>, caller: Caller) {
+    return this.records.possibleActsOf(caller, this.service.recordType, parents);
   }
 
   @Acts('draftScheme', Scheme)

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '../access/caller.js';
-import { found } from '../api/found.js';
+import { found, withReach, type RecordKey } from '../api/found.js';
 import { paged } from '../api/lists.js';
 import type { CommuneAt } from '../api/place.js';
 import type { PossibleAct } from '../api/possible-act.view.js';
+import type { InAskedOrder } from '../database/batch.js';
 import { Database } from '../database/database.js';
 import type { Page } from '../database/page.js';
 import { keysAlone, type Projection } from '../database/projection.js';
@@ -30,6 +31,7 @@ export class SchemesService {
     // Holds the plan: its state, and the other revisions.
     lock: (reach, { plan }) => this.plans.recordType.lock(reach, { plan }),
     read: (caller, at) => this.scheme(caller, at),
+    readEach: (caller, asked) => this.schemesById(caller, asked),
     facts: async (caller, rows) => {
       const plans = await this.plans.plansById(
         caller,
@@ -67,6 +69,11 @@ export class SchemesService {
     return this.database.read(caller, async () =>
       found(await this.queries.scheme(caller.in(commune), { plan, code, revision }, members)),
     );
+  }
+
+  /** Revisions by id. */
+  schemesById(caller: Caller, asked: readonly RecordKey[], members?: Projection): Promise<InAskedOrder<Scheme>> {
+    return this.database.read(caller, () => this.queries.schemesById(withReach(caller, asked), members));
   }
 
   /** Revisions of schemes of a plan that the caller sees, by code; `of`: their numbers by code. Refusal: NOT_FOUND. */

@@ -19,6 +19,7 @@ import { ScoreSheetsController } from './score-sheets.controller.js';
 import { ScoreSheetsQueries } from './score-sheets.queries.js';
 import { ScoreSheetsResolver } from './score-sheets.resolver.js';
 import { ScoreSheetsService } from './score-sheets.service.js';
+import { PlanStandingsResolver } from './plan-standings.resolver.js';
 import { ScoringService } from './scoring.service.js';
 import { StandingsController } from './standings.controller.js';
 import { StandingsQueries } from './standings.queries.js';
@@ -46,6 +47,7 @@ import { StandingsService } from './standings.service.js';
     StandingsQueries,
     StandingsService,
     StandingsResolver,
+    PlanStandingsResolver,
   ],
   exports: [SchemesService, ScoreSheetsService, StandingsService],
 })

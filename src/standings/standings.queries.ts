@@ -4,11 +4,12 @@ import { selectList } from '../api/select-list.js';
 import type { Projection } from '../database/projection.js';
 import { Database } from '../database/database.js';
 import { isAny, refersTo, where } from '../database/where.js';
+import { eachCommune } from '../database/batch.js';
 import { termOn } from '../units/units.queries.js';
 import { Standing } from './standing.entity.js';
 
 const columns = selectList<Standing>(Standing, 's', {
-  always: ['period', 'scheme', 'number', 'place'],
+  always: ['planId', 'period', 'scheme', 'number', 'place'],
   computed: {
     plan: '(select p.key from plan p where p.commune_id = $1 and p.id = s.plan_id)',
     unitCode: '(select u.code from unit u where u.commune_id = $1 and u.id = s.unit_id)',
@@ -22,7 +23,6 @@ const newest = (day: string) => `(
     and n.published_on <= ${day}::date)`;
 
 export interface StandingFilter {
-  planId: string;
   periods?: readonly string[];
   schemes?: readonly string[];
   blocks?: readonly string[];
@@ -38,29 +38,38 @@ export interface StandingFilter {
 export class StandingsQueries {
   constructor(private readonly database: Database) {}
 
-  /** Published standings of a plan, by period, scheme and number, then as in the table; without a number the newest. */
+  /**
+   * Published standings, by period, scheme and number, then as in the table; without a number the newest: the same
+   * page of each plan.
+   */
   standings(
-    { communeId, sees }: Reach,
-    { planId, periods, schemes, blocks, units, number, by, after, limit }: StandingFilter,
+    plans: readonly { reach: Reach; id: string }[],
+    { periods, schemes, blocks, units, number, by, after, limit }: StandingFilter,
     members?: Projection,
   ): Promise<Standing[]> {
     const { shape, text } = columns(members);
-    const asked = where([communeId, sees, planId, limit], {
-      periods: isAny('s.period', periods),
-      schemes: isAny('s.scheme', schemes),
-      blocks: isAny('s.block', blocks),
-      units: refersTo('s.unit_id', 'unit.code', units),
-      number: [number, (one) => `s.number = ${one}`],
-      newest: [number === undefined ? by : undefined, (day) => `s.number = ${newest(day)}`],
-      after: [...(after ?? [null]), (...keys) => `(s.period, s.scheme, s.number, s.place) > (${keys.join(', ')})`],
+    return eachCommune(plans, ({ communeId, sees }, ids) => {
+      const asked = where([communeId, sees, ids, limit], {
+        periods: isAny('s.period', periods),
+        schemes: isAny('s.scheme', schemes),
+        blocks: isAny('s.block', blocks),
+        units: refersTo('s.unit_id', 'unit.code', units),
+        number: [number, (one) => `s.number = ${one}`],
+        newest: [number === undefined ? by : undefined, (day) => `s.number = ${newest(day)}`],
+        after: [...(after ?? [null]), (...keys) => `(s.period, s.scheme, s.number, s.place) > (${keys.join(', ')})`],
+      });
+      return this.database.rows(
+        `standings.standings${asked.name}${shape}`,
+        `select ${text}
+       from unnest($3::uuid[]) as r (plan_id)
+       cross join lateral (
+         select * from standing s
+         where s.commune_id = $1 and s.plan_id = r.plan_id and s.audience >= $2::audience${asked.text}
+         order by s.period, s.scheme, s.number, s.place limit $4) s
+       order by s.period, s.scheme, s.number, s.place`,
+        asked.values,
+      );
     });
-    return this.database.rows(
-      `standings.standings${asked.name}${shape}`,
-      `select ${text} from standing s
-       where s.commune_id = $1 and s.plan_id = $3 and s.audience >= $2::audience${asked.text}
-       order by s.period, s.scheme, s.number, s.place limit $4`,
-      asked.values,
-    );
   }
 
   /** Names of the units of published standings of a period, each as it was on a day, or last. */

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '../access/caller.js';
-import { found } from '../api/found.js';
-import { paged } from '../api/lists.js';
+import { firstOrNotFound, found, withReach, type RecordKey } from '../api/found.js';
+import { pagedEach } from '../api/lists.js';
 import type { CommuneAt } from '../api/place.js';
+import { ofEach } from '../database/batch.js';
 import { Database } from '../database/database.js';
 import type { Page } from '../database/page.js';
 import { keysAlone, type Projection } from '../database/projection.js';
@@ -31,6 +32,20 @@ export class StandingsService {
   standings(
     caller: Caller,
     at: CommuneAt & PlanAt,
+    list: ListStandings,
+    members?: Projection,
+  ): Promise<Page<Standing>> {
+    return this.database.read(caller, async () =>
+      firstOrNotFound(
+        await this.standingsOf(caller, [await this.plans.plan(caller, at.commune, at.plan, keysAlone)], list, members),
+      ),
+    );
+  }
+
+  /** The same page of several plans, in the order asked. */
+  standingsOf(
+    caller: Caller,
+    plans: readonly RecordKey[],
     {
       period: periods,
       scheme: schemes,
@@ -41,14 +56,18 @@ export class StandingsService {
       ...page
     }: ListStandings,
     members?: Projection,
-  ): Promise<Page<Standing>> {
-    return this.database.read(caller, async () => {
-      const { id: planId } = await this.plans.plan(caller, at.commune, at.plan, keysAlone);
-      const filter = { planId, periods, schemes, blocks, units, number, by };
-      return paged(page, tableOrder, (slice) =>
-        this.queries.standings(caller.in(at.commune), { ...filter, ...slice }, members),
-      );
-    });
+  ): Promise<Page<Standing>[]> {
+    const filter = { periods, schemes, blocks, units, number, by };
+    return this.database.read(caller, () =>
+      pagedEach(page, tableOrder, async (slice) => {
+        const asked = withReach(caller, plans);
+        return ofEach(
+          asked,
+          await this.queries.standings(asked, { ...filter, ...slice }, members),
+          (row) => row.planId,
+        );
+      }),
+    );
   }
 
   /**
@@ -77,11 +96,10 @@ export class StandingsService {
     members?: Projection,
   ): Promise<Standing> {
     return this.database.read(caller, async () => {
-      const { id: planId } = await this.plans.plan(caller, commune, plan, keysAlone);
       const [standing, another] = await this.queries.standings(
-        caller.in(commune),
+        withReach(caller, [await this.plans.plan(caller, commune, plan, keysAlone)]),
         {
-          ...{ planId, periods: [period], units: [unit], number },
+          ...{ periods: [period], units: [unit], number },
           schemes: scheme === undefined ? undefined : [scheme],
           ...{ by: caller.on, after: null, limit: 2 },
         },

@@ -258,19 +258,7 @@ export const elsewhere: Record<string, string> = {
 };
 
 /** Possible acts on a record: in GraphQL an edge. */
-export const actions = [
-  'awardActions',
-  'decisionActions',
-  'indicatorActions',
-  'meetingActions',
-  'nominationActions',
-  'planActions',
-  'publicationActions',
-  'roundActions',
-  'scoreSheetActions',
-  'submissionActions',
-  'unitActions',
-];
+export const actions = Object.keys(table).filter((operation) => operation.endsWith('Actions'));
 
 /** GraphQL has no bytes. */
 export const restAlone = [...actions, 'downloadFile', 'uploadFile'];
@@ -290,6 +278,7 @@ export const edges: Record<string, string> = {
   'Plan.indicators': 'indicators',
   'Plan.periods': 'periods',
   'Plan.progress': 'progress',
+  'Plan.standings': 'standings',
   'Publication.actions': 'publicationActions',
   'Publication.rows': 'publication',
   'Standing.unit': 'unit',
@@ -302,6 +291,7 @@ export const edges: Record<string, string> = {
   'Result.indicator': 'indicator',
   'Result.submission': 'submission',
   'Result.unit': 'unit',
+  'Scheme.actions': 'schemeActions',
   'ScoreSheet.actions': 'scoreSheetActions',
   'Submission.actions': 'submissionActions',
   'Submission.corrects': 'submission',
