@@ -1,7 +1,8 @@
-import { Ajv } from 'ajv';
+import { Ajv, type ErrorObject } from 'ajv';
+import { figurePattern } from '../api/decimal.js';
 import { nfcUpTo } from '../database/text.js';
 import { isDay } from '../day.js';
-import { point, type Point } from '../points.js';
+import { point, type Point, type Sentence } from '../points.js';
 import type { SchemeRules } from './scheme-rules.js';
 import { schemeShapes } from './scheme-shape.data.js';
 
@@ -19,20 +20,57 @@ const validate = ajv.compile<SchemeRules>({
 export function schemeRead(sent: unknown): { rules: SchemeRules } | { broken: Point[] } {
   if (depthOf(sent, 0) > deepest)
     return {
-      broken: [point('/rules', 'SCHEME_SHAPE', `Lists and objects lie more than ${deepest} deep in each other.`)],
+      broken: [
+        point('/rules', 'SCHEME_SHAPE', {
+          en: `Lists and objects lie more than ${deepest} deep in each other.`,
+          vi: `Danh sách và nhóm mục lồng nhau quá ${deepest} cấp.`,
+        }),
+      ],
     };
   const rules: unknown = normalised(sent);
   if (validate(rules)) return { rules };
-  const broken = (validate.errors ?? []).map(({ instancePath, message, params }) => {
-    const { additionalProperty, allowedValues } = params as { additionalProperty?: string; allowedValues?: string[] };
-    const more = additionalProperty ?? allowedValues?.join(', ');
-    return point(
-      `/rules${instancePath}`,
-      'SCHEME_SHAPE',
-      `It ${message ?? 'has another shape'}${more === undefined ? '' : `: ${more}`}.`,
-    );
-  });
+  const broken = (validate.errors ?? []).map((error) =>
+    point(`/rules${error.instancePath}`, 'SCHEME_SHAPE', said(error)),
+  );
   return { broken: broken.slice(0, 100) };
+}
+
+const typesInVietnamese: Readonly<Record<string, string>> = {
+  array: 'một danh sách',
+  boolean: 'true hoặc false',
+  integer: 'số nguyên',
+  object: 'một nhóm mục',
+  string: 'chuỗi ký tự',
+};
+
+/** Vietnamese sentences by keyword of JSON Schema, of the keyword's parameters and value. */
+export const inVietnamese: Readonly<
+  Record<string, (params: Readonly<Record<string, unknown>>, value: unknown) => string>
+> = {
+  additionalProperties: ({ additionalProperty }) => `Mục "${String(additionalProperty)}" không có trong mẫu.`,
+  required: ({ missingProperty }) => `Thiếu mục "${String(missingProperty)}".`,
+  enum: (_, values) => `Phải là một trong các giá trị: ${(values as string[]).join(', ')}.`,
+  type: (_, type) => `Phải là ${typesInVietnamese[type as string] ?? String(type)}.`,
+  discriminator: ({ tag }) => `Mục "${String(tag)}" thiếu hoặc không phải loại nào trong mẫu.`,
+  format: () => 'Phải là ngày có thật dạng 2024-12-31.',
+  pattern: (_, pattern) =>
+    pattern === figurePattern.source ? 'Phải là số dạng "1763" hoặc "1763.5".' : 'Có ký tự không được dùng ở mục này.',
+  minLength: () => 'Không được để trống.',
+  maxLength: ({ limit }) => `Tối đa ${String(limit)} ký tự.`,
+  minItems: ({ limit }) => `Cần ít nhất ${String(limit)} mục.`,
+  maxItems: ({ limit }) => `Tối đa ${String(limit)} mục.`,
+  minimum: ({ limit }) => `Nhỏ nhất là ${String(limit)}.`,
+  maximum: ({ limit }) => `Lớn nhất là ${String(limit)}.`,
+};
+
+function said({ keyword, message, params, schema }: ErrorObject): Sentence {
+  const more =
+    keyword === 'additionalProperties'
+      ? params['additionalProperty']
+      : keyword === 'enum' && (schema as string[]).join(', ');
+  const en = `It ${message ?? 'has another shape'}${more ? `: ${more}` : ''}.`;
+  const vi = inVietnamese[keyword]?.(params, schema);
+  return vi === undefined ? en : { en, vi };
 }
 
 function depthOf(value: unknown, depth: number): number {

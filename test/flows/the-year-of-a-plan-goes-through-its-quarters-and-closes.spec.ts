@@ -2,6 +2,7 @@ import { Clock } from '../../src/access/clock.js';
 import { useAppOn, type TestApp } from '../app.js';
 import { cloneDatabase, cluster } from '../cluster.js';
 import { done, doors, type Door, type Row } from '../doors.js';
+import { rulesOfHamlets, schemeOfHamlets } from '../schemes.js';
 
 const commune = 'duc-lang';
 const plan = '2024';
@@ -52,6 +53,34 @@ const indicators = [
     ...{ ...computed, frequency: 'YEARLY', overTime: 'AT_END', overUnits: 'COMMUNE_ONLY', target: '100' },
   }),
 ];
+
+/** Half a point for each hectare of trees, and up to forty for neatness as it is judged. */
+const scheme = schemeOfHamlets({
+  rules: rulesOfHamlets({
+    blocks: [{ code: 'khu-dan-cu', name: 'Khối khu dân cư', members: hamlets.map((unit) => ({ unit })) }],
+    figures: [
+      {
+        ...{ code: 'rung', name: 'Diện tích trồng rừng', kind: 'NUMBER' },
+        ...{ indicator: 'econ.trees', measure: { unit: 'HECTARE' } },
+      },
+    ],
+    tree: {
+      ...{ code: 'tong', name: 'Tổng điểm', max: '100', formula: { kind: 'SUM' } },
+      children: [
+        {
+          ...{ code: 'I', name: 'Trồng rừng', max: '60' },
+          formula: { kind: 'COUNT', quantity: { figure: 'rung' }, points: '0.5' },
+        },
+        { code: 'II', name: 'Vệ sinh môi trường', max: '40', formula: { kind: 'JUDGED', reasonBelowMax: false } },
+      ],
+    },
+    classes: [
+      { code: 'tot', name: 'Tốt', ways: [{ min: '65' }] },
+      { code: 'dat', name: 'Đạt' },
+    ],
+    quotas: [],
+  }),
+});
 
 const figures = (of: Record<string, string | null>) =>
   Object.entries(of).map(([indicatorCode, figure]) => {
@@ -239,6 +268,55 @@ describe.each(doors)('%s', (name, open) => {
       'Hoàn thành và hoàn thành vượt mức 4/5 chỉ tiêu, trong đó 3 chỉ tiêu vượt; 1 chỉ tiêu chưa đạt: Số vụ cháy.',
     );
     expect(await complete('2024')).toEqual({ reported: 27, nothing: 3, late: 3, missing: 0, owed: 30, units: '2/2' });
+  });
+
+  it('the areas are scored for the year; the correction of one report leads to a second table', async () => {
+    await ask('draftScheme', 'clerk', at, { input: scheme });
+    await ask('adoptScheme', 'chairperson', { ...at, scheme: scheme.code }, { version: 1, input: {} });
+    for (const [place, unit, own, verified] of [
+      [1, hamlets[0], '38', '36'],
+      [2, hamlets[1], '35', '35'],
+    ] as const) {
+      const points = (given: string) => ({ points: [{ line: 'II', points: given, reason: 'Theo biên bản kiểm tra' }] });
+      const sheetAt = { ...at, scheme: scheme.code, unit, period: '2024' };
+      let sheet = await ask('selfScore', `hamlet-${place}`, sheetAt, { version: 0, input: points(own) });
+      for (const [act, actor, input] of [
+        ['submitScores', `hamlet-${place}`, undefined],
+        ['verifyScore', 'verifier', points(verified)],
+        ['concludeScore', 'chairperson', {}],
+      ] as const)
+        sheet = await ask(act, actor, { commune, id: sheet.id }, { version: sheet.version, input });
+    }
+    const score = () => ask('scoreStandings', 'clerk', at, { input: { scheme: scheme.code, period: '2024' } });
+    const publish = ({ id, version }: Row, input: object = {}) =>
+      ask('publishStandings', 'chairperson', { ...at, id }, { version, input });
+    const table = async (number?: number) =>
+      ((await ask('standings', undefined, { ...at, number, first: 10 })).items as Row[]).map(
+        ({ unitCode, points, rank, className }) => `${rank}. ${unitCode} ${points} ${className}`,
+      );
+    expect(await publish(await score())).toMatchObject({ number: 1 });
+    const first = ['1. khu-dan-cu-2 64 Đạt', '2. khu-dan-cu-1 62 Đạt'];
+    expect(await table()).toEqual(first);
+
+    const [{ id }] = (
+      await ask('submissions', 'hamlet-1', { commune, plan: [plan], unit: [hamlets[0]], period: ['2024-Q4'] })
+    ).items as [Row];
+    const correction = await ask('correctSubmission', 'hamlet-1', { commune, id }, { input: { reason: 'Đo lại' } });
+    const at1 = { commune, id: correction.id };
+    const amended = { entries: quarter('16', '252', null) };
+    const { version } = await ask('amendSubmission', 'hamlet-1', at1, { version: correction.version, input: amended });
+    await approve(await ask('submitSubmission', 'hamlet-1', at1, { version }));
+
+    const candidate = await score();
+    const rows = (await ask('candidateStandings', 'chairperson', { ...at, id: candidate.id })).items as Row[];
+    const { difference } = rows.find(({ unitCode }) => unitCode === hamlets[0])!;
+    expect(difference).toMatchObject({
+      ...{ before: { points: '62', rank: 2 }, after: { points: '65', rank: 1 }, class: 'GAINED' },
+      lines: [{ line: 'I', causes: [{ kind: 'INPUT', before: { value: '52' }, after: { value: '58' } }] }],
+    });
+    expect(await publish(candidate, { reason: 'Đo lại diện tích rừng' })).toMatchObject({ number: 2, replaces: 1 });
+    expect(await table()).toEqual(['1. khu-dan-cu-1 65 Tốt', '2. khu-dan-cu-2 64 Đạt']);
+    expect(await table(1)).toEqual(first);
   });
 
   it('the year is closed: its figures stay, and so does its progress', async () => {

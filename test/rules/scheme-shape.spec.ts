@@ -1,5 +1,5 @@
 import { schemeShapes } from '../../src/standings/scheme-shape.data.js';
-import { schemeRead } from '../../src/standings/scheme-shape.rules.js';
+import { inVietnamese, schemeRead } from '../../src/standings/scheme-shape.rules.js';
 import type { SchemeRules } from '../../src/standings/scheme-rules.js';
 import * as byClass from './schemes/by-class.js';
 import * as landOffice from './schemes/land-office-2022.js';
@@ -84,6 +84,29 @@ it.each<[string, (of: Json) => unknown, string]>([
 ])('%s is told where it stands', (_, change, pointer) =>
   expect(pointersOf(change(structuredClone(scheme) as unknown as Json))).toContain(pointer),
 );
+
+it('every kind of fault in a shape has its sentence in Vietnamese, with what it names', () => {
+  const annotations = ['$ref', 'default', 'description', 'items', 'nullable', 'oneOf', 'properties', 'title'];
+  const keywords = new Set<string>();
+  const walk = (schema: unknown, isSchema = true): void => {
+    if (schema === null || typeof schema !== 'object') return;
+    for (const [name, each] of Object.entries(schema)) {
+      if (isSchema && !Array.isArray(schema)) keywords.add(name);
+      if (['items', 'oneOf'].includes(name) || Array.isArray(schema)) walk(each);
+      else if (!isSchema || name === 'properties') walk(each, name !== 'properties');
+    }
+  };
+  walk(schemeShapes, false);
+  expect([...keywords].filter((name) => !annotations.includes(name) && !(name in inVietnamese))).toEqual([]);
+
+  const wrong = { ...scheme, tree: { ...scheme.tree, max: '1,5', extra: 1, formula: { kind: 'JUDGED' } } };
+  const read = schemeRead(wrong);
+  expect('broken' in read && read.broken.map(({ pointer, vi }) => `${pointer} ${vi}`).sort()).toEqual([
+    '/rules/tree Mục "extra" không có trong mẫu.',
+    '/rules/tree/formula Thiếu mục "reasonBelowMax".',
+    '/rules/tree/max Phải là số dạng "1763" hoặc "1763.5".',
+  ]);
+});
 
 it('what lies too deep is refused before it is read', () => {
   let condition: Json = { kind: 'TRAIT', trait: 'x' };
