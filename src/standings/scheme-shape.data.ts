@@ -13,7 +13,7 @@ const code: Schema = { type: 'string', pattern: codePattern.source };
 const lineCode: Schema = { type: 'string', pattern: '^[\\p{L}\\p{N}](?:[\\p{L}\\p{N}._-]{0,98}[\\p{L}\\p{N}])?$' };
 const text = (maxLength: number): Schema => ({ type: 'string', minLength: 1, maxLength, pattern: '\\S' });
 const decimal: Schema = { type: 'string', pattern: figurePattern.source };
-const day: Schema = { type: 'string', format: 'day' };
+const day: Schema = { type: 'string', format: 'date' };
 const flag: Schema = { type: 'boolean' };
 const places: Schema = { type: 'integer', minimum: 0, maximum: 6 };
 const word = (...words: readonly string[]): Schema => ({ type: 'string', enum: words });

@@ -10,7 +10,7 @@ import { schemeShapes } from './scheme-shape.data.js';
 const deepest = 60;
 
 const ajv = new Ajv({ allErrors: true, useDefaults: true, discriminator: true, strict: false, verbose: true });
-ajv.addFormat('day', isDay);
+ajv.addFormat('date', isDay);
 const validate = ajv.compile<SchemeRules>({
   $ref: '#/components/schemas/SchemeRules',
   components: { schemas: schemeShapes },
