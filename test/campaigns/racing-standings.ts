@@ -6,6 +6,8 @@ import { PublicationActsService } from '../../src/standings/publication-acts.ser
 import { PublicationsQueries } from '../../src/standings/publications.queries.js';
 import { PublicationsService } from '../../src/standings/publications.service.js';
 import { SchemeActsService } from '../../src/standings/scheme-acts.service.js';
+import { ScoreSheetActsService } from '../../src/standings/score-sheet-acts.service.js';
+import { ScoreSheetsQueries } from '../../src/standings/score-sheets.queries.js';
 import { ScoringService } from '../../src/standings/scoring.service.js';
 import { SubmissionActsService } from '../../src/submissions/submission-acts.service.js';
 import { SubmissionsQueries } from '../../src/submissions/submissions.queries.js';
@@ -23,8 +25,11 @@ const reason = 'Số liệu chính thức';
 const best = { block: 'khu-dan-cu', class: 'xuat-sac' };
 
 interface Race {
-  /** Beside a candidate: nothing, a period that is closed, the next revision of the scheme as a draft, an open tie. */
-  from: 'CANDIDATE' | 'CLOSED' | 'REVISED' | 'TIED';
+  /**
+   * Beside a candidate: nothing, a period that is closed, the next revision of the scheme as a draft, an open tie, a
+   * sheet of points that is verified, or concluded.
+   */
+  from: 'CANDIDATE' | 'CLOSED' | 'REVISED' | 'TIED' | 'VERIFIED' | 'CONCLUDED';
   acts: readonly [Act, Act];
   /** What both may be told: nothing where an act is done, else the code of its refusal. */
   told: readonly (readonly [string?, string?])[];
@@ -74,6 +79,16 @@ export const races = {
     acts: ['publishStandings', 'decideTie'],
     told: [['RULE'], ['STALE']],
   },
+  'publication against conclusion of a sheet': {
+    from: 'VERIFIED',
+    acts: ['publishStandings', 'concludeScore'],
+    told: [[done, done], ['INPUTS_CHANGED']],
+  },
+  'publication against return of a sheet': {
+    from: 'CONCLUDED',
+    acts: ['publishStandings', 'returnScores'],
+    told: [[done, done], ['INPUTS_CHANGED']],
+  },
 } as const satisfies Record<string, Race>;
 
 export type RaceName = keyof typeof races;
@@ -88,6 +103,7 @@ interface Round {
   plan: string;
   table: Versioned;
   report: Versioned;
+  sheet: Versioned;
 }
 
 type Act = keyof typeof asking;
@@ -108,6 +124,8 @@ const asking = {
       { plan, id },
       { version, input: { ...best, units: ['khu-dan-cu-1', 'khu-dan-cu-2'], reason } },
     ] as const,
+  concludeScore: ({ sheet: { id, version } }: Round) => ['chairperson', { id }, { version, input: {} }] as const,
+  returnScores: ({ sheet: { id, version } }: Round) => ['chairperson', { id }, { version, input: { reason } }] as const,
 };
 
 export interface Figures {
@@ -158,6 +176,25 @@ const rules = (points: string) =>
     quotas: [],
   });
 
+/** Points that people give. */
+const judged = rulesOfHamlets({
+  figures: [],
+  tree: { code: 'tong', name: 'Tổng điểm', max: '100', formula: { kind: 'JUDGED', reasonBelowMax: false } },
+  quotas: [],
+});
+
+/** The sheet of a hamlet, as far as the verified column or the final one. */
+async function sheetOf(test: TestApp, plan: string, state: 'VERIFIED' | 'CONCLUDED'): Promise<Versioned> {
+  const caller = await test.operator();
+  const acts = test.app.get(ScoreSheetActsService);
+  const at = { commune, plan, scheme, unit: 'khu-dan-cu-1', period };
+  let sheet = await acts.selfScore(caller, { ...at, expectedVersion: 0 }, { points: [{ line: 'tong', points: '90' }] });
+  const which = () => ({ commune, id: sheet.id, expectedVersion: sheet.version });
+  sheet = await acts.submitScores(caller, which());
+  sheet = await acts.verifyScore(caller, which(), {});
+  return state === 'VERIFIED' ? sheet : acts.concludeScore(caller, which(), {});
+}
+
 /** A plan with a scheme in force, one report that is approved and one that is verified, and a candidate. */
 async function prepared(test: TestApp, from: Race['from']): Promise<Round> {
   const caller = await test.operator();
@@ -166,7 +203,8 @@ async function prepared(test: TestApp, from: Race['from']): Promise<Round> {
   const at = { commune, plan };
   const input = schemeOfHamlets({ code: scheme, rules: rules('1'), allowedBecause: reason });
   const ties = schemeOfEquals(scheme, [{ class: best.class, percent: '34' }]);
-  await schemes.draftScheme(caller, at, from === 'TIED' ? ties : input);
+  const isJudged = from === 'VERIFIED' || from === 'CONCLUDED';
+  await schemes.draftScheme(caller, at, from === 'TIED' ? ties : isJudged ? { ...input, rules: judged } : input);
   await schemes.adoptScheme(caller, { ...at, scheme, expectedVersion: 1 }, {});
   if (from === 'REVISED') await schemes.draftScheme(caller, at, { ...input, rules: rules('2') });
   const reports = test.app.get(SubmissionActsService);
@@ -180,8 +218,9 @@ async function prepared(test: TestApp, from: Race['from']): Promise<Round> {
   const report = await verified('khu-dan-cu-2');
   if (from === 'CLOSED')
     await test.app.get(PeriodActsService).closePeriod(caller, { ...at, period, expectedVersion: 0 }, { reason });
+  const sheet = isJudged ? await sheetOf(test, plan, from) : { id: '', version: 0 };
   const table = await test.app.get(PublicationActsService).scoreStandings(caller, at, { scheme, period });
-  return { plan, table, report };
+  return { plan, table, report, sheet };
 }
 
 /**
@@ -200,6 +239,13 @@ async function crooked(test: TestApp, plans: readonly string[]): Promise<string[
        join change c on c.commune_id = 1 and c.kind = 'result.approved' and c.record_id = x.id::text
        where x.commune_id = 1 and i.plan_id = t.plan_id and i.code = 'econ.peanut.area' and (c.position < t.position)
          <> jsonb_path_exists(t.content, '$.inputs.figures[*].from[*] ? (@.id == $id)', jsonb_build_object('id', x.id)))
+     union all
+     select 'published without points that were concluded before, or with others' from published t
+     join score_sheet s on s.commune_id = 1 and s.plan_id = t.plan_id
+     where jsonb_array_length(t.content -> 'inputs' -> 'points') <> (
+       select (c.kind = 'sheet.concluded')::int from change c
+       where c.commune_id = 1 and c.record_id = s.id::text and c.position < t.position
+       order by c.position desc limit 1)
      union all
      select 'published by a revision that was replaced before' from published t
      where t.revision <> (
@@ -227,6 +273,7 @@ export async function unguard(test: TestApp): Promise<void> {
   const free = () => Promise.resolve();
   Object.assign(test.app.get(PlansQueries), { lock: free, share: free });
   Object.assign(test.app.get(SubmissionsQueries), { lock: free });
+  Object.assign(test.app.get(ScoreSheetsQueries), { lock: free });
   unversion(test);
   const scoring = test.app.get(ScoringService);
   const table = scoring.table.bind(scoring);

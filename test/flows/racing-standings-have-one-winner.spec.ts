@@ -30,6 +30,10 @@ describe('control: without its guards', () => {
 
   it.each([
     ['publication against approval', 'published without a figure that was approved before'],
+    [
+      'publication against conclusion of a sheet',
+      'published without points that were concluded before, or with others',
+    ],
     ['two publications of one candidate', 'publishStandings done, publishStandings done'],
     ['two scorings', 'two candidates'],
     ['publication against scoring', 'publishStandings FAULT, scoreStandings done'],
