@@ -94,6 +94,18 @@ const oneStatement = {
   }),
 };
 
+/** A sentence that names values names them in both languages: `{ en, vi }`. */
+const bothLanguages = {
+  create: (context) => ({
+    'TemplateLiteral[expressions.length>0]'(node) {
+      const { esTreeNodeToTSNodeMap, program } = context.sourceCode.parserServices;
+      const asked = program.getTypeChecker().getContextualType(esTreeNodeToTSNodeMap.get(node));
+      if (asked?.aliasSymbol?.name === 'Sentence')
+        context.report({ node, message: 'What a sentence names, it names in Vietnamese, too: { en, vi }.' });
+    },
+  }),
+};
+
 const speakingFolder = {
   create: (context) => ({
     Program(node) {
@@ -151,6 +163,7 @@ const commentSubject = {
 
 const house = {
   rules: {
+    'both-languages': bothLanguages,
     'comment-subject': commentSubject,
     'few-parameters': fewParameters,
     'one-statement': oneStatement,
@@ -177,6 +190,7 @@ export default tseslint.config(
       'prefer-const': 'error',
       'no-console': 'error',
       'house/speaking-folder': 'error',
+      'house/both-languages': 'error',
     },
   },
   {

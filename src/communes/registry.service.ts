@@ -107,7 +107,10 @@ export class RegistryService {
     return this.database.write(caller, registry, async () => {
       const parties = await this.parties(superior, supervised);
       if (parties.subordinateId !== null && (await this.queries.isAbove(parties.subordinateId, parties.superiorId))) {
-        throw wrong('/supervised', 'ABOVE_ITSELF', `"${supervised}" is above "${superior}".`);
+        throw wrong('/supervised', 'ABOVE_ITSELF', {
+          en: `"${supervised}" is above "${superior}".`,
+          vi: `"${supervised}" là cấp trên của "${superior}".`,
+        });
       }
       const id = v7();
       await this.database.manager.insert(Supervision, {
@@ -192,5 +195,5 @@ const entry = (caller: Caller, before: 'INSIDE' | null) => ({
 });
 
 function refuseUnknown(pointer: string, key: string): never {
-  throw wrong(pointer, 'UNKNOWN', `There is no "${key}".`);
+  throw wrong(pointer, 'UNKNOWN', { en: `There is no "${key}".`, vi: `Không có "${key}".` });
 }

@@ -60,7 +60,12 @@ function header(
   const given = headers[name];
   if (given === undefined) return undefined;
   if (typeof given === 'string' && reads(given)) return given;
-  throw new Refusal('INVALID', {}, [point(`/headers/${name}`, 'header', `The header ${name} is malformed.`)]);
+  throw new Refusal('INVALID', {}, [
+    point(`/headers/${name}`, 'header', {
+      en: `The header ${name} is malformed.`,
+      vi: `Header ${name} không đúng dạng.`,
+    }),
+  ]);
 }
 
 /** Whether an act is a dry run: `?validate=only`. Refusal: INVALID for any other value. */

@@ -23,8 +23,11 @@ function refuseStrangers(names: readonly string[]): never {
   throw new Refusal(
     'INVALID',
     {},
-    names
-      .slice(0, limits.points)
-      .map((name) => point(pointerStep(name), 'whitelistValidation', `property ${name} should not exist`)),
+    names.slice(0, limits.points).map((name) =>
+      point(pointerStep(name), 'whitelistValidation', {
+        en: `property ${name} should not exist`,
+        vi: `Không nhận mục "${name}".`,
+      }),
+    ),
   );
 }

@@ -16,7 +16,12 @@ export function checkBands(bands: readonly Band[], at: string): { refused: Point
   return {
     refused: beside.flatMap(({ index, band, before }) =>
       gap(before, band) < 0
-        ? [point(`${at}/${index}`, 'BANDS_OVERLAP', `${saying(band)} overlaps ${saying(before)}.`)]
+        ? [
+            point(`${at}/${index}`, 'BANDS_OVERLAP', {
+              en: `${saying(band)} overlaps ${saying(before)}.`,
+              vi: `Khoảng ${saying(band)} chồng lên khoảng ${saying(before)}.`,
+            }),
+          ]
         : [],
     ),
     allowable: points(
@@ -24,16 +29,23 @@ export function checkBands(bands: readonly Band[], at: string): { refused: Point
       beside.flatMap(({ index, band, before }) =>
         gap(before, band) > 0
           ? [
-              point(
-                `${at}/${index}`,
-                'BAND_HOLE',
-                `Numbers between ${saying(before)} and ${saying(band)} lie in no band.`,
-              ),
+              point(`${at}/${index}`, 'BAND_HOLE', {
+                en: `Numbers between ${saying(before)} and ${saying(band)} lie in no band.`,
+                vi: `Các số nằm giữa khoảng ${saying(before)} và khoảng ${saying(band)} không thuộc khoảng nào.`,
+              }),
             ]
           : [],
       ),
-      first?.from != null && point(at, 'BAND_HOLE', `Numbers below ${saying(first)} lie in no band.`),
-      last?.to != null && point(at, 'BAND_HOLE', `Numbers above ${saying(last)} lie in no band.`),
+      first?.from != null &&
+        point(at, 'BAND_HOLE', {
+          en: `Numbers below ${saying(first)} lie in no band.`,
+          vi: `Các số dưới khoảng ${saying(first)} không thuộc khoảng nào.`,
+        }),
+      last?.to != null &&
+        point(at, 'BAND_HOLE', {
+          en: `Numbers above ${saying(last)} lie in no band.`,
+          vi: `Các số trên khoảng ${saying(last)} không thuộc khoảng nào.`,
+        }),
     ),
   };
 }

@@ -6,6 +6,7 @@ import { complete } from '../api/stored.js';
 import { wrongState } from '../api/workflow.js';
 import { Database } from '../database/database.js';
 import { DocumentsService } from '../documents/documents.service.js';
+import { vietnameseDate } from '../day.js';
 import { spanOfYears } from '../indicators/period.js';
 import type { Plan } from '../indicators/plan.entity.js';
 import type { PlanAt } from '../indicators/plan.inputs.js';
@@ -117,7 +118,10 @@ export class SchemeActsService {
           : await this.queries.scheme(reach, { plan: at.plan, code: at.scheme, revision: revision - 1 });
       const from = validFrom ?? before?.validFrom ?? spanOfYears(plan).from;
       if (before && from < (before.validFrom ?? ''))
-        throw wrong('/validFrom', 'TOO_EARLY', `Revision ${before.revision} is in force from ${before.validFrom}.`);
+        throw wrong('/validFrom', 'TOO_EARLY', {
+          en: `Revision ${before.revision} is in force from ${before.validFrom}.`,
+          vi: `Bản sửa đổi ${before.revision} có hiệu lực từ ngày ${vietnameseDate(before.validFrom ?? '')}.`,
+        });
       return {
         state: schemeWorkflow.adoptScheme.to,
         validFrom: from,

@@ -31,7 +31,12 @@ export function checkClasses(codes: Codes): SchemePoints {
       ...inEach(classes, '/classes', (each, at) =>
         isReachable(each, classes.slice(0, classes.indexOf(each)), most)
           ? []
-          : [point(at, 'UNREACHABLE', `Nobody can come into the class "${each.code}".`)],
+          : [
+              point(at, 'UNREACHABLE', {
+                en: `Nobody can come into the class "${each.code}".`,
+                vi: `Không đơn vị nào đạt được loại "${each.code}".`,
+              }),
+            ],
       ),
       ...holes(classes, most),
     ],
@@ -121,5 +126,10 @@ function holes(classes: readonly Class[], most: Big | null): Point[] {
   );
   return open.length === 0
     ? []
-    : [point('/classes', 'CLASS_HOLE', `A total of ${open.join(', ')} may come into no class, a lower one does.`)];
+    : [
+        point('/classes', 'CLASS_HOLE', {
+          en: `A total of ${open.join(', ')} may come into no class, a lower one does.`,
+          vi: `Tổng điểm ${open.join(', ')} có thể không vào loại nào, trong khi điểm thấp hơn lại có loại.`,
+        }),
+      ];
 }

@@ -28,7 +28,7 @@ export const codesOf = (scheme: SchemeRules): Codes => ({
 });
 
 export const unknown = (pointer: string, code: string): Point =>
-  point(pointer, 'UNKNOWN', `The scheme has no "${code}".`);
+  point(pointer, 'UNKNOWN', { en: `The scheme has no "${code}".`, vi: `Thang điểm không có "${code}".` });
 
 export const isNoPercentage = (decimal: string): boolean => new Big(decimal).lt(0) || new Big(decimal).gt(100);
 
@@ -42,7 +42,9 @@ export const inEach = <T>(
 /** Points against codes that stand twice in a list. */
 export const twice = (codes: readonly string[], pointerOf: (index: number) => string): Point[] =>
   codes.flatMap((code, index) =>
-    codes.indexOf(code) < index ? [point(pointerOf(index), 'NAMED_TWICE', `"${code}" is named twice.`)] : [],
+    codes.indexOf(code) < index
+      ? [point(pointerOf(index), 'NAMED_TWICE', { en: `"${code}" is named twice.`, vi: `"${code}" được nêu hai lần.` })]
+      : [],
   );
 
 /** Points against traits and blocks that a rule names and the scheme has not. */
@@ -58,10 +60,17 @@ export function brokenQuantity(codes: Codes, { figure, reading }: Quantity, at: 
   const kind = codes.figures.get(figure)?.kind;
   if (kind === undefined) return [unknown(`${at}/figure`, figure)];
   return points(
-    !numbers.includes(kind) && point(`${at}/figure`, 'FIGURE_KIND', `"${figure}" is no number.`),
+    !numbers.includes(kind) &&
+      point(`${at}/figure`, 'FIGURE_KIND', {
+        en: `"${figure}" is no number.`,
+        vi: `"${figure}" không phải số liệu dạng số.`,
+      }),
     reading !== 'VALUE' &&
       kind !== 'NUMBER' &&
-      point(`${at}/reading`, 'FIGURE_KIND', `"${figure}" has no target to read it by.`),
+      point(`${at}/reading`, 'FIGURE_KIND', {
+        en: `"${figure}" has no target to read it by.`,
+        vi: `"${figure}" không có chỉ tiêu giao để so.`,
+      }),
   );
 }
 
@@ -109,10 +118,16 @@ function brokenComparison(
       point(`${at}/quantity`, 'FIGURE_KIND', 'It has no target.'),
     than !== null &&
       constantOf(figure, than) === undefined &&
-      point(`${at}/than`, 'NOT_OF_FIGURE', `"${than}" is no value of "${figure.code}".`),
+      point(`${at}/than`, 'NOT_OF_FIGURE', {
+        en: `"${than}" is no value of "${figure.code}".`,
+        vi: `"${than}" không phải giá trị của "${figure.code}".`,
+      }),
     thanFigure !== null && other === undefined && unknown(`${at}/thanFigure`, thanFigure),
     other !== undefined &&
       (other.kind !== figure.kind || !alike(other.measure, figure.measure)) &&
-      point(`${at}/thanFigure`, 'MEASURES_DIFFER', `"${other.code}" and "${figure.code}" are measured differently.`),
+      point(`${at}/thanFigure`, 'MEASURES_DIFFER', {
+        en: `"${other.code}" and "${figure.code}" are measured differently.`,
+        vi: `"${other.code}" và "${figure.code}" không cùng đơn vị tính.`,
+      }),
   );
 }

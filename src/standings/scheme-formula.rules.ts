@@ -93,12 +93,21 @@ const checks: { readonly [Kind in Formula['kind']]: Check<Kind> } = {
       refused: points(
         found.kind !== 'WORD' &&
           found.kind !== 'YES_NO' &&
-          point(`${at}/figure`, 'FIGURE_KIND', `"${figure}" is no word.`),
+          point(`${at}/figure`, 'FIGURE_KIND', {
+            en: `"${figure}" is no word.`,
+            vi: `"${figure}" không phải số liệu dạng chữ.`,
+          }),
         inEach(words, `${at}/words`, ({ word }, pointer) =>
           all.includes(word) ? [] : [unknown(`${pointer}/word`, word)],
         ),
       ),
-      allowable: points(left.length > 0 && point(`${at}/words`, 'BAND_HOLE', `No points for: ${left.join(', ')}.`)),
+      allowable: points(
+        left.length > 0 &&
+          point(`${at}/words`, 'BAND_HOLE', {
+            en: `No points for: ${left.join(', ')}.`,
+            vi: `Chưa có điểm cho: ${left.join(', ')}.`,
+          }),
+      ),
     };
   },
   RELATIVE: (codes, { figure, atTarget }, at) =>

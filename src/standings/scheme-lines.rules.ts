@@ -36,7 +36,10 @@ const checkLine = (codes: Codes, line: Line, at: string): SchemePoints =>
         line.max !== null &&
           line.min !== null &&
           new Big(line.min).gt(line.max) &&
-          point(`${at}/min`, 'OUT_OF_RANGE', `The least, ${line.min}, is above the most, ${line.max}.`),
+          point(`${at}/min`, 'OUT_OF_RANGE', {
+            en: `The least, ${line.min}, is above the most, ${line.max}.`,
+            vi: `Điểm thấp nhất ${line.min} lớn hơn điểm tối đa ${line.max}.`,
+          }),
         !('children' in line) &&
           line.max === null &&
           needsMax.includes(line.formula.kind) &&
@@ -76,7 +79,10 @@ function maxima(scheme: SchemeRules, { children, formula, max }: Criterion, at: 
   });
   const wrong = [...new Set(sums.filter((sum) => !sum.eq(max)).map((sum) => sum.toFixed()))];
   return inEach(wrong, at, (sum) => [
-    point(`${at}/max`, 'MAXIMA', `The criteria below come to ${sum}, not to ${max}.`),
+    point(`${at}/max`, 'MAXIMA', {
+      en: `The criteria below come to ${sum}, not to ${max}.`,
+      vi: `Các tiêu chí bên dưới cộng lại được ${sum} điểm, không phải ${max} điểm.`,
+    }),
   ]);
 }
 

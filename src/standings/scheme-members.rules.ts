@@ -9,15 +9,23 @@ export const unitsIn = ({ blocks }: SchemeRules): string[] => [
   ...new Set(blocks.flatMap(({ members }) => members.flatMap(({ unit, under }) => (under ? [unit, under] : [unit])))),
 ];
 
+const kindsOfBlocks = { COLLECTIVES: 'tập thể', INDIVIDUALS: 'cá nhân', HOUSEHOLDS: 'hộ gia đình' } as const;
+
+const noUnit = (pointer: string, code: string): Point =>
+  point(pointer, 'UNKNOWN', { en: `There is no unit "${code}".`, vi: `Không có đơn vị "${code}".` });
+
 /** Points against members that are no units, or of another kind than their block. `units`: those there are, by code. */
 export const brokenUnits = ({ blocks }: SchemeRules, units: ReadonlyMap<string, { kind: UnitKind }>): Point[] =>
   inEach(blocks, '/blocks', ({ of, members }, at) =>
     inEach(members, `${at}/members`, ({ unit, under }, pointer) =>
       points(
-        !units.has(unit) && point(`${pointer}/unit`, 'UNKNOWN', `There is no unit "${unit}".`),
-        under !== null && !units.has(under) && point(`${pointer}/under`, 'UNKNOWN', `There is no unit "${under}".`),
+        !units.has(unit) && noUnit(`${pointer}/unit`, unit),
+        under !== null && !units.has(under) && noUnit(`${pointer}/under`, under),
         !isOfBlock(of, units.get(unit)?.kind) &&
-          point(`${pointer}/unit`, 'OTHER_BLOCK', `"${unit}" does not belong in a block of ${of}.`),
+          point(`${pointer}/unit`, 'OTHER_BLOCK', {
+            en: `"${unit}" does not belong in a block of ${of}.`,
+            vi: `"${unit}" không thuộc khối ${kindsOfBlocks[of]}.`,
+          }),
       ),
     ),
   );

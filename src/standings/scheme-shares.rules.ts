@@ -32,7 +32,14 @@ export function brokenShares({ scheme, criteria, traits }: Codes): Point[] {
         mayApply(line, code) &&
         restsOn(formula.criterion, blockOf(formula, code), new Set()).has(`${code} ${line.code}`),
     );
-    return returns ? [point('/tree', 'SHARES_ITSELF', `"${line.code}" shares points that rest on its own.`)] : [];
+    return returns
+      ? [
+          point('/tree', 'SHARES_ITSELF', {
+            en: `"${line.code}" shares points that rest on its own.`,
+            vi: `"${line.code}" lấy điểm từ tiêu chí lại dựa trên chính nó.`,
+          }),
+        ]
+      : [];
   });
 }
 

@@ -36,7 +36,10 @@ const brokenMembers = (codes: Codes, members: readonly Member[], at: string): Po
     return points(
       inEach(member.traits, `${pointer}/traits`, (code, of) => (codes.traits.has(code) ? [] : [unknown(of, code)])),
       before.some((other) => other.unit === member.unit && meet(other, member)) &&
-        point(`${pointer}/unit`, 'NAMED_TWICE', `"${member.unit}" is in the block twice on a day.`),
+        point(`${pointer}/unit`, 'NAMED_TWICE', {
+          en: `"${member.unit}" is in the block twice on a day.`,
+          vi: `"${member.unit}" có mặt hai lần trong khối vào cùng một ngày.`,
+        }),
     );
   });
 
@@ -51,7 +54,10 @@ function brokenFigure({ code, kind, indicator, measure, words }: SchemeFigure, i
     of !== undefined &&
       kind === 'NUMBER' &&
       !alike(of, measure) &&
-      point(`${at}/measure`, 'MEASURES_DIFFER', `"${code}" is measured otherwise than "${indicator}".`),
+      point(`${at}/measure`, 'MEASURES_DIFFER', {
+        en: `"${code}" is measured otherwise than "${indicator}".`,
+        vi: `"${code}" không cùng đơn vị tính với chỉ tiêu "${indicator}".`,
+      }),
     (kind === 'WORD') !== words.length > 0 &&
       point(`${at}/words`, 'FIGURE_KIND', 'A WORD has its words, and nothing else has.'),
     twice(words, (index) => `${at}/words/${index}`),
