@@ -7,6 +7,8 @@ export interface Permission {
   /** Roles that may; a record may narrow it (`pathOf`, `demandRight` of its type). PUBLIC: no key is needed. */
   who: 'PUBLIC' | readonly Role[];
   does: string;
+  /** The answer is the same for every caller: no key is asked for. */
+  alike?: true;
   /** Act that ends on a paper: signed or recorded, it may have the day of the paper. */
   onPaper?: true;
 }
@@ -16,6 +18,7 @@ const officialsAndSystems = [...officials, 'SUPERIOR', 'INTEGRATOR'] as const;
 const feedReaders = ['ADMINISTRATOR', 'CLERK', 'VERIFIER', 'CHAIRPERSON', 'AUDITOR', 'SUPERIOR', 'INTEGRATOR'] as const;
 
 const read = (area: string, who: Permission['who'], does: string) => ({ area, access: 'read', who, does }) as const;
+const readAlike = (area: string, does: string) => ({ ...read(area, 'PUBLIC', does), alike: true }) as const;
 const readActs = (area: string, who: readonly Role[], record: string) =>
   read(area, who, `Possible acts on ${record} now, and the refusals against each.`);
 const write = (area: string, who: readonly Role[], does: string) => ({ area, access: 'write', who, does }) as const;
@@ -46,7 +49,7 @@ export const permissions = {
     everyRole,
     "Communes in the caller's reach (appointment or supervision), by key, each with the head of its journal.",
   ),
-  commune: read('communes', 'PUBLIC', 'One commune of the registry, by key.'),
+  commune: readAlike('communes', 'One commune of the registry, by key.'),
   superiors: read('communes', everyRole, 'Bodies that supervise the commune on a date, nearest first.'),
   supervisions: read(
     'communes',
@@ -163,7 +166,7 @@ export const permissions = {
     'Takes out a target of a unit and period; of an issued plan with a reason.',
   ),
   allotment: read('plans', 'PUBLIC', 'Target of an indicator, compared with the sums over its units and its parts.'),
-  holidays: read('plans', 'PUBLIC', 'Holidays of the commune, and the Saturdays that are worked, by day.'),
+  holidays: readAlike('plans', 'Holidays of the commune, and the Saturdays that are worked, by day.'),
   setHoliday: write('plans', clerk, 'Sets a holiday, or a Saturday that is worked.'),
   periods: read('plans', everyRole, 'Periods of a plan with their due days and closings.'),
   period: read('plans', everyRole, 'One period of a plan, by name.'),
@@ -349,15 +352,15 @@ export const permissions = {
   amendAward: write('awards', clerk, 'Amends an award that was recorded by hand, with a reason.'),
   removeAward: write('awards', clerk, 'Takes out an award that was recorded by hand, with a reason.'),
   honours: read('awards', everyRole, 'All awards of a unit or person, from this commune and elsewhere, oldest first.'),
-  verifyAward: read('awards', 'PUBLIC', 'Award with this verification code, as recorded.'),
+  verifyAward: readAlike('awards', 'Award with this verification code, as recorded.'),
   recordAward: write('facts', clerk, 'Records an award from elsewhere or from before, by its paper or its evidence.'),
   changes: read('feed', feedReaders, 'Changes after a cursor, in the order of commits.'),
   history: read('feed', feedReaders, 'Every change of one record, oldest first.'),
   proof: read('feed', feedReaders, 'Positions of the chain with the leaves each hash was computed from.'),
-  awardForms: read('catalogue', 'PUBLIC', 'Titles and forms of commendation in force on a date, by category and code.'),
-  awardForm: read('catalogue', 'PUBLIC', 'One title or form of commendation as valid on a date, by code.'),
-  refusals: read('catalogue', 'PUBLIC', 'Every refusal code with its status and sentences.'),
-  refusal: read('catalogue', 'PUBLIC', 'One refusal code with its status and sentences.'),
+  awardForms: readAlike('catalogue', 'Titles and forms of commendation in force on a date, by category and code.'),
+  awardForm: readAlike('catalogue', 'One title or form of commendation as valid on a date, by code.'),
+  refusals: readAlike('catalogue', 'Every refusal code with its status and sentences.'),
+  refusal: readAlike('catalogue', 'One refusal code with its status and sentences.'),
 } as const satisfies Record<string, Permission>;
 
 export type OperationId = keyof typeof permissions;

@@ -12,6 +12,15 @@ export class PageInfo {
     description: 'Cursor of the last record of this page, for `after`; null on an empty page.',
   })
   endCursor: string | null;
+
+  @Field(() => Boolean, { description: 'Whether records come before this page: whether `after` was given.' })
+  hasPreviousPage: boolean;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Cursor of the first record of this page; null on an empty page.',
+  })
+  startCursor: string | null;
 }
 
 const made = new Map<Class, Class>();
@@ -53,12 +62,20 @@ export function Connection(type: Class): Class {
 
 /** Page as a connection. Edges are computed only when a query selects them. */
 export function connection<T>(page: Page<T>): object {
-  const last = page.items.at(-1);
+  const cursorAt = (place: number) => {
+    const item = page.items.at(place);
+    return item === undefined ? null : page.cursorOf(item);
+  };
   return {
     nodes: page.items,
     get edges() {
       return page.items.map((node) => ({ node, cursor: page.cursorOf(node) }));
     },
-    pageInfo: { hasNextPage: page.next !== null, endCursor: last === undefined ? null : page.cursorOf(last) },
+    pageInfo: {
+      hasNextPage: page.next !== null,
+      endCursor: cursorAt(-1),
+      hasPreviousPage: page.isLater,
+      startCursor: cursorAt(0),
+    },
   };
 }

@@ -69,5 +69,5 @@ export async function pagedEach<Item, const Types extends readonly KeyType[]>(
 ): Promise<Page<Item>[]> {
   const first = firstOf(page);
   const lists = await read({ after: keysAfter(page.after, types), limit: first + 1 });
-  return lists.map((rows) => pageOf(rows, first, keysOf));
+  return lists.map((rows) => pageOf(rows, { first, after: page.after }, keysOf));
 }

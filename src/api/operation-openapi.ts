@@ -64,7 +64,7 @@ const pageOf = (items: object) => ({
 
 /** OpenAPI of a REST operation: name, summary, answers, headers and the scope of the key. */
 export function openApiOf(operation: OperationId, answer: Answer): MethodDecorator {
-  const { does, who, access }: Permission = permissions[operation];
+  const { does, who, access, alike }: Permission = permissions[operation];
   const writes = access === 'write';
   const hasEtag = answer.etagOfContent ?? (!answer.many && shownOf(answer.type).some(({ name }) => name === 'version'));
   return applyDecorators(
@@ -76,7 +76,9 @@ export function openApiOf(operation: OperationId, answer: Answer): MethodDecorat
     ...(hasEtag && !writes
       ? [ApiHeader(ifNoneMatch), ApiResponse({ status: 304, description: 'An ETag of If-None-Match is current.' })]
       : []),
-    ...(who === 'PUBLIC' ? [] : [ApiSecurity('key', [scopeOf(operation)])]),
+    // A key is not needed, and widens the answer.
+    ...(who === 'PUBLIC' && !alike ? [ApiSecurity({})] : []),
+    ...(alike ? [] : [ApiSecurity('key', [scopeOf(operation)])]),
   );
 }
 

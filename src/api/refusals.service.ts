@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Page } from '../database/page.js';
+import { pageOf, type Page } from '../database/page.js';
 import { refusals } from '../refusals.data.js';
 import { retryAfter, type RefusalCode } from '../refusals.js';
 import { found } from './found.js';
@@ -13,7 +13,7 @@ const texts: readonly RefusalText[] = Object.entries(refusals)
 export class RefusalsService {
   /** Every refusal, by code, on one page. */
   refusals(): Page<RefusalText> {
-    return { items: [...texts], next: null, cursorOf: ({ code }) => code };
+    return pageOf(texts, { first: texts.length }, ({ code }) => [code]);
   }
 
   refusal(code: string): RefusalText {

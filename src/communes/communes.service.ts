@@ -59,4 +59,5 @@ export class CommunesService {
 }
 
 /** A list that is always short enough for one page. */
-const onlyPage = <T extends { id: string }>(rows: T[]): Page<T> => pageOf(rows, rows.length, ({ id }) => [id]);
+const onlyPage = <T extends { id: string }>(rows: T[]): Page<T> =>
+  pageOf(rows, { first: rows.length }, ({ id }) => [id]);

@@ -6,6 +6,8 @@ import { Refusal } from '../refusals.js';
 export interface Page<T> {
   items: T[];
   next: string | null;
+  /** Whether it begins after a cursor. */
+  isLater: boolean;
   /** Cursor of the place after an item. */
   cursorOf(item: T): string;
 }
@@ -45,13 +47,21 @@ export function keysAfter<const Types extends readonly KeyType[]>(
   throw new Refusal('CURSOR_INVALID');
 }
 
-/** Cuts a page out of rows; the query reads `first` + 1 rows, so that the page knows whether there is a next one. */
-export function pageOf<T>(rows: readonly T[], first: number, keysOf: (item: T) => Keys): Page<T> {
+/**
+ * Cuts a page out of rows, which begin after a cursor or at the start of the list; the query reads `first` + 1 rows, so
+ * that the page knows whether there is a next one.
+ */
+export function pageOf<T>(
+  rows: readonly T[],
+  { first, after }: { first: number; after?: string },
+  keysOf: (item: T) => Keys,
+): Page<T> {
   const items = rows.slice(0, first);
   const last = items.at(-1);
   return {
     items,
     next: rows.length > first && last !== undefined ? encode(keysOf(last)) : null,
+    isLater: after !== undefined,
     cursorOf: (item) => encode(keysOf(item)),
   };
 }

@@ -177,7 +177,7 @@ export class RecordsService {
   ): Promise<Page<PossibleAct>> {
     return this.database.read(caller, async () => {
       const [acts = []] = await this.actsOfEach(caller, type, [await type.read(caller, at)]);
-      return pageOf(acts, acts.length, ({ act }) => [act]);
+      return pageOf(acts, { first: acts.length }, ({ act }) => [act]);
     });
   }
 

@@ -51,6 +51,7 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
     .setDescription('Emulation and commendation records of a Vietnamese commune (thi đua, khen thưởng).')
     .setVersion('1')
     .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0')
+    .addServer('/')
     .addSecurity('key', { type: 'http', scheme: 'bearer', description: `An API key. Scopes: ${scopes.join(', ')}.` })
     .build();
   const document = SwaggerModule.createDocument(app as never, config, { operationIdFactory: (_, method) => method });

@@ -12,7 +12,7 @@ const page = `{
   nodes { plan indicatorCode unitId unitCode period asOf state reason percent final target targetPeriod change notes
     cumulative { value outOf } inPeriod { value outOf } coverage { reported owed } before { period value outOf }
     yearBefore { period value outOf } readings { code state percent } resultIds sentence }
-  pageInfo { hasNextPage endCursor } }`;
+  pageInfo { hasNextPage endCursor hasPreviousPage startCursor } }`;
 
 /** Members for lists in lists, whose cost is limited. */
 const few = '{ nodes { indicatorCode unitId state percent cumulative { value } inPeriod { value } before { value } } }';
@@ -112,7 +112,10 @@ it('beside each other the plan of a year and the one that continues it have the 
 });
 
 it('of a period of other years there is nothing, nor of a plan that is not there', async () => {
-  const none = { nodes: [], pageInfo: { hasNextPage: false, endCursor: null } };
+  const none = {
+    nodes: [],
+    pageInfo: { hasNextPage: false, endCursor: null, hasPreviousPage: false, startCursor: null },
+  };
   const { plan } = await ask(
     'clerk',
     `{ plan(commune: "${commune}", plan: "2023") { progress(period: "2022-Q1") ${page} } }`,

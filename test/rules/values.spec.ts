@@ -67,12 +67,17 @@ describe('a cursor', () => {
   ] as const;
 
   it('stands after the last item of a page', () => {
-    const page = pageOf(rows, 2, (row) => row);
+    const page = pageOf(rows, { first: 2 }, (row) => row);
     expect(page.items).toEqual(rows.slice(0, 2));
     expect(keysAfter(page.next ?? '', ['text', 'text'])).toEqual(['Đào', 'b']);
   });
 
-  it('is not given when there is no more', () => expect(pageOf(rows, 3, (row) => row).next).toBeNull());
+  it('tells whether the page begins after another', () => {
+    expect(pageOf(rows, { first: 2 }, (row) => row).isLater).toBe(false);
+    expect(pageOf(rows, { first: 2, after: 'x' }, (row) => row).isLater).toBe(true);
+  });
+
+  it('is not given when there is no more', () => expect(pageOf(rows, { first: 3 }, (row) => row).next).toBeNull());
 
   it.each([
     '',
