@@ -1,6 +1,7 @@
 import { ObjectType } from '@nestjs/graphql';
-import { code, count, figure, jsonOf, text } from '../api/shapes.js';
+import { code, count, figure, jsonOf } from '../api/shapes.js';
 import { Shown } from '../api/shown.js';
+import { schemeCode } from './score-column.view.js';
 import { scoreShapes } from './score-tree.data.js';
 import type { Difference } from './difference.rules.js';
 import type { Missing, ScoreNode, Taken } from './scored.js';
@@ -18,7 +19,7 @@ export class CandidateStanding {
   @Shown(code, 'Code of the unit.')
   unitCode: string;
 
-  @Shown(code, 'Code of the block.')
+  @Shown(schemeCode, 'Code of the block.')
   block: string;
 
   @Shown(figure, 'Total points; null: not enough is known (chưa đủ dữ liệu).', { nullable: true })
@@ -27,7 +28,7 @@ export class CandidateStanding {
   @Shown(count(1), 'Rank (xếp hạng) in the block: equal totals share it.', { nullable: true })
   rank: number | null;
 
-  @Shown(text(100), 'Code of the class (xếp loại).', { nullable: true })
+  @Shown(schemeCode, 'Code of the class (xếp loại).', { nullable: true })
   class: string | null;
 
   @Shown(scoreReasons, 'Reasons of the class, or of none: "ScoreReasons" of the OpenAPI document.')

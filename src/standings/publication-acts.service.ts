@@ -15,6 +15,7 @@ import { ofOtherYears } from '../progress/reporting.rules.js';
 import { refuse, Refusal } from '../refusals.js';
 import { publishedRows } from './candidate.rules.js';
 import type { CandidateStanding } from './candidate.view.js';
+import { decisionsIn, tableOf } from './decided-table.rules.js';
 import { Publication } from './publication.entity.js';
 import type { DecideTie, DropCandidate, PublishStandings, ScoreStandings } from './publication.inputs.js';
 import { brokenPublication, brokenTie } from './publication.rules.js';
@@ -24,7 +25,7 @@ import { PublicationsService, type PublicationPlace } from './publications.servi
 import type { Scheme } from './scheme.entity.js';
 import { audienceOfBlocks } from './scheme-members.rules.js';
 import { SchemesQueries } from './schemes.queries.js';
-import { lastDayOf, ScoringService, tableOf } from './scoring.service.js';
+import { lastDayOf, ScoringService } from './scoring.service.js';
 import { brokenFigures } from './table-figures.rules.js';
 import { Standing } from './standing.entity.js';
 import type { Table } from './table.js';
@@ -58,17 +59,21 @@ export class PublicationActsService {
     let rows: CandidateStanding[] | null | undefined;
     const answer = await this.database.write(caller, communeId, async () => {
       const plan = await this.records.load(caller, { type: this.plans.recordType, act: 'scoreStandings', at });
-      const added = await this.records.add(caller, addition, async (reach) => {
+      return this.records.add(caller, addition, async (reach) => {
         refuse(ofOtherYears(period, plan));
         const scheme = await this.schemeToScore(reach, plan, { code, revision, period });
         const slot = { planId: plan.id, scheme: code, period };
         const { candidate, published } = await this.queries.inSlot(reach, slot);
-        const { ties = [], figures: before = [] } = candidate ?? published ?? {};
-        const figures = recorded?.map((each) => ({ of: null, outOf: null, target: null, ...each })) ?? before;
+        const before = candidate ?? published;
+        const figures =
+          recorded?.map((each) => ({ of: null, outOf: null, target: null, ...each })) ?? before?.figures ?? [];
         refuse(brokenFigures(scheme.rules, figures));
+        const decisions = before?.ties.length
+          ? decisionsIn(await this.publications.publication(caller, { ...at, id: before.id }))
+          : [];
         if (candidate)
           await this.removals.takeOut(caller, { entity: Publication, before: candidate, kind: 'standings.dropped' });
-        const scored = { scheme, period, stage, asOf: caller.on, figures, ties };
+        const scored = { scheme, period, stage, asOf: caller.on, figures, decisions };
         const table = await this.scoring.table(caller, { ...at, plan }, scored);
         const made = complete(Publication, {
           ...slot,
@@ -81,10 +86,9 @@ export class PublicationActsService {
         });
         const { plan: _, open: __, ...row } = made;
         await this.database.manager.insert(Publication, row);
+        rows = await this.publications.rowsBeside(caller, reach, { table, schemeId: scheme.id, published });
         return made;
       });
-      rows = await this.publications.rowsOf(caller, at.commune, added);
-      return added;
     });
     // Rows are no part of the record, nor of the answer that is kept under an Idempotency-Key: they are many.
     rows ??= (await this.publications.rowsOfEach(caller, [{ communeId, id: answer.id }]))[0];
@@ -96,9 +100,10 @@ export class PublicationActsService {
     const step = { type: this.publications.recordType, act: 'decideTie', at, reason } as const;
     return this.records.act(caller, step, async (before) => {
       refuse(brokenTie(before, tie));
-      const { scheme, inputs } = await this.scoring.stored(caller, at.commune, before);
-      const same = ({ block, class: of }: typeof tie) => block === tie.block && of === tie.class;
-      return columnsOf(tableOf(scheme, { ...inputs, ties: [...inputs.ties.filter((each) => !same(each)), tie] }));
+      const { scheme, inputs } = await this.scoring.stored(caller.in(at.commune), before);
+      const others = inputs.ties.filter(({ block, class: of }) => block !== tie.block || of !== tie.class);
+      const decided = { ...tie, units: [...new Set(tie.units)] };
+      return columnsOf(tableOf(scheme, { ...inputs, ties: [...others, decided] }));
     });
   }
 
@@ -123,9 +128,9 @@ export class PublicationActsService {
       const { published } = await this.queries.inSlot(reach, before);
       const replaces = published?.number ?? null;
       refuse(brokenPublication(before, { reason, replaces }));
-      const { scheme: code, period, stage, figures, ties } = before;
+      const { scheme: code, period, stage, figures } = before;
       const scheme = await this.schemeToScore(reach, plan, { code, period });
-      const now = { scheme, period, stage, asOf: caller.on, figures, ties };
+      const now = { scheme, period, stage, asOf: caller.on, figures, decisions: decisionsIn(before) };
       const table = await this.scoring.table(caller, { ...at, plan }, now);
       if (table.inputHash !== before.inputHash) throw new Refusal('INPUTS_CHANGED');
       const audience = audienceOfBlocks(scheme.rules.blocks);

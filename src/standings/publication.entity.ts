@@ -6,6 +6,7 @@ import { code, count, day, figure, flag, id, oneOf, period, record, text } from 
 import { Shown } from '../api/shown.js';
 import { CommuneId, Id, Stored, Version } from '../api/stored.js';
 import { CandidateStanding } from './candidate.view.js';
+import { schemeCode } from './score-column.view.js';
 import { publicationStates, type PublicationState } from './publication.workflow.js';
 import type { ScoringInputs, Stage } from './scored.js';
 import type { Table } from './table.js';
@@ -24,10 +25,10 @@ export const stage = oneOf(
 
 @ObjectType({ description: 'A figure of a block or of the commune, recorded for one table.' })
 export class RecordedFigure {
-  @Shown(code, 'Code of the figure in the scheme.')
+  @Shown(schemeCode, 'Code of the figure in the scheme.')
   figure: string;
 
-  @Shown(code, 'Code of the block; null: the commune.', { nullable: true })
+  @Shown(schemeCode, 'Code of the block; null: the commune.', { nullable: true })
   of: string | null;
 
   @Shown(text(300), 'A decimal, YES or NO, a day, or a word of the scheme.')
@@ -42,10 +43,10 @@ export class RecordedFigure {
 
 @ObjectType({ description: "A tie on a quota's edge, decided: these of the units have the class." })
 export class DecidedTie {
-  @Shown(code, 'Code of the block.')
+  @Shown(schemeCode, 'Code of the block.')
   block: string;
 
-  @Shown(code, 'Code of the class.')
+  @Shown(schemeCode, 'Code of the class.')
   class: string;
 
   @Shown(code, 'Codes of the units that have the class.', { list: true })
@@ -55,10 +56,10 @@ export class DecidedTie {
 /** A tie on a quota's edge that nobody has decided: none of the units has the class meanwhile. */
 @ObjectType({ description: "A tie on a quota's edge that is to be decided: so many of the units have the class." })
 export class UndecidedTie {
-  @Shown(code, 'Code of the block.')
+  @Shown(schemeCode, 'Code of the block.')
   block: string;
 
-  @Shown(code, 'Code of the class.')
+  @Shown(schemeCode, 'Code of the class.')
   class: string;
 
   @Shown(count(1), 'Number of units that have the class.')

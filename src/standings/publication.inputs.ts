@@ -2,6 +2,7 @@ import { Asked, AskedAs, InputBody, Parameters, Reason } from '../api/asked.js';
 import { Paging } from '../api/lists.js';
 import { code, count, id, period, reasonText, record } from '../api/shapes.js';
 import { DecidedTie, Publication, publicationState, RecordedFigure, stage } from './publication.entity.js';
+import { schemeCode } from './score-column.view.js';
 import type { PublicationState } from './publication.workflow.js';
 import type { Stage } from './scored.js';
 
@@ -28,7 +29,7 @@ export class ListPublications extends Paging {
 /** Filters rows of a candidate table. */
 @Parameters()
 export class ListCandidateStandings extends Paging {
-  @Asked(code, 'Only of these blocks.', { optional: true, list: true })
+  @Asked(schemeCode, 'Only of these blocks.', { optional: true, list: true })
   block?: string[];
 
   @Asked(code, 'Only of these units.', { optional: true, list: true })

@@ -103,24 +103,22 @@ export class PublicationsQueries {
     return { candidate: inState('CANDIDATE'), published: inState('PUBLISHED') };
   }
 
-  /** Results of a plan and its targets with their versions; the commune's own target is that of the indicator. */
+  /** Results, and indicators with their targets, with their versions; the commune's own is that of the indicator. */
   sources(
     { communeId }: Reach,
-    planId: string,
+    { indicatorIds, resultIds }: { indicatorIds: readonly string[]; resultIds: readonly string[] },
   ): Promise<(Source & { indicatorId: string; unitId: string | null; period: string | null })[]> {
     return this.database.rows(
       'publications.sources',
       `select 'Result' as type, x.id, x.version, x.indicator_id as "indicatorId", x.unit_id as "unitId", x.period
-       from result x join indicator i on i.commune_id = $1 and i.id = x.indicator_id
-       where x.commune_id = $1 and i.plan_id = $2
+       from result x where x.commune_id = $1 and x.id = any ($3)
        union all
        select 'Target', t.id, t.version, t.indicator_id, t.unit_id, t.period
-       from target t join indicator i on i.commune_id = $1 and i.id = t.indicator_id
-       where t.commune_id = $1 and i.plan_id = $2
+       from target t where t.commune_id = $1 and t.indicator_id = any ($2)
        union all
-       select 'Indicator', i.id, i.version, i.id, null, null from indicator i
-       where i.commune_id = $1 and i.plan_id = $2`,
-      [communeId, planId],
+       select 'Indicator', i.id, i.version, i.id, null, null
+       from indicator i where i.commune_id = $1 and i.id = any ($2)`,
+      [communeId, indicatorIds, resultIds],
     );
   }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Caller } from '../access/caller.js';
+import type { Caller, Reach } from '../access/caller.js';
 import { found, withReach, type RecordKey } from '../api/found.js';
 import { byId, paged, pagedWhole } from '../api/lists.js';
 import type { CommuneAt } from '../api/place.js';
@@ -21,6 +21,7 @@ import type { ListCandidateStandings, ListPublications, PublicationAt } from './
 import { publicationWorkflow } from './publication.workflow.js';
 import { PublicationsQueries } from './publications.queries.js';
 import { ScoringService } from './scoring.service.js';
+import type { Table } from './table.js';
 
 export type PublicationPlace = PlanAt & PublicationAt;
 
@@ -124,15 +125,27 @@ export class PublicationsService {
     });
   }
 
-  /** Rows of a candidate that the caller sees. Part of a read or a write. Refusal: STATE once it is published. */
-  async rowsOf(caller: Caller, commune: string, publication: Publication): Promise<CandidateStanding[]> {
-    const { state, version } = publication;
+  /** Rows of a candidate that the caller sees. Part of a read. Refusal: STATE once it is published. */
+  private async rowsOf(caller: Caller, commune: string, publication: Publication): Promise<CandidateStanding[]> {
+    const { state, version, schemeId } = publication;
     if (state !== 'CANDIDATE') throw wrongState({ of: 'publication', state, version });
     const reach = caller.in(commune);
     const { published } = await this.queries.inSlot(reach, publication);
+    return this.rowsBeside(caller, reach, {
+      ...{ schemeId, published },
+      table: await this.scoring.stored(reach, publication),
+    });
+  }
+
+  /** Rows of a candidate that the caller sees, beside the table published last. Part of a read or a write. */
+  async rowsBeside(
+    caller: Caller,
+    reach: Reach,
+    { table, schemeId, published }: { table: Table; schemeId: string; published: RecordKey | undefined },
+  ): Promise<CandidateStanding[]> {
     const [whole] = published ? await this.publicationsById(caller, [published]) : [];
-    const before = whole && (await this.scoring.stored(caller, commune, whole));
-    const rows = candidatesIn(await this.scoring.stored(caller, commune, publication), before);
+    const rules = whole?.schemeId === schemeId ? table.scheme : undefined;
+    const rows = candidatesIn(table, whole && (await this.scoring.stored(reach, whole, rules)));
     const seen = await this.queries.seen(
       reach,
       rows.map(({ unitCode }) => unitCode),

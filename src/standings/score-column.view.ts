@@ -2,8 +2,8 @@ import { ObjectType } from '@nestjs/graphql';
 import { count, day, figure, flag, id, record, text } from '../api/shapes.js';
 import { Shown } from '../api/shown.js';
 
-/** Code of a line, figure or class, as papers number them: `II.1.a`. */
-const schemeCode = text(100);
+/** Code of a block, line, figure or class of a scheme, as papers number them: `II.1.a`. */
+export const schemeCode = text(100);
 const reason = (description: string) => Shown(text(), description, { nullable: true, personal: true });
 
 @ObjectType({ description: 'Points that a person gave to one line of a scheme.' })

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Caller } from '../access/caller.js';
+import type { Caller, Reach } from '../access/caller.js';
 import { expected } from '../api/found.js';
 import type { CommuneAt } from '../api/place.js';
 import { spanOf } from '../indicators/period.js';
@@ -7,15 +7,14 @@ import type { Plan } from '../indicators/plan.entity.js';
 import { daysOfSeasons } from '../indicators/plan.rules.js';
 import { Database } from '../database/database.js';
 import { ProgressService } from '../progress/progress.service.js';
-import type { DecidedTie, Publication, RecordedFigure } from './publication.entity.js';
+import { tableDecided, type Decision } from './decided-table.rules.js';
+import type { Publication, RecordedFigure } from './publication.entity.js';
 import { PublicationsQueries } from './publications.queries.js';
-import { rankingOf } from './ranking.rules.js';
 import type { Scheme } from './scheme.entity.js';
 import { unitsIn } from './scheme-members.rules.js';
 import type { SchemeRules } from './scheme-rules.js';
 import type { ScoringInputs, Stage } from './scored.js';
 import { figuresOfIndicators, figuresRecorded, type Sources } from './table-figures.rules.js';
-import { scoresOf } from './scoring.rules.js';
 import { ScoreSheetsService } from './score-sheets.service.js';
 import { scoringInputsOf } from './scoring-inputs.rules.js';
 import { SchemesQueries } from './schemes.queries.js';
@@ -28,7 +27,8 @@ export interface Scoring {
   stage: Stage;
   asOf: string;
   figures: readonly RecordedFigure[];
-  ties: readonly DecidedTie[];
+  /** Ties that were decided in the table before. */
+  decisions: readonly Decision[];
 }
 
 /** The last day of a period: members count by it. */
@@ -45,40 +45,40 @@ export class ScoringService {
     private readonly database: Database,
   ) {}
 
-  /** The table of a scheme for a period. Decided ties that are none any more are left out. */
+  /** The table of a scheme for a period. Decisions of ties that are none any more, or of other units, are left out. */
   async table(caller: Caller, at: CommuneAt & { plan: Plan }, scoring: Scoring): Promise<Table> {
-    const { rules } = scoring.scheme;
-    const inputs = await this.inputs(caller, at, scoring);
-    const table = tableOf(rules, inputs);
-    const ties = inputs.ties.filter(({ block, class: of }) =>
-      table.standings.some((row) => row.block === block && row.reasons.some(isDecided(of))),
-    );
-    return ties.length === inputs.ties.length ? table : tableOf(rules, { ...inputs, ties });
+    return tableDecided(scoring.scheme.rules, await this.inputs(caller, at, scoring), scoring.decisions);
   }
 
-  /** A stored table as the rules made it. */
-  async stored(caller: Caller, commune: string, publication: Publication): Promise<Table> {
+  /** A stored table as the rules made it. `rules`: those of its scheme, where they are at hand. */
+  async stored(reach: Reach, publication: Publication, rules?: SchemeRules): Promise<Table> {
     const { schemeId, inputHash, stage, final: isFinal, content } = publication;
-    const scheme = await this.schemes.rules(caller.in(commune), schemeId);
+    const scheme = rules ?? (await this.schemes.rules(reach, schemeId));
     return { scheme, inputHash, stage, isFinal, ...content };
   }
 
   private async inputs(
     caller: Caller,
     { commune, plan }: CommuneAt & { plan: Plan },
-    { scheme: { code: scheme, rules }, period, stage, asOf, figures, ties }: Scoring,
-  ): Promise<ScoringInputs> {
-    const rows = await this.progress.figures(caller, plan, { period, asOf });
+    { scheme: { code: scheme, rules }, period, stage, asOf, figures }: Scoring,
+  ): Promise<Omit<ScoringInputs, 'ties'>> {
+    const asked = new Set(rules.figures.map(({ indicator }) => indicator));
+    const all = await this.progress.figures(caller, plan, { period, asOf });
+    const rows = all.filter(({ indicator }) => asked.has(indicator.code));
     const whole = caller.unbound();
     const sheets = await this.database.read(whole, () =>
       this.sheets.columns(whole.in(commune), { planId: plan.id, scheme, period }),
     );
     const ofSheets = scoringInputsOf(sheets, stage);
-    const sources = sourcesOf(await this.queries.sources(caller.in(commune), plan.id));
+    const sources = sourcesOf(
+      await this.queries.sources(caller.in(commune), {
+        indicatorIds: rows.map(({ indicator }) => indicator.id),
+        resultIds: rows.flatMap((row) => [row.commune, ...row.units].flatMap(({ resultIds }) => resultIds)),
+      }),
+    );
     return {
       on: lastDayOf(period, plan),
       stage,
-      ties,
       ...ofSheets,
       figures: [
         ...figuresOfIndicators(rules, new Set(unitsIn(rules)), { rows, sources }),
@@ -88,13 +88,6 @@ export class ScoringService {
     };
   }
 }
-
-export const tableOf = (rules: SchemeRules, inputs: ScoringInputs): Table => rankingOf(scoresOf(rules, inputs));
-
-const isDecided =
-  (of: string) =>
-  ({ kind, code }: Table['standings'][number]['reasons'][number]) =>
-    kind === 'TIE_DECIDED' && code === of;
 
 function sourcesOf(rows: Awaited<ReturnType<PublicationsQueries['sources']>>): Sources {
   const nameOf = (indicatorId: string, unitId: string | null, period: string | null) =>

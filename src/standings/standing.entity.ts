@@ -6,6 +6,7 @@ import { code, count, day, figure, id, period, text } from '../api/shapes.js';
 import { Shown } from '../api/shown.js';
 import { CommuneId, Id, Stored, Version } from '../api/stored.js';
 import { scoreInputs, scoreMissings, scoreReasons, scoreTree } from './candidate.view.js';
+import { schemeCode } from './score-column.view.js';
 import type { Missing, ScoreNode, Taken } from './scored.js';
 import type { Reason } from './table.js';
 
@@ -50,7 +51,7 @@ export class Standing {
   @Shown(code, 'Code of the unit.')
   unitCode: string;
 
-  @Stored(code, 'Code of the block (khối, cụm).')
+  @Stored(schemeCode, 'Code of the block (khối, cụm).')
   block: string;
 
   @Stored(text(1000), 'Name of the block.')
@@ -62,7 +63,7 @@ export class Standing {
   @Stored(count(1), 'Rank (xếp hạng) in the block: equal totals share it.', { nullable: true })
   rank: number | null;
 
-  @Stored(text(100), 'Code of the class (xếp loại).', { nullable: true })
+  @Stored(schemeCode, 'Code of the class (xếp loại).', { nullable: true })
   class: string | null;
 
   @Stored(text(1000), 'Name of the class.', { nullable: true })

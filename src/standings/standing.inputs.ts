@@ -1,6 +1,7 @@
 import { Asked, Parameters } from '../api/asked.js';
 import { Paging } from '../api/lists.js';
 import { code, countInQuery, day, period } from '../api/shapes.js';
+import { schemeCode } from './score-column.view.js';
 
 /** Names the unit whose standing is asked for. */
 @Parameters()
@@ -31,7 +32,7 @@ export class ListStandings extends Paging {
   @Asked(code, 'Only by these schemes.', { optional: true, list: true })
   scheme?: string[];
 
-  @Asked(code, 'Only of these blocks.', { optional: true, list: true })
+  @Asked(schemeCode, 'Only of these blocks.', { optional: true, list: true })
   block?: string[];
 
   @Asked(code, 'Only of these units.', { optional: true, list: true })

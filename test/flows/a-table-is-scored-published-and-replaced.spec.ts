@@ -114,7 +114,7 @@ describe.each(doors)('%s', (_, open) => {
       'RULE',
       [
         ['/figures/0/figure', 'UNKNOWN'],
-        ['/figures/1/value', 'FIGURE_FORM'],
+        ['/figures/1/value', 'NOT_OF_FIGURE'],
         ['/figures/2/of', 'UNKNOWN'],
         ['/figures/3', 'NAMED_TWICE'],
       ],
@@ -206,16 +206,27 @@ describe.each(doors)('%s', (_, open) => {
   it("a tie on a quota's edge is open until somebody decides it", async () => {
     const code = 'bang-nhau';
     const equal = { code: 'tong', name: 'Tổng điểm', max: '100', formula: { kind: 'FULL' } };
-    const quotas = [{ class: 'tot', percent: '34' }];
-    const input = schemeOfHamlets({
-      code,
-      rules: rulesOfHamlets({ tree: equal, figures: [], classes, quotas }),
-      allowedBecause: 'Thử.',
-    });
-    done(await ask('draftScheme', 'clerk', {}, { input }));
-    done(await ask('adoptScheme', 'chairperson', { scheme: code }, { version: 1, input: {} }));
+    // Blocks and classes have the codes that papers print.
+    const block = 'Cụm.I';
+    const adopt = async (units: readonly string[], percent: string) => {
+      const input = schemeOfHamlets({
+        code,
+        rules: rulesOfHamlets({
+          ...{ tree: equal, figures: [], quotas: [{ class: 'A', percent }] },
+          blocks: [{ code: block, name: 'Cụm I', members: units.map((each) => ({ unit: each })) }],
+          classes: [
+            { code: 'A', name: 'Tốt', ways: [{ min: '30' }] },
+            { code: 'B', name: 'Đạt' },
+          ],
+        }),
+        allowedBecause: 'Thử.',
+      });
+      done(await ask('draftScheme', 'clerk', {}, { input }));
+      done(await ask('adoptScheme', 'chairperson', { scheme: code }, { version: 1, input: {} }));
+    };
+    await adopt(hamlets, '34');
     const table = done(await score({ scheme: code }));
-    expect(table.open).toEqual([{ block: 'khu-dan-cu', class: 'tot', places: 2, points: '100', units: hamlets }]);
+    expect(table.open).toEqual([{ block, class: 'A', places: 2, points: '100', units: hamlets }]);
     expect(await publish(table)).toMatchObject({ code: 'RULE', body: { errors: [{ code: 'TIE_OPEN' }] } });
 
     const decide = (units: string[], version: number = table.version) =>
@@ -223,20 +234,25 @@ describe.each(doors)('%s', (_, open) => {
         'decideTie',
         'chairperson',
         { id: table.id },
-        { version, input: { block: 'khu-dan-cu', class: 'tot', units, reason: 'Nhiều hộ thoát nghèo hơn' } },
+        { version, input: { block, class: 'A', units, reason: 'Nhiều hộ thoát nghèo hơn' } },
       );
     const { body } = await decide(['khu-dan-cu-1', 'ubnd', 'khu-dan-cu-2']);
     expect(body.errors.map((each: Row) => each.code)).toEqual(['UNKNOWN', 'OTHER_NUMBER_OF_PLACES']);
-    const decided = done(await decide(['khu-dan-cu-2', unit]));
+    const decided = done(await decide(['khu-dan-cu-2', unit, unit]));
     expect(decided).toMatchObject({ open: [], ties: [{ units: ['khu-dan-cu-2', unit] }] });
     expect(await decide(['khu-dan-cu-1', unit], decided.version)).toMatchObject({
       body: { errors: [{ code: 'NO_OPEN_TIE' }] },
     });
     expect(done(await publish(decided))).toMatchObject({ number: 1 });
-    const best = await listed('standings', undefined, { scheme: [code] });
-    expect(best.filter((row) => row.class === 'tot').map(({ unitCode }) => unitCode)).toEqual(['khu-dan-cu-2', unit]);
-    // The decision stands when the same units tie again, and not for others.
-    expect(done(await score({ scheme: code }))).toMatchObject({ ties: [{ units: ['khu-dan-cu-2', unit] }], open: [] });
+    const best = await listed('standings', undefined, { scheme: [code], block: [block] });
+    expect(best.filter((row) => row.class === 'A').map(({ unitCode }) => unitCode)).toEqual(['khu-dan-cu-2', unit]);
+    // The decision stands when the same units tie again, and not where it is among others.
+    const again = done(await score({ scheme: code }));
+    expect(again).toMatchObject({ ties: [{ units: ['khu-dan-cu-2', unit] }], open: [] });
+    expect(await listed('candidateStandings', 'clerk', { id: again.id, block: [block] })).toHaveLength(6);
+    await adopt(hamlets.slice(0, 5), '40');
+    const units = hamlets.slice(0, 5);
+    expect(done(await score({ scheme: code }))).toMatchObject({ ties: [], open: [{ places: 2, units }] });
   });
 
   it('a candidate is dropped as a whole', async () => {
