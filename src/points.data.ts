@@ -47,7 +47,6 @@ export const pointsInVietnamese = {
   OTHER_NUMBER_OF_PLACES: 'Số đơn vị được chọn không bằng số chỗ còn lại.',
   NOT_FINAL: 'Bảng chưa theo điểm kết luận.',
   TIE_OPEN: 'Còn trường hợp bằng điểm chưa quyết định.',
-  FIGURE_FORM: 'Giá trị không đúng dạng số liệu.',
   SCHEME_SHAPE: 'Thang điểm không đúng mẫu ở mục này; xem mô tả "SchemeRules" trong /docs.',
 
   // Units
@@ -127,6 +126,8 @@ export const pointsInVietnamese = {
   NOT_IN_BLOCK: 'Đơn vị không thuộc khối nào của thang điểm vào ngày cuối của kỳ.',
   SHEET_EMPTY: 'Phiếu chưa có điểm, số liệu hoặc lượt phát sinh nào.',
   LINE_COMPUTED: 'Điểm của tiêu chí này do hệ thống tính, không chấm.',
+  NOT_IN_PERIOD: 'Ngày này không thuộc kỳ chấm điểm.',
+  OTHER_REVISION: 'Phần còn lại của phiếu không hợp với thang điểm đang áp dụng.',
   LINE_OF_OTHERS: 'Tiêu chí này không áp dụng cho đơn vị.',
   FIGURE_ELSEWHERE: 'Số liệu này không ghi trong phiếu của đơn vị.',
   REASON_MISSING: 'Phải nêu lý do.',

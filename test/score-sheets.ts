@@ -8,7 +8,7 @@ const of = { commune: 'duc-lang', plan: '2023' };
 export async function adoptedScheme(
   test: TestApp,
   code: string,
-  { validFrom, ...change }: { validFrom?: string; rules?: object; deadlines?: object } = {},
+  { validFrom, ...change }: { validFrom?: string; rules?: object; deadlines?: object; allowedBecause?: string } = {},
 ): Promise<Row> {
   const { ask } = rest(test);
   const input = schemeOfHamlets({ code, rules: rulesToScore(), ...change });

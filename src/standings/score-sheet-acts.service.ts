@@ -28,6 +28,7 @@ import type {
   SelfScore,
   VerifyScore,
 } from './score-sheet.inputs.js';
+import { brokenRest, scoreAgain } from './score-column.rules.js';
 import { brokenPlace, brokenSheet, dueDay } from './score-sheet.rules.js';
 import { scoreSheetWorkflow } from './score-sheet.workflow.js';
 import { ScoreSheetsQueries, type ScoreSheetRow } from './score-sheets.queries.js';
@@ -97,10 +98,8 @@ export class ScoreSheetActsService {
       const reach = caller.in(at.commune);
       const span = spanOf(at.period, daysOfSeasons(plan.settings));
       const judged = await this.steps.inForce(reach, {
-        planId: plan.id,
-        scheme: at.scheme,
-        unitCode: at.unit,
-        to: span.to,
+        ...{ planId: plan.id, scheme: at.scheme, unitCode: at.unit },
+        ...{ period: at.period, span },
       });
       const broken = brokenPlace({ plan, unit, period: at.period }, judged);
       if (!judged) throw new Refusal('RULE', {}, broken);
@@ -133,9 +132,10 @@ export class ScoreSheetActsService {
    * ON_BEHALF_MISSING; STALE; STATE; RULE before the period begins, and for a column that says nothing.
    */
   submitScores(caller: Caller, at: AtVersion<ScoreSheetAt>): Promise<ScoreSheet> {
-    return this.steps.step(caller, { act: 'submitScores', at }, (before, { deadlines }) => {
-      const span = spanOfSheet(before);
-      refuse(brokenSheet(before, span, caller.on));
+    return this.steps.step(caller, { act: 'submitScores', at }, (before, judged) => {
+      const { deadlines, span } = judged;
+      const rest = brokenRest({ ...judged, allowed: new Set() }, before.self, scoreAgain);
+      refuse([...brokenSheet(before, span, caller.on), ...rest]);
       const due = dueDay(deadlines, 'self', span);
       return {
         state: scoreSheetWorkflow.submitScores.to,

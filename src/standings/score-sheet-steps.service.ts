@@ -12,7 +12,8 @@ import { SchemesQueries } from './schemes.queries.js';
 import type { ScoreColumn, ScoreOccurrence } from './score-column.view.js';
 import { ScoreEvidence, ScoreSheet } from './score-sheet.entity.js';
 import type { ScoreSheetAt, SelfScore } from './score-sheet.inputs.js';
-import { evidenceOf, notInForce, scored } from './score-sheet.rules.js';
+import { scored } from './score-column.rules.js';
+import { evidenceOf, notInForce } from './score-sheet.rules.js';
 import type { scoreSheetWorkflow } from './score-sheet.workflow.js';
 import type { ScoreSheetRow } from './score-sheets.queries.js';
 import { ScoreSheetsService, spanOfSheet } from './score-sheets.service.js';
@@ -40,7 +41,7 @@ export class ScoreSheetStepsService {
   ): Promise<ScoreSheet> {
     return this.records.act(caller, { type: this.sheets.recordType, ...step }, async (before) => {
       const reach = caller.in(step.at.commune);
-      const judged = await this.inForce(reach, { ...before, ...spanOfSheet(before) });
+      const judged = await this.inForce(reach, { ...before, span: spanOfSheet(before) });
       if (!judged) throw new Refusal('RULE', {}, [notInForce(before.period)]);
       const set = await decide(before, judged);
       await this.prove(reach, { ...before, ...set });
@@ -51,17 +52,23 @@ export class ScoreSheetStepsService {
   /** The revision of the scheme that judges a sheet: the one in force on the last day of its period. */
   async inForce(
     reach: Reach,
-    { planId, scheme: code, unitCode, to: on }: Pick<ScoreSheet, 'planId' | 'scheme' | 'unitCode'> & { to: string },
+    {
+      planId,
+      scheme: code,
+      unitCode,
+      period,
+      span,
+    }: Pick<ScoreSheet, 'planId' | 'scheme' | 'unitCode' | 'period'> & Pick<Judging, 'span'>,
   ): Promise<Judged | undefined> {
-    const scheme = await this.schemes.inForce(reach, { planId, code, on });
-    return scheme && { ...scheme, subjects: subjectsOf(scheme.rules, unitCode, on) };
+    const scheme = await this.schemes.inForce(reach, { planId, code, on: span.to });
+    return scheme && { ...scheme, subjects: subjectsOf(scheme.rules, unitCode, span.to), period, span };
   }
 
   /** A column by what the caller gives, with every rule that it breaks. */
   async column(
     caller: Caller,
     {
-      judged: { rules, subjects, communeId },
+      judged,
       input,
       before,
       known = before?.occurrences ?? [],
@@ -75,9 +82,9 @@ export class ScoreSheetStepsService {
     },
   ): Promise<{ column: ScoreColumn; broken: Point[] }> {
     const named = (input.occurrences ?? []).flatMap(({ evidenceIds = [] }) => evidenceIds);
-    const files = await this.files.filesNamed(caller.inCommune(communeId), named);
+    const files = await this.files.filesNamed(caller.inCommune(judged.communeId), named);
     const allowed = new Set(allowances.map(({ line }) => line));
-    const { values, broken } = scored({ rules, subjects, before, known, files, allowed }, input);
+    const { values, broken } = scored({ ...judged, before, on: caller.on, known, files, allowed }, input);
     return { column: { by: caller.id, on: caller.on, ...values }, broken };
   }
 

@@ -1,8 +1,8 @@
 import Big from 'big.js';
-import { figurePattern } from '../api/decimal.js';
-import { isDay } from '../day.js';
+import { vietnameseDate } from '../day.js';
+import type { Span } from '../indicators/period.js';
 import { point, points, type Point } from '../points.js';
-import { constantOf } from './quantity.rules.js';
+import { brokenValue } from './figure-value.rules.js';
 import { inEach, twice, unknown } from './scheme-codes.rules.js';
 import type { Criterion, Item, SchemeFigure, SchemeRules } from './scheme-rules.js';
 import type { ScoreAllowance, ScoreException, ScoreFigure, ScoreOccurrence, ScorePoints } from './score-column.view.js';
@@ -11,8 +11,13 @@ import { appliesTo, linesOf, membersOn, type Subject } from './subject.rules.js'
 /** Facts that a unit is scored by. */
 export interface Judging {
   rules: SchemeRules;
+  /** Number of the revision that the rules are of. */
+  revision: number;
   /** The unit in its blocks; none: it is in no block. */
   subjects: readonly Subject[];
+  /** Period that is scored, and its days. */
+  period: string;
+  span: Span;
 }
 
 /** A unit in its blocks on a day. */
@@ -22,6 +27,8 @@ export const subjectsOf = ({ blocks }: SchemeRules, unit: string, day: string): 
 const isGiven = ({ formula: { kind } }: Criterion | Item) => kind === 'JUDGED' || kind === 'GIVEN';
 /** The end that points never pass; null: none. */
 const ceilingOf = (line: Criterion | Item) => ('isCeiling' in line && !line.isCeiling ? null : line.max);
+/** The end that points never fall below: 0, unless the scheme has another, or the line only takes points away. */
+const floorOf = ({ min, max }: Criterion | Item) => min ?? (max !== null && new Big(max).gt(0) ? '0' : null);
 
 /** A line of the unit, or the point against its code. */
 function lineFor(
@@ -61,7 +68,8 @@ export const brokenPoints = (
         }),
       ];
     const ceiling = judging.allowed.has(code) ? null : ceilingOf(line);
-    const { formula, max, min } = line;
+    const floor = floorOf(line);
+    const { formula, max } = line;
     return points(
       ceiling !== null &&
         new Big(scored).gt(ceiling) &&
@@ -69,11 +77,11 @@ export const brokenPoints = (
           en: `"${code}" gives at most ${ceiling} points.`,
           vi: `"${code}" được tối đa ${ceiling} điểm.`,
         }),
-      min !== null &&
-        new Big(scored).lt(min) &&
+      floor !== null &&
+        new Big(scored).lt(floor) &&
         point(`${at}/points`, 'OUT_OF_RANGE', {
-          en: `"${code}" gives at least ${min} points.`,
-          vi: `"${code}" được ít nhất ${min} điểm.`,
+          en: `"${code}" gives at least ${floor} points.`,
+          vi: `"${code}" được ít nhất ${floor} điểm.`,
         }),
       formula.kind === 'JUDGED' &&
         formula.reasonBelowMax &&
@@ -100,64 +108,37 @@ function figureFor({ rules }: Judging, code: string, at: string): { figure: Sche
   };
 }
 
-/** Whether a text is a value of a figure: a decimal, YES or NO, a day of the calendar, a word of its own. */
-export const isValueOf = (figure: SchemeFigure, text: string): boolean => {
-  if (figure.kind === 'DAY') return isDay(text);
-  return figure.kind === 'NUMBER' ? figurePattern.test(text) : constantOf(figure, text) !== undefined;
-};
-const isTotal = (decimal: string | null) => decimal === null || new Big(decimal).gt(0);
-
 /** Points against figures: not recorded in a sheet, or with a value of another kind. */
 export const brokenFigures = (judging: Judging, given: readonly ScoreFigure[]): Point[] => [
   ...twice(
     given.map(({ figure }) => figure),
     (index) => `/figures/${index}/figure`,
   ),
-  ...inEach(given, '/figures', ({ figure: code, value, outOf, target, lines }, at) => {
-    const found = figureFor(judging, code, `${at}/figure`);
-    if ('broken' in found) return [found.broken];
-    const { figure } = found;
-    const isNumber = figure.kind === 'NUMBER';
-    const isBroken =
-      figure.kind === 'OCCURRENCES' || (!isNumber && (outOf !== null || target !== null || lines.length > 0));
-    if (isBroken)
-      return [
-        point(`${at}/figure`, 'FIGURE_KIND', {
-          en: `"${code}" is a ${figure.kind}: occurrences have their own list; only a NUMBER has total, target, lines.`,
-          vi: `"${code}" là ${figure.kind}: lượt phát sinh ghi ở "occurrences"; chỉ NUMBER có tổng, mức giao, dòng.`,
-        }),
-      ];
-    return points(
-      (value === null) === (lines.length === 0) &&
-        point(`${at}/value`, 'ONE_BOUND', 'A figure has one value, or lines.'),
-      value !== null &&
-        !isValueOf(figure, value) &&
-        point(`${at}/value`, 'NOT_OF_FIGURE', {
-          en: `"${value}" is no value of "${code}".`,
-          vi: `"${value}" không phải giá trị của số liệu "${code}".`,
-        }),
-      !isTotal(outOf) && point(`${at}/outOf`, 'POSITIVE', 'The total must be above 0.'),
-      inEach(lines, `${at}/lines`, (line, pointer) =>
-        points(
-          !isTotal(line.outOf) && point(`${pointer}/outOf`, 'POSITIVE', 'The total must be above 0.'),
-          (line.outOf === null) !== (lines[0]?.outOf == null) &&
-            point(`${pointer}/outOf`, 'OUT_OF_MISSING', 'All lines have a total, or none.'),
-        ),
-      ),
-    );
+  ...inEach(given, '/figures', (each, at) => {
+    const found = figureFor(judging, each.figure, `${at}/figure`);
+    return 'broken' in found ? [found.broken] : brokenValue(found.figure, each, at);
   }),
 ];
 
-/** Points against occurrences: of no such figure, or exempt for no reason. */
+/** Points against occurrences: of no such figure, on a day outside the period, exempt for no reason. */
 export const brokenOccurrences = (judging: Judging, given: readonly ScoreOccurrence[]): Point[] => [
   ...twice(
     given.map(({ id }) => id),
     (index) => `/occurrences/${index}/id`,
   ),
-  ...inEach(given, '/occurrences', ({ figure: code, text, isExempt, reason }, at) => {
+  ...inEach(given, '/occurrences', ({ figure: code, text, on: day, isExempt, reason }, at) => {
     const found = figureFor(judging, code, `${at}/figure`);
     if ('broken' in found) return [found.broken];
+    const { period, span } = judging;
     return points(
+      day !== null &&
+        (day < span.from || day > span.to) &&
+        point(`${at}/on`, 'NOT_IN_PERIOD', {
+          en: `An occurrence of "${code}" on ${day} is not of ${period}, from ${span.from} to ${span.to}.`,
+          vi:
+            `Lượt "${code}" ngày ${vietnameseDate(day)} không thuộc kỳ ${period}, ` +
+            `từ ${vietnameseDate(span.from)} đến ${vietnameseDate(span.to)}.`,
+        }),
       found.figure.kind !== 'OCCURRENCES' &&
         point(`${at}/figure`, 'FIGURE_KIND', {
           en: `"${code}" does not count occurrences.`,

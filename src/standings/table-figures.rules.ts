@@ -3,7 +3,7 @@ import type { Rows } from '../progress/progress.rules.js';
 import type { Progress } from '../progress/progress.view.js';
 import type { RecordedFigure } from './publication.entity.js';
 import type { SchemeFigure, SchemeRules } from './scheme-rules.js';
-import { isValueOf } from './score-values.rules.js';
+import { brokenValue } from './figure-value.rules.js';
 import type { FigureGiven } from './scored.js';
 import { point, points, type Point } from '../points.js';
 
@@ -72,7 +72,8 @@ export function brokenFigures({ figures, blocks }: SchemeRules, recorded: readon
           vi: `Thang điểm không có số liệu "${each.figure}" nhập riêng cho khối hoặc cho xã.`,
         }),
       ];
-    const isOwner = figure.scope === 'COMMUNE' ? each.of === null : blocks.some(({ code }) => code === each.of);
+    const codes = blocks.map(({ code }) => code);
+    const isOwner = figure.scope === 'COMMUNE' ? each.of === null : codes.includes(each.of ?? '');
     return points(
       names.indexOf(nameOf(each)) !== index &&
         point(at, 'NAMED_TWICE', {
@@ -81,17 +82,14 @@ export function brokenFigures({ figures, blocks }: SchemeRules, recorded: readon
         }),
       !isOwner &&
         point(`${at}/of`, 'UNKNOWN', {
-          en:
-            figure.scope === 'COMMUNE'
-              ? `"${each.figure}" is a figure of the commune.`
-              : `There is no block "${each.of}".`,
-          vi: figure.scope === 'COMMUNE' ? `"${each.figure}" là số liệu của xã.` : `Không có khối "${each.of}".`,
+          ...(figure.scope === 'COMMUNE'
+            ? { en: `"${each.figure}" is a figure of the commune.`, vi: `"${each.figure}" là số liệu của xã.` }
+            : {
+                en: `"${each.figure}" is a figure of a block: ${codes.join(', ')}.`,
+                vi: `"${each.figure}" là số liệu của từng khối: ${codes.join(', ')}.`,
+              }),
         }),
-      !isValueOf(figure, each.value) &&
-        point(`${at}/value`, 'FIGURE_FORM', {
-          en: `"${each.value}" is no ${figure.kind} of this figure.`,
-          vi: `"${each.value}" không đúng dạng số liệu này.`,
-        }),
+      brokenValue(figure, each, at),
     );
   });
 }

@@ -191,6 +191,31 @@ describe.each(doors)('over %s', (name, open) => {
     expect(broken(await act('submitScores', 'hamlet-5', empty))).toEqual(['/self SHEET_EMPTY']);
   });
 
+  it('goes by the revision that is in force at each step, with all that it has', async () => {
+    const code = `doi-${scheme}`;
+    const rules = (max: string) => {
+      const { tree, ...more } = rulesToScore();
+      const [rice, neatness] = tree.children;
+      return { ...more, tree: { ...tree, children: [rice, { ...neatness, max }] } };
+    };
+    const allowedBecause = 'Thang điểm chỉ có 90 điểm';
+    await adoptedScheme(test, code);
+    const own = (n: number) =>
+      ask('selfScore', `hamlet-${n}`, { ...place(n), scheme: code }, { version: 0, input: neat('35') });
+    let [sheet, draft] = [done(await own(1)), done(await own(2))];
+    sheet = done(await act('submitScores', 'hamlet-1', sheet));
+    await adoptedScheme(test, code, { rules: rules('30'), allowedBecause });
+    expect(broken(await act('submitScores', 'hamlet-2', draft))).toEqual(['/points OTHER_REVISION']);
+    draft = done(await ask('selfScore', 'hamlet-2', { ...place(2), scheme: code }, { version: 1, input: neat('30') }));
+    done(await act('submitScores', 'hamlet-2', draft));
+    expect(broken(await act('verifyScore', 'verifier', sheet, {}))).toEqual(['/points OTHER_REVISION']);
+    sheet = done(await act('verifyScore', 'verifier', sheet, neat('30', 'Thang điểm mới')));
+    await adoptedScheme(test, code, { rules: rules('20'), allowedBecause });
+    expect(broken(await act('concludeScore', 'chairperson', sheet, {}))).toEqual(['/points OTHER_REVISION']);
+    const allowances = [{ line: 'II', reason: 'Chấm trước khi đổi thang điểm' }];
+    done(await act('concludeScore', 'chairperson', sheet, { allowances }));
+  });
+
   it('is for a period of the plan, a scheme in force by its end, and a unit in a block then', async () => {
     const at = (change: object) => ask('selfScore', 'hamlet-6', { ...place(6), ...change }, { version: 0, input: {} });
     expect((await at({ scheme: 'khong-co' })).code).toBe('NOT_FOUND');

@@ -1,4 +1,4 @@
-import { scored, type Step } from '../../src/standings/score-sheet.rules.js';
+import { brokenRest, scoreAgain, scored, type Step } from '../../src/standings/score-column.rules.js';
 import type { ScoreFigureGiven, ScoreOccurrenceGiven, SelfScore } from '../../src/standings/score-sheet.inputs.js';
 import { brokenAllowances, brokenExceptions, subjectsOf } from '../../src/standings/score-values.rules.js';
 import { scoringInputsOf, type SheetColumns } from '../../src/standings/scoring-inputs.rules.js';
@@ -18,14 +18,22 @@ const rules: SchemeRules = (() => {
     judged('ly-do', { formula: { kind: 'JUDGED', reasonBelowMax: true } }),
     judged('tu-5', { min: '5' }),
     judged('mo', { isCeiling: false }),
+    judged('am', { min: '-2' }),
     judged('khac', { appliesTo: ['vung-cao'] }),
-    judged('tron', { formula: { kind: 'GIVEN' }, items: [judged('tron.tru', { max: null, min: '-3' })] }),
+    judged('tron', {
+      formula: { kind: 'GIVEN' },
+      items: [judged('tron.tru', { max: null, min: '-3' }), judged('tron.phat', { max: '0' }), judged('tron.thuong')],
+    }),
   ];
   const read = schemeRead(
     rulesToScore({
       traits: [{ code: 'vung-cao', name: 'Vùng cao' }],
       tree: { ...tree, children: [...tree.children, ...more] },
-      figures: [...figures, { code: 'chung', name: 'Chung', kind: 'NUMBER', scope: 'COMMUNE' }],
+      figures: [
+        ...figures,
+        { code: 'chung', name: 'Chung', kind: 'NUMBER', scope: 'COMMUNE' },
+        { code: 'ty-le', name: 'Tỷ lệ', kind: 'NUMBER', measure: { unit: 'HOUSEHOLD', factor: '100' } },
+      ],
     }),
   );
   if ('broken' in read) throw new Error(JSON.stringify(read.broken));
@@ -39,7 +47,11 @@ const known = {
 };
 const step = (change: Partial<Step> = {}): Step => ({
   rules,
+  revision: 2,
   subjects: subjectsOf(rules, 'khu-dan-cu-1', '2023-12-31'),
+  period: '2023',
+  span: { from: '2023-01-01', to: '2023-12-31' },
+  on: '2023-12-15',
   before: undefined,
   known: [],
   files: new Set([proof]),
@@ -66,6 +78,10 @@ describe('points', () => {
     ['above a maximum that is no ceiling', line('mo', '11'), []],
     ['below the minimum', line('tu-5', '4.9'), ['/points/0/points OUT_OF_RANGE']],
     ['at the minimum', line('tu-5', '5'), []],
+    ['below 0, where no minimum is said', line('II', '-1'), ['/points/0/points OUT_OF_RANGE']],
+    ['of a bonus, below 0', line('tron.thuong', '-0.5'), ['/points/0/points OUT_OF_RANGE']],
+    ['below 0, as the scheme says', line('am', '-2'), []],
+    ['of a deduction that has no end', line('tron.phat', '-9'), []],
     ['below the least of a deduction', line('tron.tru', '-3.5'), ['/points/0/points OUT_OF_RANGE']],
     ['below the maximum without its reason', line('ly-do', '9'), ['/points/0/reason REASON_MISSING']],
     ['below the maximum with its reason', line('ly-do', '9', 'Nộp muộn'), []],
@@ -94,8 +110,10 @@ describe('figures', () => {
     { value: '3', outOf: '4', weight: '2' },
   ];
   it.each<[string, ScoreFigureGiven, string[]]>([
-    ['a number', { figure: 'ho-ngheo', value: '4', outOf: '100', target: '3' }, []],
-    ['several lines', { figure: 'ho-ngheo', lines }, []],
+    ['a number', { figure: 'ho-ngheo', value: '4', target: '3' }, []],
+    ['a ratio', { figure: 'ty-le', value: '4', outOf: '100' }, []],
+    ['a ratio where nothing arose', { figure: 'ty-le', value: '0', outOf: '0' }, []],
+    ['several lines', { figure: 'ty-le', lines }, []],
     ['yes or no', { figure: 'co-loa', value: 'YES' }, []],
     ['a day', { figure: 'ngay-hop', value: '2023-02-28' }, []],
     ['a word', { figure: 'muc', value: 'cao' }, []],
@@ -104,7 +122,7 @@ describe('figures', () => {
     ['of the commune', { figure: 'chung', value: '1' }, ['figure FIGURE_ELSEWHERE']],
     ['occurrences as a number', { figure: 'vu-viec', value: '1' }, ['figure FIGURE_KIND']],
     ['neither value nor lines', { figure: 'ho-ngheo' }, ['value ONE_BOUND']],
-    ['value and lines', { figure: 'ho-ngheo', value: '1', lines }, ['value ONE_BOUND']],
+    ['value and lines', { figure: 'ty-le', value: '1', lines }, ['value ONE_BOUND']],
     ['no decimal', { figure: 'ho-ngheo', value: '01' }, ['value NOT_OF_FIGURE']],
     ['neither yes nor no', { figure: 'co-loa', value: 'MAYBE' }, ['value NOT_OF_FIGURE']],
     ['no day', { figure: 'ngay-hop', value: '2023-02-29' }, ['value NOT_OF_FIGURE']],
@@ -112,15 +130,17 @@ describe('figures', () => {
     ['a total of a word', { figure: 'muc', value: 'cao', outOf: '1' }, ['figure FIGURE_KIND']],
     ['a target of yes or no', { figure: 'co-loa', value: 'NO', target: '1' }, ['figure FIGURE_KIND']],
     ['lines of a day', { figure: 'ngay-hop', lines }, ['figure FIGURE_KIND']],
-    ['a total of nothing', { figure: 'ho-ngheo', value: '1', outOf: '0' }, ['outOf POSITIVE']],
+    ['a total that does not count', { figure: 'ho-ngheo', value: '4', outOf: '100' }, ['outOf OUT_OF_UNASKED']],
+    ['a total of nothing', { figure: 'ty-le', value: '1', outOf: '0' }, ['outOf POSITIVE']],
+    ['a total below nothing', { figure: 'ty-le', value: '0', outOf: '-1' }, ['outOf POSITIVE']],
     [
       'a line with a total of nothing',
-      { figure: 'ho-ngheo', lines: [{ value: '1', outOf: '0' }] },
+      { figure: 'ty-le', lines: [{ value: '1', outOf: '0' }] },
       ['lines/0/outOf POSITIVE'],
     ],
     [
       'lines with and without a total',
-      { figure: 'ho-ngheo', lines: [{ value: '1', outOf: '2' }, { value: '1' }] },
+      { figure: 'ty-le', lines: [{ value: '1', outOf: '2' }, { value: '1' }] },
       ['lines/1/outOf OUT_OF_MISSING'],
     ],
   ])('%s', (_, given, expected) => expect(points(figure(given))).toEqual(expected.map((each) => `/figures/0/${each}`)));
@@ -141,6 +161,10 @@ describe('occurrences', () => {
     ['of no figure', { figure: 'khong', text: 'Mất trộm' }, ['figure UNKNOWN']],
     ['of a figure that is a number', { figure: 'ho-ngheo', text: 'Mất trộm' }, ['figure FIGURE_KIND']],
     ['of a figure from an indicator', { figure: 'lua', text: 'Mất trộm' }, ['figure FIGURE_ELSEWHERE']],
+    ['on the last day', { figure: 'vu-viec', text: 'Mất trộm', on: '2023-12-15' }, []],
+    ['before the period', { figure: 'vu-viec', text: 'Mất trộm', on: '2022-12-31' }, ['on NOT_IN_PERIOD']],
+    ['after it', { figure: 'vu-viec', text: 'Mất trộm', on: '2024-01-01' }, ['on NOT_IN_PERIOD', 'on AHEAD']],
+    ['ahead, within it', { figure: 'vu-viec', text: 'Mất trộm', on: '2023-12-16' }, ['on AHEAD']],
     ['without words', { figure: 'vu-viec' }, ['text isDefined']],
     ['exempt for no reason', { figure: 'vu-viec', text: 'Tự báo', isExempt: true }, ['reason REASON_MISSING']],
     ['exempt with one', { figure: 'vu-viec', text: 'Tự báo', isExempt: true, reason: 'Tự phát hiện' }, []],
@@ -165,7 +189,10 @@ describe('what differs from the column before has a reason', () => {
       { line: 'II', points: '38', reason: 'Sạch' },
       { line: 'mo', points: '7', reason: null },
     ],
-    figures: [{ figure: 'ho-ngheo', value: '4', outOf: null, target: null, lines: [], reason: null }],
+    figures: [
+      { figure: 'ho-ngheo', value: '4', outOf: null, target: null, lines: [], reason: null },
+      { figure: 'ty-le', value: '4', outOf: '8', target: null, lines: [], reason: null },
+    ],
     occurrences: [known],
   };
   const judging = { before, known: before.occurrences };
@@ -174,7 +201,7 @@ describe('what differs from the column before has a reason', () => {
     ['the same points', line('II', '38'), []],
     ['points that were not there', line('tron', '5'), ['/points/0']],
     ['another value', figure({ figure: 'ho-ngheo', value: '5' }), ['/figures/0']],
-    ['another total', figure({ figure: 'ho-ngheo', value: '4', outOf: '9' }), ['/figures/0']],
+    ['another total', figure({ figure: 'ty-le', value: '4', outOf: '9' }), ['/figures/0']],
     ['another target', figure({ figure: 'ho-ngheo', value: '4', target: '9' }), ['/figures/0']],
     ['lines in place of a value', figure({ figure: 'ho-ngheo', lines: [{ value: '4' }] }), ['/figures/0']],
     ['the same figure', figure({ figure: 'ho-ngheo', value: '4' }), []],
@@ -221,6 +248,54 @@ describe('what differs from the column before has a reason', () => {
       points: [{ line: 'II', points: '38', reason: null }],
       figures: [],
     });
+  });
+});
+
+describe('the rest of a column is held against the revision in force now', () => {
+  const figures = [{ figure: 'muc', value: 'vừa', outOf: null, target: null, lines: [], reason: null }];
+  const rest = {
+    points: [
+      { line: 'II', points: '50', reason: null },
+      { line: 'cu', points: '5', reason: null },
+    ],
+    ...{ figures, occurrences: [{ ...known, on: '2022-05-19' }] },
+  };
+  const judging = { before: rest, known: rest.occurrences };
+
+  it('each line, figure and occurrence that it no longer takes is named, with a way out', () => {
+    expect(sentences({}, judging)).toEqual([
+      [
+        'By revision 2 of the scheme, in force now: "II" gives at most 40 points. ' +
+          'Give it here anew, or return the sheet (returnScores).',
+        'Theo thang điểm đang áp dụng (lần 2): "II" được tối đa 40 điểm. ' +
+          'Hãy ghi lại mục này ở đây, hoặc trả lại phiếu (returnScores).',
+      ],
+      ...[
+        ['The scheme has no "cu".', 'Thang điểm không có "cu".'],
+        ['"vừa" is no value of "muc".', '"vừa" không phải giá trị của số liệu "muc".'],
+        ['on 2022-05-19 is not of 2023', 'ngày 19/05/2022 không thuộc kỳ 2023'],
+      ].map(([en, vi]) => [expect.stringContaining(en!), expect.stringContaining(vi!)]),
+    ]);
+    expect(points({}, judging)).toEqual(
+      ['/points', '/points', '/figures', '/occurrences'].map((at) => `${at} OTHER_REVISION`),
+    );
+  });
+
+  it('but for what is given anew, and for a line that may exceed its maximum', () => {
+    const given = {
+      ...line('II', '40', 'Thang điểm mới'),
+      ...figure({ figure: 'muc', value: 'cao', reason: 'Thang điểm mới' }),
+      ...occurrence({ id: known.id, on: '2023-05-19' }),
+    };
+    expect(points(given, judging)).toEqual(['/points OTHER_REVISION']);
+    expect(points(given, { ...judging, before: { ...rest, points: rest.points.slice(0, 1) } })).toEqual([]);
+    const only = { ...judging, before: { ...rest, points: rest.points.slice(0, 1), figures: [], occurrences: [] } };
+    expect(points({}, { ...only, allowed: new Set(['II']) })).toEqual([]);
+  });
+
+  it('a unit that submits is told to score again', () => {
+    const found = brokenRest(step(), { ...rest, figures: [], occurrences: [] }, scoreAgain);
+    expect(found.map(({ detail }) => detail.endsWith('Score the sheet again (selfScore).'))).toEqual([true, true]);
   });
 });
 
