@@ -1,7 +1,7 @@
 import { rowHash } from './canonical.rules.js';
 import type { CandidateStanding } from './candidate.view.js';
 import { differencesOf } from './difference.rules.js';
-import { audienceOfBlocks } from './scheme-members.rules.js';
+import { audienceOfBlocks, blocksBehind } from './scheme-members.rules.js';
 import type { Standing } from './standing.entity.js';
 import { byCode, named } from './subject.rules.js';
 import type { Table } from './table.js';
@@ -35,7 +35,7 @@ export type PublishedRow = Pick<
   | 'audience'
 >;
 
-/** Rows of a table as they are published: those of collectives for everybody, those of persons for superiors. */
+/** Rows of a table as they are published: those that show points of persons for superiors, others for everybody. */
 export function publishedRows({ scheme, inputs: { on, stage }, standings }: Table): PublishedRow[] {
   const [blocks, classes] = [byCode(scheme.blocks), byCode(scheme.classes)];
   return standings.map((row, place) => {
@@ -46,7 +46,7 @@ export function publishedRows({ scheme, inputs: { on, stage }, standings }: Tabl
       blockName: itself.name,
       className: (of !== null && classes.get(of)?.name) || null,
       inputHash: rowHash(scheme, { on, stage }, row),
-      audience: audienceOfBlocks([itself]),
+      audience: audienceOfBlocks(blocksBehind(scheme, itself)),
     };
   });
 }

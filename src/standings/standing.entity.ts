@@ -99,6 +99,6 @@ export class Standing {
   )
   tree?: ScoreNode;
 
-  /** PUBLIC for a block of collectives, else SUPERIOR. */
+  /** PUBLIC for a block of collectives whose lines share no points of persons, else SUPERIOR. */
   @AudienceColumn() audience: Audience;
 }

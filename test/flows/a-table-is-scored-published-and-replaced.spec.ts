@@ -255,6 +255,37 @@ describe.each(doors)('%s', (_, open) => {
     expect(done(await score({ scheme: code }))).toMatchObject({ ties: [], open: [{ places: 2, units }] });
   });
 
+  it('rows that show points of persons are for superiors alone, those of a collective, too', async () => {
+    const code = 'chung-diem';
+    const full = { kind: 'FULL' };
+    const share = { kind: 'SHARE', of: 'ALL', block: 'can-bo', criterion: 'II', percent: '100' };
+    const people = ['cong-chuc-ke-toan', 'cong-chuc-van-hoa'].map((each) => ({ unit: each }));
+    const input = schemeOfHamlets({
+      code,
+      rules: rulesOfHamlets({
+        ...{ figures: [], quotas: [] },
+        blocks: [
+          { code: 'khu', name: 'Khối khu dân cư', members: [{ unit }] },
+          { code: 'can-bo', name: 'Cán bộ', of: 'INDIVIDUALS', members: people },
+        ],
+        tree: {
+          ...{ code: 'tong', name: 'Tổng điểm', max: '100', formula: { kind: 'SUM' } },
+          children: [
+            { code: 'I', name: 'Bình quân cán bộ', max: '100', appliesTo: ['khu'], formula: share },
+            { code: 'II', name: 'Cán bộ', max: '100', appliesTo: ['can-bo'], formula: full },
+          ],
+        },
+      }),
+      allowedBecause: 'Thử.',
+    });
+    done(await ask('draftScheme', 'clerk', {}, { input }));
+    done(await ask('adoptScheme', 'chairperson', { scheme: code }, { version: 1, input: {} }));
+    done(await publish(done(await score({ scheme: code }))));
+    const seen = async (actor?: string) => rowsOf(await listed('standings', actor, { scheme: [code] }));
+    expect(await seen('district')).toEqual([[unit, '100', 1], ...people.map((each) => [each.unit, '100', 1])]);
+    expect(await seen()).toEqual([]);
+  });
+
   it('a candidate is dropped as a whole', async () => {
     const [table] = await listed('publications', 'clerk', { scheme: ['bang-nhau'], state: ['CANDIDATE'] });
     const at = { id: table?.id };

@@ -1,4 +1,4 @@
-import { brokenUnits } from '../../src/standings/scheme-members.rules.js';
+import { audienceOfBlocks, blocksBehind, brokenUnits } from '../../src/standings/scheme-members.rules.js';
 import { block, criterion, member, scheme } from './schemes/build.js';
 
 const units = new Map([
@@ -19,4 +19,23 @@ it('members are units of the kind of their block, and every one that is not is t
     '/blocks/0/members/0/under UNKNOWN',
     '/blocks/0/members/1/under UNKNOWN',
   ]);
+});
+
+it('a block that shows points of persons, its own or shared, is for superiors alone', () => {
+  const share = (of: string, appliesTo: string[]) =>
+    criterion(`of-${of}`, '10', {
+      appliesTo,
+      formula: { kind: 'SHARE', of: 'ALL', block: of, criterion: 'total', percent: '10' },
+    });
+  const group = criterion('group', '10', { appliesTo: ['far'], children: [share('staff', [])] });
+  const blocks = [
+    ...['near', 'far', 'farther', 'trait', 'own'].map((code) => block(code, [])),
+    block('staff', [], { of: 'INDIVIDUALS' }),
+  ];
+  const rules = scheme(
+    criterion('total', '30', { children: [group, share('far', ['farther']), share('near', ['own'])] }),
+    { blocks },
+  );
+  const audiences = blocks.map((each) => audienceOfBlocks(blocksBehind(rules, each)));
+  expect(audiences).toEqual(['PUBLIC', 'SUPERIOR', 'SUPERIOR', 'PUBLIC', 'PUBLIC', 'SUPERIOR']);
 });

@@ -42,9 +42,7 @@ export function named<Of extends { code: string }>(list: readonly Of[], code: st
 export const isFor = ({ appliesTo }: { appliesTo: string[] }, { block, traits }: Subject): boolean =>
   appliesTo.length === 0 || appliesTo.some((code) => code === block || traits.includes(code));
 
-/**
- * All inputs that the trees of a table name. Points of members whose block is not shown are inputs, too, by that block.
- */
+/** All inputs that the trees of a table name, but for points of members (SCORE): these are computed. */
 export interface Inputs {
   get(...key: (string | null | undefined)[]): Taken | undefined;
   occurrences(figure: string, of: string | null): Taken[];
@@ -52,23 +50,14 @@ export interface Inputs {
   disagreements: string[];
 }
 
-export function inputsOf(rules: Rules, standings: readonly Standing[]): Inputs {
-  const shownBlocks = new Set(standings.map(({ block }) => block));
-  const hiddenBlock = new Map(
-    linesOf(rules.tree).flatMap(({ code, formula }) =>
-      formula.kind === 'SHARE' && formula.block !== null && !shownBlocks.has(formula.block)
-        ? [[code, formula.block] as const]
-        : [],
-    ),
-  );
+export function inputsOf(standings: readonly Standing[]): Inputs {
   const all = new Map<string, { taken: Taken; place: string }>();
   const disagreements: string[] = [];
-  const add = (taken: Taken, place: string, block?: string) => {
+  const add = (taken: Taken, place: string) => {
     const { kind, figure, of, id, unit, line } = taken;
-    // Points of a member whose block is shown are computed.
-    if (kind === 'SCORE' && block === undefined) return;
-    const key = { FIGURE: [figure, of], OCCURRENCE: [id], POINTS: [unit, line], ALLOWANCE: [unit, line] };
-    const name = jcs([kind, ...(kind === 'SCORE' ? [block, unit, line] : key[kind])]);
+    if (kind === 'SCORE') return;
+    const key = { FIGURE: [figure, of], OCCURRENCE: [id], POINTS: [unit, line], ALLOWANCE: [unit, line] }[kind];
+    const name = jcs([kind, ...key]);
     const other = all.get(name);
     if (!other) all.set(name, { taken, place });
     else if (jcs(other.taken) !== jcs(taken))
@@ -76,7 +65,7 @@ export function inputsOf(rules: Rules, standings: readonly Standing[]): Inputs {
   };
   for (const { unitCode, tree, inputs } of standings) {
     for (const { code, inputs: ofLine } of nodesOf(tree))
-      for (const taken of ofLine) add(taken as Taken, `${unitCode}, line ${code}`, hiddenBlock.get(code));
+      for (const taken of ofLine) add(taken as Taken, `${unitCode}, line ${code}`);
     for (const taken of inputs) add(taken as Taken, `${unitCode}, its class`);
   }
   const occurrences = [...all.values()].map(({ taken }) => taken).filter(({ kind }) => kind === 'OCCURRENCE');

@@ -71,16 +71,12 @@ export function disagreementsOf(table: PublishedTable): string[] {
 function disagreements({ rules, publication, standings }: PublishedTable): string[] {
   const canonical = canonicalRules(rules);
   const { membersOn: on, stage, ties } = publication;
-  const inputs = inputsOf(canonical, standings);
+  const inputs = inputsOf(standings);
   const scheme = jcs(canonical);
   const figures = new Figures(canonical, inputs);
   const members = new Map(canonical.blocks.map(({ code, members: of }) => [code, membersOn(on, code, of)]));
   const blocks = new Set(standings.map(({ block }) => block));
-  const score = new Score(
-    figures,
-    (block) => members.get(block) ?? [],
-    (block) => blocks.has(block),
-  );
+  const score = new Score(figures, (block) => members.get(block) ?? []);
   const sentences = [...inputs.disagreements];
   for (const block of blocks) {
     const published = standings.filter((each) => each.block === block);

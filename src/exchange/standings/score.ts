@@ -37,11 +37,9 @@ export class Score {
   readonly #known = new Map<string, Scored>();
   readonly #lines: Line[];
 
-  /** `isShown`: whether the reader has the rows of a block. */
   constructor(
     readonly figures: Figures,
     readonly members: Members,
-    readonly isShown: (block: string) => boolean,
   ) {
     this.#lines = linesOf(figures.rules.tree);
   }
@@ -174,7 +172,7 @@ export class Score {
     };
   }
 
-  /** Percent of the mean of points that are shown elsewhere; those of a block that is not shown are inputs. */
+  /** Percent of the mean of points, as the trees of those members show them. */
   #share({ of, block, criterion, percent }: Share, subject: Subject): Read {
     const all = block === null ? [] : this.members(block);
     const line = named(this.#lines, criterion);
@@ -189,9 +187,7 @@ export class Score {
       kind: 'SCORE' as const,
       unit: each.unit,
       line: criterion,
-      points: this.isShown(each.block)
-        ? this.of(each, line).node.points
-        : (this.figures.inputs.get('SCORE', each.block, each.unit, criterion)?.points ?? null),
+      points: this.of(each, line).node.points,
     }));
     const open = taken.filter(({ points }) => points === null).map(({ unit }) => unit);
     const unscored = taken.length === 0 ? [subject.unit] : open;
