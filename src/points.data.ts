@@ -126,6 +126,8 @@ export const pointsInVietnamese = {
   NOT_IN_BLOCK: 'Đơn vị không thuộc khối nào của thang điểm vào ngày cuối của kỳ.',
   SHEET_EMPTY: 'Phiếu chưa có điểm, số liệu hoặc lượt phát sinh nào.',
   LINE_COMPUTED: 'Điểm của tiêu chí này do hệ thống tính, không chấm.',
+  OF_ONE_MEMBER: 'Điều kiện nâng tỷ lệ nêu số liệu của từng đơn vị.',
+  NOBODY_GIVES: 'Không ai nhập được số liệu này.',
   NOT_IN_PERIOD: 'Ngày này không thuộc kỳ chấm điểm.',
   OTHER_REVISION: 'Phần còn lại của phiếu không hợp với thang điểm đang áp dụng.',
   LINE_OF_OTHERS: 'Tiêu chí này không áp dụng cho đơn vị.',

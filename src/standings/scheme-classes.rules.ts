@@ -9,7 +9,7 @@ import {
   unknown,
   type Codes,
 } from './scheme-codes.rules.js';
-import type { Class, ClassWay, Criterion, KnockOut, Line, Quota } from './scheme-rules.js';
+import type { Class, ClassWay, Condition, Criterion, KnockOut, Line, Quota } from './scheme-rules.js';
 import type { SchemePoints } from './scheme-formula.rules.js';
 
 /** Points against knock-outs, classes and quotas. */
@@ -67,9 +67,28 @@ function brokenQuota(codes: Codes, quota: Quota, at: string): Point[] {
     share(percent, `${at}/percent`),
     raised && share(raised.percent, `${at}/raised/percent`),
     raised ? brokenEarly(codes, raised.when, `${at}/raised/when`) : [],
+    raised ? brokenOfBlock(codes, raised.when, `${at}/raised/when`) : [],
     (base === 'BLOCK' ? baseClass !== null : !codes.classes.has(baseClass ?? '')) &&
       unknown(`${at}/baseClass`, baseClass ?? ''),
   );
+}
+
+/** Points against a condition that is asked of a block: what one member has says nothing of the others. */
+const brokenOfBlock = (codes: Codes, condition: Condition, at: string): Point[] =>
+  ownIn(codes, condition).map((code) =>
+    point(at, 'OF_ONE_MEMBER', {
+      en: `"${code}" is of one member: a percent is raised by a figure of the block or of the commune.`,
+      vi: `"${code}" là của từng đơn vị: tỷ lệ chỉ được nâng theo số liệu của khối hoặc của xã.`,
+    }),
+  );
+
+/** Figures and traits of a member that a condition names. */
+function ownIn(codes: Codes, condition: Condition): string[] {
+  if ('of' in condition) return condition.of.flatMap((each) => ownIn(codes, each));
+  if (condition.kind === 'TRAIT') return [condition.trait];
+  if (condition.kind === 'POINTS') return [];
+  const named = [condition.quantity.figure, condition.thanFigure ?? ''];
+  return named.filter((code) => codes.figures.get(code)?.scope === 'OWN');
 }
 
 /** Most points of a criterion with its bonus; null: no end. */

@@ -47,7 +47,11 @@ const brokenMembers = (codes: Codes, members: readonly Member[], at: string): Po
 const meet = (a: Member, b: Member): boolean =>
   (a.from === null || b.to === null || a.from <= b.to) && (b.from === null || a.to === null || b.from <= a.to);
 
-function brokenFigure({ code, kind, indicator, measure, words }: SchemeFigure, indicators: Measures, at: string) {
+function brokenFigure(
+  { code, kind, indicator, measure, scope, words }: SchemeFigure,
+  indicators: Measures,
+  at: string,
+) {
   const of = indicator === null ? undefined : indicators.get(indicator);
   return points(
     indicator !== null && of === undefined && unknown(`${at}/indicator`, indicator),
@@ -57,6 +61,11 @@ function brokenFigure({ code, kind, indicator, measure, words }: SchemeFigure, i
       point(`${at}/measure`, 'MEASURES_DIFFER', {
         en: `"${code}" is measured otherwise than "${indicator}".`,
         vi: `"${code}" không cùng đơn vị tính với chỉ tiêu "${indicator}".`,
+      }),
+    (kind === 'OCCURRENCES' ? indicator !== null || scope !== 'OWN' : indicator !== null && scope === 'BLOCK') &&
+      point(`${at}/scope`, 'NOBODY_GIVES', {
+        en: `Nobody gives "${code}": occurrences stand in sheets of members, and no indicator has figures of a block.`,
+        vi: `Không ai nhập được "${code}": lượt phát sinh ghi ở phiếu đơn vị, chỉ tiêu không có số liệu của khối.`,
       }),
     (kind === 'WORD') !== words.length > 0 &&
       point(`${at}/words`, 'FIGURE_KIND', 'A WORD has its words, and nothing else has.'),

@@ -1,4 +1,5 @@
 import { v7 } from 'uuid';
+import { vietnameseDate } from '../day.js';
 import { pointsInVietnamese } from '../points.data.js';
 import { point, points, type Point, type Sentence } from '../points.js';
 import { inEach } from './scheme-codes.rules.js';
@@ -56,7 +57,12 @@ export function scored(step: Step, given: SelfScore): { values: ScoreValues; bro
       occurrences.unreasoned,
       inEach(givenOccurrences, '/occurrences', ({ id, on: day, evidenceIds = [] }, at) =>
         points(
-          day != null && day > step.on && point(`${at}/on`, 'AHEAD', `${day} lies ahead of ${step.on}.`),
+          day != null &&
+            day > step.on &&
+            point(`${at}/on`, 'AHEAD', {
+              en: `${day} lies ahead of ${step.on}.`,
+              vi: `Ngày ${vietnameseDate(day)} chưa tới.`,
+            }),
           id !== undefined && !knownIds.has(id) && point(`${at}/id`, 'UNKNOWN', 'The sheet has no such occurrence.'),
           inEach(evidenceIds, `${at}/evidenceIds`, (file, pointer) =>
             step.files.has(file) ? [] : [point(pointer, 'UNKNOWN', 'There is no such file.')],

@@ -323,6 +323,33 @@ describe('names and numbers', () => {
       ['/quotas/0/percent OUT_OF_RANGE'],
     ],
     [
+      'a percent raised by what one member has',
+      given({
+        figures: [...figures, figureKind('all', { kind: 'YES_NO', scope: 'BLOCK' })],
+        traits: [{ code: 'far', name: 'far' }],
+        classes: [rated('x')],
+        quotas: [is('all', 'EQUAL', 'YES'), is('n', 'ABOVE', '1'), { kind: 'TRAIT', trait: 'far' } as const].map(
+          (when) => ({
+            ...{ ...quota, class: 'x' },
+            raised: { percent: '30', when: { kind: 'ALL' as const, of: [when] } },
+          }),
+        ),
+      }),
+      ['/quotas/1/raised/when OF_ONE_MEMBER', '/quotas/2/raised/when OF_ONE_MEMBER'],
+    ],
+    [
+      'figures that nobody gives',
+      given({
+        figures: [
+          { ...occurring('a'), scope: 'COMMUNE' },
+          { ...occurring('b'), indicator: 'rice' },
+          figureKind('c', { indicator: 'rice', measure: hectares, scope: 'BLOCK' }),
+          figureKind('d', { indicator: 'rice', measure: hectares, scope: 'COMMUNE' }),
+        ],
+      }),
+      ['/figures/0/scope NOBODY_GIVES', '/figures/1/scope NOBODY_GIVES', '/figures/2/scope NOBODY_GIVES'],
+    ],
+    [
       'a cap without a class',
       given({ knockOuts: [knockOut('k', always, { effect: 'CAP_CLASS' })] }),
       ['/knockOuts/0/class UNKNOWN'],
