@@ -11,6 +11,7 @@ import {
 import { permissions, scopeOf, type OperationId, type Permission } from '../access/permissions.js';
 import { actAnswerHeaders, actHeaders, dryRunParameter } from './act-headers.js';
 import type { Answer } from './answer.js';
+import type { Class } from './shapes.js';
 import { shownOf } from './shown.js';
 
 const textHeader = (description: string) => ({ description, schema: { type: 'string' } });
@@ -53,7 +54,20 @@ const ifNoneMatch = {
   description: 'ETags of answers the caller has; 304 while one of them is current.',
 };
 
-const pageOf = (items: object) => ({
+const pages = new Map<string, object>();
+
+/** Schemas of pages of the records that lists answer, by name: "ResultPage". */
+export const pageSchemas = (): Record<string, object> =>
+  Object.fromEntries([...pages].sort(([one], [other]) => (one < other ? -1 : 1)));
+
+/** Reference to the schema of a page, which has a name, so that generated clients have one type for it. */
+function pageOf(record: Class): object {
+  const name = `${record.name}Page`;
+  pages.set(name, { description: `Page of a list of ${record.name}.`, ...pageSchema({ $ref: getSchemaPath(record) }) });
+  return { $ref: getSchemaPath(name) };
+}
+
+const pageSchema = (items: object) => ({
   type: 'object',
   required: ['items', 'next'],
   properties: {
@@ -90,7 +104,7 @@ function recordAnswered(
   const etag = hasEtag && etagHeader;
   const headers = { ...etag, ...(many && linkHeader), ...(writes && replayedHeader) };
   if (!created) {
-    const schema = many ? pageOf(record) : record;
+    const schema = many ? pageOf(type) : record;
     return [answered(200, does, { headers: { ...headers, ...(writes && dryRunHeader) }, schema })];
   }
   const dryRun = created.only

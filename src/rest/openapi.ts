@@ -1,6 +1,7 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { scopes } from '../access/permissions.js';
+import { pageSchemas } from '../api/operation-openapi.js';
 import { jsonSchemas } from '../api/shapes.js';
 
 const problem = {
@@ -67,7 +68,7 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
   }
   document.components = {
     ...document.components,
-    schemas: { ...document.components?.schemas, Problem: problem, ...jsonSchemas } as never,
+    schemas: { ...document.components?.schemas, ...pageSchemas(), Problem: problem, ...jsonSchemas } as never,
   };
   return toOpenApi31(document) as OpenAPIObject;
 }
