@@ -23,7 +23,6 @@ ${planned && completion(content, planned)}
 <div><p class="number">${inDigits(String(total), asked.language)}</p>
 <p>${say(`khen thưởng trong năm ${year}`, `awards in ${year}`)}</p></div></div>
 ${planned && counts(say('Khối', 'Block'), say('Xếp hạng', 'Standings'), leaders(planned, asked.language))}
-${planned && counts(say('Mục', 'Section'), say('Hoàn thành', 'Reached'), sectionCounts(planned))}
 <div class="paper">${counts(say('Hình thức', 'Form'), say('Số lượng', 'Number'), forms)}</div>
 </section>
 </div>`;
@@ -36,7 +35,8 @@ function completion({ asked }: BoardContent, planned: PlanOnBoard): Markup {
   const share = markup`<p class="share">${achieved}<small>/${counted}</small></p>
 <p>${say('chỉ tiêu hoàn thành và hoàn thành vượt mức', 'indicators reached their target')}</p>
 ${stateCounts(planned.sections, asked.language)}
-<p class="sentence">${say(sentence, inEnglish)}</p>`;
+<p class="sentence">${say(sentence, inEnglish)}</p>
+${counts(say('Mục', 'Section'), say('Hoàn thành', 'Reached'), sectionCounts(planned))}`;
   return markup`<section class="card" aria-label="${say('Kết quả chung', 'Result')}">
 ${counted === 0 ? markup`<p>${say('Chưa có chỉ tiêu nào được tính.', 'No indicator counts.')}</p>` : share}
 </section>`;
