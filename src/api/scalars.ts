@@ -12,6 +12,20 @@ export const periodPattern = new RegExp(
     ')|-\\d{2}-\\d{2}/\\d{4}-\\d{2}-\\d{2})?$',
 );
 
+/** Examples of a legal date and of a period, for whoever writes another form. */
+export const legalDateExamples = {
+  en: '2024-01-31, 2024-01 or 2024',
+  vi: '2024-01-31, hoặc 2024-01, 2024 khi không rõ ngày',
+};
+export const periodExamples = {
+  en:
+    '2024, 2024-H1, 2024-9M, 2024-Q1, 2024-05, 2024-spring, 2021-2025 (three years or more), ' +
+    '2024-2025 (a school year), 2024-01-01/2025-12-31 (from day to day)',
+  vi:
+    '2024, 2024-H1, 2024-9M, 2024-Q1, 2024-05, 2024-spring, 2021-2025 (từ ba năm), ' +
+    '2024-2025 (năm học), 2024-01-01/2025-12-31 (từ ngày đến ngày)',
+};
+
 /** Whether a text is a legal date that the calendar has. */
 export const isLegalDate = (text: string): boolean =>
   legalDatePattern.test(text) && isDay(`${text}-01-01`.slice(0, 10));
@@ -34,12 +48,15 @@ interface TextScalar {
   specifiedByURL: string;
   /** Whether a text is a value of the scalar. */
   accepts: (text: string) => boolean;
+  /** How a value is written. */
+  examples?: string;
 }
 
-function textScalar({ accepts, ...scalar }: TextScalar): GraphQLScalarType<string, string> {
+function textScalar({ accepts, examples, ...scalar }: TextScalar): GraphQLScalarType<string, string> {
   const parse = (value: unknown) => {
     if (typeof value === 'string' && accepts(value)) return value;
-    throw new GraphQLError(`${scalar.name} cannot be ${JSON.stringify(value)?.slice(0, 100)}.`);
+    const form = examples === undefined ? '' : ` It reads like ${examples}.`;
+    throw new GraphQLError(`${scalar.name} cannot be ${JSON.stringify(value)?.slice(0, 100)}.${form}`);
   };
   return new GraphQLScalarType({
     ...scalar,
@@ -64,6 +81,7 @@ export const PeriodScalar = textScalar({
     'are "2022-01-01/2023-12-31".',
   specifiedByURL: 'https://www.iso.org/iso-8601-date-and-time-format.html',
   accepts: isPeriod,
+  examples: periodExamples.en,
 });
 export const LegalDateScalar = textScalar({
   name: 'LegalDate',
@@ -71,6 +89,7 @@ export const LegalDateScalar = textScalar({
     'Date in Asia/Ho_Chi_Minh, possibly known only to the month or the year: "2023", "2023-05", "2023-05-26".',
   specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc3339#section-5.6',
   accepts: isLegalDate,
+  examples: legalDateExamples.en,
 });
 export const DateTimeScalar = textScalar({
   name: 'DateTime',

@@ -28,6 +28,10 @@ import {
   atMostCharacters,
   inOneLine,
   likeExample,
+  noSuchDay,
+  noSuchPeriod,
+  oneAmong,
+  type Example,
   printing,
   withoutControls,
 } from './limit-sentences.js';
@@ -36,6 +40,8 @@ import {
   DecimalScalar,
   isLegalDate,
   isPeriod,
+  legalDateExamples,
+  periodExamples,
   JsonScalar,
   LegalDateScalar,
   legalDatePattern,
@@ -74,11 +80,11 @@ const isNoList = (each: boolean) =>
 /** No control characters but tab and line feed, no lone surrogate. */
 const printable = /^(?:[^\p{Cc}\p{Cs}]|[\t\n])*$/u;
 
-/** `holds` checks what a pattern cannot: that the calendar has the day. */
+/** `holds` checks what a pattern cannot, that the calendar has the day; `otherwise` says that it has not. */
 const matching = (
-  { graphql, column, json = {}, example }: Pick<Shape, 'graphql' | 'column'> & Partial<Shape> & { example: string },
+  { graphql, column, json = {}, example }: Pick<Shape, 'graphql' | 'column'> & Partial<Shape> & { example: Example },
   pattern: RegExp,
-  holds?: (text: string) => boolean,
+  { holds, otherwise = noSuchDay }: { holds?: (text: string) => boolean; otherwise?: { message: string } } = {},
 ): Shape => ({
   graphql,
   column,
@@ -88,22 +94,16 @@ const matching = (
       IsString({ each }),
       MaxLength(100, { each, ...atMostCharacters(100) }),
       Matches(pattern, { each, ...likeExample(example) }),
-      ...(holds ? [holding('calendar', holds, 'must be in the calendar')(each)] : []),
+      ...(holds ? [holding('calendar', holds, otherwise)(each)] : []),
     ),
 });
 /** Rule that a pattern cannot state; `name` is the code of its point. */
-const holding = (name: string, holds: (text: string) => boolean, sentence: string) => (each: boolean) =>
+const holding = (name: string, holds: (text: string) => boolean, sentence: { message: string }) => (each: boolean) =>
   ValidateBy(
-    {
-      name,
-      validator: {
-        validate: (value) => typeof value === 'string' && holds(value),
-        defaultMessage: () => `$property ${sentence}`,
-      },
-    },
-    { each },
+    { name, validator: { validate: (value) => typeof value === 'string' && holds(value) } },
+    { each, ...sentence },
   );
-const streamSafe = holding('marks', isStreamSafe, 'has more than 30 marks in a row');
+const streamSafe = holding('marks', isStreamSafe, { message: '$property has more than 30 marks in a row' });
 
 /** Text of at most `max` characters, stored as NFC. */
 export const text = (max = 2000): Shape => ({
@@ -141,23 +141,23 @@ export const numberSuffix = matching(
   /^[A-Za-zĐđ][A-Za-zĐđ0-9]{0,9}$/,
 );
 export const figure = matching({ graphql: DecimalScalar, column: 'numeric', example: '171.9' }, figurePattern);
-export const period = matching({ graphql: PeriodScalar, column: 'text', example: '2024-Q1' }, periodPattern, isPeriod);
-export const legalDate = matching(
-  { graphql: LegalDateScalar, column: 'text', example: '2024-01-31' },
-  legalDatePattern,
-  isLegalDate,
-);
+export const period = matching({ graphql: PeriodScalar, column: 'text', example: periodExamples }, periodPattern, {
+  holds: isPeriod,
+  otherwise: noSuchPeriod,
+});
+const legal = { graphql: LegalDateScalar, column: 'text', example: legalDateExamples } as const;
+export const legalDate = matching(legal, legalDatePattern, { holds: isLegalDate });
 /** Day without a missing part, as `asOf` and validity need it. */
 export const day = matching(
   { graphql: LegalDateScalar, column: 'date', json: { format: 'date' }, example: '2024-01-31' },
   /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/,
-  isDay,
+  { holds: isDay },
 );
 /** Day of any year: `02-29` is one. */
 export const dayOfYear = matching(
   { graphql: String, column: 'text', example: '12-31' },
   /^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/,
-  (text) => isDay(`2024-${text}`),
+  { holds: (text) => isDay(`2024-${text}`) },
 );
 export const id: Shape = {
   graphql: ID,
@@ -222,7 +222,7 @@ export function oneOf<const T extends string>(name: string, values: readonly T[]
     graphql: words,
     column: 'text',
     json: { type: 'string', enum: values },
-    valid: (each) => checked(IsIn(values, { each })),
+    valid: (each) => checked(IsIn(values, { each, ...oneAmong(values) })),
   };
 }
 
@@ -231,7 +231,7 @@ export const oneTextOf = (values: readonly string[]): Shape => ({
   graphql: String,
   column: 'text',
   json: { type: 'string', enum: values },
-  valid: (each) => checked(IsIn(values, { each })),
+  valid: (each) => checked(IsIn(values, { each, ...oneAmong(values) })),
 });
 
 /** Nested record. */

@@ -33,10 +33,31 @@ export function notValid(
 ): Point[] {
   if (unit && validOn(unit, on)) return [];
   const [en, vi] =
-    typeof on === 'string' ? [`on ${on}`, `Ngày ${vietnameseDate(on)}`] : [`in ${on.period}`, `Trong kỳ ${on.period}`];
+    typeof on === 'string'
+      ? [`on ${on}`, `Ngày ${vietnameseDate(on)}`]
+      : [`in ${on.period}${schoolYear(on).en}`, `Trong kỳ ${on.period}${schoolYear(on).vi}`];
+  const there = unit ? daysThere(unit) : { en: '', vi: '' };
   return [
-    point(pointer, 'NOT_VALID', { en: `There is no unit "${code}" ${en}.`, vi: `${vi} không có đơn vị "${code}".` }),
+    point(pointer, 'NOT_VALID', {
+      en: `There is no unit "${code}" ${en}${there.en}.`,
+      vi: `${vi} không có đơn vị "${code}"${there.vi}.`,
+    }),
   ];
+}
+
+/** Days of a unit, as the end of a sentence that says when it is not there. */
+const daysThere = ({ validFrom, validTo }: Pick<Unit, 'validFrom' | 'validTo'>) => ({
+  en: `: it is there from ${validFrom}${validTo === null ? ' on' : ` to ${validTo}`}`,
+  vi:
+    `; đơn vị này có từ ngày ${vietnameseDate(validFrom)}` +
+    (validTo === null ? '' : ` đến ngày ${vietnameseDate(validTo)}`),
+});
+
+/** Days of a period that reads like two calendar years. */
+function schoolYear({ period, from, to }: Exclude<TimeMeant, string>) {
+  return /^\d{4}-\d{4}$/.test(period) && !from.endsWith('-01-01')
+    ? { en: ` (a school year, ${from} to ${to})`, vi: ` (năm học, ${vietnameseDate(from)} - ${vietnameseDate(to)})` }
+    : { en: '', vi: '' };
 }
 
 /** Refuses a day gone by: an earlier one needs a Legal-Date, and a document that it rests on. Refusal: RULE. */

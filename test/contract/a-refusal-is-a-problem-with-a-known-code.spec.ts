@@ -207,13 +207,27 @@ describe('a point', () => {
   const clerk = (path: string) => test.http().get(`/v1/communes/duc-lang/${path}`).set(as(test, 'clerk'));
 
   it.each([
-    ['units?asOf=2023-02-30', '/asOf', 'calendar', 'Lịch không có ngày hoặc kỳ này.'],
+    ['units?asOf=2023-02-30', '/asOf', 'calendar', 'Lịch không có ngày này; đã gửi "2023-02-30".'],
+    [
+      'results?period=2025-2021',
+      '/period',
+      'calendar',
+      'Không có kỳ này: năm đầu trước năm cuối, ngày đầu không sau ngày cuối; đã gửi "2025-2021".',
+    ],
+    ['plans?kind=NĂM', '/kind', 'isIn', 'Phải là một trong: YEARLY, MOVEMENT, CHILD, TERM; đã gửi "NĂM".'],
     ['results?at=999999', '/at', 'BEYOND_HEAD', expect.stringMatching(/^Nhật ký của bạn mới tới vị trí \d+;/)],
     [
       'changes/proof?from=999999',
       '/from',
       'BEYOND_HEAD',
       expect.stringMatching(/^Nhật ký của bạn mới tới vị trí \d+;/),
+    ],
+    [
+      'results?period=2021%202025',
+      '/period',
+      'matches',
+      'Phải có dạng như 2024, 2024-H1, 2024-9M, 2024-Q1, 2024-05, 2024-spring, 2021-2025 (từ ba năm), 2024-2025 (năm học), ' +
+        '2024-01-01/2025-12-31 (từ ngày đến ngày); đã gửi "2021 2025".',
     ],
   ])('%s is said in Vietnamese', async (path, pointer, code, detail) => {
     expect((await clerk(path)).body.errors).toEqual([{ pointer, code, detail }]);

@@ -122,7 +122,7 @@ describe.each(doors)('%s', (name, open) => {
     for (const answer of [await draft('xom-cu', '2023-Q3'), await set('2023-Q3', '5', 0), await extended('2023-Q3')])
       expect([broken(answer), sentence(answer)]).toEqual([
         ['/unit NOT_VALID'],
-        'There is no unit "xom-cu" in 2023-Q3.',
+        'There is no unit "xom-cu" in 2023-Q3: it is there from 2021-07-01 to 2023-06-30.',
       ]);
     expect(broken(await extended('2023-Q2'))).not.toEqual(['/unit NOT_VALID']);
   });
@@ -140,7 +140,9 @@ describe.each(doors)('%s', (name, open) => {
           headers: behalf('xom-hai'),
         },
       );
-    expect(await say('2023-07-01').then(sentence)).toBe('There is no unit "xom-hai" on 2023-07-01.');
+    expect(await say('2023-07-01').then(sentence)).toBe(
+      'There is no unit "xom-hai" on 2023-07-01: it is there from 2021-07-01 to 2023-06-30.',
+    );
     const said = done(await say('2023-06-30'));
     const amend = (heldOn: string) =>
       ask(
@@ -162,7 +164,10 @@ describe.each(doors)('%s', (name, open) => {
     await end('ong-an', '2024-01-20');
     done(await nominate('ong-an', { form: 'ldtt' }));
     const later = await nominate('ong-an', { period: '2025', form: 'giay-khen-xa' });
-    expect([broken(later), sentence(later)]).toEqual([['/unit NOT_VALID'], 'There is no unit "ong-an" in 2025.']);
+    expect([broken(later), sentence(later)]).toEqual([
+      ['/unit NOT_VALID'],
+      'There is no unit "ong-an" in 2025: it is there from 2021-07-01 to 2024-01-20.',
+    ]);
     const input = { plan: '2023', unit: 'ong-an', period: '2023', entries: [] };
     const nobody = await ask('draftSubmission', 'clerk', {}, { input, headers: behalf('khong-co') });
     expect([nobody.code, nobody.body.detail]).toEqual(['ON_BEHALF_UNKNOWN', 'There is no unit khong-co.']);
@@ -173,7 +178,10 @@ describe.each(doors)('%s', (name, open) => {
     await end('ong-binh', '2024-01-20');
     const sudden = (deedOn: string) => nominate('ong-binh', { type: 'SUDDEN', deedOn });
     const next = await sudden('2024-01-21');
-    expect([broken(next), sentence(next)]).toEqual([['/unit NOT_VALID'], 'There is no unit "ong-binh" on 2024-01-21.']);
+    expect([broken(next), sentence(next)]).toEqual([
+      ['/unit NOT_VALID'],
+      'There is no unit "ong-binh" on 2024-01-21: it is there from 2021-07-01 to 2024-01-20.',
+    ]);
     const drafted = done(await sudden('2024-01-20'));
     const amend = (deedOn: string) =>
       ask('amendNomination', 'clerk', { id: drafted.id }, { version: drafted.version, input: { deedOn } });
@@ -235,7 +243,9 @@ describe.each(doors)('%s', (name, open) => {
       const { version } = done(await ask('indicator', 'clerk', rice));
       return ask('amendIndicator', 'clerk', rice, { version, input: { responsibleUnitCode, reason: 'Bổ sung' } });
     };
-    expect(await answer('ban-xua').then(sentence)).toBe('There is no unit "ban-xua" in 2023.');
+    expect(await answer('ban-xua').then(sentence)).toBe(
+      'There is no unit "ban-xua" in 2023: it is there from 2021-07-01 to 2022-12-31.',
+    );
     done(await answer('ban-cu'));
   });
 
@@ -246,7 +256,7 @@ describe.each(doors)('%s', (name, open) => {
     const added = await ask('addUnit', 'clerk', {}, { input: below });
     expect([broken(added), sentence(added)]).toEqual([
       ['/parent NOT_VALID'],
-      'There is no unit "xom-ba" on 2024-01-31.',
+      'There is no unit "xom-ba" on 2024-01-31: it is there from 2021-07-01 to 2024-01-20.',
     ]);
     const key = { actor: 'hamlet-1', scopes: ['plans:read'], unit: 'xom-ba' };
     expect(broken(await ask('issueKey', 'administrator', {}, { input: key }))).toEqual(['/unit NOT_VALID']);

@@ -92,7 +92,9 @@ describe('whether who is put forward was there', () => {
       { unit: 'ong-a', form: 'giay-khen-xa', type: 'MERIT', ...given },
       { on: '2024-01-31', unit: retired, round: { forms: ['giay-khen-xa'], period: round }, form, formNow: form },
     ).map(({ pointer, code, detail }) => `${pointer} ${code} ${detail}`);
-  const not = (when: string) => [`/unit NOT_VALID There is no unit "ong-a" ${when}.`];
+  const not = (when: string) => [
+    `/unit NOT_VALID There is no unit "ong-a" ${when}: it is there from 2021-07-01 to 2024-01-20.`,
+  ];
 
   it.each<[string, object, string, string[]]>([
     ['the year before the last day', {}, '2023', []],

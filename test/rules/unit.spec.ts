@@ -44,12 +44,23 @@ it.each<[string, TimeMeant, string | null, string]>([
   ['a period that begins on the last day', during('x', '2023-06-30', '2023-12-31'), null, ''],
   ['a period around it', during('1985-2023', '1985-01-01', '2023-12-31'), null, ''],
   ['a period before it', during('2020', '2020-01-01', '2020-12-31'), 'in 2020', 'Trong kỳ 2020'],
+  [
+    'a school year behind it',
+    during('2023-2024', '2023-09-01', '2024-05-31'),
+    'in 2023-2024 (a school year, 2023-09-01 to 2024-05-31)',
+    'Trong kỳ 2023-2024 (năm học, 01/09/2023 - 31/05/2024)',
+  ],
   ['a period behind it', during('2023-Q3', '2023-07-01', '2023-09-30'), 'in 2023-Q3', 'Trong kỳ 2023-Q3'],
 ])('a unit from 2021-07-01 to 2023-06-30, named for %s', (_, on, en, vi) => {
-  const told = en === null ? [] : [['/unit', `There is no unit "a" ${en}.`, `${vi} không có đơn vị "a".`]];
+  const there = [
+    ': it is there from 2021-07-01 to 2023-06-30',
+    '; đơn vị này có từ ngày 01/07/2021 đến ngày 30/06/2023',
+  ];
+  const told =
+    en === null ? [] : [['/unit', `There is no unit "a" ${en}${there[0]}.`, `${vi} không có đơn vị "a"${there[1]}.`]];
   const points = notValid({ validFrom: '2021-07-01', validTo: '2023-06-30' }, { unit: 'a', on }, '/unit');
   expect(points.map((each) => [each.pointer, each.detail, each.vi])).toEqual(told);
-  expect(notValid(undefined, { unit: 'a', on }, '/unit')).toHaveLength(1);
+  expect(notValid(undefined, { unit: 'a', on }, '/unit').map(({ vi }) => vi?.endsWith('"a".'))).toEqual([true]);
 });
 
 it.each<[string, string | null, string, boolean]>([
