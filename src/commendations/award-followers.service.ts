@@ -3,6 +3,7 @@ import type { Caller } from '../access/caller.js';
 import { DocumentTiesService, type DocumentChange } from '../documents/document-ties.service.js';
 import { RecordsService } from '../journal/records.service.js';
 import { refuse, wrong } from '../refusals.js';
+import { AwardPapersService } from './award-papers.service.js';
 import { Award } from './award.entity.js';
 import { brokenRecord, printedNumber, reprinted } from './award.rules.js';
 import { AwardsService, tellsApart } from './awards.service.js';
@@ -14,6 +15,7 @@ export class AwardFollowersService implements OnModuleInit {
   constructor(
     private readonly queries: DecisionsQueries,
     private readonly awards: AwardsService,
+    private readonly papers: AwardPapersService,
     private readonly ties: DocumentTiesService,
     private readonly records: RecordsService,
   ) {}
@@ -50,7 +52,9 @@ export class AwardFollowersService implements OnModuleInit {
       if (reason === undefined)
         throw wrong('/reason', 'REASON_REQUIRED', 'An award follows the document: it is amended with a reason.');
       const now = { ...award, ...set };
-      refuse(brokenRecord(now, caller.on).map((point) => ({ ...point, pointer: '/issuedOn' })));
+      const corrected = await this.papers.corrections(caller, [now]);
+      const broken = brokenRecord(now, { today: caller.on, corrected });
+      refuse(broken.map((point) => ({ ...point, pointer: '/issuedOn' })));
       if (byHand && tellsApart(award, now)) await this.awards.refuseRecorded(reach, now);
       await this.follow(caller, award, { set, reason, kind: byHand ? 'award.amended' : 'award.corrected' });
     }

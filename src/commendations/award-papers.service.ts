@@ -3,12 +3,16 @@ import type { Caller, Reach } from '../access/caller.js';
 import { CatalogueService } from '../catalogue/catalogue.service.js';
 import { firstDayOf } from '../day.js';
 import type { Document } from '../documents/document.entity.js';
+import { knownDayOf } from '../documents/quality.rules.js';
 import { DocumentsService } from '../documents/documents.service.js';
 import { point, points, type Point } from '../points.js';
 import { refuse } from '../refusals.js';
 import type { Award } from './award.entity.js';
 import { asPrinted, brokenRecord, contradicting, nameOfOther, notForKind, type Told } from './award.rules.js';
 import { DecisionsQueries } from './decisions.queries.js';
+
+/** Award as far as it tells its correction; one that is new has none. */
+type Corrected = Pick<Award, 'communeId'> & Partial<Pick<Award, 'correctedOn' | 'correctionDocumentId'>>;
 
 /** The papers that awards rest on: what gave those that are recorded by hand, and what corrects any. */
 @Injectable()
@@ -26,12 +30,13 @@ export class AwardPapersService {
   async read(
     caller: Caller,
     reach: Reach,
-    { named, award }: { named?: string; award: Told & Pick<Award, 'documentId' | 'formName'> },
+    { named, award }: { named?: string; award: Told & Pick<Award, 'documentId' | 'formName'> & Partial<Corrected> },
   ): Promise<Pick<Award, 'documentId' | 'numberText' | 'grantedOn'>> {
     const document = await this.granting(caller, reach, { named, known: award.documentId });
     const form = await this.catalogue.formThen(caller, award.formCode, firstDayOf(award.grantedOn));
+    const corrected = await this.corrections(caller, [{ ...award, communeId: reach.communeId }]);
     refuse([
-      ...brokenRecord(award, caller.on),
+      ...brokenRecord(award, { today: caller.on, corrected }),
       ...notForKind(award, form),
       ...(await this.nameOfOther(caller, award)),
       ...contradicting(award, document),
@@ -52,6 +57,13 @@ export class AwardPapersService {
     const itself = id === award.documentId;
     refuse(points(itself && point('/document', 'SAME_PAPER', 'Another document corrects the one that gave it.')));
     return this.documents.idNamed(reach, id, { quality: 'CORRECTION', pointer: '/document', ...days });
+  }
+
+  /** Days on which awards were corrected, and days of the papers that corrected them, as far as these are known. */
+  async corrections(caller: Caller, awards: readonly Corrected[]): Promise<string[]> {
+    const papers = awards.flatMap(({ communeId, correctionDocumentId: id }) => (id == null ? [] : { communeId, id }));
+    const days = (await this.documents.documentsById(caller, papers)).map((paper) => paper && knownDayOf(paper));
+    return [...awards.map(({ correctedOn }) => correctedOn), ...days].filter((day) => day != null);
   }
 
   /** Point against the name of another form: see the rule. */

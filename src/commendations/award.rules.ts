@@ -1,6 +1,5 @@
 import { vietnameseDate } from '../day.js';
 import type { AwardForm } from '../catalogue/award-form.view.js';
-import { firstDayOf } from '../day.js';
 import type { Document } from '../documents/document.entity.js';
 import { numberText } from '../documents/document.rules.js';
 import { maySameIssuer } from '../documents/issuer.rules.js';
@@ -46,12 +45,7 @@ export const unproved = ({ document, reason }: { document?: string; reason?: str
   );
 
 /** An award recorded by hand, as it is told. */
-export type Told = Pick<
-  Award,
-  'formCode' | 'unitCode' | 'unitKind' | 'grantedOn' | 'numberText' | 'period' | 'issuer'
-> & {
-  correctedOn?: string | null;
-};
+export type Told = Pick<Award, 'formCode' | 'unitCode' | 'unitKind' | 'grantedOn' | 'numberText' | 'period' | 'issuer'>;
 
 /** Document of a grant, as far as an award is told by it. */
 type Printed = Pick<Document, 'number' | 'numberSuffix' | 'symbol' | 'issuedOn' | 'issuer'>;
@@ -62,8 +56,10 @@ export const brokenPeriod = ({ grantedOn, period }: Pick<Told, 'grantedOn' | 'pe
     period !== null &&
       spanOf(period).from.slice(0, grantedOn.length) > grantedOn &&
       point('/period', 'AFTER_GRANT', {
-        en: `${period} begins after ${grantedOn}, the grant.`,
-        vi: `Kỳ ${period} bắt đầu sau ngày khen thưởng ${vietnameseDate(grantedOn)}.`,
+        en: `${period} begins on ${spanOf(period).from}, after ${grantedOn}, the grant.`,
+        vi:
+          `Kỳ ${period} bắt đầu ngày ${vietnameseDate(spanOf(period).from)}, ` +
+          `sau ngày khen thưởng ${vietnameseDate(grantedOn)}.`,
       }),
   );
 
@@ -177,25 +173,32 @@ export function reprinted(
   );
 }
 
+/** The first of some days, each perhaps partial, that a day lies after, as far as both are known. */
+export const passed = (day: string, days: readonly string[]): string | undefined =>
+  days.toSorted().find((each) => day.slice(0, each.length) > each.slice(0, day.length));
+
 /**
- * Points against an award given elsewhere: it was not granted in the future, nor after it was corrected, nor before the
- * period of its achievements.
+ * Points against an award given elsewhere: it was not granted in the future, nor after it was corrected or the paper
+ * that corrected it, nor before the period of its achievements.
  */
-export const brokenRecord = (
-  { grantedOn, period, correctedOn = null }: Pick<Told, 'grantedOn' | 'period' | 'correctedOn'>,
-  today: string,
-): Point[] =>
-  points(
+export function brokenRecord(
+  { grantedOn, period }: Pick<Told, 'grantedOn' | 'period'>,
+  { today, corrected }: { today: string; corrected: readonly string[] },
+): Point[] {
+  const correctedOn = passed(grantedOn, corrected);
+  return points(
     grantedOn > today &&
       point('/grantedOn', 'AHEAD', {
         en: `${grantedOn} lies ahead.`,
         vi: `Ngày ${vietnameseDate(grantedOn)} chưa tới.`,
       }),
     brokenPeriod({ grantedOn, period }),
-    correctedOn !== null &&
-      firstDayOf(grantedOn) > correctedOn &&
+    correctedOn !== undefined &&
       point('/grantedOn', 'AFTER_CORRECTION', {
-        en: `${grantedOn} lies after ${correctedOn}, the day of its correction.`,
-        vi: `Ngày ${vietnameseDate(grantedOn)} sau ngày đính chính ${vietnameseDate(correctedOn)}.`,
+        en: `${grantedOn} lies after ${correctedOn}, the day of its correction, or of the paper that corrected it.`,
+        vi:
+          `Ngày ${vietnameseDate(grantedOn)} sau ngày đính chính ${vietnameseDate(correctedOn)}; ` +
+          'nếu ngày ấy sai, hãy sửa văn bản đính chính trước.',
       }),
   );
+}

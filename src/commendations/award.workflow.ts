@@ -4,7 +4,7 @@ import type { Workflow } from '../api/workflow.js';
 export type AwardState = 'GRANTED' | 'REVOKED';
 
 export const awardWorkflow = {
-  correctAward: { from: ['GRANTED'], to: 'GRANTED', kind: 'award.corrected' },
+  correctAward: { from: ['GRANTED', 'REVOKED'], kind: 'award.corrected' },
   amendAward: { from: ['GRANTED'], kind: 'award.amended' },
   removeAward: { from: ['GRANTED'], to: null, kind: 'award.removed' },
   revokeAward: { from: ['GRANTED'], to: 'REVOKED', kind: 'award.revoked' },

@@ -2,6 +2,7 @@ import { vietnameseDate } from '../day.js';
 import { beforeBound, latest, type Bound } from '../journal/bound.rules.js';
 import { point, points, type Point, type PointCode, type Sentence } from '../points.js';
 import type { Award } from './award.entity.js';
+import { passed } from './award.rules.js';
 
 /** Facts that hang on the day of a signed decision. */
 export interface Dated {
@@ -18,7 +19,9 @@ export interface Dated {
     reasoned: boolean;
   }[];
   /** Awards that it gave. */
-  given: readonly Pick<Award, 'correctedOn' | 'revokedOn'>[];
+  given: readonly Pick<Award, 'revokedOn'>[];
+  /** Days of their corrections, and of the papers that corrected them. */
+  corrected: readonly string[];
   /** Awards that it revoked. */
   revoked: readonly Pick<Award, 'grantedOn'>[];
 }
@@ -28,10 +31,10 @@ export interface Dated {
  * the meeting that led to it, or after what followed; or on that day a form was not the chairperson's to give, or a
  * collective was dissolved.
  */
-export function brokenDay(day: string, { today, year, ground, grants, given, revoked }: Dated): Point[] {
+export function brokenDay(day: string, { today, year, ground, grants, given, corrected, revoked }: Dated): Point[] {
   const at = (code: PointCode, sentence: Sentence) => point('/signedOn', code, sentence);
   const granted = revoked.map(({ grantedOn }): Bound => ({ day: grantedOn, of: 'GRANT' }));
-  const [corrected] = given.flatMap(({ correctedOn }) => correctedOn ?? []).sort();
+  const correctedOn = passed(day, corrected);
   const [revokedOn] = given.flatMap((award) => award.revokedOn ?? []).sort();
   return points(
     day > today && at('AHEAD', { en: `${day} lies ahead.`, vi: `Ngày ${vietnameseDate(day)} chưa tới.` }),
@@ -42,11 +45,12 @@ export function brokenDay(day: string, { today, year, ground, grants, given, rev
         vi: `Số của quyết định thuộc năm ${year}: ngày ký phải trong năm ấy.`,
       }),
     beforeBound(day, latest([...(ground ? [ground] : []), ...granted]), '/signedOn'),
-    corrected !== undefined &&
-      day > corrected &&
+    correctedOn !== undefined &&
       at('AFTER_CORRECTION', {
-        en: `An award was corrected on ${corrected}.`,
-        vi: `Có khen thưởng đã đính chính ngày ${vietnameseDate(corrected)}: ngày ký không sau ngày ấy.`,
+        en: `An award was corrected on ${correctedOn}, or by a paper of that day.`,
+        vi:
+          `Có khen thưởng đã đính chính ngày ${vietnameseDate(correctedOn)}: ngày ký không sau ngày ấy; ` +
+          'nếu ngày ấy sai, hãy sửa văn bản đính chính trước.',
       }),
     revokedOn !== undefined &&
       day > revokedOn &&

@@ -14,6 +14,7 @@ import { RecordsService } from '../journal/records.service.js';
 import { NominationActsService } from '../nominations/nomination-acts.service.js';
 import type { NominationRow } from '../nominations/nominations.queries.js';
 import { refuse, wrong } from '../refusals.js';
+import { AwardPapersService } from './award-papers.service.js';
 import { AwardFollowersService } from './award-followers.service.js';
 import type { Award } from './award.entity.js';
 import { AwardsService } from './awards.service.js';
@@ -48,6 +49,7 @@ export class DecisionCorrectionsService {
     private readonly documents: DocumentsService,
     private readonly papers: SignedPapersService,
     private readonly files: FilesService,
+    private readonly awardPapers: AwardPapersService,
     private readonly followers: AwardFollowersService,
     private readonly records: RecordsService,
   ) {}
@@ -161,6 +163,7 @@ export class DecisionCorrectionsService {
         reasoned: each.outcomeReason !== null,
       })),
       given,
+      corrected: await this.awardPapers.corrections(caller, given),
     };
   }
 

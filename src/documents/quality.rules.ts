@@ -60,12 +60,15 @@ export function brokenQuality(document: Judged, { quality, ...days }: Naming): P
   );
 }
 
+/** Day of a document, as far as it is known: at least its year. */
+export const knownDayOf = ({ issuedOn, year }: Pick<Document, 'issuedOn' | 'year'>): string => issuedOn ?? String(year);
+
 /** Points against a document that was issued, as far as its day is known, outside some days. */
 function outside(
-  { issuedOn, year }: Pick<Document, 'issuedOn' | 'year'>,
+  document: Pick<Document, 'issuedOn' | 'year'>,
   { pointer, from, until }: Omit<Naming, 'quality'>,
 ): Point[] {
-  const issued = issuedOn ?? String(year);
+  const issued = knownDayOf(document);
   // A day that is known by its year or month alone is compared as far as that.
   const asKnown = (day: string) => day.slice(0, issued.length);
   return points(

@@ -33,6 +33,21 @@ export class AcknowledgementsQueries {
     );
   }
 
+  /** The unit that was the first to make the plan of a document known, if it was before a day. */
+  madeKnownBefore(
+    { communeId }: Reach,
+    { documentId, day }: { documentId: string; day: string },
+  ): Promise<{ unitCode: string; heldOn: string } | undefined> {
+    return this.database.row(
+      'acknowledgements.madeKnownBefore',
+      `select u.code as "unitCode", a.held_on as "heldOn" from plan p
+       join acknowledgement a on a.commune_id = $1 and a.plan_id = p.id and a.held_on < $3
+       join unit u on u.commune_id = $1 and u.id = a.unit_id
+       where p.commune_id = $1 and p.document_id = $2 order by a.held_on limit 1`,
+      [communeId, documentId, day],
+    );
+  }
+
   /**
    * The departments, organisations and hamlets that make each plan known, as they are on its day, by code, each with
    * its acknowledgement: only below the unit of a child plan, and only units of the reach.

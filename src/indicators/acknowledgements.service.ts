@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import Big from 'big.js';
 import { v7 } from 'uuid';
 import type { Caller } from '../access/caller.js';
@@ -6,6 +6,8 @@ import { found } from '../api/found.js';
 import type { AtVersion, CommuneAt } from '../api/place.js';
 import { demandState } from '../api/workflow.js';
 import { Database } from '../database/database.js';
+import { isDay, vietnameseDate } from '../day.js';
+import { DocumentTiesService, type DocumentChange } from '../documents/document-ties.service.js';
 import type { RecordType } from '../journal/record-type.js';
 import { RecordsService } from '../journal/records.service.js';
 import { RemovalsService } from '../journal/removals.service.js';
@@ -31,7 +33,7 @@ type AcknowledgementPlace = PlanAt & AcknowledgementAt;
 
 /** Making an issued plan known, and how far that has come. */
 @Injectable()
-export class AcknowledgementsService {
+export class AcknowledgementsService implements OnModuleInit {
   private readonly recordType: RecordType<
     Acknowledgement & { unitPath: string },
     AcknowledgementPlace,
@@ -60,7 +62,28 @@ export class AcknowledgementsService {
     private readonly units: UnitsService,
     private readonly records: RecordsService,
     private readonly removals: RemovalsService,
+    private readonly ties: DocumentTiesService,
   ) {}
+
+  /** Documents are of an earlier room, which may not ask this one. */
+  onModuleInit(): void {
+    this.ties.following.push((caller, change) => this.refuseIssueAfter(caller, change));
+  }
+
+  /** Refuses another day of the paper of a plan that was made known before that day. Refusal: RULE. */
+  private async refuseIssueAfter(caller: Caller, { before, after }: DocumentChange): Promise<void> {
+    const { issuedOn: day } = after;
+    if (day === null || day === before.issuedOn || !isDay(day)) return;
+    const made = await this.queries.madeKnownBefore(caller.inCommune(before.communeId), { documentId: before.id, day });
+    if (made === undefined) return;
+    const { unitCode, heldOn } = made;
+    throw wrong('/issuedOn', 'BEFORE_ISSUE', {
+      en: `"${unitCode}" made the plan known on ${heldOn}, before ${day}: mend its acknowledgement first.`,
+      vi:
+        `"${unitCode}" đã phổ biến kế hoạch ngày ${vietnameseDate(heldOn)}, trước ngày ${vietnameseDate(day)}; ` +
+        'hãy sửa hoặc gỡ xác nhận ấy trước.',
+    });
+  }
 
   /**
    * A unit has made the plan known, says a reporter of it or of a unit above, or the clerk on its behalf. Refusals:

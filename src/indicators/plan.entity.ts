@@ -99,7 +99,7 @@ export class Plan {
   @Stored(planState, 'State of the plan.')
   state: PlanState;
 
-  /** The date in law of its issue; null: a draft. */
+  /** The day of its issue: that of its document, else the date in law of the act, as stored; null: a draft. */
   @Column('date', { nullable: true }) issuedOn: string | null;
 
   @AudienceColumn() audience: Audience;

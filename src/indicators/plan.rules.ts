@@ -104,8 +104,10 @@ export function untimely({ issuedOn }: Pick<Plan, 'issuedOn'>, heldOn: string, o
     issuedOn !== null &&
     day < issuedOn &&
     point(pointer, 'BEFORE_ISSUE', {
-      en: `The plan was issued on ${issuedOn}, after ${day}.`,
-      vi: `Kế hoạch ban hành ngày ${vietnameseDate(issuedOn)}, sau ngày ${vietnameseDate(day)}.`,
+      en: `The plan was issued on ${issuedOn}, after ${day}; if that is wrong, amend the day of its document.`,
+      vi:
+        `Kế hoạch ban hành ngày ${vietnameseDate(issuedOn)}, sau ngày ${vietnameseDate(day)}; ` +
+        'nếu ngày ban hành ghi sai, hãy sửa ngày của văn bản kế hoạch.',
     });
   return points(
     heldOn > on &&

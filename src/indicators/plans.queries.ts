@@ -18,6 +18,10 @@ const columns = selectList<Plan>(Plan, 'p', {
     unitCode: '(select u.code from unit u where u.commune_id = $1 and u.id = p.unit_id)',
     signer: ofDocument(`json_build_object(
       'name', d.signer_name, 'title', d.signer_title, 'capacity', d.signer_capacity)`),
+    // The paper decides, and may be set right; the act's own day stands for one that has none.
+    issuedOn: `case when p.state <> 'DRAFT' then coalesce(
+      (select d.issued_on::date from document d
+       where d.commune_id = $1 and d.id = p.document_id and length(d.issued_on) = 10), p.issued_on) end`,
     recipients: ofDocument('d.recipients'),
     bases: ofDocument('d.bases'),
     unitPath: `coalesce((select path from ${termOn('$1', 'p.unit_id', 'asked.day')} t), '')`,

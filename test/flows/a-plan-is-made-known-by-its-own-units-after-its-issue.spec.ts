@@ -69,6 +69,31 @@ describe.each(doors)('%s', (name, open) => {
     done(await held('2023-khu-dan-cu-1', '2024-01-31'));
     expect(await launch('2023-khu-dan-cu-1')).toMatchObject({ acknowledged: 1, percent: '33.33' });
   });
+
+  it('a day of issue that was mistyped is set right by the document', async () => {
+    const plan = '2023-khu-dan-cu-1';
+    const { documentId: id } = done(await door.ask('plan', 'clerk', { commune, plan }));
+    const amend = async (issuedOn: string) => {
+      const { version } = done(await door.ask('document', 'clerk', { commune, id }));
+      return door.ask('amendDocument', 'clerk', { commune, id }, { version, input: { issuedOn, reason: 'Gõ nhầm' } });
+    };
+    const { version } = (await launch(plan)).units.find(({ unitCode }: Row) => unitCode === 'khu-dan-cu-1');
+    const known = (heldOn: string, reason = 'Gõ nhầm ngày') =>
+      door.ask(
+        'amendAcknowledgement',
+        'hamlet-1',
+        { commune, plan, unit: 'khu-dan-cu-1' },
+        {
+          version,
+          input: { heldOn, reason },
+        },
+      );
+    expect(broken(await known('2024-01-20'))).toEqual(['/heldOn BEFORE_ISSUE']);
+    done(await amend('2024-01-20'));
+    done(await known('2024-01-20'));
+    expect(broken(await amend('2024-01-21'))).toEqual(['/issuedOn BEFORE_ISSUE']);
+    done(await amend('2024-01-19'));
+  });
 });
 
 it('where it can be seen is said', async () => {

@@ -67,6 +67,22 @@ describe.each(doors)('%s', (name, open) => {
     done(await correct({ file: revoking.fileId, signer: 'Người khác' }, revoking as typeof decision));
   });
 
+  it('the day: an award of it was corrected by a paper that is not older than the decision', async () => {
+    const { id, version } = await draftedFor(test, '2024-01-10');
+    const input = { file: await signedFile(test) };
+    const headers = { 'legal-date': '2024-01-10', 'legal-reference': award.documentId as string };
+    const signed = done(await ask('signDecision', 'chairperson', { id }, { version, input, headers }));
+    const [given] = done(await ask('awards', 'clerk', { decision: id })).items;
+    const paper = { type: 'CV', year: 2024, issuer: 'UBND xã', title: 'Đính chính', issuedOn: '2024-01-15' };
+    const { id: document } = done(await ask('recordDocument', 'clerk', {}, { input: paper }));
+    const misprint = { document, reason: 'In sai', recipientName: 'Hộ ông Lê Thuận' };
+    const corrected = await ask('correctAward', 'clerk', { id: given.id }, { version: given.version, input: misprint });
+    expect(done(corrected).correctedOn).toBe('2024-01-31');
+    const redate = (signedOn: string) => correct({ file: input.file, signedOn }, signed as typeof decision);
+    expect(broken(await redate('2024-01-16'))).toEqual(['/signedOn AFTER_CORRECTION']);
+    expect(done(await redate('2024-01-15')).signedOn).toBe('2024-01-15');
+  });
+
   it('the signer: his capacity, post and authority, as on the paper; the awards stay as they are', async () => {
     const input = { signer: 'Trần Thị Phó', capacity: 'KT. CHỦ TỊCH' };
     expect(broken(await correct(input))).toEqual(['/title TITLE_MISSING']);

@@ -1,5 +1,5 @@
 import { useApp } from '../app.js';
-import { awarded } from '../awards.js';
+import { awarded, signedFile } from '../awards.js';
 import { done, doors, type Door, type Row } from '../doors.js';
 import { commune } from '../meetings.js';
 
@@ -93,5 +93,16 @@ describe.each(doors)('%s', (name, open) => {
       .get(`/v1/communes/${commune}/awards/${award.id}`)
       .set('if-none-match', `"${award.version}"`);
     expect([status, headers.etag]).toEqual([200, `"${award.version + 1}"`]);
+    award = corrected;
+  });
+
+  it('revoked, it is still corrected: a misprint would name somebody else', async () => {
+    const input = { ground: 'VIOLATION', reason: 'Vi phạm pháp luật', file: await signedFile(test) };
+    const revoked = done(await ask('revokeAward', 'chairperson', { id: award.id }, { version: award.version, input }));
+    const again = { document: paper.id, reason: 'In sai tên', recipientName: 'Khu dân cư số một' };
+    expect(done(await correct(again, revoked.version))).toEqual({
+      ...revoked,
+      ...{ recipientName: 'Khu dân cư số một', version: revoked.version + 1 },
+    });
   });
 });

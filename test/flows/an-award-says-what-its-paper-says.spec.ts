@@ -100,7 +100,10 @@ describe.each(doors)('%s', (name, open) => {
     // The correcting paper lies between the grant and the correction.
     expect(broken(await amend(paper, { issuedOn: '2021-01-31', year: 2021 }))).toEqual(['/issuedOn PAPER_BEFORE']);
     expect(broken(await amend(paper, { issuedOn: '2023-07-01' }))).toEqual(['/issuedOn PAPER_AFTER']);
-    done(await amend(paper, { issuedOn: '2023-06-30' }));
+    done(await amend(paper, { issuedOn: '2023-06-15' }));
+    expect(broken(await amend(first, { issuedOn: '2023-06-20', year: 2023 }))).toEqual(
+      expect.arrayContaining(['/issuedOn AFTER_CORRECTION']),
+    );
   });
 
   it('minutes stay on or after their meeting, an authority before its signature', async () => {

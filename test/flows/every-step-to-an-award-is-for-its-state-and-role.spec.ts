@@ -1,3 +1,4 @@
+import { DocumentActsService } from '../../src/documents/document-acts.service.js';
 import { DecisionActsService } from '../../src/commendations/decision-acts.service.js';
 import { NominationActsService } from '../../src/nominations/nomination-acts.service.js';
 import { RoundActsService } from '../../src/nominations/round-acts.service.js';
@@ -56,7 +57,7 @@ const steps: Readonly<
   signDecision: { of: 'decision', may: ['chairperson', 'clerk'], from: ['DRAFT'] },
   cancelDecision: { of: 'decision', may: ['chairperson'], from: ['DRAFT'] },
   correctDecision: { of: 'decision', may: ['clerk'], from: ['SIGNED'] },
-  correctAward: { of: 'award', may: ['clerk'], from: ['GRANTED'] },
+  correctAward: { of: 'award', may: ['clerk'], from: ['GRANTED', 'REVOKED'] },
   revokeAward: { of: 'award', may: ['chairperson', 'clerk'], from: ['GRANTED'] },
   amendRound: { of: 'round', may: ['administrator'], from: ['OPEN', 'CLOSED'] },
   closeRound: { of: 'round', may: ['administrator'], from: ['OPEN'] },
@@ -152,6 +153,9 @@ beforeAll(async () => {
       ],
     });
   const cancelled = await draft();
+  const correcting = await test.app
+    .get(DocumentActsService)
+    .recordDocument(caller, commune, { type: 'CV', year: 2024, issuer: 'UBND xã', title: 'Đính chính' });
   records.decision = {
     DRAFT: await draft(),
     SIGNED: decision,
@@ -172,7 +176,7 @@ beforeAll(async () => {
     cancelDecision: { reason: 'Sửa' },
     correctDecision: { file, reason: 'Ghi nhầm', signer: 'Nguyễn Văn Ký' },
     correctAward: {
-      document: decision.documentId,
+      document: correcting.id,
       reason: 'In sai tên',
       recipientName: 'Hội Cựu chiến binh xã Đức Lạng',
     },

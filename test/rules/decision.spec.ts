@@ -111,10 +111,11 @@ it.each([
 );
 
 it('an award from elsewhere was granted whenever its paper says, and not tomorrow', () => {
-  const on = (grantedOn: string) => brokenRecord({ grantedOn, period: null }, '2024-01-31').map(({ code }) => code);
+  const codes = (grantedOn: string, corrected: readonly string[]) =>
+    brokenRecord({ grantedOn, period: null }, { today: '2024-01-31', corrected }).map(({ code }) => code);
+  const on = (grantedOn: string) => codes(grantedOn, []);
   expect(['1985-01-01', '2024-01-31', '2024-02-01'].map(on)).toEqual([[], [], ['AHEAD']]);
-  const corrected = (grantedOn: string) =>
-    brokenRecord({ grantedOn, period: null, correctedOn: '2023-06-15' }, '2024-01-31').map(({ code }) => code);
+  const corrected = (grantedOn: string) => codes(grantedOn, ['2023-12-31', '2023-06-15']);
   expect(['2023', '2023-06', '2023-06-15', '2023-06-16', '2023-07'].map(corrected)).toEqual([
     [],
     [],
