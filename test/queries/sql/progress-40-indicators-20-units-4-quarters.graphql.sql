@@ -98,12 +98,14 @@ select p.commune_id as "communeId",
   p.parent_plan_id as "parentPlanId",
   p.unit_id as "unitId",
   p.state as "state",
-  p.issued_on as "issuedOn",
   p.audience as "audience",
   (select a.key from plan a where a.commune_id = $1 and a.id = p.parent_plan_id) as "parentPlan",
   (select u.code from unit u where u.commune_id = $1 and u.id = p.unit_id) as "unitCode",
   (select json_build_object(
     'name', d.signer_name, 'title', d.signer_title, 'capacity', d.signer_capacity) from document d where d.commune_id = $1 and d.id = p.document_id) as "signer",
+  case when p.state <> 'DRAFT' then coalesce(
+    (select d.issued_on::date from document d
+     where d.commune_id = $1 and d.id = p.document_id and length(d.issued_on) = 10), p.issued_on) end as "issuedOn",
   (select d.recipients from document d where d.commune_id = $1 and d.id = p.document_id) as "recipients",
   (select d.bases from document d where d.commune_id = $1 and d.id = p.document_id) as "bases",
   coalesce((select path from
