@@ -237,8 +237,8 @@ export const refusals = {
   ON_BEHALF_UNKNOWN: [422, 'Không có đơn vị {unit}.', 'There is no unit {unit}.'],
   IF_MATCH_REQUIRED: [
     428,
-    'Cần gửi kèm If-Match với phiên bản đã đọc.',
-    'Send If-Match with the version you have read.',
+    'Cần gửi kèm If-Match với phiên bản đã đọc; đặt mới (PUT) thì gửi If-None-Match: *.',
+    'Send If-Match with the version you have read; with PUT, If-None-Match: * for what is not there yet.',
   ],
   TOO_MANY_REQUESTS: [
     429,

@@ -1,3 +1,4 @@
+import { vietnameseDate } from './day.js';
 import { point, type AnyPointCode, type Point, type PointCode, type Sentence } from './points.js';
 import { refusals } from './refusals.data.js';
 
@@ -30,6 +31,24 @@ export class Refusal extends Error {
   get status(): number {
     return refusals[this.code][0];
   }
+}
+
+/** Refusal of a time that overlaps one already recorded, with the days and the id of that. */
+export function overlapping({
+  id,
+  validFrom,
+  validTo,
+}: {
+  id: string;
+  validFrom: string;
+  validTo: string | null;
+}): Refusal {
+  const until =
+    validTo === null ? { vi: '', en: ' on' } : { vi: ` đến ${vietnameseDate(validTo)}`, en: ` to ${validTo}` };
+  return new Refusal('TERM_OVERLAPS', { id, validFrom, validTo }, [], {
+    vi: { other: `: từ ${vietnameseDate(validFrom)}${until.vi}` },
+    en: { other: `: from ${validFrom}${until.en}` },
+  });
 }
 
 /** Throws a refusal with all the points, unless there are none: RULE, or `conflict` if every point has that code. */

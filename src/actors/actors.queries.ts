@@ -90,6 +90,19 @@ export class ActorsQueries {
     ]);
   }
 
+  /** Delegation by an appointment to an actor from a day on. */
+  delegationFrom(
+    { communeId }: Reach,
+    { delegatedBy, actorId, validFrom }: { delegatedBy: string; actorId: string; validFrom: string },
+  ): Promise<Pick<Appointment, 'id' | 'validFrom' | 'validTo'> | undefined> {
+    return this.database.row(
+      'actors.delegationFrom',
+      `select id, valid_from as "validFrom", valid_to as "validTo" from appointment
+       where commune_id = $1 and delegated_by = $2 and actor_id = $3 and valid_from = $4`,
+      [communeId, delegatedBy, actorId, validFrom],
+    );
+  }
+
   async appointment({ communeId }: Reach, id: string): Promise<Appointment | undefined> {
     const row = await this.database.row<{ appointment: Appointment }>(
       'actors.appointment',

@@ -9,7 +9,7 @@ import { DocumentsService } from '../documents/documents.service.js';
 import type { RecordType } from '../journal/record-type.js';
 import { RecordsService } from '../journal/records.service.js';
 import { point, points } from '../points.js';
-import { refuse, Refusal, wrong } from '../refusals.js';
+import { overlapping, refuse, Refusal, wrong } from '../refusals.js';
 import type { Unit } from '../units/unit.entity.js';
 import { UnitsService } from '../units/units.service.js';
 import { Appointment } from './appointment.entity.js';
@@ -127,6 +127,9 @@ export class AppointmentActsService {
         throw wrong('/actor', 'UNKNOWN', { en: `There is no actor "${key}".`, vi: `Không có người dùng "${key}".` });
       if (deputy.id === caller.id) throw new Refusal('FOUR_EYES');
       caller.demandFor('delegate', commune, unit?.path ?? wholeCommune);
+      const of = { delegatedBy: chair.id, actorId: deputy.id, validFrom };
+      const other = await this.queries.delegationFrom(reach, of);
+      if (other) throw overlapping(other);
       return this.insert({
         ...{ communeId: reach.communeId, actorId: deputy.id, role: chair.role, unitId, superiorId: null },
         ...{ delegatedBy: chair.id, acts: [...new Set(acts)], capacity, validFrom, validTo, ownLastDay: null },

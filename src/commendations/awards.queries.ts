@@ -9,6 +9,7 @@ import { hold } from '../database/hold.js';
 import { isAny, refersTo, where, type Condition } from '../database/where.js';
 import { newestLine } from '../journal/changes.queries.js';
 import type { AwardVerification } from './award-verification.view.js';
+import { numberPrinted } from '../documents/number.queries.js';
 import { Award } from './award.entity.js';
 import type { Known } from './award.rules.js';
 
@@ -32,8 +33,7 @@ const columns = selectList<Award>(Award, 'a', {
 });
 
 /** Number of a document's line as printed: "07a/CV-UBND"; null where the paper has none. */
-const printed = (data: string) => `lpad(${data} ->> 'number', greatest(2, length(${data} ->> 'number')), '0')
-  || coalesce(${data} ->> 'numberSuffix', '') || coalesce('/' || (${data} ->> 'symbol'), '')`;
+const printed = (data: string) => numberPrinted((member) => `(${data} ->> '${member}')`);
 
 const isRevoked = (revoked: boolean | undefined): Condition => [revoked, (is) => `(a.revoked_on is not null) = ${is}`];
 

@@ -9,12 +9,13 @@ import { hold } from '../database/hold.js';
 import { isAny, lookUp, where } from '../database/where.js';
 import { latest, type Bound } from '../journal/bound.rules.js';
 import type { Head } from '../journal/change.view.js';
+import { numberPrinted } from '../documents/number.queries.js';
 import { Decision, DecisionItem, type DecisionKind } from './decision.entity.js';
 import type { DecisionState } from './decision.workflow.js';
 
-/** The number of a decision `d` as printed, which `numberText` of the rules gives outside the database. */
-const numberText = `lpad(d.number::text, greatest(2, length(d.number::text)), '0') || coalesce(d.number_suffix, '')
-  || '/' || d.symbol`;
+/** The number of a decision `d` as printed. */
+const columnsOfNumber = { number: 'd.number::text', numberSuffix: 'd.number_suffix', symbol: 'd.symbol' } as const;
+const numberText = numberPrinted((member) => columnsOfNumber[member]);
 
 /** Nominations of a decision, in its order, as JSON. */
 const nominations = (members: string, condition: string) => `coalesce((

@@ -113,6 +113,22 @@ export class CommunesQueries {
     );
   }
 
+  /** Supervision of a body by another on some day of a span; null: it goes on. */
+  supervisionOverlapping(
+    { superiorId, communeId, subordinateId }: Pick<Supervision, 'superiorId' | 'communeId' | 'subordinateId'>,
+    { validFrom, validTo }: Pick<Supervision, 'validFrom' | 'validTo'>,
+  ): Promise<Pick<Supervision, 'id' | 'validFrom' | 'validTo'> | undefined> {
+    return this.database.row(
+      'communes.supervisionOverlapping',
+      `select id, valid_from as "validFrom", valid_to as "validTo" from supervision
+       where superior_id = $1 and commune_id is not distinct from $2::int
+         and subordinate_id is not distinct from $3::uuid
+         and valid_from <= coalesce($5::date, 'infinity') and coalesce(valid_to, 'infinity') >= $4::date
+       order by valid_from limit 1`,
+      [superiorId, communeId, subordinateId, validFrom, validTo],
+    );
+  }
+
   superiorByKey(key: string): Promise<{ id: string } | undefined> {
     return this.database.row('communes.superiorByKey', 'select id from superior where key = $1', [key]);
   }

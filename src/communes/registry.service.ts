@@ -6,7 +6,7 @@ import { Database } from '../database/database.js';
 import { zeroHash } from '../journal/chain.rules.js';
 import { CommuneHead } from '../journal/change.entity.js';
 import { JournalService } from '../journal/journal.service.js';
-import { wrong } from '../refusals.js';
+import { overlapping, wrong } from '../refusals.js';
 import { Commune, CommuneLineage } from './commune.entity.js';
 import type { Identifier } from './identifier.view.js';
 import { CommunesQueries } from './communes.queries.js';
@@ -112,12 +112,15 @@ export class RegistryService {
           vi: `"${supervised}" là cấp trên của "${superior}".`,
         });
       }
+      const validTo = more.validTo ?? null;
+      const other = await this.queries.supervisionOverlapping(parties, { validFrom, validTo });
+      if (other) throw overlapping(other);
       const id = v7();
       await this.database.manager.insert(Supervision, {
         id,
         ...parties,
         validFrom,
-        validTo: more.validTo ?? null,
+        validTo,
         documentText: more.documentText ?? null,
         version: 1,
       });

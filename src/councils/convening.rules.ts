@@ -43,7 +43,10 @@ export function brokenMove(
   return points(
     moved !== heldOn &&
       attendance.length > 0 &&
-      point('/heldOn', 'ATTENDED', 'The attendance is recorded: the meeting is on its day.'),
+      point('/heldOn', 'ATTENDED', {
+        en: 'The attendance is recorded on its day: cancel the meeting, and convene it for the right one.',
+        vi: 'Đã ghi thành viên dự họp nên không đổi được ngày họp: hãy hủy cuộc họp này rồi lập lại với ngày đúng.',
+      }),
     dropped && tallied('/nominations', dropped),
   );
 }

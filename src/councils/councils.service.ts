@@ -1,4 +1,3 @@
-import { vietnameseDate } from '../day.js';
 import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
 import { wholeCommune, type Caller, type Reach } from '../access/caller.js';
@@ -11,12 +10,13 @@ import { Database } from '../database/database.js';
 import { hold } from '../database/hold.js';
 import type { Page } from '../database/page.js';
 import type { Projection } from '../database/projection.js';
+import { vietnameseDate } from '../day.js';
 import { DocumentsService } from '../documents/documents.service.js';
 import type { RecordType } from '../journal/record-type.js';
 import { RecordsService } from '../journal/records.service.js';
 import { RemovalsService } from '../journal/removals.service.js';
 import { point, points } from '../points.js';
-import { refuse, Refusal } from '../refusals.js';
+import { overlapping, refuse, Refusal } from '../refusals.js';
 import { Unit } from '../units/unit.entity.js';
 import { isPerson } from '../units/unit-kind.rules.js';
 import { UnitsService } from '../units/units.service.js';
@@ -206,11 +206,6 @@ export class CouncilsService {
   /** Refusal: TERM_OVERLAPS, with the days of the seat that the person or the actor has already. */
   private async refuseSecondSeat(reach: Reach, member: CouncilMember): Promise<void> {
     const other = await this.queries.seatOverlapping(reach, member);
-    if (!other) return;
-    const { validFrom, validTo } = other;
-    throw new Refusal('TERM_OVERLAPS', { ...other }, [], {
-      vi: { other: `: từ ${vietnameseDate(validFrom)}${validTo === null ? '' : ` đến ${vietnameseDate(validTo)}`}` },
-      en: { other: `: from ${validFrom}${validTo === null ? ' on' : ` to ${validTo}`}` },
-    });
+    if (other) throw overlapping(other);
   }
 }

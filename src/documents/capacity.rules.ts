@@ -36,6 +36,9 @@ function partsOf(capacity: string): Part[] {
 /** Abbreviation whose rules a capacity follows: TUQ of "Thừa ủy quyền Chủ tịch"; null: the signer's own office. */
 export const abbreviationOf = (capacity: string): Capacity | 'TM' | null => partsOf(capacity).at(-1)?.short ?? null;
 
+/** Office that a capacity names behind its abbreviation: "CHỦ TỊCH" of "KT. CHỦ TỊCH". */
+export const officeOf = (capacity: string): string => partsOf(capacity).at(-1)?.office || 'CHỦ TỊCH';
+
 /** Capacity in its standard spelling; of an abbreviation alone the office is added: "K/T" is "KT. CHỦ TỊCH". */
 export function standardCapacity(capacity: string): string {
   const plain = capacity.replace(/\s+/g, ' ').trim();

@@ -89,11 +89,17 @@ export const seriesOf = ({
   series: series ?? symbol ?? type,
 });
 
-/** Number and symbol as printed, padded below 10: `07/QĐ-UBND`, `07a/QĐ-UBND` (NĐ 30/2020/NĐ-CP). */
+/** Sign between a number and its symbol: none before a symbol that begins with one. `numberPrinted` has it in SQL. */
+const joint = (symbol: string): string => (/^[-/]/.test(symbol) ? '' : /^[^-/\d ]+\//.test(symbol) ? '-' : '/');
+
+/**
+ * Number and symbol as printed, padded below 10: `07/QĐ-UBND`, `07a/QĐ-UBND` (NĐ 30/2020/NĐ-CP); of the Party
+ * `05-QĐ/TU` (HD 36-HD/VPTW).
+ */
 export const numberText = (
   { number, numberSuffix }: { number: number; numberSuffix: string | null },
   symbol: string,
-): string => `${String(number).padStart(2, '0')}${numberSuffix ?? ''}/${symbol}`;
+): string => `${String(number).padStart(2, '0')}${numberSuffix ?? ''}${joint(symbol)}${symbol}`;
 
 /** Points against a letter that follows no number. */
 export const brokenNumber = (

@@ -55,8 +55,8 @@ export function brokenPaper(paper: Paper, { before, ...judged }: Judged, at: Poi
   ).filter(({ code, pointer }) => !earlier.includes(code + pointer));
 }
 
-/** Number before a symbol: "480/QĐ-UBND", "Số: 07a / QĐ-UBND". In "2025/TT-BNV" the year is part of the symbol. */
-const numbered = /^\s*(?:s[ốô]\s*[:.]?\s*)?(\d+)\s*(\p{L}?)\s*\/\s*(.*)$/iu;
+/** Number before a symbol: "480/QĐ-UBND", "Số: 07a / QĐ-UBND", "05-QĐ/TU". In "2025/TT-BNV" the year is part of it. */
+const numbered = /^\s*(?:s[ốô]\s*[:.]?\s*)?(\d+)\s*(\p{L}?)\s*(?:\/|-(?=\s*\p{L}+\/))\s*(.*)$/iu;
 
 /** Points against a symbol in which the number was typed, too. */
 export function brokenSymbol(symbol: string | null | undefined, year: number | null, pointer: string): Point[] {

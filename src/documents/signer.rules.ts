@@ -1,7 +1,7 @@
 import type { Capacity } from '../access/roles.js';
 import { fold } from '../database/text.js';
 import { point, points, type Point } from '../points.js';
-import { abbreviationOf, brokenCapacity, standardCapacity } from './capacity.rules.js';
+import { abbreviationOf, brokenCapacity, officeOf, standardCapacity } from './capacity.rules.js';
 import type { Signer } from './signer.view.js';
 
 /** Way in which a caller signs: in their own office, by a delegation, or as the clerk who records a signed paper. */
@@ -39,7 +39,7 @@ interface Asked {
 
 /**
  * Points against a signer as the paper prints them, whichever act takes it: the capacity is known; who signs for the
- * head says the own post; TUQ. and Q. rest on a document.
+ * head says the own post, which is another than the head's; TUQ. and Q. rest on a document.
  */
 export function brokenSigner(
   { title, capacity }: Pick<Signer, 'title' | 'capacity'>,
@@ -49,10 +49,10 @@ export function brokenSigner(
   return points(
     ...brokenCapacity(capacity, pointer),
     withTitle.includes(short) &&
-      title === null &&
+      (title === null || fold(title) === fold(officeOf(capacity ?? ''))) &&
       point(`${pointer}/title`, 'TITLE_MISSING', {
-        en: `A signer by ${short}. gives the title of their post.`,
-        vi: `Người ký ${short}. phải ghi chức vụ của mình.`,
+        en: `A signer by ${short}. gives the title of their own post, not of whom they sign for.`,
+        vi: `Người ký ${short}. phải ghi chức vụ của chính mình (Phó Chủ tịch), không phải của người được ký thay.`,
       }),
     withAuthority.includes(short) &&
       authority === null &&

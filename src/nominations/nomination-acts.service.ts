@@ -238,7 +238,7 @@ const kinds = {
 } as const;
 
 /** Refusal of a second nomination, with the round and the state of the first. */
-function alreadyNominated({ id, version: current, state, round }: Occupant): Refusal {
+export function alreadyNominated({ id, version: current, state, round }: Occupant): Refusal {
   const other = (words: string) => ({ other: ` ("${round}", ${words})` });
   const words = { vi: other(stateWords.nomination.states[state]), en: other(state) };
   return new Refusal('ALREADY_NOMINATED', { id, current, state }, [], words);

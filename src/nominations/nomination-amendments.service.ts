@@ -10,6 +10,8 @@ import { checklist, DossiersService, handedIn } from './dossiers.service.js';
 import type { Nomination } from './nomination.entity.js';
 import type { AmendNomination, DropNomination, NominationAt } from './nomination.inputs.js';
 import { brokenNomination, filled, nomineeStays } from './nomination.rules.js';
+import { alreadyNominated } from './nomination-acts.service.js';
+import { NominationsQueries } from './nominations.queries.js';
 import { NominationsService } from './nominations.service.js';
 import { RoundsService } from './rounds.service.js';
 
@@ -17,6 +19,7 @@ import { RoundsService } from './rounds.service.js';
 @Injectable()
 export class NominationAmendmentsService {
   constructor(
+    private readonly queries: NominationsQueries,
     private readonly nominations: NominationsService,
     private readonly dossiers: DossiersService,
     private readonly rounds: RoundsService,
@@ -59,11 +62,13 @@ export class NominationAmendmentsService {
         ),
         ...(await this.dossiers.broken(caller, reach, { restsOn: restsOn ?? before.restsOn, papers, dossier: asks })),
       ]);
+      const unitId = expected(unit, `The unit ${unitCode} is not there, and yet valid.`).id;
+      const occupant = await this.queries.occupant(reach, { ...after, unitId });
+      if (occupant && occupant.id !== at.id) throw alreadyNominated(occupant);
       const { name, roads } = expected(forms.form, `The form ${formCode} is not there, and yet of the round.`);
       await this.dossiers.replacePapers(reach, at.id, dossier);
       if (restsOn) await this.dossiers.replaceGrounds(reach, at.id, restsOn);
       const steps = roads.find((each) => each.type === after.type)?.steps ?? [];
-      const unitId = expected(unit, `The unit ${unitCode} is not there, and yet valid.`).id;
       return { ...given, unitId, formCode, formName: name, steps };
     });
   }

@@ -57,6 +57,21 @@ describe.each(doors)('%s', (name, open) => {
     expect(new Set(await kindsOf(award.id))).toEqual(new Set(['award.recorded', 'award.amended']));
   });
 
+  it('a paper of the Party has its number as the Party prints it', async () => {
+    const committee = { issuer: 'Tỉnh ủy Hà Tĩnh', symbol: 'QĐ/TU', number: 5, issuedOn: '2023-08-01' };
+    const document = await record(committee);
+    const award = done(await given(document, { issuer: committee.issuer }));
+    expect(award.numberText).toBe('05-QĐ/TU');
+    const twice = await given(document, { issuer: committee.issuer, numberText: '05-QĐ/TU' });
+    expect(twice.code).toBe('ALREADY_RECORDED');
+    const other = await given(document, { issuer: committee.issuer, numberText: '06-QĐ/TU' });
+    expect(broken(other)).toEqual(['/numberText NOT_AS_PRINTED']);
+    const paper = await record({ ...committee, type: 'CV', symbol: 'CV/TU', number: 12, issuedOn: '2023-09-01' });
+    const input = { document: paper, reason: 'In sai', citation: 'Nông thôn mới kiểu mẫu' };
+    done(await ask('correctAward', 'clerk', { id: award.id }, { version: award.version, input }));
+    expect((await page(award)).correctedNumberText).toBe('12-CV/TU');
+  });
+
   it('texts of a paper: one line, of this form, and more than blanks; a type is its abbreviation', async () => {
     const { path, version, input } = await makers(test).correctAward!();
     const correct = (given: object) => ask('correctAward', 'clerk', path, { version, input: { ...input, ...given } });

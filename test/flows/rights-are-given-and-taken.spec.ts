@@ -257,6 +257,11 @@ describe.each(doors)('%s', (name, open) => {
         .code,
     ).toBe('FORBIDDEN');
 
+    const again = await ask({ acts: ['closePlan'] });
+    expect([again.code, again.body.detail]).toEqual([
+      'TERM_OVERLAPS',
+      'Thời gian này chồng lấn với khoảng thời gian đã ghi: từ 01/01/2024 đến 30/01/2024.',
+    ]);
     done(await ask({ acts: ['approveSubmission'], validFrom: '2024-01-02' }));
     test.exceptFromAudit('appointment');
     await test.admin.query(

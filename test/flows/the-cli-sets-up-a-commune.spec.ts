@@ -185,6 +185,9 @@ describe('the operator', () => {
     await expect(
       issueKey({ actor: 'province', commune: 'registry', role: 'SUPERIOR', superior: 'ha-tinh' }),
     ).resolves.toMatch(/^thd_/);
+    await expect(supervise({ superior: 'ha-tinh', supervised: 'duc-tho', from: '2024-01-01' })).rejects.toThrow(
+      'already recorded: from 2021-07-01 on.',
+    );
   });
 
   it('is told to migrate first', async () => {

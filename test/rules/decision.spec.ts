@@ -109,6 +109,15 @@ it.each([
 ])('%i with %j is printed %s', (number, numberSuffix, text) =>
   expect(numberText({ number, numberSuffix }, 'QĐ-UBND')).toBe(text),
 );
+it.each([
+  ['QĐ/TU', '05-QĐ/TU'],
+  ['-QĐ/TU', '05-QĐ/TU'],
+  ['/QĐ-UBND', '05/QĐ-UBND'],
+  ['2025/TT-BNV', '05/2025/TT-BNV'],
+  ['QĐ-MTTQ-BTT', '05/QĐ-MTTQ-BTT'],
+])('the number 5 before the symbol %s is printed %s', (symbol, text) =>
+  expect(numberText({ number: 5, numberSuffix: null }, symbol)).toBe(text),
+);
 
 it('an award from elsewhere was granted whenever its paper says, and not tomorrow', () => {
   const codes = (grantedOn: string, corrected: readonly string[]) =>
