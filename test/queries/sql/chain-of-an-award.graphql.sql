@@ -16,8 +16,8 @@ select d.commune_id as "communeId",
   d.id as "id",
   d.signed_on as "signedOn",
   d.sha256 as "sha256",
-  lpad(d.number::text, greatest(2, length(d.number::text)), '0') || coalesce(d.number_suffix, '')
-|| '/' || d.symbol as "numberText",
+  lpad(d.number::text, greatest(2, length(d.number::text)), '0') || coalesce(d.number_suffix, '') || coalesce(
+  case when d.symbol ~ '^[-/]' then '' when d.symbol ~ '^[^-/0-9 ]+/' then '-' else '/' end || d.symbol, '') as "numberText",
   json_build_object('name', d.signer_name, 'title', d.signer_title, 'capacity', d.signer_capacity) as "signer",
   case when d.head_position is not null
     then json_build_object('position', d.head_position, 'hash', d.head_hash) end as "head",
