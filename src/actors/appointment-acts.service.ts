@@ -69,29 +69,38 @@ export class AppointmentActsService {
     commune: string,
     { actor: key, name, kind = 'PERSON', role, unit, superior, validFrom, validTo, documentId }: Appointing,
   ): Promise<Appointment> {
-    return this.records.add(caller, { commune, entity: Appointment, kind: 'appointment.begun' }, async (reach) => {
-      if (caller.kind !== 'OPERATOR') refuse(brokenAppointment({ role, unit, validFrom, validTo }));
-      const placedUnit =
-        unit === undefined ? null : await this.units.unitNamed(caller, { commune, unit, on: validFrom }, '/unit');
-      const unitId = placedUnit?.id ?? null;
-      const lastDay = validTo ?? placedUnit?.validTo ?? null;
-      refuse(beyondUnit(placedUnit, lastDay));
-      caller.demandFor('appoint', commune, await this.pathToAppointAt(caller, reach, unitId));
-      const known = await this.queries.actor(reach, key);
-      if (!known && name === undefined)
-        throw wrong('/name', 'NAMELESS_ACTOR', {
-          en: `"${key}" is not there yet: say the name.`,
-          vi: `"${key}" chưa có trong hệ thống: phải ghi tên.`,
+    const addition = { commune, entity: Appointment, kind: 'appointment.begun' } as const;
+    // A closing of the unit ends the appointments there: one comes before it, or behind it.
+    const writer = unit === undefined ? caller : caller.over({ unit });
+    const add = () =>
+      this.records.add(caller, addition, async (reach) => {
+        if (caller.kind !== 'OPERATOR') refuse(brokenAppointment({ role, unit, validFrom, validTo }));
+        const placedUnit =
+          unit === undefined ? null : await this.units.unitNamed(caller, { commune, unit, on: validFrom }, '/unit');
+        const unitId = placedUnit?.id ?? null;
+        const lastDay = validTo ?? placedUnit?.validTo ?? null;
+        refuse(beyondUnit(placedUnit, lastDay));
+        caller.demandFor('appoint', commune, await this.pathToAppointAt(caller, reach, unitId));
+        const known = await this.queries.actor(reach, key);
+        if (!known && name === undefined)
+          throw wrong('/name', 'NAMELESS_ACTOR', {
+            en: `"${key}" is not there yet: say the name.`,
+            vi: `"${key}" chưa có trong hệ thống: phải ghi tên.`,
+          });
+        if (known && known.id === caller.id) throw new Refusal('FOUR_EYES');
+        const { id: actorId } =
+          known ?? (await this.actors.addActor(caller, commune, { key, name: name ?? key, kind }));
+        return this.insert({
+          ...{ communeId: reach.communeId, actorId, role, unitId, ...own, validFrom, validTo: lastDay },
+          superiorId: superior === undefined ? null : found(await this.communes.superiorByKey(superior)).id,
+          documentId: await this.documents.idNamed(reach, documentId, {
+            quality: 'APPOINTMENT',
+            pointer: '/documentId',
+          }),
+          ownLastDay: validTo === undefined && lastDay !== null ? 'infinity' : null,
         });
-      if (known && known.id === caller.id) throw new Refusal('FOUR_EYES');
-      const { id: actorId } = known ?? (await this.actors.addActor(caller, commune, { key, name: name ?? key, kind }));
-      return this.insert({
-        ...{ communeId: reach.communeId, actorId, role, unitId, ...own, validFrom, validTo: lastDay },
-        superiorId: superior === undefined ? null : found(await this.communes.superiorByKey(superior)).id,
-        documentId: await this.documents.idNamed(reach, documentId, { quality: 'APPOINTMENT', pointer: '/documentId' }),
-        ownLastDay: validTo === undefined && lastDay !== null ? 'infinity' : null,
       });
-    });
+    return this.database.write(writer, caller.in(commune).communeId, add);
   }
 
   /**

@@ -16,6 +16,8 @@ const holdAll = `
     union
     select power_lock(actor_id) from appointment
     where commune_id = $1 and (id = $3 or unit_id = (select id from unit where commune_id = $1 and code = $4))
+    union
+    select power_lock(id) from unit where commune_id = $1 and code = $4
     order by place) actors`;
 
 /** First row of a named statement. */
@@ -24,7 +26,7 @@ type Row = (name: string, text: string, values: readonly unknown[]) => Promise<{
 /**
  * Holds power until the end of the write: who takes it away waits, and the next write is refused. Refusal:
  * UNAUTHENTICATED when it has ended. A write over the power of others holds all of them alone, in one order: of two
- * that revoke each other one wins.
+ * that revoke each other one wins. With a unit it holds the appointments to come there, too.
  */
 export async function holdPower({ communeId, keyId, appointments, on, over }: Power, row: Row): Promise<void> {
   if (over !== undefined) await row('power.holdAll', holdAll, [communeId, keyId, over.id, over.unit]);

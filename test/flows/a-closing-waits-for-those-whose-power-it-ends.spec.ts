@@ -51,6 +51,25 @@ describe.each(doors)('%s', (name, open) => {
     ]);
   });
 
+  it('an appointment, be it the first at its unit, waits for a closing under way, and ends with the unit', async () => {
+    const unit = `xom-chua-ai-${name}`.toLowerCase();
+    const input = { code: unit, kind: 'HAMLET', name: 'Xóm Cũ', validFrom: '2021-07-01' };
+    await act('addUnit', 'clerk', {}, { input });
+    const appointed = { actor: 'hamlet-5', role: 'REPORTER', unit, validFrom: '2021-07-01' };
+    const queries = test.app.get(UnitsQueries);
+    const lock = queries.lock.bind(queries);
+    let other: Promise<Answer> | undefined;
+    let answered = false;
+    jest.spyOn(queries, 'lock').mockImplementationOnce(async (...given) => {
+      other = door.ask('appoint', 'administrator', { commune }, { input: appointed }).finally(() => (answered = true));
+      await until(async () => answered || (await waiting(test)));
+      expect(answered).toBe(false);
+      return lock(...given);
+    });
+    done(await close(unit));
+    expect(done(await other!).validTo).toBe('2024-01-30');
+  });
+
   it.each([
     ['endAppointment', 'administrator', 'OBSERVER', '2024-01-15', 'RULE'],
     ['delegate', 'chairperson', 'CHAIRPERSON', '2024-01-31', 'UNAUTHENTICATED'],
