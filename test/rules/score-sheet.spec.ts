@@ -162,6 +162,7 @@ describe('occurrences', () => {
     ['of a figure that is a number', { figure: 'ho-ngheo', text: 'Mất trộm' }, ['figure FIGURE_KIND']],
     ['of a figure from an indicator', { figure: 'lua', text: 'Mất trộm' }, ['figure FIGURE_ELSEWHERE']],
     ['on the last day', { figure: 'vu-viec', text: 'Mất trộm', on: '2023-12-15' }, []],
+    ['on the first day', { figure: 'vu-viec', text: 'Mất trộm', on: '2023-01-01' }, []],
     ['before the period', { figure: 'vu-viec', text: 'Mất trộm', on: '2022-12-31' }, ['on NOT_IN_PERIOD']],
     ['after it', { figure: 'vu-viec', text: 'Mất trộm', on: '2024-01-01' }, ['on NOT_IN_PERIOD', 'on AHEAD']],
     ['ahead, within it', { figure: 'vu-viec', text: 'Mất trộm', on: '2023-12-16' }, ['on AHEAD']],
@@ -249,6 +250,25 @@ describe('what differs from the column before has a reason', () => {
       figures: [],
     });
   });
+});
+
+it('what is left out of a new occurrence, or of a line of a figure, is once, not exempt, weighed by 1', () => {
+  const given = {
+    ...occurrence({ figure: 'vu-viec', text: 'Mất trộm' }),
+    ...figure({ figure: 'ty-le', lines: [{ value: '1' }] }),
+  };
+  const { values } = scored(step(), given);
+  expect(values.occurrences).toMatchObject([{ times: 1, on: null, isExempt: false, evidenceIds: [] }]);
+  expect(values.figures).toMatchObject([{ value: null, lines: [{ value: '1', outOf: null, weight: '1' }] }]);
+});
+
+it('what is left out of a known occurrence stays, and a day that is null is taken out', () => {
+  const exempt = { ...known, isExempt: true, reason: 'Tự phát hiện' };
+  const after = (given: ScoreOccurrenceGiven) =>
+    scored(step({ before: { points: [], figures: [], occurrences: [exempt] }, known: [exempt] }), occurrence(given))
+      .values;
+  expect(after({ id: known.id }).occurrences).toEqual([exempt]);
+  expect(after({ id: known.id, on: null }).occurrences).toEqual([{ ...exempt, on: null }]);
 });
 
 describe('the rest of a column is held against the revision in force now', () => {
