@@ -33,7 +33,7 @@ export class PublicationsService {
     workflow: publicationWorkflow,
     // Holds the plan: no report of it is approved meanwhile, and no other table published.
     lock: (reach, { plan }) => this.plans.recordType.lock(reach, { plan }),
-    read: (caller, at) => this.publication(caller, at),
+    read: (caller, at) => this.whole(caller, at),
     readEach: (caller, asked) => this.publicationsById(caller, asked),
     facts: async (caller, rows) => {
       const keys = rows.map(({ communeId, planId: id }) => ({ communeId, id }));
@@ -62,14 +62,20 @@ export class PublicationsService {
     return this.database.read(caller, async () => {
       const { id: planId } = await this.plans.plan(caller, at.commune, at.plan, keysAlone);
       const filter = { planId, schemes, periods, states };
-      return paged(page, byId, (slice) =>
-        this.queries.publications(caller.in(at.commune), { ...filter, ...slice }, members),
+      const reach = caller.in(at.commune);
+      return paged(page, byId, async (slice) =>
+        (await this.queries.publications(reach, { ...filter, ...slice }, members)).map((row) => seenBy(reach, row)),
       );
     });
   }
 
   /** One table. Refusal: NOT_FOUND. */
-  publication(
+  async publication(caller: Caller, at: CommuneAt & PublicationPlace, members?: Projection): Promise<Publication> {
+    return seenBy(caller.in(at.commune), await this.whole(caller, at, members));
+  }
+
+  /** One table with all its open ties, for an act. Refusal: NOT_FOUND. */
+  private whole(
     caller: Caller,
     { commune, plan, id }: CommuneAt & PublicationPlace,
     members?: Projection,
@@ -110,7 +116,10 @@ export class PublicationsService {
     asked: readonly RecordKey[],
     members?: Projection,
   ): Promise<InAskedOrder<Publication>> {
-    return this.database.read(caller, () => this.queries.publicationsById(withReach(caller, asked), members));
+    return this.database.read(caller, async () => {
+      const rows = await this.queries.publicationsById(withReach(caller, asked), members);
+      return rows.map((row) => row && seenBy(caller.inCommune(row.communeId), row));
+    });
   }
 
   /** `rowsOf` each table, in the order asked; null of one that is published. */
@@ -153,3 +162,7 @@ export class PublicationsService {
     return rows.filter(({ unitCode }) => seen.has(unitCode));
   }
 }
+
+/** A table as a caller sees it: who sees the own rows of a candidate alone is told of no ties, which name others. */
+const seenBy = ({ units, draftsAt }: Reach, table: Publication): Publication =>
+  units === null && draftsAt === null ? table : { ...table, open: [] };

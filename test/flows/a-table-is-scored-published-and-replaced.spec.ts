@@ -228,6 +228,14 @@ describe.each(doors)('%s', (_, open) => {
     const table = done(await score({ scheme: code }));
     expect(table.open).toEqual([{ block, class: 'A', places: 2, points: '100', units: hamlets }]);
     expect(await publish(table)).toMatchObject({ code: 'RULE', body: { errors: [{ code: 'TIE_OPEN' }] } });
+    // A unit sees its own row alone; ties have those of others.
+    for (const actor of ['hamlet-3', 'bound']) {
+      const [listedOne] = await listed('publications', actor, { scheme: [code] });
+      expect([listedOne, done(await ask('publication', actor, { id: table.id }))]).toMatchObject([
+        { open: [] },
+        { open: [] },
+      ]);
+    }
 
     const decide = (units: string[], version: number = table.version) =>
       ask(
