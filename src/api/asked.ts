@@ -93,14 +93,27 @@ export const inputMembersOf = (type: Class): readonly string[] => namesOf(type.p
 const namesOf = (prototype: object) => (inputMembers.get(prototype) ?? []).map(({ name }) => name);
 
 const parameterClasses = new Set<object>();
+const linkClasses = new Set<object>();
 
-/** Marks a class of parameters: path or query string in REST, arguments in GraphQL. An operation may have several. */
-export function Parameters(): ClassDecorator {
+/**
+ * Marks a class of parameters: path or query string in REST, arguments in GraphQL. An operation may have several.
+ * `ofLinks`: people open the address from messages and search engines, which add parameters of their own
+ * ("utm_source", "fbclid"): these are passed over.
+ */
+export function Parameters({ ofLinks = false } = {}): ClassDecorator {
   return (type) => {
     ArgsType()(type);
     parameterClasses.add(type);
+    if (ofLinks) linkClasses.add(type);
   };
 }
+
+/** Parameters of an address that asks for none, and is opened from links. */
+@Parameters({ ofLinks: true })
+export class LinkParameters {}
+
+/** Whether what is not among the parameters of a class is passed over. */
+export const isOfLinks = (type: unknown): boolean => linkClasses.has(type as object);
 
 /** Marks the class of a body: REST takes it by `@Body()`, GraphQL as the argument `input`. */
 export const InputBody = (description: string): ClassDecorator => InputType({ description });

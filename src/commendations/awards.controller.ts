@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Caller } from '../access/caller.js';
+import { LinkParameters } from '../api/asked.js';
 import { created, many, one, Operation } from '../api/operation.js';
 import { CommuneAt } from '../api/place.js';
 import { PossibleAct } from '../api/possible-act.view.js';
@@ -129,7 +130,7 @@ export class AwardsController {
 
   @Get('verify/:code')
   @Operation('verifyAward', one(AwardVerification))
-  verifyAward(@CurrentCaller() caller: Caller, @Param() which: CodeAt) {
+  verifyAward(@CurrentCaller() caller: Caller, @Param() which: CodeAt, @Query() _: LinkParameters) {
     return this.service.verifyAward(caller, which.code);
   }
 }

@@ -28,7 +28,8 @@ ${communes.length === 0 ? none : boards(communes)}</main>
 /** Links for whoever builds on the API. */
 export function apiLinks(language: Language): Markup {
   const say = sayIn(language);
-  return markup`<p>API: <a href="/docs">${say('hướng dẫn và tra cứu', 'guide and reference')}</a> ·
+  return markup`<p><a href="/verify">${say('Kiểm tra giấy khen', 'Verify a certificate')}</a></p>
+<p>API: <a href="/docs">${say('hướng dẫn và tra cứu', 'guide and reference')}</a> ·
 <a href="/docs/rights">${say('phân quyền', 'who may do what')}</a> · <a href="/graphql">GraphQL</a> ·
 <a href="/openapi.json">openapi.json</a> · <a href="/schema.graphql">schema.graphql</a> ·
 <a href="/v1/refusals">${say('các mã từ chối', 'refusals')}</a></p>

@@ -3,7 +3,7 @@ import type { Language } from '../api/problem.js';
 import { code, day, oneTextOf, period } from '../api/shapes.js';
 
 /** Period, day, form and language of a board. */
-@Parameters()
+@Parameters({ ofLinks: true })
 export class BoardParameters {
   @Asked(period, 'Period; the year of the latest plan when left out.', { optional: true })
   period?: string;
@@ -19,7 +19,7 @@ export class BoardParameters {
 }
 
 /** The page at `/`. */
-@Parameters()
+@Parameters({ ofLinks: true })
 export class HomeAt extends BoardParameters {
   @Asked(code, 'Key of the commune; the only one, or that of the sample, when left out.', { optional: true })
   commune?: string;

@@ -1,12 +1,24 @@
-import { Controller, Get, Header, Param, Req, Res } from '@nestjs/common';
+import { Controller, Get, Header, Param, Query, Req, Res, UseFilters } from '@nestjs/common';
 import { Open } from '../access/open.js';
 import type { Reply, Request } from '../api/request.js';
 import { pagePolicy } from './layout.js';
+import { PageRefusalFilter } from './page-refusal.filter.js';
+import { TypedCode } from './verify.inputs.js';
 import { VerifyService } from './verify.service.js';
 
 @Controller('verify')
 export class VerifyController {
   constructor(private readonly service: VerifyService) {}
+
+  @Get()
+  @Open()
+  @UseFilters(PageRefusalFilter)
+  @Header('content-type', 'text/html; charset=utf-8')
+  @Header('content-security-policy', pagePolicy)
+  @Header('cache-control', 'no-cache')
+  form(@Query() { code = '' }: TypedCode, @Req() request: Request, @Res({ passthrough: true }) reply: Reply) {
+    return this.service.verify(code, request, reply);
+  }
 
   /** The rest of the path is the code, slashes included: every mistyped address gets a page, too. */
   @Get('*')

@@ -21,20 +21,38 @@ ${body}</main>`,
   });
 }
 
+/** Page without a code: it asks for one. */
+export const formPage = (): string =>
+  page({
+    language: 'vi',
+    title: 'Kiểm tra giấy khen',
+    of: 'certificate',
+    body: markup`<main><h1 class="none">Kiểm tra giấy khen</h1>
+<p>Nhập mã kiểm tra in trên giấy khen, bằng khen hoặc quyết định.</p>
+${form}</main>`,
+  });
+
+const form = markup`<form action="/verify">
+<label>Mã kiểm tra
+<input name="code" required maxlength="200" autocomplete="off" autocapitalize="off" spellcheck="false"></label>
+<button>Kiểm tra</button></form>`;
+
 const codeHtml = (code: string) => markup`<code>${code.length > 200 ? `${code.slice(0, 200)}…` : code}</code>`;
 
 const mistyped = (code: string): PageText => [
   'Mã không đúng',
   'none',
   markup`<p>Mã ${codeHtml(code)} thiếu hoặc sai ký tự.</p>
-<p>Hãy nhập lại đúng như in trên giấy.</p>`,
+<p>Hãy nhập lại đúng như in trên giấy.</p>
+${form}`,
 ];
 
 const unknown = (code: string): PageText => [
   'Không có trong sổ',
   'none',
   markup`<p>Không có khen thưởng nào mang mã ${codeHtml(code)}.</p>
-<p>Hãy so lại với mã in trên giấy. Nếu mã đúng, hãy hỏi cơ quan đã cấp giấy.</p>`,
+<p>Hãy so lại với mã in trên giấy. Nếu mã đúng, hãy hỏi cơ quan đã cấp giấy.</p>
+${form}`,
 ];
 
 /** Marks an invented award in the heading, because the heading is what people read. */

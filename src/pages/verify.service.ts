@@ -6,7 +6,7 @@ import type { Reply, Request } from '../api/request.js';
 import { AwardsService } from '../commendations/awards.service.js';
 import { Database } from '../database/database.js';
 import { Refusal } from '../refusals.js';
-import { verifyPage, type VerificationOutcome } from './verify.page.js';
+import { formPage, verifyPage, type VerificationOutcome } from './verify.page.js';
 
 @Injectable()
 export class VerifyService {
@@ -16,8 +16,9 @@ export class VerifyService {
     private readonly awards: AwardsService,
   ) {}
 
-  /** Page of a verification code, for anybody; status 404 where no award has the code. */
+  /** Page of a verification code, for anybody; status 404 where no award has the code. Without a code, the form. */
   async verify(code: string, { id: requestId, headers }: Request, reply: Reply): Promise<string> {
+    if (code.trim() === '') return formPage();
     const commune = communeNamed('verifyAward', { code });
     const caller = await this.access.identify({
       authorization: undefined,

@@ -1,6 +1,6 @@
 import { ValidationPipe, type ArgumentMetadata, type ValidationError } from '@nestjs/common';
 import { getMetadataStorage } from 'class-validator';
-import { parametersOf } from '../api/asked.js';
+import { isOfLinks, parametersOf } from '../api/asked.js';
 import { withSent } from '../api/limit-sentences.js';
 import { limits } from '../limits/limits.js';
 import { point, pointerStep, type Point, type PointCode } from '../points.js';
@@ -41,15 +41,17 @@ export class InputPipe extends ValidationPipe {
   }
 
   override transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
-    const names = metadata.type === 'query' ? undefined : parametersOf(metadata.metatype);
+    const { type, metatype } = metadata;
+    const names = type === 'query' && !isOfLinks(metatype) ? undefined : parametersOf(metatype);
     if (!names) return super.transform(value, metadata);
+    if (names.length === 0) return Promise.resolve({});
     // GraphQL passes all arguments to every parameter class, which takes its own; the schema has refused unknown ones.
     const given = value as object;
     const judged = this.judged.get(given) ?? new Map<unknown, Promise<unknown>>();
     this.judged.set(given, judged);
     const own = () => Object.fromEntries(Object.entries(given).filter(([name]) => names.includes(name)));
-    const known = judged.get(metadata.metatype) ?? super.transform(own(), metadata);
-    judged.set(metadata.metatype, known);
+    const known = judged.get(metatype) ?? super.transform(own(), metadata);
+    judged.set(metatype, known);
     return known;
   }
 }
