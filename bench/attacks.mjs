@@ -139,8 +139,8 @@ export const attacks = [
   }),
   refused(
     'a form from elsewhere',
-    400,
-    'QUERY_REFUSED',
+    415,
+    'UNSUPPORTED_TYPE',
     post('/graphql', JSON.stringify({ query: commune('key') }), { 'content-type': 'text/plain' }),
   ),
   refused('a long header', 431, 'HEAD_TOO_LARGE', {

@@ -14,6 +14,7 @@ import { limitRate } from './limits/rate-limit.js';
 import { hangUpOf, limitRequests, serverLimits } from './limits/request-limits.js';
 import { limitUnsent } from './limits/unsent-answers.js';
 import { serveContract } from './rest/contract.js';
+import { acceptJson } from './rest/json-body.js';
 import { answerProblem } from './rest/refusal.filter.js';
 import { acceptForms } from './rest/upload.js';
 import { refuseWrongMethods } from './rest/wrong-methods.js';
@@ -55,6 +56,7 @@ export async function createApp({
     ...logOptions(logLevel),
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRoot(connected), adapter, {
+    bodyParser: false,
     logger: false,
     abortOnError: false,
   });
@@ -63,11 +65,7 @@ export async function createApp({
   if (connected.metrics && connected.metrics !== 'off') metrics.start(version);
   tracing?.instrument(fastify);
   observeRequests(fastify, metrics);
-  fastify.addContentTypeParser(
-    'application/merge-patch+json',
-    { parseAs: 'string' },
-    fastify.getDefaultJsonParser('error', 'error'),
-  );
+  acceptJson(fastify);
   acceptForms(fastify);
   fastify.addHook('onRequest', (request, reply, done) => {
     void reply.headers(headersOfAll(request.id));

@@ -67,6 +67,8 @@ export const pointsInVietnamese = {
   PAST: 'Ngày đã qua: phải ghi Legal-Date và văn bản làm căn cứ.',
   ABOVE_ITSELF: 'Cơ quan không thể là cấp trên của chính nó.',
   NO_PERSON: 'Loại đối tượng này không có dữ liệu cá nhân đó.',
+  OTHERS_NUMBER: 'Số định danh này là của một đơn vị khác; hãy dùng đơn vị đó.',
+  ALIKE: 'Tên này trông giống tên của một đơn vị cùng cấp trên; nếu đúng là đơn vị khác, hãy xác nhận bằng "confirm".',
   TWELVE_DIGITS: 'Số định danh cá nhân phải đủ 12 chữ số; muốn giữ số đã lưu thì không gửi "identifiers".',
 
   // Reports and results
@@ -273,6 +275,9 @@ export const pointsInVietnamese = {
   matches: 'Không đúng dạng.',
   calendar: 'Lịch không có ngày hoặc kỳ này.',
   maxLength: 'Quá dài.',
+  blank: 'Không được để trống.',
+  character: 'Có ký tự không lưu được; hãy gõ lại chỗ đó.',
+  instant: 'Không đúng dạng thời điểm; ví dụ 2026-12-31T17:00:00Z.',
   marks: 'Có hơn 30 dấu liền nhau; hãy gõ lại chỗ đó.',
   arrayMaxSize: 'Danh sách quá dài.',
   min: 'Nhỏ hơn mức cho phép.',

@@ -8,7 +8,11 @@ export const refusals = {
     'Dữ liệu gửi lên chưa đúng; xem từng mục trong "errors".',
     'The request is not in order; see "errors" for each point.',
   ],
-  MALFORMED: [400, 'Không đọc được yêu cầu; hãy kiểm tra cú pháp.', 'The request could not be read; check its syntax.'],
+  MALFORMED: [
+    400,
+    'Không đọc được yêu cầu; hãy kiểm tra cú pháp, và chữ phải ở bảng mã UTF-8.',
+    'The request could not be read; check its syntax, and that its text is UTF-8.',
+  ],
   QUERY_REFUSED: [400, 'Câu truy vấn GraphQL không hợp lệ: {message}', 'The GraphQL document is not valid: {message}'],
   ONE_MUTATION: [
     400,
@@ -177,21 +181,30 @@ export const refusals = {
   ],
   TOO_LARGE: [413, 'Nội dung gửi lên{sent} quá mức {most} byte.', 'The body or file{sent} has more than {most} bytes.'],
   URL_TOO_LONG: [414, 'Địa chỉ dài quá {most} ký tự.', 'The address is longer than {most} characters.'],
-  UNSUPPORTED_TYPE: [415, 'Không nhận kiểu nội dung này (Content-Type).', 'This Content-Type is not taken here.'],
+  UNSUPPORTED_TYPE: [
+    415,
+    'Không nhận kiểu nội dung này (Content-Type); hãy gửi JSON ở bảng mã UTF-8, tệp thì gửi multipart/form-data.',
+    'This Content-Type is not taken here; send JSON in UTF-8, and a file as multipart/form-data.',
+  ],
   FILE_TYPE_REFUSED: [
     415,
-    'Chỉ nhận tệp PDF, JPEG, PNG, DOCX hoặc XLSX nguyên vẹn, không có macro, không đặt mật khẩu.',
-    'Only whole PDF, JPEG, PNG, DOCX or XLSX files are taken, without macros or a password.',
+    'Chỉ nhận tệp PDF, JPEG, PNG, DOCX hoặc XLSX nguyên vẹn, không macro, không mật khẩu, tối đa 10 MB: {advice}.',
+    'Only whole PDF, JPEG, PNG, DOCX or XLSX files are taken, without macros or a password, of at most 10 MB: {advice}.',
+  ],
+  FILE_LOCKED: [
+    415,
+    'Tệp PDF này có mật khẩu hoặc bị hạn chế quyền, người khác sẽ không mở được; hãy mở tệp, in lại ra PDF không đặt mật khẩu rồi gửi tệp mới.',
+    'This PDF has a password or restricted rights, so that others could not open it; open it, print it to PDF without a password, and send the new file.',
   ],
   FILE_AMBIGUOUS: [
     415,
-    'Tệp mở được như nhiều loại khác nhau; hãy lưu lại từ chương trình đã soạn.',
-    'The file can be opened as more than one type; save it anew from the program that made it.',
+    'Tệp mở được như nhiều loại khác nhau; hãy lưu lại từ chương trình đã soạn, hoặc in lại ra PDF.',
+    'The file can be opened as more than one type; save it anew from the program that made it, or print it to PDF.',
   ],
   FILE_NAME_MISMATCH: [
     415,
-    'Đuôi tên tệp không khớp với nội dung ({mediaType}).',
-    'The extension of the name does not fit the content ({mediaType}).',
+    'Đuôi tên tệp không khớp với nội dung ({mediaType}); hãy đổi đuôi tên thành .{extension}.',
+    'The extension of the name does not fit the content ({mediaType}); give the name the extension .{extension}.',
   ],
   RANGE_UNSATISFIABLE: [416, 'Tệp chỉ có {size} byte.', 'The file has {size} bytes only.'],
   RULE: [
@@ -201,8 +214,8 @@ export const refusals = {
   ],
   ASKED_BACK: [
     422,
-    'Số liệu này có thể hiểu theo hai cách; xem "readings" của từng mục. Hãy sửa lại, hoặc gửi lại kèm "confirm" với mã của mục đó.',
-    'A figure may mean another; see "readings" of each point. Correct it, or send the request again with the code in "confirm".',
+    'Nội dung này có thể là nhầm; xem từng mục, số liệu thì xem "readings". Hãy sửa lại, hoặc gửi lại kèm "confirm" với mã của mục đó.',
+    'This may be meant otherwise; see each point, and "readings" of a figure. Correct it, or send the request again with the code in "confirm".',
   ],
   DOUBTFUL: [
     422,

@@ -1,7 +1,8 @@
 import { ObjectType } from '@nestjs/graphql';
 import { ApiSchema } from '@nestjs/swagger';
 import { Entity } from 'typeorm';
-import { code, oneOf, record, text } from '../api/shapes.js';
+import { code, oneOf, record } from '../api/shapes.js';
+import { line } from '../api/text-shapes.js';
 import { Shown } from '../api/shown.js';
 import { CommuneId, Id, Stored, Version } from '../api/stored.js';
 import { Appointment } from './appointment.entity.js';
@@ -23,7 +24,7 @@ export class Actor {
   @Stored(code, 'Key within the commune: "clerk".')
   key: string;
 
-  @Stored(text(200), 'Name or post.', { personal: ({ kind }: Actor) => kind === 'PERSON' })
+  @Stored(line(200), 'Name or post.', { personal: ({ kind }: Actor) => kind === 'PERSON' })
   name: string;
 
   @Stored(actorKind, 'Whether the actor is a person or a system.')

@@ -2,7 +2,8 @@ import type { OperationId } from '../access/permissions.js';
 import { roles, type Capacity, type Role } from '../access/roles.js';
 import { Asked, AskedAs, InputBody, Parameters, Reason } from '../api/asked.js';
 import { Paging } from '../api/lists.js';
-import { code, count, day, id, instant, oneOf, text } from '../api/shapes.js';
+import { code, count, day, id, instant, oneOf } from '../api/shapes.js';
+import { compared, line } from '../api/text-shapes.js';
 import { Actor } from './actor.entity.js';
 import { Appointment, capacity, role } from './appointment.entity.js';
 import { ApiKey } from './api-key.entity.js';
@@ -42,7 +43,7 @@ export class Appoint {
   @Asked(code, 'Key of the actor.')
   actor: string;
 
-  @Asked(text(200), 'Name or post, of an actor who is not there yet.', { optional: true })
+  @Asked(line(200), 'Name or post, of an actor who is not there yet.', { optional: true })
   name?: string;
 
   @Asked(holder, 'Kind, of an actor who is not there yet; PERSON when left out.', { optional: true })
@@ -84,7 +85,7 @@ export class Delegate {
   @Asked(code, 'Key of the actor.')
   actor: string;
 
-  @Asked(text(60), 'Operations that the delegation allows: "approveSubmission".', { list: true })
+  @Asked(compared(60), 'Operations that the delegation allows: "approveSubmission".', { list: true })
   acts: OperationId[];
 
   @Asked(capacity, 'Capacity in which the delegate signs.')
@@ -129,7 +130,7 @@ export class AmendActor {
 
 @InputBody('The scopes that a key keeps.')
 export class AmendKey {
-  @Asked(text(60), 'Scopes that stay, some of those that the key has.', { list: true })
+  @Asked(compared(60), 'Scopes that stay, some of those that the key has.', { list: true })
   scopes: string[];
 
   @Reason({ optional: true })

@@ -1,6 +1,7 @@
 import { ObjectType } from '@nestjs/graphql';
 import { Column, Entity } from 'typeorm';
-import { code, flag, id, instant, oneOf, text } from '../api/shapes.js';
+import { code, flag, id, instant, oneOf } from '../api/shapes.js';
+import { compared, text } from '../api/text-shapes.js';
 import { Shown } from '../api/shown.js';
 import type { KeyState } from './key.workflow.js';
 import { CommuneId, Id, Stored, Version } from '../api/stored.js';
@@ -33,7 +34,7 @@ export class ApiKey {
 
   @Column('bytea') hash: Buffer;
 
-  @Stored(text(60), 'Scopes: "<area>:read", "<area>:write", "personal:read".', { list: true })
+  @Stored(compared(60), 'Scopes: "<area>:read", "<area>:write", "personal:read".', { list: true })
   scopes: string[];
 
   @Stored(instant, 'Expiry; null: the key works until it is revoked.', { nullable: true })

@@ -1,7 +1,8 @@
 import { ObjectType } from '@nestjs/graphql';
 import { Column, Entity } from 'typeorm';
 import { capacities, roles, type Capacity, type Role } from '../access/roles.js';
-import { day, id, oneOf, text } from '../api/shapes.js';
+import { day, id, oneOf } from '../api/shapes.js';
+import { text } from '../api/text-shapes.js';
 import { CommuneId, Id, Stored, Version } from '../api/stored.js';
 
 export const capacity = oneOf(

@@ -1,7 +1,8 @@
 import { ObjectType } from '@nestjs/graphql';
 import type { Appointed } from '../access/identity.js';
 import type { Capacity, Role } from '../access/roles.js';
-import { code, day, id, instant, oneOf, record, text } from '../api/shapes.js';
+import { code, day, id, instant, oneOf, record } from '../api/shapes.js';
+import { text } from '../api/text-shapes.js';
 import { Shown } from '../api/shown.js';
 import { actorKind } from './actor.entity.js';
 import { capacity, role } from './appointment.entity.js';

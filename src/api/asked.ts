@@ -3,7 +3,8 @@ import { ApiProperty } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsOptional, ValidateIf } from 'class-validator';
 import { atMostItems } from './limit-sentences.js';
-import { reasonText, type Class, type Shape } from './shapes.js';
+import type { Class, Shape, ShapeShown } from './shape.js';
+import { reasonText } from './text-shapes.js';
 import { openApi, shownOf } from './shown.js';
 
 interface AskedOptions {
@@ -18,7 +19,7 @@ interface AskedOptions {
 
 interface InputMember extends AskedOptions {
   name: string;
-  shape: Shape;
+  shape: ShapeShown;
   description: string;
 }
 
@@ -53,6 +54,8 @@ export function Asked(shape: Shape, description: string, options: AskedOptions =
       ArrayMaxSize(atMost, atMostItems(atMost))(target, key);
     }
     shape.valid(list)(target, key);
+    if (clearable && shape.clears)
+      Transform(({ value }: { value: unknown }) => (value === '' ? null : value))(target, key);
   };
 }
 
@@ -67,6 +70,7 @@ export function AskedAs(
 ): PropertyDecorator {
   return (target, key) => {
     const { shape, list, atMost, ...member } = memberOf(type, key);
+    if (!isAsked(shape)) throw new Error(`${type.name}.${String(key)} is a text of answers: declare prose or a line.`);
     Asked(shape, description ?? member.description, { list, atMost, ...options })(target, key);
   };
 }
@@ -78,6 +82,8 @@ export function Amends(type: Class, options: { clearable?: boolean; description?
     AskedAs(type, { optional: !clearable, clearable, description })(target, key);
   };
 }
+
+const isAsked = (shape: ShapeShown): shape is Shape => 'valid' in shape;
 
 function memberOf(type: Class, key: string | symbol): InputMember {
   const prototype = type.prototype as object;

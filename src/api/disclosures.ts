@@ -1,7 +1,7 @@
 import type { Caller } from '../access/caller.js';
 import type { OperationId } from '../access/permissions.js';
 import { nodeOf } from './connection.js';
-import { isRecord, type Class } from './shapes.js';
+import { isRecord, type Class } from './shape.js';
 import { shownOf } from './shown.js';
 
 /**

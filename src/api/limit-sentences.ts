@@ -1,3 +1,5 @@
+import { refusedIn, type Written } from './characters.js';
+
 /**
  * Sentences of a limit for class-validator, in both languages; `{sent}` stands for what was sent: the number, or how
  * many characters or items.
@@ -49,36 +51,56 @@ export const noSuchPeriod = limit(
   'There is no such period: the first year or day stands before the last; {sent} was sent.',
   'Không có kỳ này: năm đầu trước năm cuối, ngày đầu không sau ngày cuối; đã gửi {sent}.',
 );
-export const withoutControls = limit('No control characters.', 'Không được có ký tự điều khiển.');
 export const printing = limit(
-  'It prints nothing: write a letter or a digit.',
+  'It prints nothing: write it, or leave it out.',
   'Không được để trống: phải có chữ hoặc số.',
 );
-export const inOneLine = limit('One line: no line break, no tab.', 'Chỉ một dòng: không xuống dòng, không dùng tab.');
 
-/** Rules of a text or word: what was sent is quoted. */
-const ofText: readonly string[] = ['matches', 'isIn', 'calendar'];
+/** Sentences for a text with a character that is not stored: which, where, and what it is. */
+export const withoutRefused = (written: Written) => ({
+  message: ({ value }: { value: unknown }) => refusedCharacter(value, written).en,
+  context: { vi: (value: unknown) => refusedCharacter(value, written).vi },
+});
 
-/** A sentence of a limit with what was sent; without it where a value of another type was sent. */
+function refusedCharacter(value: unknown, written: Written): { en: string; vi: string } {
+  const texts: unknown[] = Array.isArray(value) ? value : [value];
+  const [found] = texts.flatMap((text) => (typeof text === 'string' && refusedIn(text, written)) || []);
+  if (!found) return { en: '', vi: '' };
+  const { sign, place, en, vi } = found;
+  return {
+    en: `Character ${place} is ${sign}, ${en}: type it anew.`,
+    vi: `Ký tự thứ ${place} là ${sign} (${vi}); hãy gõ lại chỗ đó.`,
+  };
+}
+
+/** A sentence of a limit with what was sent; without it where nothing was, or a value that has no such number. */
 export function withSent(sentence: string, code: string, value: unknown): string {
-  const sent = ofText.includes(code) ? textSent(value) : sentTo(code, value);
+  const sent = code in numbered ? numbered[code]?.(value) : writtenAs(value);
   return sent === undefined
     ? sentence.replace(/;[^;]*\{sent\}[^;.]*/, '')
     : sentence.replace('{sent}', () => String(sent));
 }
 
-/** Number that a limit is held against; of a list of texts the length of the longest. */
-function sentTo(code: string, value: unknown): number | undefined {
-  if (code === 'arrayMaxSize') return Array.isArray(value) ? value.length : undefined;
-  const values: unknown[] = Array.isArray(value) ? value : [value];
-  if (code !== 'maxLength') return values.find((each) => typeof each === 'number');
-  const lengths = values.flatMap((each) => (typeof each === 'string' ? each.length : []));
-  return lengths.length > 0 ? Math.max(...lengths) : undefined;
-}
+const textsOf = (value: unknown) =>
+  (Array.isArray(value) ? (value as unknown[]) : [value]).filter((each) => typeof each === 'string');
+const numberOf = (value: unknown) =>
+  (Array.isArray(value) ? (value as unknown[]) : [value]).find((each) => typeof each === 'number');
 
-/** A text that was sent, as far as a sentence takes it; of several none is known. */
-function textSent(value: unknown): string | undefined {
-  const [text, ...more] = Array.isArray(value) ? (value as unknown[]) : [value];
-  if (typeof text !== 'string' || more.length > 0) return undefined;
-  return `"${text.length > 60 ? `${text.slice(0, 60)}…` : text}"`;
+/** Numbers that limits are held against; of a list of texts the length of the longest. */
+const numbered: Readonly<Record<string, (value: unknown) => number | undefined>> = {
+  arrayMaxSize: (value) => (Array.isArray(value) ? value.length : undefined),
+  maxLength: (value) => {
+    const lengths = textsOf(value).map((each) => each.length);
+    return lengths.length > 0 ? Math.max(...lengths) : undefined;
+  },
+  min: numberOf,
+  max: numberOf,
+};
+
+/** A value that was sent, as JSON, as far as a sentence takes it; of several or a record none is known. */
+function writtenAs(value: unknown): string | undefined {
+  const [one, ...more] = Array.isArray(value) ? (value as unknown[]) : [value];
+  if (more.length > 0) return undefined;
+  if (typeof one === 'string') return `"${one.length > 60 ? `${one.slice(0, 60)}…` : one}"`;
+  return typeof one === 'number' || typeof one === 'boolean' ? String(one) : undefined;
 }

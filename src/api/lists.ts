@@ -1,6 +1,7 @@
 import { keysAfter, pageOf, type Keys, type KeysOf, type KeyType, type Page } from '../database/page.js';
 import { Asked, Parameters } from './asked.js';
-import { countInQuery, text } from './shapes.js';
+import { countInQuery } from './shapes.js';
+import { compared } from './text-shapes.js';
 
 /** Items of a page: at most, in the feed at most, and when `first` is left out. */
 export const pageSize = { most: 500, feed: 5_000, usual: 100 } as const;
@@ -13,7 +14,7 @@ export class Paging {
   })
   first?: number;
 
-  @Asked(text(500), 'Cursor of the previous page (`next` in REST, `endCursor` in GraphQL).', { optional: true })
+  @Asked(compared(500), 'Cursor of the previous page (`next` in REST, `endCursor` in GraphQL).', { optional: true })
   after?: string;
 }
 

@@ -11,7 +11,7 @@ import {
 import { permissions, scopeOf, type OperationId, type Permission } from '../access/permissions.js';
 import { actAnswerHeaders, actHeaders, dryRunParameter } from './act-headers.js';
 import type { Answer } from './answer.js';
-import type { Class } from './shapes.js';
+import type { Class } from './shape.js';
 import { shownOf } from './shown.js';
 
 const textHeader = (description: string) => ({ description, schema: { type: 'string' } });

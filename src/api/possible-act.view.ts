@@ -2,7 +2,8 @@ import { applyDecorators } from '@nestjs/common';
 import { ObjectType } from '@nestjs/graphql';
 import type { OperationId } from '../access/permissions.js';
 import { Edge, Needs } from './operation.js';
-import { flag, text } from './shapes.js';
+import { flag } from './shapes.js';
+import { text } from './text-shapes.js';
 import { Shown } from './shown.js';
 
 /** One act on a record: whether the caller may do it now, and every reason why not. Not part of the record. */

@@ -1,9 +1,9 @@
 import { Asked, Parameters } from '../api/asked.js';
-import { text } from '../api/shapes.js';
+import { compared } from '../api/text-shapes.js';
 
 /** Names a refusal. */
 @Parameters()
 export class RefusalAt {
-  @Asked(text(60), 'Code of the refusal: "STALE".')
+  @Asked(compared(60), 'Code of the refusal: "STALE".')
   code: string;
 }

@@ -1,5 +1,6 @@
 import { ObjectType } from '@nestjs/graphql';
-import { count, text } from '../api/shapes.js';
+import { count } from '../api/shapes.js';
+import { text } from '../api/text-shapes.js';
 import { Shown } from '../api/shown.js';
 
 /** One code a problem can carry. */

@@ -1,6 +1,7 @@
-import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from 'graphql';
+import { GraphQLError, GraphQLScalarType, valueFromASTUntyped, type ValueNode } from 'graphql';
 import { isDay } from '../day.js';
-import { figurePattern } from './decimal.js';
+import { decimalPattern } from './decimal.js';
+import { isInstant } from './instant.js';
 
 /** `2023`, `2023-05`, `2023-05-26`. */
 export const legalDatePattern = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/;
@@ -62,15 +63,18 @@ function textScalar({ accepts, examples, ...scalar }: TextScalar): GraphQLScalar
     ...scalar,
     serialize: (value) => (value instanceof Date ? value.toISOString() : String(value)),
     parseValue: parse,
-    parseLiteral: (node: ValueNode) => parse(node.kind === Kind.STRING ? node.value : undefined),
+    parseLiteral: (node: ValueNode) => parse(valueFromASTUntyped(node)),
   });
 }
 
 export const DecimalScalar = textScalar({
   name: 'Decimal',
-  description: 'Exact decimal number as a string, at most 18 digits before and 6 after the point: "171.9".',
+  description:
+    'Exact decimal number as a string, at most 18 digits before and 6 after the point: "171.9". Zeros at the end are ' +
+    'taken ("11.0") and never answered ("11").',
   specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc8785#appendix-D',
-  accepts: (text) => figurePattern.test(text),
+  accepts: (text) => decimalPattern.test(text),
+  examples: '"171.9"',
 });
 export const PeriodScalar = textScalar({
   name: 'Period',
@@ -93,9 +97,12 @@ export const LegalDateScalar = textScalar({
 });
 export const DateTimeScalar = textScalar({
   name: 'DateTime',
-  description: 'Instant, ISO 8601 with offset: "2023-05-26T01:00:00.000Z".',
+  description:
+    'Instant, RFC 3339 with its offset: "2023-05-26T01:00:00.000Z". A day stands for its end in Asia/Ho_Chi_Minh: ' +
+    '"2023-05-26" is "2023-05-26T17:00:00.000Z".',
   specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc3339',
-  accepts: (text) => /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/.test(text),
+  accepts: (text) => isInstant(text) || isDay(text),
+  examples: '2026-12-31T17:00:00Z',
 });
 export const JsonScalar = new GraphQLScalarType({
   name: 'JSON',

@@ -1,4 +1,3 @@
-import { applyDecorators } from '@nestjs/common';
 import { ID, Int, registerEnumType } from '@nestjs/graphql';
 import { Transform, Type } from 'class-transformer';
 import {
@@ -16,24 +15,19 @@ import {
   ValidateBy,
   ValidateNested,
 } from 'class-validator';
-import type { GraphQLScalarType } from 'graphql';
-import type { SqlType } from '../database/columns.js';
-import { isStreamSafe, nfcUpTo } from '../database/text.js';
 import { isDay } from '../day.js';
 import { codePattern } from './code.js';
-import { figurePattern } from './decimal.js';
+import { canonicalDecimal, decimalPattern } from './decimal.js';
+import { endOfDay, isInstant } from './instant.js';
 import {
   atLeast,
   atMost,
   atMostCharacters,
-  inOneLine,
   likeExample,
   noSuchDay,
   noSuchPeriod,
   oneAmong,
   type Example,
-  printing,
-  withoutControls,
 } from './limit-sentences.js';
 import {
   DateTimeScalar,
@@ -48,26 +42,9 @@ import {
   PeriodScalar,
   periodPattern,
 } from './scalars.js';
+import { checked, holding, reading, type Class, type Shape } from './shape.js';
+import { compared } from './text-shapes.js';
 
-export type Class = new () => object;
-
-/** Kind of value, declared once for GraphQL, JSON (OpenAPI, serializer), database and validation. */
-export interface Shape {
-  graphql: GraphQLScalarType | typeof String | typeof Boolean | typeof Int | object;
-  /** JSON Schema of one value; a record names its class instead. */
-  json: Readonly<Record<string, unknown>> | { record: () => Class };
-  /** Type of the column that stores one value. */
-  column: SqlType;
-  valid(each: boolean): PropertyDecorator;
-}
-
-const checked = (...decorators: (PropertyDecorator | MethodDecorator)[]) =>
-  applyDecorators(...decorators) as PropertyDecorator;
-/** NFC of a text, or of each text of a list; a longer text stays as it is, to be refused. */
-const nfc = (max: number) => {
-  const read = (value: unknown) => (typeof value === 'string' ? nfcUpTo(max, value) : value);
-  return Transform(({ value }: { value: unknown }) => (Array.isArray(value) ? value.map(read) : read(value)));
-};
 /** No list in place of a record: `ValidateNested` would validate its items, of none of which it finds nothing wrong. */
 const isNoList = (each: boolean) =>
   ValidateBy(
@@ -77,12 +54,15 @@ const isNoList = (each: boolean) =>
     },
     { each },
   );
-/** No control characters but tab and line feed, no lone surrogate. */
-const printable = /^(?:[^\p{Cc}\p{Cs}]|[\t\n])*$/u;
+interface Form extends Pick<Shape, 'graphql' | 'column'>, Partial<Pick<Shape, 'json'>> {
+  example: Example;
+  /** Canonical form of a text that is valid; any other text stays, to be refused. */
+  read?: (text: string) => string;
+}
 
 /** `holds` checks what a pattern cannot, that the calendar has the day; `otherwise` says that it has not. */
 const matching = (
-  { graphql, column, json = {}, example }: Pick<Shape, 'graphql' | 'column'> & Partial<Shape> & { example: Example },
+  { graphql, column, json = {}, example, read = (text) => text }: Form,
   pattern: RegExp,
   { holds, otherwise = noSuchDay }: { holds?: (text: string) => boolean; otherwise?: { message: string } } = {},
 ): Shape => ({
@@ -91,45 +71,13 @@ const matching = (
   json: { type: 'string', ...json, pattern: pattern.source },
   valid: (each) =>
     checked(
-      IsString({ each }),
+      reading((text) => (text.length <= 100 ? read(text) : text)),
+      IsString({ each, ...likeExample(example) }),
       MaxLength(100, { each, ...atMostCharacters(100) }),
       Matches(pattern, { each, ...likeExample(example) }),
       ...(holds ? [holding('calendar', holds, otherwise)(each)] : []),
     ),
 });
-/** Rule that a pattern cannot state; `name` is the code of its point. */
-const holding = (name: string, holds: (text: string) => boolean, sentence: { message: string }) => (each: boolean) =>
-  ValidateBy(
-    { name, validator: { validate: (value) => typeof value === 'string' && holds(value) } },
-    { each, ...sentence },
-  );
-const streamSafe = holding('marks', isStreamSafe, { message: '$property has more than 30 marks in a row' });
-
-/** Text of at most `max` characters, stored as NFC. */
-export const text = (max = 2000): Shape => ({
-  graphql: String,
-  column: 'text',
-  json: { type: 'string', maxLength: max },
-  valid: (each) =>
-    checked(
-      nfc(max),
-      IsString({ each }),
-      MaxLength(max, { each, ...atMostCharacters(max) }),
-      streamSafe(each),
-      Matches(printable, { each, ...withoutControls }),
-    ),
-});
-/** Text as it stands on a paper: it prints something. */
-export const printed = (max: number): Shape => ({
-  ...text(max),
-  valid: (each) => checked(text(max).valid(each), Matches(/[\p{L}\p{N}\p{P}\p{S}]/u, { each, ...printing })),
-});
-/** Text that stands in one line: a name, a post, a symbol. */
-export const oneLine = (max: number): Shape => ({
-  ...text(max),
-  valid: (each) => checked(printed(max).valid(each), Matches(/^[^\n\t]*$/, { each, ...inOneLine })),
-});
-export const reasonText: Shape = printed(2000);
 /** Code in a path: `econ.rice.area`, `2023`, `duc-lang`. */
 export const code: Shape = matching(
   { graphql: String, column: 'text', json: { maxLength: 100 }, example: 'khu-dan-cu-1' },
@@ -140,7 +88,11 @@ export const numberSuffix = matching(
   { graphql: String, column: 'text', json: { maxLength: 10 }, example: 'a' },
   /^[A-Za-zĐđ][A-Za-zĐđ0-9]{0,9}$/,
 );
-export const figure = matching({ graphql: DecimalScalar, column: 'numeric', example: '171.9' }, figurePattern);
+const decimal = { graphql: DecimalScalar, column: 'numeric', example: '"171.9"' } as const;
+/** Decimal, stored in its canonical form. */
+export const figure = matching({ ...decimal, read: canonicalDecimal }, decimalPattern);
+/** Decimal as it was written: whoever reads it asks back for a point that may be that of the thousands. */
+export const figureWritten = matching(decimal, decimalPattern);
 export const period = matching({ graphql: PeriodScalar, column: 'text', example: periodExamples }, periodPattern, {
   holds: isPeriod,
   otherwise: noSuchPeriod,
@@ -159,17 +111,22 @@ export const dayOfYear = matching(
   /^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/,
   { holds: (text) => isDay(`2024-${text}`) },
 );
+const lowerCase = reading((text) => (text.length <= 100 ? text.toLowerCase() : text));
+/** UUID: read in any case, stored and answered in lower case. */
 export const id: Shape = {
   graphql: ID,
   column: 'uuid',
   json: { type: 'string' },
-  valid: (each) => checked(IsUUID(undefined, { each })),
+  valid: (each) => checked(lowerCase, IsUUID(undefined, { each })),
 };
+/** Id of a record of any type: a UUID, or the key of a row that has none. */
+export const recordId: Shape = { ...compared(64), valid: (each) => checked(lowerCase, compared(64).valid(each)) };
+/** Instant with its offset. A day is the end of that day in Vietnam: what expires on it holds through it. */
 export const instant: Shape = {
   graphql: DateTimeScalar,
   column: 'timestamptz',
   json: { type: 'string', format: 'date-time' },
-  valid: () => checked(),
+  valid: (each) => checked(reading(endOfDay), holding('instant', isInstant, likeExample('2026-12-31T17:00:00Z'))(each)),
 };
 export const json: Shape = { graphql: JsonScalar, column: 'jsonb', json: {}, valid: () => checked() };
 /** Schemas that the OpenAPI document has beside those of classes, by name. */
@@ -244,5 +201,3 @@ export const record = (of: () => Class): Shape => ({
   // Without `IsDefined` a missing record would pass, without `isNoList` a list of none in its place.
   valid: (each) => checked(IsDefined({ each }), isNoList(each), ValidateNested({ each }), Type(of)),
 });
-
-export const isRecord = (shape: Shape): shape is Shape & { json: { record: () => Class } } => 'record' in shape.json;

@@ -1,7 +1,7 @@
 import { Extensions, Field } from '@nestjs/graphql';
 import { ApiProperty } from '@nestjs/swagger';
 import fastJson from 'fast-json-stringify';
-import { isRecord, type Class, type Shape } from './shapes.js';
+import { isRecord, type Class, type ShapeShown } from './shape.js';
 
 export interface ShownOptions {
   list?: boolean;
@@ -23,7 +23,7 @@ export interface ShownOptions {
 
 export interface ShownProperty extends ShownOptions {
   name: string;
-  shape: Shape;
+  shape: ShapeShown;
   description: string;
 }
 
@@ -33,7 +33,7 @@ const properties = new Map<object, ShownProperty[]>();
  * Makes a property public: field in GraphQL, property in OpenAPI, member in the JSON of REST and in the data of the
  * journal. No other property leaves the program.
  */
-export function Shown(shape: Shape, description: string, options: ShownOptions = {}): PropertyDecorator {
+export function Shown(shape: ShapeShown, description: string, options: ShownOptions = {}): PropertyDecorator {
   return (target, key) => {
     properties.set(target, [...(properties.get(target) ?? []), { name: String(key), shape, description, ...options }]);
     const optional = options.nullable || options.optional;
@@ -53,7 +53,7 @@ export function Shown(shape: Shape, description: string, options: ShownOptions =
 export const shownOf = (type: Class): readonly ShownProperty[] => properties.get(type.prototype as object) ?? [];
 
 export function openApi(
-  shape: Shape,
+  shape: ShapeShown,
   { list, nullable }: Pick<ShownOptions, 'list' | 'nullable'>,
 ): Record<string, unknown> {
   // The generator takes a function for a reference only if it is called `type`.

@@ -1,7 +1,8 @@
 import { applyDecorators } from '@nestjs/common';
 import { Column, PrimaryColumn, type ColumnOptions } from 'typeorm';
 import { nullableOf } from '../database/columns.js';
-import { count, id, type Shape } from './shapes.js';
+import { count, id } from './shapes.js';
+import type { ShapeShown } from './shape.js';
 import { Shown, shownOf, type ShownOptions } from './shown.js';
 
 interface StoredOptions extends Omit<ShownOptions, 'edge'> {
@@ -13,7 +14,7 @@ interface StoredOptions extends Omit<ShownOptions, 'edge'> {
  * Declares a member that is a column and is shown: its name, SQL type, nullability, shape and description, once for
  * the table and both doors. `columnsOf` reads it for SQL. A column that is not shown has TypeORM's `@Column`.
  */
-export const Stored = (shape: Shape, description: string, { column, ...shown }: StoredOptions = {}) =>
+export const Stored = (shape: ShapeShown, description: string, { column, ...shown }: StoredOptions = {}) =>
   applyDecorators(
     Column({ type: shape.column, nullable: shown.nullable, array: shown.list && shape.column !== 'jsonb', ...column }),
     Shown(shape, description, shown),

@@ -1,5 +1,6 @@
 import { ObjectType } from '@nestjs/graphql';
-import { code, count, day, figure, flag, oneOf, record, text } from '../api/shapes.js';
+import { code, count, day, figure, flag, oneOf, record } from '../api/shapes.js';
+import { line, prose, text } from '../api/text-shapes.js';
 import { Shown } from '../api/shown.js';
 import type { UnitKind } from '../units/unit-kind.rules.js';
 import { unitKind } from '../units/unit.entity.js';
@@ -48,7 +49,7 @@ export const absenteeRule = oneOf(
   'WRITTEN_OPINION: who is absent may give an opinion in writing, which counts. NOT_COUNTED: only who is there counts.',
 );
 
-export const sourceText = text(500);
+export const sourceText = line(500);
 const source = 'Source in the law.';
 const verified = 'Whether the source was read; false: from memory or inferred, check before relying on it.';
 
@@ -57,7 +58,7 @@ export class Authority {
   @Shown(code, 'Code: "chu-tich-ubnd-xa".')
   code: string;
 
-  @Shown(text(200), 'Title: "Chủ tịch Ủy ban nhân dân xã".')
+  @Shown(line(200), 'Title: "Chủ tịch Ủy ban nhân dân xã".')
   title: string;
 
   @Shown(flag, "Whether the authority is the commune's own chairperson.")
@@ -141,10 +142,10 @@ export class DossierItem {
   @Shown(code, 'Code within form and type: "bien-ban".')
   item: string;
 
-  @Shown(text(20), 'Type of the document: TTr (tờ trình), BC (báo cáo), BB (biên bản) ….')
+  @Shown(line(20), 'Type of the document: TTr (tờ trình), BC (báo cáo), BB (biên bản) ….')
   documentType: string;
 
-  @Shown(text(300), 'Name: "Biên bản bình xét".')
+  @Shown(line(300), 'Name: "Biên bản bình xét".')
   name: string;
 
   @Shown(flag, 'Whether the paper is required.')
@@ -170,7 +171,7 @@ export class AwardForm {
   @Shown(code, 'Code, as in addresses: "ldtt". The same in every rule set.')
   code: string;
 
-  @Shown(text(200), 'Name: "Lao động tiên tiến".')
+  @Shown(line(200), 'Name: "Lao động tiên tiến".')
   name: string;
 
   @Shown(formCategory, 'Category of the form in the law.')
@@ -197,10 +198,10 @@ export class AwardForm {
   @Shown(record(() => NomineeFactor), 'Factors of the coefficient, by kind of nominee.', { list: true })
   factors: NomineeFactor[];
 
-  @Shown(text(1000), 'Prerequisites, in words.', { nullable: true })
+  @Shown(prose(1000), 'Prerequisites, in words.', { nullable: true })
   prerequisite: string | null;
 
-  @Shown(text(500), 'Quota, in words.', { nullable: true })
+  @Shown(prose(500), 'Quota, in words.', { nullable: true })
   quota: string | null;
 
   @Shown(record(() => VoteRule), 'Voting rule of the meeting; null: no meeting votes on it.', { nullable: true })

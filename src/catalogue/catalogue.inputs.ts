@@ -1,5 +1,6 @@
 import { Asked, AskedAs, InputBody } from '../api/asked.js';
-import { code, count, day, flag, oneOf, record, text } from '../api/shapes.js';
+import { code, count, day, flag, oneOf, record } from '../api/shapes.js';
+import { line } from '../api/text-shapes.js';
 import type { UnitKind } from '../units/unit-kind.rules.js';
 import {
   Authority,
@@ -115,7 +116,7 @@ export class RuleSetGiven extends Sourced {
   @Asked(code, 'Code of the form.')
   code: string;
 
-  @Asked(text(300), 'Name of the form, as in the law.')
+  @Asked(line(300), 'Name of the form, as in the law.')
   name: string;
 
   @Asked(day, 'First day.')

@@ -1,6 +1,7 @@
 import { ObjectType } from '@nestjs/graphql';
 import { DataSubject } from '../api/disclosures.js';
-import { code, day, flag, legalDate, record, text } from '../api/shapes.js';
+import { code, day, flag, legalDate, record } from '../api/shapes.js';
+import { text } from '../api/text-shapes.js';
 import { Shown } from '../api/shown.js';
 import { Head } from '../journal/change.view.js';
 import { personOf, type UnitKind } from '../units/unit-kind.rules.js';

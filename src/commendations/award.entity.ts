@@ -3,7 +3,8 @@ import { Entity } from 'typeorm';
 import { AudienceColumn } from '../access/audience-column.js';
 import type { Audience } from '../access/roles.js';
 import { DataSubject } from '../api/disclosures.js';
-import { code, count, day, id, legalDate, oneOf, period, printed, text, oneLine } from '../api/shapes.js';
+import { code, count, day, id, legalDate, oneOf, period } from '../api/shapes.js';
+import { line, prose, text } from '../api/text-shapes.js';
 import { Shown } from '../api/shown.js';
 import { CommuneId, Id, Stored, Version } from '../api/stored.js';
 import { isPerson, personOf, type UnitKind } from '../units/unit-kind.rules.js';
@@ -40,7 +41,7 @@ export class Award {
 
   unitKind: UnitKind;
 
-  @Stored(oneLine(200), 'Name of the recipient, as it was given; a later name of the unit changes nothing.', {
+  @Stored(line(200), 'Name of the recipient, as it was given; a later name of the unit changes nothing.', {
     personal: ofPerson,
   })
   recipientName: string;
@@ -48,13 +49,13 @@ export class Award {
   @Stored(code, 'Code of the award form.')
   formCode: string;
 
-  @Stored(oneLine(300), 'Name of the award form, as it was called.')
+  @Stored(line(300), 'Name of the award form, as it was called.')
   formName: string;
 
   @Stored(code, 'Rule set of the award; null for an award that was only recorded.', { nullable: true })
   ruleSet: string | null;
 
-  @Stored(printed(20), 'Type: MERIT, MOVEMENT, SUDDEN, SERVICE; null for an award that was only recorded.', {
+  @Stored(prose(20), 'Type: MERIT, MOVEMENT, SUDDEN, SERVICE; null for an award that was only recorded.', {
     nullable: true,
   })
   type: string | null;
@@ -64,7 +65,7 @@ export class Award {
   })
   period: string | null;
 
-  @Stored(text(2000), 'Citation; null for the public, which sees recipient, form and decision only.', {
+  @Stored(prose(2000), 'Citation; null for the public, which sees recipient, form and decision only.', {
     nullable: true,
     personal: true,
     column: { nullable: false },
@@ -74,10 +75,10 @@ export class Award {
   @Stored(id, 'Decision that gave the award; null for an award that was only recorded.', { nullable: true })
   decisionId: string | null;
 
-  @Stored(text(80), 'Number of the decision, as printed.', { nullable: true })
+  @Stored(line(80), 'Number of the decision, as printed.', { nullable: true })
   numberText: string | null;
 
-  @Stored(oneLine(200), 'Office that gave the award.')
+  @Stored(line(200), 'Office that gave the award.')
   issuer: string;
 
   @Stored(id, 'Nomination that led to the award; null for an award that was only recorded.', { nullable: true })

@@ -1,18 +1,8 @@
 import { Amends, Asked, AskedAs, InputBody, Parameters, Reason } from '../api/asked.js';
 import { namesCommune } from '../api/commune-named.js';
 import { Paging } from '../api/lists.js';
-import {
-  code,
-  countInQuery,
-  flagInForm,
-  id,
-  legalDate,
-  period,
-  printed,
-  reasonText,
-  text,
-  oneLine,
-} from '../api/shapes.js';
+import { code, countInQuery, flagInForm, id, legalDate, period } from '../api/shapes.js';
+import { compared, line, prose, reasonText } from '../api/text-shapes.js';
 import { readCode } from './award-code.rules.js';
 import { Award, revocationGround, type RevocationGround } from './award.entity.js';
 import { Decision } from './decision.entity.js';
@@ -58,7 +48,7 @@ export class ListAwards extends ListOwnAwards {
 /** Names an award by the code on its certificate. */
 @Parameters()
 export class CodeAt {
-  @Asked(text(200), 'Verification code, as printed or as typed: case, blanks and the kind of dash do not matter.')
+  @Asked(compared(200), 'Verification code, as printed or as typed: case, blanks and the kind of dash do not matter.')
   code: string;
 }
 
@@ -72,10 +62,10 @@ export class RecordAward {
   @Asked(code, 'Code of the award form in the catalogue, or one of your own for what is not there.')
   form: string;
 
-  @Asked(oneLine(300), 'Name of the award form, as printed.')
+  @Asked(line(300), 'Name of the award form, as printed.')
   formName: string;
 
-  @Asked(oneLine(200), 'Name of the recipient, as printed; left out: that of the unit on the day of the grant.', {
+  @Asked(line(200), 'Name of the recipient, as printed; left out: that of the unit on the day of the grant.', {
     optional: true,
   })
   recipientName?: string;
@@ -83,13 +73,13 @@ export class RecordAward {
   @Asked(period, 'Period of the achievements, where it is known.', { optional: true })
   period?: string;
 
-  @Asked(text(2000), 'Citation, as printed.')
+  @Asked(prose(2000), 'Citation, as printed.')
   citation: string;
 
   @Asked(legalDate, 'Day of the grant; its month or year, where no more is known: "1985".')
   grantedOn: string;
 
-  @Asked(oneLine(200), 'Issuer: "Chủ tịch Ủy ban nhân dân tỉnh Hà Tĩnh".')
+  @Asked(line(200), 'Issuer: "Chủ tịch Ủy ban nhân dân tỉnh Hà Tĩnh".')
   issuer: string;
 
   @AskedAs(Award, { optional: true }) numberText?: string;
@@ -136,7 +126,7 @@ export class CorrectAward {
   @AskedAs(Award, { optional: true }) formName?: string;
   @AskedAs(Award, { optional: true }) period?: string;
 
-  @Asked(text(2000), 'Citation, as it reads rightly.', { optional: true })
+  @Asked(prose(2000), 'Citation, as it reads rightly.', { optional: true })
   citation?: string;
 }
 
@@ -157,7 +147,7 @@ export class RevokeAward {
   @AskedAs(SignDecision, { optional: true }) authority?: string;
 
   @Asked(
-    printed(1000),
+    prose(1000),
     'Title of the decision (trích yếu), as printed. Left out: "Hủy bỏ khen thưởng tại Quyết định số …", of the award.',
     { optional: true },
   )

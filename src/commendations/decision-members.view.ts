@@ -1,6 +1,7 @@
 import { ObjectType } from '@nestjs/graphql';
 import { DataSubject } from '../api/disclosures.js';
-import { code, id, text } from '../api/shapes.js';
+import { code, id } from '../api/shapes.js';
+import { text } from '../api/text-shapes.js';
 import { Shown } from '../api/shown.js';
 
 /** Data subject of a line: the unit, where the line has a reason. */

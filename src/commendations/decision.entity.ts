@@ -2,7 +2,8 @@ import { ObjectType } from '@nestjs/graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { AudienceColumn } from '../access/audience-column.js';
 import type { Audience } from '../access/roles.js';
-import { count, day, id, numberSuffix, oneOf, printed, record, text, oneLine } from '../api/shapes.js';
+import { count, day, id, numberSuffix, oneOf, record } from '../api/shapes.js';
+import { line, prose, text } from '../api/text-shapes.js';
 import { Shown } from '../api/shown.js';
 import { CommuneId, Id, Stored, Version } from '../api/stored.js';
 import { Signer } from '../documents/signer.view.js';
@@ -50,28 +51,28 @@ export class Decision {
   @Shown(text(80), 'Number and symbol as printed: "07/QĐ-UBND"; null until it is signed.', { nullable: true })
   numberText: string | null;
 
-  @Stored(oneLine(200), 'Issuing body.')
+  @Stored(line(200), 'Issuing body.')
   issuer: string;
 
-  @Stored(oneLine(60), 'Number series of the decision.')
+  @Stored(line(60), 'Number series of the decision.')
   series: string;
 
-  @Stored(oneLine(60), 'Symbol after the number: "QĐ-UBND".')
+  @Stored(line(60), 'Symbol after the number: "QĐ-UBND".')
   symbol: string;
 
   @Stored(count(1900, 2200), 'Year of the number.', { nullable: true })
   year: number | null;
 
-  @Stored(printed(1000), 'Title of the decision (trích yếu).')
+  @Stored(prose(1000), 'Title of the decision (trích yếu).')
   title: string;
 
-  @Stored(text(100), 'Place printed before the date.', { nullable: true })
+  @Stored(line(100), 'Place printed before the date.', { nullable: true })
   place: string | null;
 
-  @Stored(printed(1000), 'Legal bases (căn cứ).', { list: true })
+  @Stored(prose(1000), 'Legal bases (căn cứ).', { list: true })
   bases: string[];
 
-  @Stored(printed(300), 'Recipients (nơi nhận).', { list: true })
+  @Stored(prose(300), 'Recipients (nơi nhận).', { list: true })
   recipients: string[];
 
   @Column('text', { nullable: true }) signerName: string | null;

@@ -1,6 +1,7 @@
 import { Amends, Asked, AskedAs, InputBody, Parameters, Reason } from '../api/asked.js';
 import { Paging } from '../api/lists.js';
-import { count, countInQuery, id, printed, reasonText, record, oneLine } from '../api/shapes.js';
+import { count, countInQuery, id, record } from '../api/shapes.js';
+import { line, prose, reasonText } from '../api/text-shapes.js';
 import { Decision, decisionKind, decisionState, type DecisionKind } from './decision.entity.js';
 import type { DecisionState } from './decision.workflow.js';
 
@@ -49,15 +50,15 @@ export class DenialGiven {
 @InputBody('A decision to be drafted: awards granted, and nominations refused with their reasons.')
 export class DraftDecision {
   @Asked(
-    printed(1000),
+    prose(1000),
     'Title: "Về việc tặng danh hiệu Lao động tiên tiến năm 2023". The journal keeps it: the grants name people.',
   )
   title: string;
 
-  @Asked(oneLine(60), 'Symbol after the number; "QĐ-UBND" when left out.', { optional: true })
+  @Asked(line(60), 'Symbol after the number; "QĐ-UBND" when left out.', { optional: true })
   symbol?: string;
 
-  @Asked(oneLine(60), 'Number series; that of the symbol when left out.', { optional: true })
+  @Asked(line(60), 'Number series; that of the symbol when left out.', { optional: true })
   series?: string;
 
   @AskedAs(Decision, { clearable: true }) place?: string | null;
@@ -105,14 +106,14 @@ export class SignDecision {
 
   @AskedAs(Decision, { optional: true }) numberSuffix?: string;
 
-  @Asked(oneLine(200), 'Name of the signer, as printed; left out: the caller. The clerk says it.', { optional: true })
+  @Asked(line(200), 'Name of the signer, as printed; left out: the caller. The clerk says it.', { optional: true })
   signer?: string;
 
-  @Asked(oneLine(200), 'Post of the signer. Left out: "Chủ tịch"; demanded of KT., TL. and TUQ.', { optional: true })
+  @Asked(line(200), 'Post of the signer. Left out: "Chủ tịch"; demanded of KT., TL. and TUQ.', { optional: true })
   title?: string;
 
   @Asked(
-    oneLine(200),
+    line(200),
     'Capacity as printed: "TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "TL. …", "TUQ. …", "Q. …". Left out: "CHỦ TỊCH", or ' +
       'that of the delegation.',
     { optional: true },
@@ -146,12 +147,12 @@ export class CorrectDecision {
   @AskedAs(SignDecision, { optional: true, description: 'Id of the document that authorises the signer.' })
   authority?: string;
 
-  @Asked(printed(1000), 'Title of the decision (trích yếu), as printed.', { optional: true })
+  @Asked(prose(1000), 'Title of the decision (trích yếu), as printed.', { optional: true })
   subject?: string;
 
   @AskedAs(Decision, { clearable: true }) place?: string | null;
 
-  @Asked(oneLine(60), 'Symbol as printed; its number series follows where it was that of the symbol.', {
+  @Asked(line(60), 'Symbol as printed; its number series follows where it was that of the symbol.', {
     optional: true,
   })
   symbol?: string;

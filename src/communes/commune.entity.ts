@@ -1,6 +1,7 @@
 import { ObjectType } from '@nestjs/graphql';
 import { Entity, PrimaryColumn } from 'typeorm';
-import { code, count, day, flag, record, text } from '../api/shapes.js';
+import { code, count, day, flag, record } from '../api/shapes.js';
+import { line } from '../api/text-shapes.js';
 import { Shown } from '../api/shown.js';
 import { Stored, Version } from '../api/stored.js';
 import { Head } from '../journal/change.view.js';
@@ -18,10 +19,10 @@ export class Commune {
   @Stored(code, 'Key, as in addresses: "duc-lang". Never changes.')
   key: string;
 
-  @Stored(text(200), 'Name: "xã Đức Lạng".')
+  @Stored(line(200), 'Name: "xã Đức Lạng".')
   name: string;
 
-  @Stored(text(100), 'Designation: xã, phường, đặc khu.')
+  @Stored(line(100), 'Designation: xã, phường, đặc khu.')
   kindText: string;
 
   @Stored(day, 'First day; null: before the records begin.', { nullable: true })

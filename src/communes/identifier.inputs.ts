@@ -1,5 +1,6 @@
 import { Asked, InputBody } from '../api/asked.js';
-import { code, day, text } from '../api/shapes.js';
+import { code, day } from '../api/shapes.js';
+import { line } from '../api/text-shapes.js';
 
 /** A code of another system. */
 @InputBody('A code by which another system knows this.')
@@ -8,7 +9,7 @@ export class IdentifierGiven {
   system: string;
 
   @Asked(
-    text(35),
+    line(35),
     'Code as text. For "cccd": all 12 digits. Answers show only the last three, so a code from an answer is refused.',
   )
   value: string;

@@ -1,5 +1,6 @@
 import { ObjectType } from '@nestjs/graphql';
-import { code, day, text } from '../api/shapes.js';
+import { code, day } from '../api/shapes.js';
+import { line } from '../api/text-shapes.js';
 import { Shown } from '../api/shown.js';
 import { masked } from './identifier.rules.js';
 
@@ -12,7 +13,7 @@ export class Identifier {
   system: string;
 
   @Shown(
-    text(35),
+    line(35),
     'Code, as text: leading zeros count. A citizen number ("cccd") is masked but for its last three digits.',
     { publicValue: masked },
   )

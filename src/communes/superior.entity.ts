@@ -1,6 +1,7 @@
 import { ObjectType } from '@nestjs/graphql';
 import { Column, Entity } from 'typeorm';
-import { code, day, flag, id, record, text } from '../api/shapes.js';
+import { code, day, flag, id, record } from '../api/shapes.js';
+import { line, text } from '../api/text-shapes.js';
 import { Shown } from '../api/shown.js';
 import { Id, Stored, Version } from '../api/stored.js';
 import { Identifier } from './identifier.view.js';
@@ -15,10 +16,10 @@ export class Superior {
   @Stored(code, 'Key: "duc-tho".')
   key: string;
 
-  @Stored(text(200), 'Name: "huyện Đức Thọ".')
+  @Stored(line(200), 'Name: "huyện Đức Thọ".')
   name: string;
 
-  @Stored(text(100), 'Designation: huyện, tỉnh, sở.')
+  @Stored(line(100), 'Designation: huyện, tỉnh, sở.')
   kindText: string;
 
   @Stored(record(() => Identifier), 'Codes of other systems.', { list: true })

@@ -1,5 +1,6 @@
 import { ObjectType } from '@nestjs/graphql';
-import { code, id, record, text } from '../api/shapes.js';
+import { code, id, record } from '../api/shapes.js';
+import { text } from '../api/text-shapes.js';
 import { Shown } from '../api/shown.js';
 import { CouncilMember } from './council-member.entity.js';
 

@@ -1,7 +1,8 @@
 import { ObjectType } from '@nestjs/graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { DataSubject } from '../api/disclosures.js';
-import { code, count, day, id, oneOf, record, text } from '../api/shapes.js';
+import { code, count, day, id, oneOf, record } from '../api/shapes.js';
+import { text } from '../api/text-shapes.js';
 import { Shown } from '../api/shown.js';
 import { CommuneId, Stored } from '../api/stored.js';
 import { VoteRule } from '../catalogue/award-form.view.js';

@@ -2,7 +2,8 @@ import { ObjectType } from '@nestjs/graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { AudienceColumn } from '../access/audience-column.js';
 import type { Audience } from '../access/roles.js';
-import { code, day, id, oneOf, record, text } from '../api/shapes.js';
+import { code, day, id, oneOf, record } from '../api/shapes.js';
+import { line } from '../api/text-shapes.js';
 import { Shown } from '../api/shown.js';
 import { CommuneId, Id, Stored, Version } from '../api/stored.js';
 import { Matter } from './matter.entity.js';
@@ -54,7 +55,7 @@ export class Meeting {
   @Stored(day, 'Day of the meeting.')
   heldOn: string;
 
-  @Stored(text(200), 'Place where the meeting is held.', { nullable: true })
+  @Stored(line(200), 'Place where the meeting is held.', { nullable: true })
   place: string | null;
 
   @Stored(meetingState, 'State of the meeting.')

@@ -1,6 +1,7 @@
 import { Asked, AskedAs, InputBody, Parameters, Reason } from '../api/asked.js';
 import { Paging } from '../api/lists.js';
-import { code, count, id, reasonText, record } from '../api/shapes.js';
+import { code, count, id, record } from '../api/shapes.js';
+import { reasonText } from '../api/text-shapes.js';
 import { Attendance, meetingState } from './meeting.entity.js';
 import type { MeetingState } from './meeting.workflow.js';
 import type { Presence } from './vote.rules.js';

@@ -15,10 +15,28 @@ export const nfcUpTo = (max: number, text: string): string =>
   // A decomposed Vietnamese letter has at most three characters.
   text.length <= 3 * max ? normalize(text) : text;
 
-/** Text for search: without diacritics, đ as d, lower case, single spaces. `Nguyễn Đình` → `nguyen dinh`. */
-export function fold(text: string): string {
-  return normalize(text, 'NFD').replace(/\p{M}/gu, '').replace(/đ/gi, 'd').toLowerCase().replace(/\s+/g, ' ').trim();
+/** Signs, and letters of other alphabets, by what they look like. */
+const likeness = new Map(
+  Object.entries({
+    đ: 'ðɖ',
+    "'": '‘’‛ʻʼʽ´`′＇',
+    '-': '‐‑‒–—−',
+    ...{ a: 'а', b: 'в', c: 'с', e: 'е', h: 'н', i: 'і', j: 'ј', k: 'к', m: 'м', o: 'о', p: 'р', s: 'ѕ', t: 'т' },
+    ...{ x: 'х', y: 'у' },
+  }).flatMap(([look, signs]) => [...signs].map((sign) => [sign, look] as const)),
+);
+
+/** How a text looks, for who compares names by eye: `THÔN HOÀ` and `Thôn  Hòa` look alike, `Ấn` and `Ân` do not. */
+export function looksOf(text: string): string {
+  const shown = text.replace(/[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu, '').toLowerCase();
+  const alike = normalize(shown, 'NFD').replace(/[`\u0080-\uffff]/g, (sign) => likeness.get(sign) ?? sign);
+  // The tone of a syllable may stand on either of two vowels.
+  const tonesLast = alike.replace(/([\u0300\u0301\u0303\u0309\u0323])([\p{L}\p{M}]+)/gu, '$2$1');
+  return normalize(tonesLast, 'NFD').replace(/\s+/g, ' ').trim();
 }
+
+/** Text for search: how it looks, without diacritics, đ as d. `Nguyễn Đình` → `nguyen dinh`. */
+export const fold = (text: string): string => looksOf(text).replace(/\p{M}/gu, '').replace(/đ/g, 'd');
 
 /** Whether values are the same but for the number and kind of blanks in their texts. */
 export const readsAlike = (one: unknown, other: unknown): boolean => withSingleBlanks(one) === withSingleBlanks(other);
@@ -31,6 +49,9 @@ export function givenNameFirst(name: string): string {
   const words = name.trim().split(/\s+/);
   return [words.at(-1), ...words.slice(0, -1)].join(' ');
 }
+
+/** The words of a search as they were typed, in lower case, for what holds exactly these to come first. */
+export const wordsOf = (search: string | undefined): string | null => search?.toLowerCase().trim() ?? null;
 
 /** Pattern for LIKE that finds the folded text anywhere; null: no search. */
 export function likeFolded(search: string | undefined): string | null {

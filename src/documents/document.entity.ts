@@ -3,7 +3,8 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { AudienceColumn } from '../access/audience-column.js';
 import type { Audience } from '../access/roles.js';
 import { DataSubject } from '../api/disclosures.js';
-import { code, count, id, legalDate, numberSuffix, printed, record, text, oneLine } from '../api/shapes.js';
+import { code, count, id, legalDate, numberSuffix, record } from '../api/shapes.js';
+import { line, prose } from '../api/text-shapes.js';
 import { Shown } from '../api/shown.js';
 import { CommuneId, Id, Stored, Version } from '../api/stored.js';
 import { Signer } from './signer.view.js';
@@ -19,7 +20,7 @@ export class Document {
   @Id() id: string;
   @Version() version: number;
 
-  @Stored(oneLine(20), 'Type by its abbreviation: KH (kế hoạch), QĐ (quyết định), TTr, BC, BB …')
+  @Stored(line(20), 'Type by its abbreviation: KH (kế hoạch), QĐ (quyết định), TTr, BC, BB …')
   type: string;
 
   @Stored(count(1), 'Number within issuer, series and year; null where it is left blank.', { nullable: true })
@@ -28,10 +29,10 @@ export class Document {
   @Stored(numberSuffix, 'Letter after the number: "a" of "07a/KH-UBND".', { nullable: true })
   numberSuffix: string | null;
 
-  @Stored(oneLine(60), 'Symbol after the number: "KH-UBND".', { nullable: true })
+  @Stored(line(60), 'Symbol after the number: "KH-UBND".', { nullable: true })
   symbol: string | null;
 
-  @Stored(oneLine(60), 'Number series, where the issuer keeps several.', { nullable: true })
+  @Stored(line(60), 'Number series, where the issuer keeps several.', { nullable: true })
   series: string | null;
 
   @Stored(count(1900, 2200), 'Year of the number.')
@@ -40,13 +41,13 @@ export class Document {
   @Stored(legalDate, 'Date printed on the document, as far as it is filled in: "2023".', { nullable: true })
   issuedOn: string | null;
 
-  @Stored(text(100), 'Place printed before the date.', { nullable: true })
+  @Stored(line(100), 'Place printed before the date.', { nullable: true })
   place: string | null;
 
-  @Stored(oneLine(200), 'Issuing body.')
+  @Stored(line(200), 'Issuing body.')
   issuer: string;
 
-  @Stored(printed(1000), 'Title, as printed; a personal value of the persons it names.', { personal: namesPersons })
+  @Stored(prose(1000), 'Title, as printed; a personal value of the persons it names.', { personal: namesPersons })
   title: string;
 
   @Shown(code, 'Codes of the persons and households that the title names.', { list: true })
@@ -66,13 +67,13 @@ export class Document {
   @Stored(id, 'Id of the document that authorises the signer, by TUQ. or Q.', { nullable: true })
   authorityId: string | null;
 
-  @Stored(printed(300), 'Recipients (nơi nhận), as printed.', { list: true })
+  @Stored(prose(300), 'Recipients (nơi nhận), as printed.', { list: true })
   recipients: string[];
 
-  @Stored(printed(1000), 'Legal bases (căn cứ), as printed; may be none.', { list: true })
+  @Stored(prose(1000), 'Legal bases (căn cứ), as printed; may be none.', { list: true })
   bases: string[];
 
-  @Stored(printed(1000), 'Other documents that the document refers to, as printed.', { list: true })
+  @Stored(prose(1000), 'Other documents that the document refers to, as printed.', { list: true })
   refersTo: string[];
 
   @Shown(id, 'Ids of its files, oldest first.', { list: true })

@@ -1,7 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Amends, Asked, AskedAs, InputBody, Parameters, Reason } from '../api/asked.js';
 import { Paging } from '../api/lists.js';
-import { count, countInQuery, flagInForm, id, reasonText, record, text } from '../api/shapes.js';
+import { count, countInQuery, flagInForm, id, record } from '../api/shapes.js';
+import { compared, reasonText } from '../api/text-shapes.js';
 import { Document } from './document.entity.js';
 import { Signer } from './signer.view.js';
 
@@ -15,13 +16,13 @@ export class DocumentAt {
 /** Filters documents. */
 @Parameters()
 export class ListDocuments extends Paging {
-  @Asked(text(20), 'Only these types: KH, QĐ, TTr, BC, BB ….', { optional: true, list: true })
+  @Asked(compared(20), 'Only these types: KH, QĐ, TTr, BC, BB ….', { optional: true, list: true })
   type?: string[];
 
   @Asked(countInQuery(1900, 2200), 'Only those of this year.', { optional: true })
   year?: number;
 
-  @Asked(text(100), 'Words of the title or the symbol; case and diacritics do not matter.', { optional: true })
+  @Asked(compared(100), 'Words of the title or the symbol; case and diacritics do not matter.', { optional: true })
   search?: string;
 }
 

@@ -3,7 +3,9 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { AudienceColumn } from '../access/audience-column.js';
 import type { Audience } from '../access/roles.js';
 import { DataSubject } from '../api/disclosures.js';
-import { count, flag, id, text } from '../api/shapes.js';
+import { count, flag, id } from '../api/shapes.js';
+import { text } from '../api/text-shapes.js';
+import { Shown } from '../api/shown.js';
 import { CommuneId, Id, Stored, Version } from '../api/stored.js';
 import { limits } from '../limits/limits.js';
 import { mediaTypes, type MediaType } from './file.rules.js';
@@ -39,6 +41,12 @@ export class File {
 
   @Stored(id, 'Id of the document that the file is attached to.', { nullable: true })
   documentId: string | null;
+
+  @Shown(id, 'Ids of files with the same bytes that the caller sees; told of an upload alone, where there are any.', {
+    list: true,
+    optional: true,
+  })
+  sameAs?: string[];
 
   /** Null: the operator. */
   @Column('uuid', { nullable: true }) uploadedBy: string | null;

@@ -1,7 +1,8 @@
 import { ObjectType } from '@nestjs/graphql';
 import { Entity } from 'typeorm';
 import { DataSubject } from '../api/disclosures.js';
-import { code, count, day, id, oneOf, text } from '../api/shapes.js';
+import { code, count, day, id, oneOf } from '../api/shapes.js';
+import { prose } from '../api/text-shapes.js';
 import { Shown } from '../api/shown.js';
 import { CommuneId, Id, Stored, Version } from '../api/stored.js';
 
@@ -42,6 +43,6 @@ export class Acknowledgement {
   @Stored(count(), 'People reached; null: not counted.', { nullable: true })
   peopleReached: number | null;
 
-  @Stored(text(), 'Remark of the unit.', { nullable: true, personal: true })
+  @Stored(prose(), 'Remark of the unit.', { nullable: true, personal: true })
   note: string | null;
 }

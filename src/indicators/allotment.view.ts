@@ -1,5 +1,6 @@
 import { ObjectType } from '@nestjs/graphql';
-import { code, count, figure, period, record, text } from '../api/shapes.js';
+import { code, count, figure, period, record } from '../api/shapes.js';
+import { text } from '../api/text-shapes.js';
 import { Shown } from '../api/shown.js';
 
 @ObjectType({ description: 'Sum of the targets of units for one period.' })

@@ -1,8 +1,8 @@
 import Big from 'big.js';
-import { figurePattern } from '../api/decimal.js';
+import { canonicalDecimal, figurePattern } from '../api/decimal.js';
 import { point, type Point } from '../points.js';
 import type { Basis, Confirmation, Measure } from './indicator-members.view.js';
-import { isWhole } from './value.rules.js';
+import { isInWords, isWhole } from './value.rules.js';
 
 /** Members of an indicator by which its figures are read. Without a target and a baseline the form alone is judged. */
 export interface FigureReader {
@@ -33,20 +33,21 @@ interface Written {
   confirm?: readonly Confirmation[];
 }
 
-/** A count with a thousands' point: "1.763" animals. "1.500" is one, too, although no decimal ends in zero. */
+/** A count with a thousands' point: "1.763" animals. "1.500" is one, too. */
 const withThousands = /^[1-9]\d{0,2}\.\d{3}$/;
 
 /** Whether a figure times a factor is nearer to one that is known than the figure itself, as ratios. */
 const isNearer = (value: Big, factor: Big, known: string) =>
   value.gt(0) && value.times(value).times(factor).lt(new Big(known).times(known));
 
+const isTarget = (member: string) => member === 'target' || member === 'upperTarget';
+
 /** Levels of the indicator that are known besides the figure itself: its target, and its baseline. */
 function levelsBeside({ basis = 'LEVEL', target, baseline }: FigureReader, member: string): string[] {
   const isLevel = basis === 'LEVEL' || basis === 'EACH_UNIT';
-  const isTarget = member === 'target' || member === 'upperTarget';
   const levels = [
-    isLevel && !isTarget ? target : null,
-    (isLevel || !isTarget) && member !== 'baseline' ? baseline : null,
+    isLevel && !isTarget(member) ? target : null,
+    (isLevel || !isTarget(member)) && member !== 'baseline' ? baseline : null,
   ];
   return levels.flatMap((level) => (level != null && figurePattern.test(level) ? [level] : []));
 }
@@ -62,7 +63,8 @@ export function readFigure(
   { pointer, member = '', outOf = null, confirm = [] }: Written,
 ): FigureRead {
   const { unit, displayUnit, scale, factor } = indicator.measure;
-  const read: FigureRead = { value: written, asked: [], meant: [] };
+  const read: FigureRead = { value: isInWords({ unit }) ? written : canonicalDecimal(written), asked: [], meant: [] };
+  if (isTarget(member) && !isInUnit(indicator)) return read;
   const levels = levelsBeside(indicator, member);
   const ask = (codes: readonly Confirmation[], { detail, vi, readings }: Sentences) => {
     const given = codes.filter((code) => confirm.includes(code));

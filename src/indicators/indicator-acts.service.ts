@@ -9,7 +9,7 @@ import type { Point } from '../points.js';
 import { refuse, wrong } from '../refusals.js';
 import { UnitsService } from '../units/units.service.js';
 import { beginOf } from './applying.rules.js';
-import { isInUnit, readFigures, type FigureRead, type FigureReader } from './asked-back.rules.js';
+import { readFigures, type FigureRead, type FigureReader } from './asked-back.rules.js';
 import type { ClarificationGiven, ReportedByGiven } from './indicator-members.inputs.js';
 import type { Clarification, Confirmation, ReportedBy } from './indicator-members.view.js';
 import { restOf } from './plan.rules.js';
@@ -73,7 +73,7 @@ export class IndicatorActsService {
         };
         const after = { ...row, measure: { ...measure, factor } };
         const notAbove = await this.brokenNotAbove(caller, plan, after);
-        this.records.refuseOrConfirmFigures({ points: [...broken(after, plan), ...notAbove], asked, meant });
+        this.records.refuseOrConfirm({ points: [...broken(after, plan), ...notAbove], asked, meant });
         await this.database.manager.insert(Indicator, {
           ...row,
           communeId,
@@ -124,7 +124,7 @@ export class IndicatorActsService {
       const { input, asked, meant } = asRead({ ...before, ...amended, measure }, amended, confirm);
       const after = { ...before, ...input, measure, ...beyondOf({ ...before, ...input }) };
       const notAbove = input.notAbove === undefined ? [] : await this.brokenNotAbove(caller, before.ofPlan, after);
-      this.records.refuseOrConfirmFigures({ points: [...broken(after, before.ofPlan), ...notAbove], asked, meant });
+      this.records.refuseOrConfirm({ points: [...broken(after, before.ofPlan), ...notAbove], asked, meant });
       return {
         ...input,
         ...(given && columnsOf(measure)),
@@ -212,8 +212,7 @@ function asRead<Given extends Pick<AmendIndicator, 'target' | 'upperTarget' | 'b
   confirm: readonly Confirmation[] | undefined,
 ): Omit<FigureRead, 'value'> & { input: Given } {
   const { target, upperTarget, baseline, outOf } = given;
-  const stated = isInUnit(indicator) ? { target, upperTarget, baseline, outOf } : { baseline, outOf };
-  const { figures, ...read } = readFigures(indicator, stated, { confirm });
+  const { figures, ...read } = readFigures(indicator, { target, upperTarget, baseline, outOf }, { confirm });
   return { input: { ...given, ...figures }, ...read };
 }
 

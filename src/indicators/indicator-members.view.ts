@@ -1,5 +1,6 @@
 import { ObjectType } from '@nestjs/graphql';
-import { code, count, figure, flag, oneOf, period, record, text } from '../api/shapes.js';
+import { code, count, figure, flag, oneOf, period, record } from '../api/shapes.js';
+import { line, prose } from '../api/text-shapes.js';
 import { Shown } from '../api/shown.js';
 import { unitKind } from '../units/unit.entity.js';
 import type { UnitKind } from '../units/unit-kind.rules.js';
@@ -109,7 +110,7 @@ export class Measure {
   @Shown(measureUnit, 'Base unit: figures are stored and answered in it.')
   unit: MeasureUnit;
 
-  @Shown(text(60), 'Unit as people write it: "triệu đồng/người/năm".')
+  @Shown(line(60), 'Unit as people write it: "triệu đồng/người/năm".')
   displayUnit: string;
 
   @Shown(count(-12, 12), 'Base units per display unit as a power of ten: 6 for triệu đồng, -1 for tạ.')
@@ -123,10 +124,10 @@ export class Measure {
 
 @ObjectType({ description: 'One way to read an ambiguous target.' })
 export class Reading {
-  @Shown(text(10), 'Letter of the reading.')
+  @Shown(line(10), 'Letter of the reading.')
   code: string;
 
-  @Shown(text(), 'The reading in words.')
+  @Shown(prose(), 'The reading in words.')
   text: string;
 
   @Shown(comparator, 'Comparator under this reading.')
@@ -157,7 +158,7 @@ export class Reading {
 
 @ObjectType({ description: 'An open question about an indicator (điểm cần làm rõ), and its readings.' })
 export class Clarification {
-  @Shown(text(), 'The question to whoever issued the plan.')
+  @Shown(prose(), 'The question to whoever issued the plan.')
   question: string;
 
   @Shown(record(() => Reading), 'The readings; the first is the one in force until the question is answered.', {
@@ -190,7 +191,7 @@ export class IndicatorIdentifier {
   @Shown(code, 'Code system.')
   system: string;
 
-  @Shown(text(100), 'Code, as text.')
+  @Shown(line(100), 'Code, as text.')
   value: string;
 }
 

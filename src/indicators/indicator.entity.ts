@@ -2,7 +2,8 @@ import { ObjectType } from '@nestjs/graphql';
 import { Column, Entity } from 'typeorm';
 import { AudienceColumn } from '../access/audience-column.js';
 import type { Audience } from '../access/roles.js';
-import { code, count, day, figure, flag, id, oneOf, record, text } from '../api/shapes.js';
+import { code, count, day, figureWritten, flag, id, oneOf, record } from '../api/shapes.js';
+import { line, prose, text } from '../api/text-shapes.js';
 import { Shown } from '../api/shown.js';
 import { CommuneId, Id, Stored, Version } from '../api/stored.js';
 import { seasons, type Season } from './period.js';
@@ -82,15 +83,15 @@ export class Indicator {
   @Stored(code, 'Code within the plan: "econ.rice.area". Printed numbers repeat; codes do not.')
   code: string;
 
-  @Stored(text(500), 'Name of the indicator, as the plan has it.')
+  @Stored(line(500), 'Name of the indicator, as the plan has it.')
   name: string;
 
   @Column('text') folded: string;
 
-  @Stored(text(40), 'Path of the heading above the indicator.')
+  @Stored(line(40), 'Path of the heading above the indicator.')
   sectionPath: string;
 
-  @Stored(text(20), 'Label of its item as printed; several indicators may share it.', { nullable: true })
+  @Stored(line(20), 'Label of its item as printed; several indicators may share it.', { nullable: true })
   printedLabel: string | null;
 
   @Stored(count(), 'Place in the document, ascending.')
@@ -114,30 +115,30 @@ export class Indicator {
   basis: Basis;
 
   @Stored(
-    figure,
+    figureWritten,
     'Target of the commune for the plan, in the base unit; null where the plan states none or none in figures.',
     { nullable: true },
   )
   target: string | null;
 
-  @Stored(text(300), 'Grade or state to reach or keep, or where the target is stated, in words.', { nullable: true })
+  @Stored(line(300), 'Grade or state to reach or keep, or where the target is stated, in words.', { nullable: true })
   targetText: string | null;
 
-  @Stored(figure, 'Upper end, of BETWEEN, in the base unit.', { nullable: true })
+  @Stored(figureWritten, 'Upper end, of BETWEEN, in the base unit.', { nullable: true })
   upperTarget: string | null;
 
   @Stored(beyond, 'Verdict beyond the good end of BETWEEN; null for every other comparator.', { nullable: true })
   beyond: Beyond | null;
 
-  @Stored(text(100), 'Grades from the worst to the best, of GRADE; empty: only targetText itself is known.', {
+  @Stored(line(100), 'Grades from the worst to the best, of GRADE; empty: only targetText itself is known.', {
     list: true,
   })
   grades: string[];
 
-  @Stored(figure, 'The total the target is counted out of: 6 of "6/6".', { nullable: true })
+  @Stored(figureWritten, 'The total the target is counted out of: 6 of "6/6".', { nullable: true })
   outOf: string | null;
 
-  @Stored(text(), 'The words of the plan.')
+  @Stored(prose(), 'The words of the plan.')
   rawText: string;
 
   @Column('uuid', { nullable: true }) partOfId: string | null;
@@ -164,7 +165,7 @@ export class Indicator {
   @Stored(flag, 'Whether the indicator counts in "n of n indicators achieved".')
   counted: boolean;
 
-  @Stored(figure, 'Result of the year before, in the base unit; null: not known.', { nullable: true })
+  @Stored(figureWritten, 'Result of the year before, in the base unit; null: not known.', { nullable: true })
   baseline: string | null;
 
   @Stored(
@@ -211,7 +212,7 @@ export class Indicator {
   @Shown(code, 'Code of the unit that answers for it.', { nullable: true })
   responsibleUnitCode: string | null;
 
-  @Stored(text(300), 'Assessor, where it is not the reporting unit.', { nullable: true })
+  @Stored(line(300), 'Assessor, where it is not the reporting unit.', { nullable: true })
   assessedBy: string | null;
 
   @Stored(flag, 'Whether a report needs evidence.')
@@ -236,7 +237,7 @@ export class Indicator {
   @Stored(day, 'Day from which the indicator no longer applies.', { nullable: true })
   retiredOn: string | null;
 
-  @Stored(text(40), 'Names of the members whose values the plan does not print.', { list: true })
+  @Stored(line(40), 'Names of the members whose values the plan does not print.', { list: true })
   notPrinted: string[];
 
   @AudienceColumn() audience: Audience;

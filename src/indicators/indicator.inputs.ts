@@ -1,6 +1,7 @@
 import { Amends, Asked, AskedAs, InputBody, Parameters, Reason } from '../api/asked.js';
 import { Paging } from '../api/lists.js';
-import { code, day, figure, reasonText, record, text } from '../api/shapes.js';
+import { code, day, figure, record } from '../api/shapes.js';
+import { compared, reasonText } from '../api/text-shapes.js';
 import {
   ClarificationGiven,
   ExpectedShareGiven,
@@ -38,10 +39,10 @@ export class IndicatorAt {
 /** Filters indicators of a plan. */
 @Parameters()
 export class ListIndicators extends Paging {
-  @Asked(text(40), 'Only those under this heading and the headings below it.', { optional: true })
+  @Asked(compared(40), 'Only those under this heading and the headings below it.', { optional: true })
   section?: string;
 
-  @Asked(text(100), 'Words of the name or the code; case and diacritics do not matter.', { optional: true })
+  @Asked(compared(100), 'Words of the name or the code; case and diacritics do not matter.', { optional: true })
   search?: string;
 }
 
@@ -194,7 +195,7 @@ export class RetireIndicator {
 
 @InputBody("The answer to an indicator's open question: one of its readings.")
 export class ClarifyIndicator {
-  @Asked(text(10), 'Letter of the reading that holds.')
+  @Asked(compared(10), 'Letter of the reading that holds.')
   reading: string;
 
   @Asked(figure, 'The target, where the reading leaves it to the baseline.', { optional: true })

@@ -2,7 +2,8 @@ import { ObjectType } from '@nestjs/graphql';
 import { Column, Entity } from 'typeorm';
 import { AudienceColumn } from '../access/audience-column.js';
 import type { Audience } from '../access/roles.js';
-import { code, count, day, id, oneOf, printed, record, text } from '../api/shapes.js';
+import { code, count, day, id, oneOf, record } from '../api/shapes.js';
+import { prose } from '../api/text-shapes.js';
 import { Shown } from '../api/shown.js';
 import { CommuneId, Id, Stored, Version } from '../api/stored.js';
 import { Signer } from '../documents/signer.view.js';
@@ -46,10 +47,10 @@ export class Plan {
   @Stored(count(1900, 2200), 'Last year of a plan of several; null: the plan is for one year.', { nullable: true })
   untilYear: number | null;
 
-  @Stored(printed(1000), 'Title, as printed.')
+  @Stored(prose(1000), 'Title, as printed.')
   title: string;
 
-  @Stored(printed(1000), 'Other name of the plan in its text.', { nullable: true })
+  @Stored(prose(1000), 'Other name of the plan in its text.', { nullable: true })
   alsoCalled: string | null;
 
   @Stored(id, 'Id of its document.')
@@ -58,16 +59,16 @@ export class Plan {
   @Shown(record(() => Signer), 'Signer of its document, as of today.')
   signer: Signer;
 
-  @Shown(printed(300), 'Recipients printed on its document, as of today.', { list: true })
+  @Shown(prose(300), 'Recipients printed on its document, as of today.', { list: true })
   recipients: string[];
 
-  @Shown(printed(1000), 'Legal bases printed on its document, as of today; may be none.', { list: true })
+  @Shown(prose(1000), 'Legal bases printed on its document, as of today; may be none.', { list: true })
   bases: string[];
 
-  @Stored(text(), 'Purposes and requirements (mục đích, yêu cầu).', { list: true })
+  @Stored(prose(), 'Purposes and requirements (mục đích, yêu cầu).', { list: true })
   purposes: string[];
 
-  @Stored(text(), 'Duties of carrying it out (tổ chức thực hiện).', { list: true })
+  @Stored(prose(), 'Duties of carrying it out (tổ chức thực hiện).', { list: true })
   duties: string[];
 
   @Stored(record(() => Section), 'Headings, in order.', { list: true })

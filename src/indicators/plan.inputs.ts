@@ -1,6 +1,7 @@
 import { Amends, Asked, AskedAs, InputBody, Parameters, Reason } from '../api/asked.js';
 import { Paging } from '../api/lists.js';
-import { code, count, countInQuery, day, id, printed, reasonText, record } from '../api/shapes.js';
+import { code, count, countInQuery, day, id, record } from '../api/shapes.js';
+import { prose, reasonText } from '../api/text-shapes.js';
 import { RecordDocument } from '../documents/document.inputs.js';
 import { Acknowledgement, type AcknowledgementForm } from './acknowledgement.entity.js';
 import { CheckThreshold, DueOfFrequency, PlanSettings, SeasonDays, type DueIn } from './plan-settings.view.js';
@@ -92,13 +93,13 @@ export class IssuePlan {
 
   @AskedAs(RecordDocument, { optional: true }) numberSuffix?: string;
 
-  @Asked(printed(200), 'Name of the signer, as printed.', { optional: true })
+  @Asked(prose(200), 'Name of the signer, as printed.', { optional: true })
   signer?: string;
 
-  @Asked(printed(200), 'Post of the signer.', { optional: true })
+  @Asked(prose(200), 'Post of the signer.', { optional: true })
   title?: string;
 
-  @Asked(printed(200), 'Capacity as printed: "TM. ỦY BAN NHÂN DÂN".', { optional: true })
+  @Asked(prose(200), 'Capacity as printed: "TM. ỦY BAN NHÂN DÂN".', { optional: true })
   capacity?: string;
 
   @Asked(id, 'Id of the document that authorises the signer; TUQ. and Q. demand one, theirs or of the delegation.', {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
 import type { Caller } from '../access/caller.js';
 import { expected, found } from '../api/found.js';
+import { canonicalDecimal } from '../api/decimal.js';
 import type { AtVersion } from '../api/place.js';
 import { Database } from '../database/database.js';
 import type { CommuneRecord, RecordType } from '../journal/record-type.js';
@@ -110,7 +111,7 @@ export class TargetActsService {
       refuse(brokenUnit(unit, plan, '/unit'));
       const { value, asked, meant } = isInUnit(indicator)
         ? readFigure(indicator, written, { pointer: '/value', confirm })
-        : { value: written, asked: [], meant: [] };
+        : { value: canonicalDecimal(written), asked: [], meant: [] };
       const unreportable = points(
         communeOnly.broken(indicator, unit.id) && point('/unit', communeOnly.code, communeOnly.detail),
         brokenPeriod(at.period, { ...plan, days: daysOfSeasons(plan.settings) }, '/period'),
@@ -118,7 +119,7 @@ export class TargetActsService {
           each.pointer === '/target' ? { ...each, pointer: '/value' } : each,
         ),
       );
-      this.records.refuseOrConfirmFigures({ points: unreportable, asked, meant });
+      this.records.refuseOrConfirm({ points: unreportable, asked, meant });
       const key = { indicatorId: indicator.id, unitId: unit.id, period: at.period };
       const read = async () =>
         expected(await this.queries.target(caller.in(at.commune), key), 'A target that was set is not there.');

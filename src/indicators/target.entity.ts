@@ -2,7 +2,7 @@ import { ObjectType } from '@nestjs/graphql';
 import { Entity } from 'typeorm';
 import { AudienceColumn } from '../access/audience-column.js';
 import type { Audience } from '../access/roles.js';
-import { code, count, figure, id, period } from '../api/shapes.js';
+import { code, count, figureWritten, id, period } from '../api/shapes.js';
 import { Shown } from '../api/shown.js';
 import { CommuneId, Id, Stored, Version } from '../api/stored.js';
 
@@ -33,7 +33,7 @@ export class Target {
   @Stored(period, 'Period of the target.')
   period: string;
 
-  @Stored(figure, "The target, in the indicator's base unit.")
+  @Stored(figureWritten, "The target, in the indicator's base unit.")
   value: string;
 
   @Stored(count(1), 'Number of times the target was set; the journal keeps every value.')

@@ -1,6 +1,7 @@
 import { Asked, AskedAs, InputBody, Parameters } from '../api/asked.js';
 import { Paging } from '../api/lists.js';
-import { code, period, reasonText } from '../api/shapes.js';
+import { code, period } from '../api/shapes.js';
+import { reasonText } from '../api/text-shapes.js';
 import type { Confirmation } from './indicator-members.view.js';
 import { AddIndicator } from './indicator.inputs.js';
 import { Target } from './target.entity.js';

@@ -2,7 +2,8 @@ import { ObjectType } from '@nestjs/graphql';
 import { audiences, type Audience } from '../access/roles.js';
 import { DataSubject } from '../api/disclosures.js';
 import type { JsonTexts } from '../api/json-texts.js';
-import { code, count, flag, instant, json, legalDate, oneOf, record, text } from '../api/shapes.js';
+import { code, count, flag, instant, json, legalDate, oneOf, record } from '../api/shapes.js';
+import { text } from '../api/text-shapes.js';
 import { Shown } from '../api/shown.js';
 
 const op = oneOf(

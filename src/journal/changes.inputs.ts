@@ -1,14 +1,17 @@
 import { Asked, Parameters } from '../api/asked.js';
 import { kinds, type Kind } from '../api/kinds.js';
 import { pageSize } from '../api/lists.js';
-import { code, countInQuery, oneTextOf, text } from '../api/shapes.js';
+import { code, countInQuery, oneTextOf, recordId } from '../api/shapes.js';
+import { compared } from '../api/text-shapes.js';
 
 const maxPosition = 2_000_000_000;
 
 /** Place and size of a page of the feed. */
 @Parameters()
 export class FeedPage {
-  @Asked(text(200), 'The cursor of the pull before; left out, the feed starts at its beginning.', { optional: true })
+  @Asked(compared(200), 'The cursor of the pull before; left out, the feed starts at its beginning.', {
+    optional: true,
+  })
   cursor?: string;
 
   @Asked(
@@ -28,7 +31,7 @@ export class RecordAt {
   @Asked(code, 'Type of the record: "plan", "indicator", "unit", "document", ….')
   type: string;
 
-  @Asked(text(64), 'Id of the record.')
+  @Asked(recordId, 'Id of the record.')
   id: string;
 }
 

@@ -154,7 +154,7 @@ export class RecordsService {
    * Refuses broken or doubtful figures; the codes of `confirm` that were used are journaled beside the actor. Part of a
    * write. Refusals: RULE with every broken rule; ASKED_BACK when figures are asked back and nothing is broken.
    */
-  refuseOrConfirmFigures(read: { points: readonly Point[]; asked: readonly Point[]; meant: readonly string[] }): void {
+  refuseOrConfirm(read: { points: readonly Point[]; asked: readonly Point[]; meant: readonly string[] }): void {
     refuseOrAskBack(read.points, read.asked);
     this.journal.addMeant(read.meant);
   }

@@ -1,5 +1,6 @@
 import { Amends, Asked, AskedAs, InputBody } from '../api/asked.js';
-import { code, id, reasonText } from '../api/shapes.js';
+import { code, id } from '../api/shapes.js';
+import { reasonText } from '../api/text-shapes.js';
 import { Meeting } from '../councils/meeting.entity.js';
 import { RecordDocument } from '../documents/document.inputs.js';
 

@@ -1,5 +1,6 @@
 import { ObjectType } from '@nestjs/graphql';
-import { code, flag, id, oneOf, text } from '../api/shapes.js';
+import { code, flag, id, oneOf } from '../api/shapes.js';
+import { text } from '../api/text-shapes.js';
 import { Shown } from '../api/shown.js';
 
 export const groundTypes = ['RESULT', 'SUBMISSION', 'DOCUMENT', 'FILE'] as const;

@@ -1,6 +1,7 @@
 import { Amends, Asked, AskedAs, InputBody, Parameters, Reason } from '../api/asked.js';
 import { Paging } from '../api/lists.js';
-import { code, day, id, period, reasonText, record } from '../api/shapes.js';
+import { code, day, id, period, record } from '../api/shapes.js';
+import { reasonText } from '../api/text-shapes.js';
 import { nominationType, type NominationType } from '../catalogue/award-form.view.js';
 import { Nomination, nominationState } from './nomination.entity.js';
 import { Ground, Paper, type GroundType } from './nomination-members.view.js';

@@ -2,7 +2,8 @@ import { ObjectType } from '@nestjs/graphql';
 import { Entity } from 'typeorm';
 import { AudienceColumn } from '../access/audience-column.js';
 import type { Audience } from '../access/roles.js';
-import { code, day, oneOf, period, record, text } from '../api/shapes.js';
+import { code, day, oneOf, period, record } from '../api/shapes.js';
+import { line } from '../api/text-shapes.js';
 import { CommuneId, Id, Stored, Version } from '../api/stored.js';
 import { roundStates, type RoundState } from './round.workflow.js';
 import { Calendar } from './calendar.view.js';
@@ -18,7 +19,7 @@ export class Round {
   @Id() id: string;
   @Version() version: number;
 
-  @Stored(text(200), 'Name: "Tổng kết năm 2023".')
+  @Stored(line(200), 'Name: "Tổng kết năm 2023".')
   name: string;
 
   @Stored(period, 'Period whose achievements are considered.')

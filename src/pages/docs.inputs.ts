@@ -1,9 +1,9 @@
 import { Asked, Parameters } from '../api/asked.js';
-import { text } from '../api/shapes.js';
+import { compared } from '../api/text-shapes.js';
 
 /** A file of the pages. */
 @Parameters()
 export class AssetAt {
-  @Asked(text(60), 'Name of the file.')
+  @Asked(compared(60), 'Name of the file.')
   file: string;
 }

@@ -2,7 +2,8 @@ import { ObjectType } from '@nestjs/graphql';
 import { Entity } from 'typeorm';
 import { AudienceColumn } from '../access/audience-column.js';
 import type { Audience } from '../access/roles.js';
-import { day, oneOf, text } from '../api/shapes.js';
+import { day, oneOf } from '../api/shapes.js';
+import { line } from '../api/text-shapes.js';
 import { CommuneId, Id, Stored, Version } from '../api/stored.js';
 
 export const holidayKinds = ['OFF', 'WORKING'] as const;
@@ -24,7 +25,7 @@ export class Holiday {
   @Stored(day, 'Day of the calendar.')
   day: string;
 
-  @Stored(text(200), 'Name of the holiday, or of the working day in its place.')
+  @Stored(line(200), 'Name of the holiday, or of the working day in its place.')
   name: string;
 
   @Stored(holidayKind, 'Whether the day is off or worked.')

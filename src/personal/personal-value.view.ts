@@ -1,6 +1,7 @@
 import { ObjectType } from '@nestjs/graphql';
 import { DataSubject } from '../api/disclosures.js';
-import { code, count, flag, id, instant, text } from '../api/shapes.js';
+import { code, count, flag, id, instant } from '../api/shapes.js';
+import { text } from '../api/text-shapes.js';
 import { Shown } from '../api/shown.js';
 
 @ObjectType({

@@ -1,5 +1,5 @@
 import { Asked, InputBody } from '../api/asked.js';
-import { reasonText } from '../api/shapes.js';
+import { reasonText } from '../api/text-shapes.js';
 
 /** The reason personal values are erased for. The journal keeps it: it must not name the person. */
 @InputBody('The reason personal values are erased for.')

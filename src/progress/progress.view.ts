@@ -1,5 +1,6 @@
 import { ObjectType } from '@nestjs/graphql';
-import { code, count, day, figure, flag, id, oneOf, period, record, text } from '../api/shapes.js';
+import { code, count, day, figure, flag, id, oneOf, period, record } from '../api/shapes.js';
+import { text } from '../api/text-shapes.js';
 import { Shown } from '../api/shown.js';
 import { progressStates, reasons, type ProgressReason, type ProgressState } from './state.rules.js';
 

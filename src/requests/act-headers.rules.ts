@@ -35,7 +35,7 @@ export function readActHeaders(
   { operation, today, roles }: { operation: OperationId; today: string; roles: readonly Role[] },
 ): ActHeaders {
   const on = header(headers, actHeaders.on, isDay) ?? today;
-  const legalReference = header(headers, actHeaders.legalReference, validate);
+  const legalReference = header(headers, actHeaders.legalReference, validate)?.toLowerCase();
   const onBehalfOf = header(headers, actHeaders.onBehalfOf, unitCode);
   const idempotencyKey = header(headers, actHeaders.idempotencyKey, visible)?.replace(/^"(.+)"$/, '$1');
   if (on > today) throw new Refusal('LEGAL_DATE_AHEAD', { today });

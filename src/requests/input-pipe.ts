@@ -63,9 +63,14 @@ function pointsOf(
 ): Point[] {
   const pointer = `${above}${pointerStep(property)}`;
   const own = Object.entries(constraints).map(([code, en]) => {
-    const vi = (contexts as Record<string, { vi?: string }>)[code]?.vi;
+    const { vi } = (contexts as Record<string, { vi?: string | ((value: unknown) => string) }>)[code] ?? {};
     const said = (sentence: string) => withSent(sentence, code, value);
-    return point(pointer, code as PointCode, vi === undefined ? en : { en: said(en), vi: said(vi) });
+    const inVietnamese = typeof vi === 'function' ? vi(value) : vi;
+    return point(
+      pointer,
+      code as PointCode,
+      inVietnamese === undefined ? en : { en: said(en), vi: said(inVietnamese) },
+    );
   });
   return [...own, ...children.flatMap((child) => pointsOf(child, pointer))];
 }

@@ -1,6 +1,7 @@
 import { ObjectType } from '@nestjs/graphql';
 import { Column, Entity } from 'typeorm';
-import { code, id, instant, text } from '../api/shapes.js';
+import { code, id, instant } from '../api/shapes.js';
+import { text } from '../api/text-shapes.js';
 import { CommuneId, Id, Stored } from '../api/stored.js';
 
 /** A disclosure: personal values of one person or household left with one request. Holds none of the values. */

@@ -1,7 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 import Negotiator from 'negotiator';
 import writeXlsx from 'write-excel-file/node';
-import { isRecord, type Class } from '../api/shapes.js';
+import { isRecord, type Class } from '../api/shape.js';
 import { shownOf, presenterOf } from '../api/shown.js';
 
 /** Media types of a list as a spreadsheet. */

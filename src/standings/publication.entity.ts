@@ -2,7 +2,8 @@ import { ObjectType } from '@nestjs/graphql';
 import { Column, Entity } from 'typeorm';
 import { AudienceColumn } from '../access/audience-column.js';
 import type { Audience } from '../access/roles.js';
-import { code, count, day, figure, flag, id, oneOf, period, record, text } from '../api/shapes.js';
+import { code, count, day, figure, flag, id, oneOf, period, record } from '../api/shapes.js';
+import { line, text } from '../api/text-shapes.js';
 import { Shown } from '../api/shown.js';
 import { CommuneId, Id, Stored, Version } from '../api/stored.js';
 import { CandidateStanding } from './candidate.view.js';
@@ -31,7 +32,7 @@ export class RecordedFigure {
   @Shown(schemeCode, 'Code of the block; null: the commune.', { nullable: true })
   of: string | null;
 
-  @Shown(text(300), 'A decimal, YES or NO, a day, or a word of the scheme.')
+  @Shown(line(300), 'A decimal, YES or NO, a day, or a word of the scheme.')
   value: string;
 
   @Shown(figure, 'Total that the value is counted out of.', { nullable: true })

@@ -1,6 +1,7 @@
 import { Asked, AskedAs, InputBody, Parameters, Reason } from '../api/asked.js';
 import { Paging } from '../api/lists.js';
-import { code, count, id, period, reasonText, record } from '../api/shapes.js';
+import { code, count, id, period, record } from '../api/shapes.js';
+import { reasonText } from '../api/text-shapes.js';
 import { DecidedTie, Publication, publicationState, RecordedFigure, stage } from './publication.entity.js';
 import { schemeCode } from './score-column.view.js';
 import type { PublicationState } from './publication.workflow.js';

@@ -2,7 +2,8 @@ import { ObjectType } from '@nestjs/graphql';
 import { Entity } from 'typeorm';
 import { AudienceColumn } from '../access/audience-column.js';
 import type { Audience } from '../access/roles.js';
-import { code, count, day, id, jsonOf, oneOf, record, text } from '../api/shapes.js';
+import { code, count, day, id, jsonOf, oneOf, record } from '../api/shapes.js';
+import { line, text } from '../api/text-shapes.js';
 import { Shown } from '../api/shown.js';
 import { CommuneId, Id, Stored, Version } from '../api/stored.js';
 import { schemeShapes } from './scheme-shape.data.js';
@@ -57,7 +58,7 @@ export class Scheme {
   @Stored(count(1), 'Number of the revision.')
   revision: number;
 
-  @Stored(text(300), 'Name, as printed.')
+  @Stored(line(300), 'Name, as printed.')
   name: string;
 
   @Stored(id, 'Id of the document that prints it.', { nullable: true })

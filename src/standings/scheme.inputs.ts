@@ -1,6 +1,7 @@
 import { Amends, Asked, AskedAs, InputBody, Parameters, Reason } from '../api/asked.js';
 import { Paging } from '../api/lists.js';
-import { code, countInQuery, reasonText, record } from '../api/shapes.js';
+import { code, countInQuery, record } from '../api/shapes.js';
+import { reasonText } from '../api/text-shapes.js';
 import { Scheme, SchemeDeadlines } from './scheme.entity.js';
 
 /** Names a scheme of a plan: its newest revision. */

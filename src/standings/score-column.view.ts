@@ -1,10 +1,11 @@
 import { ObjectType } from '@nestjs/graphql';
-import { count, day, figure, flag, id, record, text } from '../api/shapes.js';
+import { count, day, figure, flag, id, record } from '../api/shapes.js';
+import { compared, line, prose } from '../api/text-shapes.js';
 import { Shown } from '../api/shown.js';
 
 /** Code of a block, line, figure or class of a scheme, as papers number them: `II.1.a`. */
-export const schemeCode = text(100);
-const reason = (description: string) => Shown(text(), description, { nullable: true, personal: true });
+export const schemeCode = compared(100);
+const reason = (description: string) => Shown(prose(), description, { nullable: true, personal: true });
 
 @ObjectType({ description: 'Points that a person gave to one line of a scheme.' })
 export class ScorePoints {
@@ -35,7 +36,7 @@ export class ScoreFigure {
   @Shown(schemeCode, 'Code of the figure in the scheme.')
   figure: string;
 
-  @Shown(text(300), 'A decimal, YES or NO, a day, or a word of the figure; null with lines.', { nullable: true })
+  @Shown(line(300), 'A decimal, YES or NO, a day, or a word of the figure; null with lines.', { nullable: true })
   value: string | null;
 
   @Shown(figure, 'The total that the value is counted out of.', { nullable: true })
@@ -67,7 +68,7 @@ export class ScoreOccurrence {
   @Shown(day, 'Day of the occurrence.', { nullable: true })
   on: string | null;
 
-  @Shown(text(), 'The occurrence in words.', { personal: true })
+  @Shown(prose(), 'The occurrence in words.', { personal: true })
   text: string;
 
   @Shown(id, 'Ids of the files that prove it; without any it may not count.', { list: true })
@@ -103,7 +104,7 @@ export class ScoreAllowance {
   @Shown(schemeCode, 'Code of the line, or of the criterion whose items exceed their limit together.')
   line: string;
 
-  @Shown(text(), 'Reason of the word.', { personal: true })
+  @Shown(prose(), 'Reason of the word.', { personal: true })
   reason: string;
 }
 
@@ -112,6 +113,6 @@ export class ScoreException {
   @Shown(schemeCode, 'Code of the class.')
   class: string;
 
-  @Shown(text(), 'Reason of the word.', { personal: true })
+  @Shown(prose(), 'Reason of the word.', { personal: true })
   reason: string;
 }

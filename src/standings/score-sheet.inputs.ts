@@ -1,6 +1,7 @@
 import { Amends, Asked, AskedAs, InputBody, Parameters, Reason } from '../api/asked.js';
 import { Paging } from '../api/lists.js';
-import { code, id, period, reasonText, record } from '../api/shapes.js';
+import { code, id, period, record } from '../api/shapes.js';
+import { reasonText } from '../api/text-shapes.js';
 import {
   ScoreAllowance,
   ScoreException,

@@ -1,12 +1,13 @@
 import { ObjectType } from '@nestjs/graphql';
 import { Entity, PrimaryColumn } from 'typeorm';
-import { code, day, figure, id, oneOf, text } from '../api/shapes.js';
+import { code, day, figureWritten, id, oneOf } from '../api/shapes.js';
+import { line, prose, text } from '../api/text-shapes.js';
 import { Shown } from '../api/shown.js';
 import { CommuneId, Stored } from '../api/stored.js';
 import { figureScopes, type FigureScope } from './scope.rules.js';
 
 /** A value in the form of its indicator: see Result.value. */
-export const value = text(300);
+export const value = line(300);
 
 export const figureScope = oneOf(
   'FigureScope',
@@ -36,13 +37,13 @@ export class Entry {
   )
   reported: string | null;
 
-  @Stored(figure, 'The total that the value is counted out of: 6 of "5/6".', { nullable: true })
+  @Stored(figureWritten, 'The total that the value is counted out of: 6 of "5/6".', { nullable: true })
   outOf: string | null;
 
   @Stored(text(), 'Reason there is nothing to report.', { nullable: true, personal: true })
   nothingToReport: string | null;
 
-  @Stored(text(), 'Note of the unit.', { nullable: true, personal: true })
+  @Stored(prose(), 'Note of the unit.', { nullable: true, personal: true })
   note: string | null;
 
   @Stored(text(), 'Correction the verifier asks for, when the report was returned.', {

@@ -1,5 +1,6 @@
 import { ObjectType } from '@nestjs/graphql';
-import { code, oneOf, record, text } from '../api/shapes.js';
+import { code, oneOf, record } from '../api/shapes.js';
+import { compared, text } from '../api/text-shapes.js';
 import { Shown } from '../api/shown.js';
 
 export const severities = ['ERROR', 'WARNING'] as const;
@@ -31,7 +32,7 @@ export class FindingText {
 /** A finding (phát hiện) about one figure of a report. A code is found once for an indicator. */
 @ObjectType({ description: 'A finding (phát hiện) of a check about one figure of a report.' })
 export class Finding {
-  @Shown(text(40), 'Code of the check.')
+  @Shown(compared(40), 'Code of the check.')
   code: string;
 
   @Shown(severity, 'Whether the finding stops the report or wants an explanation.')

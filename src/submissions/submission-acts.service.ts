@@ -76,7 +76,7 @@ export class SubmissionActsService {
       const { settings: planSettings } = plan;
       const amending = { ...slot, planSettings, entries: [], indicators, confirm };
       const { entries: said, points, ...read } = await this.entries.amend(reach, amending, given ?? []);
-      this.records.refuseOrConfirmFigures({ ...read, points: [...brokenPlace(plan, unit, input.period), ...points] });
+      this.records.refuseOrConfirm({ ...read, points: [...brokenPlace(plan, unit, input.period), ...points] });
       await this.steps.refuseFrozen(reach, { ...slot, planSettings });
       const owing = { ...slot, communeId: reach.communeId, unitCode: unit.code, unitKind: unit.kind };
       const entries = given ? said : await this.owed.blanks(caller, owing, indicators);
@@ -102,7 +102,7 @@ export class SubmissionActsService {
       const indicators = await this.queries.reportedIndicators(reach, before.planId);
       const amending = { ...before, indicators, confirm };
       const { entries, ...read } = await this.entries.amend(reach, amending, given);
-      this.records.refuseOrConfirmFigures(read);
+      this.records.refuseOrConfirm(read);
       const after = { narrative: { ...before.narrative, ...narrative }, entries };
       const sameContent = (await this.entries.hash(reach, { ...before, ...after })) === before.contentHash;
       if (sameContent && isDeepStrictEqual(scopesOf(entries), scopesOf(before.entries)))
@@ -150,7 +150,7 @@ export class SubmissionActsService {
       const judgedCodes = before.verifiable;
       const how = { before: 'reported', judged: 'verified', judgedCodes, indicators, confirm } as const;
       const { entries, ...read } = judge(before.entries, judgements, how);
-      this.records.refuseOrConfirmFigures(read);
+      this.records.refuseOrConfirm(read);
       const verified = withVerificationDay(caller.on, { entries, judgements, judgedCodes });
       return {
         entries: verified,
@@ -197,7 +197,7 @@ export class SubmissionActsService {
         const indicators = await this.queries.reportedIndicators(reach, before.planId);
         const how = { before: 'verified', judged: 'approved', indicators, confirm } as const;
         const { entries, ...read } = judge(before.entries, approvals(given), how);
-        this.records.refuseOrConfirmFigures(read);
+        this.records.refuseOrConfirm(read);
         // One approved report holds the slot: the other gives it up first.
         if (before.correctsId !== null) await this.steps.supersede(caller, at.commune, before.correctsId);
         const findings = await this.findings.refuseOrFindJudged(caller, reach, { ...before, entries, indicators });

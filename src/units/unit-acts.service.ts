@@ -13,6 +13,7 @@ import { isPerson } from './unit-kind.rules.js';
 import { Unit, UnitTerm } from './unit.entity.js';
 import type { AddUnit, AmendUnit, UnitAt } from './unit.inputs.js';
 import { changesSuccessors } from './unit-end.rules.js';
+import { UnitLikenessService } from './unit-likeness.service.js';
 import { pathBelow } from './unit-move.rules.js';
 import { brokenIdentifiers, kept, named } from './unit.rules.js';
 import { UnitStepsService } from './unit-steps.service.js';
@@ -29,14 +30,20 @@ export class UnitActsService {
     private readonly terms: UnitTermsQueries,
     private readonly steps: UnitStepsService,
     private readonly successors: UnitSuccessorsService,
+    private readonly likeness: UnitLikenessService,
     private readonly records: RecordsService,
   ) {}
 
   /**
    * Adds a unit. Refusals: FORBIDDEN; CODE_TAKEN, by a movement's word too; RULE when the unit above is not valid on
-   * its first day, or for a wrong citizen's number.
+   * its first day, or for a wrong citizen's number, or one of another unit; ASKED_BACK for a name that looks like one
+   * beside it.
    */
-  addUnit(caller: Caller, commune: string, { parent, name, identifiers = [], ...input }: AddUnit): Promise<Unit> {
+  addUnit(
+    caller: Caller,
+    commune: string,
+    { parent, name, identifiers = [], confirm, ...input }: AddUnit,
+  ): Promise<Unit> {
     return this.records.add(caller, { commune, entity: Unit, kind: 'unit.added' }, async (reach) => {
       const { kind, code, validFrom } = input;
       const { communeId } = reach;
@@ -46,6 +53,10 @@ export class UnitActsService {
       caller.demandFor('addUnit', commune, above?.pathToday ?? wholeCommune);
       refuse(brokenIdentifiers(kind, identifiers));
       const id = v7();
+      const parentId = above?.id ?? null;
+      await this.likeness.refuseOthersNumber(caller, reach, { id, identifiers });
+      const asked = { pointer: '/name', from: validFrom, confirm };
+      await this.likeness.askBack(reach, [{ id, kind, name, parentId }], asked);
       await this.database.manager.insert(Unit, {
         kindText: null,
         invented: false,
@@ -64,7 +75,7 @@ export class UnitActsService {
         validFrom,
         validTo: null,
         ...named(kind, name),
-        parentId: above?.id ?? null,
+        parentId,
         path: pathBelow(above, code),
       });
       return expected(
@@ -77,21 +88,25 @@ export class UnitActsService {
   /**
    * Amends a unit; a new name holds from a day on, until the next one that is known. A closed unit is given
    * successors alone. Refusals: FORBIDDEN; STALE; RULE when it is not valid on that day, nothing is to change, for a
-   * wrong citizen's number, and as for the successors of `closeUnit`.
+   * wrong citizen's number, and as for the successors of `closeUnit`; ASKED_BACK as of `addUnit`.
    */
   amendUnit(
     caller: Caller,
     at: AtVersion<UnitAt>,
-    { name, from = caller.on, identifiers, successors, reason, ...given }: AmendUnit,
+    { name, from = caller.on, identifiers, successors, reason, confirm, ...given }: AmendUnit,
   ): Promise<Unit> {
     const amended = [name, identifiers, ...Object.values(given)].some((each) => each !== undefined);
     const closed = !amended && successors !== undefined;
     return this.successors.succeeding(caller, { commune: at.commune, reason }, (succeed) =>
-      this.steps.step(caller, { act: 'amendUnit', at, day: from, reason, closed }, async (unit) => {
+      this.steps.step(caller, { act: 'amendUnit', at, day: from, reason, closed }, async (unit, reach) => {
         if (!amended && !changesSuccessors(unit, successors))
           throw wrong('', 'NOTHING_CHANGED', 'Say what is to change.');
         refuse(brokenIdentifiers(unit.kind, identifiers ?? []));
-        if (name !== undefined) await this.rename(unit, from, name);
+        if (identifiers) await this.likeness.refuseOthersNumber(caller, reach, { id: unit.id, identifiers });
+        if (name !== undefined) {
+          await this.likeness.askBack(reach, [{ ...unit, name }], { pointer: '/name', from, confirm });
+          await this.rename(unit, from, name);
+        }
         if (successors) await succeed(unit, successors);
         return { ...given, ...(identifiers && { identifiers: kept(identifiers) }) };
       }),

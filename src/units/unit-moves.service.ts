@@ -4,7 +4,8 @@ import type { AtVersion } from '../api/place.js';
 import { Database } from '../database/database.js';
 import { refuse } from '../refusals.js';
 import type { Unit } from './unit.entity.js';
-import type { MoveUnit, MoveUnits, UnitAt } from './unit.inputs.js';
+import type { MoveUnit, MoveUnits, UnitAt, UnitConfirmation } from './unit.inputs.js';
+import { UnitLikenessService } from './unit-likeness.service.js';
 import { brokenMoves, brokenPlaces, movedPath, pathBelow } from './unit-move.rules.js';
 import { refusePast } from './unit.rules.js';
 import { UnitStepsService } from './unit-steps.service.js';
@@ -17,6 +18,7 @@ import { UnitsService } from './units.service.js';
 interface Place {
   above: UnitRow | undefined;
   from: string;
+  confirm?: readonly UnitConfirmation[];
 }
 
 /** Units as they move in the tree, each with all below it. */
@@ -28,19 +30,24 @@ export class UnitMovesService {
     private readonly terms: UnitTermsQueries,
     private readonly units: UnitsService,
     private readonly steps: UnitStepsService,
+    private readonly likeness: UnitLikenessService,
   ) {}
 
   /**
    * Moves a unit, with all below it, from a day on. Refusals: FORBIDDEN at either place; STALE; STATE; RULE when the
-   * new place is not valid then, or lies below the unit itself.
+   * new place is not valid then, or lies below the unit itself; ASKED_BACK for a name that looks like one there.
    */
-  moveUnit(caller: Caller, at: AtVersion<UnitAt>, { parent, from = caller.on, reason }: MoveUnit): Promise<Unit> {
+  moveUnit(
+    caller: Caller,
+    at: AtVersion<UnitAt>,
+    { parent, from = caller.on, reason, confirm }: MoveUnit,
+  ): Promise<Unit> {
     return this.database.write(caller, caller.in(at.commune).communeId, async () => {
       let below: readonly UnitRow[] = [];
       const step = { act: 'moveUnit', at, day: from, reason } as const;
       const moved = await this.steps.step(caller, step, async (unit, reach) => {
         const above = await this.above(caller, 'moveUnit', { commune: at.commune, parent, from });
-        below = await this.begin(reach, [unit], { above, from });
+        below = await this.begin(reach, [unit], { above, from, confirm });
         return {};
       });
       await this.steps.changed(caller, below, { kind: 'unit.moved', reason, on: from });
@@ -50,12 +57,13 @@ export class UnitMovesService {
 
   /**
    * Moves several units, each with all below it, from a day on: those named, or all directly below one unit. Refusals:
-   * FORBIDDEN at any place; RULE as for `moveUnit`, and for units that are not there, there already, or too many.
+   * FORBIDDEN at any place; RULE and ASKED_BACK as for `moveUnit`; RULE for units that are not there, there already, or
+   * too many.
    */
   moveUnits(
     caller: Caller,
     commune: string,
-    { units: codes, below: of, parent, from = caller.on, reason }: MoveUnits,
+    { units: codes, below: of, parent, from = caller.on, reason, confirm }: MoveUnits,
   ): Promise<UnitsMoved> {
     const reach = caller.in(commune);
     return this.database.write(caller, reach.communeId, async () => {
@@ -66,7 +74,7 @@ export class UnitMovesService {
       const units = await this.queries.unitsToMove(reach, { units: codes, below: of, on: from, today: caller.on });
       for (const { pathToday } of units) caller.demandFor('moveUnits', commune, pathToday);
       refuse(brokenMoves({ units: codes, below: of, from }, units, above));
-      const all = [...units, ...(await this.begin(reach, units, { above, from }))];
+      const all = [...units, ...(await this.begin(reach, units, { above, from, confirm }))];
       await this.steps.changed(caller, all, { kind: 'unit.moved', reason, on: from });
       return { parentCode: above?.code ?? null, from, units: units.map(({ code }) => code), count: all.length };
     });
@@ -83,12 +91,14 @@ export class UnitMovesService {
     return above;
   }
 
-  /** Begins the terms of units, and of those below them, at a new place; gives those below. Refusal: RULE. */
-  private async begin(reach: Reach, units: readonly UnitRow[], { above, from }: Place): Promise<UnitRow[]> {
+  /** Begins terms of units, and of those below them, at a new place; gives those below. Refusals: RULE; ASKED_BACK. */
+  private async begin(reach: Reach, units: readonly UnitRow[], { above, from, confirm }: Place): Promise<UnitRow[]> {
     const moves = new Map(units.map(({ path, code }) => [path, pathBelow(above, code)]));
     const below = await this.queries.below(reach, [...moves.keys()], from);
     refuse(brokenPlaces({ units, below }, { above, from }));
     const parentId = above?.id ?? null;
+    const placed = units.map((unit) => ({ ...unit, parentId }));
+    await this.likeness.askBack(reach, placed, { pointer: '/parent', from, confirm });
     await this.steps.beginTerms(
       [
         ...units.map((unit) => ({ unit, change: { parentId, path: pathBelow(above, unit.code) } })),

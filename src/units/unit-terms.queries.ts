@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { Reach } from '../access/caller.js';
 import { byIds } from '../database/batch.js';
 import { Database } from '../database/database.js';
-import type { UnitTerm } from './unit.entity.js';
+import type { Unit, UnitTerm } from './unit.entity.js';
+import type { UnitFound } from './unit-likeness.rules.js';
 
 /** The names and places of units over time, as a correction of their days reads them. */
 @Injectable()
@@ -65,6 +66,30 @@ export class UnitTermsQueries {
       `select t.name, t.path, t.valid_from as "validFrom" from unit_term t
        where t.commune_id = $1 and t.unit_id = $2 and t.valid_from > $3 order by t.valid_from`,
       [communeId, id, day],
+    );
+  }
+
+  /** Units that are found by one of these names on some day from a day on, whoever may see them. */
+  foundAs(communeId: number, { folded, from }: { folded: readonly string[]; from: string }): Promise<UnitFound[]> {
+    return this.database.rows(
+      'unit-terms.foundAs',
+      `select u.id, u.code, u.kind, t.name, t.parent_id as "parentId"
+       from unit_term t join unit u on u.commune_id = $1 and u.id = t.unit_id
+       where t.commune_id = $1 and t.folded = any ($2) and coalesce(t.valid_to, 'infinity') >= $3 order by u.code`,
+      [communeId, folded, from],
+    );
+  }
+
+  /** Another unit that has a code of another system, whoever may see it. */
+  holderOf(
+    communeId: number,
+    { except, ...identifier }: { system: string; value: string; except: string },
+  ): Promise<Pick<Unit, 'code'> | undefined> {
+    return this.database.row(
+      'unit-terms.holderOf',
+      `select u.code from unit u
+       where u.commune_id = $1 and u.identifiers @> $2 and u.id <> $3 order by u.code limit 1`,
+      [communeId, JSON.stringify([identifier]), except],
     );
   }
 

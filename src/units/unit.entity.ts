@@ -3,7 +3,8 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { AudienceColumn } from '../access/audience-column.js';
 import type { Audience } from '../access/roles.js';
 import { DataSubject } from '../api/disclosures.js';
-import { code, day, flag, id, oneOf, record, text } from '../api/shapes.js';
+import { code, day, flag, id, oneOf, record } from '../api/shapes.js';
+import { line, text } from '../api/text-shapes.js';
 import { Shown } from '../api/shown.js';
 import { CommuneId, Id, Stored, Version } from '../api/stored.js';
 import { Identifier } from '../communes/identifier.view.js';
@@ -32,10 +33,10 @@ export class Unit {
   @Stored(unitKind, 'Kind of unit.')
   kind: UnitKind;
 
-  @Stored(text(100), 'Designation: thôn, xóm, khu dân cư, văn phòng ….', { nullable: true, personal: ofPerson })
+  @Stored(line(100), 'Designation: thôn, xóm, khu dân cư, văn phòng ….', { nullable: true, personal: ofPerson })
   kindText: string | null;
 
-  @Shown(text(200), 'Name on the day.', { personal: ofPerson })
+  @Shown(line(200), 'Name on the day.', { personal: ofPerson })
   name: string;
 
   @Shown(id, 'Id of the unit above.', { nullable: true })

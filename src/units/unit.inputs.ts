@@ -1,10 +1,18 @@
 import { Amends, Asked, AskedAs, InputBody, Parameters, Reason } from '../api/asked.js';
 import { Paging } from '../api/lists.js';
-import { code, day, record, text } from '../api/shapes.js';
+import { code, day, oneOf, record } from '../api/shapes.js';
+import { compared, line } from '../api/text-shapes.js';
 import { IdentifierGiven } from '../communes/identifier.inputs.js';
 import type { UnitKind } from './unit-kind.rules.js';
 import { mostMoved } from './unit-move.rules.js';
 import { Unit, unitKind } from './unit.entity.js';
+
+const confirmation = oneOf(
+  'UnitConfirmation',
+  ['ALIKE'],
+  'What was asked back (ASKED_BACK) is meant. ALIKE: the unit is another than the one beside it that looks like it.',
+);
+export type UnitConfirmation = 'ALIKE';
 
 /** Names a unit. */
 @Parameters()
@@ -25,11 +33,11 @@ export class ListUnits extends Paging {
   @Asked(day, 'Day for which the units are shown; today when left out.', { optional: true })
   asOf?: string;
 
-  @Asked(text(100), 'Words of the name or the code; case and diacritics do not matter.', { optional: true })
+  @Asked(compared(100), 'Words of the name or the code; case and diacritics do not matter.', { optional: true })
   search?: string;
 
   @Asked(
-    text(80),
+    compared(80),
     'Only the unit with this code of another system, "<system>:<code>"; "cccd" only with personal:read.',
     {
       optional: true,
@@ -45,7 +53,7 @@ export class AddUnit {
   @AskedAs(Unit) kind: UnitKind;
   @AskedAs(Unit, { clearable: true }) kindText?: string | null;
 
-  @Asked(text(200), 'Name of the unit; of a person, their full name.')
+  @Asked(line(200), 'Name of the unit; of a person, their full name.')
   name: string;
 
   @Asked(code, 'Code of the unit above.', { optional: true })
@@ -58,6 +66,9 @@ export class AddUnit {
   identifiers?: IdentifierGiven[];
 
   @AskedAs(Unit, { optional: true }) invented?: boolean;
+
+  @Asked(confirmation, 'Codes of what was asked back (ASKED_BACK) and is meant.', { optional: true, list: true })
+  confirm?: UnitConfirmation[];
 }
 
 @InputBody('Changes of a unit: absent keeps, null clears, lists whole.')
@@ -73,6 +84,8 @@ export class AmendUnit {
   @Asked(code, 'Codes of the units that succeed it, where it has ended.', { optional: true, list: true })
   successors?: string[];
 
+  @Amends(AddUnit) confirm?: UnitConfirmation[];
+
   @Reason({ optional: true })
   reason?: string;
 }
@@ -84,6 +97,8 @@ export class MoveUnit {
 
   @Asked(day, 'First day there; today when left out, may lie ahead.', { optional: true })
   from?: string;
+
+  @Amends(AddUnit) confirm?: UnitConfirmation[];
 
   @Reason({ optional: true })
   reason?: string;
@@ -105,6 +120,7 @@ export class MoveUnits {
 
   @AskedAs(MoveUnit, { clearable: true }) parent?: string | null;
   @AskedAs(MoveUnit, { optional: true }) from?: string;
+  @Amends(AddUnit) confirm?: UnitConfirmation[];
 
   @Reason({ optional: true })
   reason?: string;

@@ -3,6 +3,7 @@ import { CommuneUnitsResolver } from './commune-units.resolver.js';
 import { UnitActsService } from './unit-acts.service.js';
 import { UnitClosingsService } from './unit-closings.service.js';
 import { UnitCorrectionsService } from './unit-corrections.service.js';
+import { UnitLikenessService } from './unit-likeness.service.js';
 import { UnitMovesService } from './unit-moves.service.js';
 import { UnitStepsService } from './unit-steps.service.js';
 import { UnitSuccessorsService } from './unit-successors.service.js';
@@ -20,6 +21,7 @@ import { UnitsService } from './units.service.js';
     UnitsService,
     UnitStepsService,
     UnitSuccessorsService,
+    UnitLikenessService,
     UnitActsService,
     UnitMovesService,
     UnitClosingsService,

@@ -10,6 +10,8 @@ import { Unit } from './unit.entity.js';
 
 export interface UnitRow extends Unit {
   sortName: string;
+  /** 0 where the name holds the words of the search as they were typed, else 1; of a search alone. */
+  rank?: number;
 }
 
 /** A unit as it was on a day. `pathToday`: its place on the day of the act, where rights hold; else as on that day. */
@@ -58,8 +60,10 @@ export interface UnitFilter {
   kinds?: readonly UnitKind[];
   parent?: string;
   like: string | null;
+  /** Names that hold these words, diacritics and all, come first. */
+  words: string | null;
   identifier?: { system: string; value: string };
-  after: readonly [string, string] | null;
+  after: readonly [number, string, string] | null;
   limit: number;
 }
 
@@ -67,16 +71,18 @@ export interface UnitFilter {
 export class UnitsQueries {
   constructor(private readonly database: Database) {}
 
-  /** Units that exist on a day, in Vietnamese order of their names: the same page of each commune. */
+  /** Units that exist on a day, by rank, then in Vietnamese order of their names: the same page of each commune. */
   units(
     reaches: readonly Reach[],
-    { on, kinds, parent, like, identifier, after, limit }: UnitFilter,
+    { on, kinds, parent, like, words, identifier, after, limit }: UnitFilter,
     members?: Projection,
   ): Promise<UnitRow[][]> {
     const { shape, text } = columns(members);
     return Promise.all(
       reaches.map(({ communeId, sees }) => {
-        const asked = where([communeId, sees, on, limit], {
+        const isRanked = like !== null;
+        const rank = 'case when strpos(lower(t.name collate "vi-x-icu"), $5) > 0 then 0 else 1 end';
+        const asked = where([communeId, sees, on, limit, ...(isRanked ? [words] : [])], {
           kinds: isAny('u.kind', kinds),
           parent: [
             parent,
@@ -88,18 +94,21 @@ export class UnitsQueries {
           // The name alone is a condition of an index.
           after: [
             ...(after ?? [null]),
-            (name, code) => `t.sort_name >= ${name} and (t.sort_name, u.code) > (${name}, ${code})`,
+            (ranked, name, code) =>
+              isRanked
+                ? `(${rank}, t.sort_name, u.code) > (${ranked}, ${name}, ${code})`
+                : `t.sort_name >= ${name} and (t.sort_name, u.code) > (${name}, ${code}) and ${ranked} = 0`,
           ],
         });
         return this.database.rows<UnitRow>(
           `units.units${asked.name}${shape}`,
-          `select ${text}
+          `select ${text}${isRanked ? `, ${rank} as rank` : ''}
            from unit_term t cross join lateral (
              select * from unit u
              where u.commune_id = $1 and u.id = t.unit_id and u.audience >= $2::audience offset 0) u
            where t.commune_id = $1
              and $3::date between t.valid_from and coalesce(t.valid_to, 'infinity')${asked.text}
-           order by t.sort_name, u.code limit $4`,
+           order by ${isRanked ? 'rank, ' : ''}t.sort_name, u.code limit $4`,
           asked.values,
         );
       }),

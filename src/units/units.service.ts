@@ -8,7 +8,7 @@ import { byCommune, type InAskedOrder } from '../database/batch.js';
 import type { Projection } from '../database/projection.js';
 import { Database } from '../database/database.js';
 import type { Page } from '../database/page.js';
-import { likeFolded } from '../database/text.js';
+import { likeFolded, wordsOf } from '../database/text.js';
 import type { RecordType } from '../journal/record-type.js';
 import { RecordsService } from '../journal/records.service.js';
 import { refuse } from '../refusals.js';
@@ -32,7 +32,10 @@ export interface UnitMeant {
 /** Later than every term of a unit. */
 const lastDay = '9999-12-31';
 
-const byName = { types: ['text', 'text'], keysOf: ({ sortName, code }: UnitRow) => [sortName, code] } as const;
+const byName = {
+  types: ['int', 'text', 'text'],
+  keysOf: ({ rank = 0, sortName, code }: UnitRow) => [rank, sortName, code],
+} as const;
 
 /** Units as they are read, and the right to act on one. */
 @Injectable()
@@ -90,6 +93,7 @@ export class UnitsService {
       kinds: kind,
       parent,
       like: likeFolded(search),
+      words: wordsOf(search),
       identifier: identifierOf(identifier),
     };
     if (filter.identifier && isMasked(filter.identifier)) caller.demandPersonal();

@@ -1,7 +1,7 @@
 import { ModulesContainer } from '@nestjs/core';
 import { getNamedType, isObjectType } from 'graphql';
 import { OPERATION, type OperationMetadata } from '../../src/api/operation.js';
-import { isRecord, type Class } from '../../src/api/shapes.js';
+import { isRecord, type Class } from '../../src/api/shape.js';
 import { shownOf } from '../../src/api/shown.js';
 import { as, useApp } from '../app.js';
 import { done, doors, rest, type Answer, type Row } from '../doors.js';

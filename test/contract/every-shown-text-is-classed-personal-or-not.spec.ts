@@ -1,6 +1,6 @@
 import { ModulesContainer } from '@nestjs/core';
 import { OPERATION, type OperationMetadata } from '../../src/api/operation.js';
-import { isRecord, type Class } from '../../src/api/shapes.js';
+import { isRecord, type Class } from '../../src/api/shape.js';
 import { shownOf } from '../../src/api/shown.js';
 import { hasDataSubject } from '../../src/api/disclosures.js';
 import { useApp } from '../app.js';

@@ -67,7 +67,7 @@ export function makers(test: TestApp): Readonly<Record<string, () => Promise<Wri
   const newUnit = () => ({
     code: next('to'),
     kind: 'DEPARTMENT' as const,
-    name: 'Tổ công tác',
+    name: `Tổ công tác ${made}`,
     parent: 'ubnd',
     validFrom: '2024-01-01',
   });
@@ -152,7 +152,7 @@ export function makers(test: TestApp): Readonly<Record<string, () => Promise<Wri
     const { code } = await of(UnitActsService).addUnit(await operator(), commune, {
       code: next('chi-hoi'),
       kind: 'ORGANISATION',
-      name: 'Chi hội phụ nữ',
+      name: `Chi hội phụ nữ ${made}`,
       parent: 'khu-dan-cu-1',
       validFrom: '2023-01-01',
     });
@@ -283,7 +283,7 @@ export function makers(test: TestApp): Readonly<Record<string, () => Promise<Wri
       return { actor: 'clerk', path: { id: body.id as string }, version: 1, ...reasons };
     },
     addUnit: async () => ({ actor: 'clerk', input: newUnit(), other: newUnit() }),
-    amendUnit: async () => ({ ...(await unit()), input: { name: 'Tổ liên gia' }, other: { name: 'Tổ khác' } }),
+    amendUnit: async () => ({ ...(await unit()), input: { name: next('Tổ') }, other: { name: next('Tổ') } }),
     moveUnit: async () => ({
       ...(await unit()),
       input: { parent: 'mat-tran-to-quoc', reason },
@@ -307,7 +307,7 @@ export function makers(test: TestApp): Readonly<Record<string, () => Promise<Wri
       const { code, version } = await of(UnitActsService).addUnit(await operator(), commune, {
         ...newUnit(),
         kind: 'INDIVIDUAL',
-        name: 'Nguyễn Văn A',
+        name: `Nguyễn Văn ${next('a')}`,
         parent: 'khu-dan-cu-1',
       });
       return { actor: 'administrator', path: { unit: code }, version, ...reasons };

@@ -12,12 +12,13 @@ describe.each(doors)('%s', (name, open) => {
     door.ask(operation, 'clerk', { commune, ...at }, asked);
   const unit = async (code: string, asOf: string) => done(await ask('unit', { unit: code, asOf }));
   const add = async (code: string, more: object = {}) => {
-    const input = { code, kind: 'HAMLET', name: 'Xóm Cũ', validFrom: '2023-01-01', ...more };
+    const input = { code, kind: 'HAMLET', name: 'Xóm Cũ', validFrom: '2023-01-01', confirm: ['ALIKE'], ...more };
     done(await ask('addUnit', {}, { input }));
   };
   const on = async (operation: string, code: string, input: object): Promise<Answer> => {
     const { version } = await unit(code, '9999-12-31');
-    return ask(operation, { unit: code }, { version, input: { reason: 'Ghi nhầm', ...input } });
+    const meant = ['amendUnit', 'moveUnit'].includes(operation) ? { confirm: ['ALIKE'] } : {};
+    return ask(operation, { unit: code }, { version, input: { reason: 'Ghi nhầm', ...meant, ...input } });
   };
   const terms = async (code: string) => {
     const { rows } = await test.admin.query(

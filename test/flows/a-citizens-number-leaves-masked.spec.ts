@@ -42,6 +42,7 @@ describe.each(doors)('%s', (name, open) => {
         code: unit,
         kind: 'INDIVIDUAL',
         name: 'Trần Thị Sáu',
+        confirm: ['ALIKE'],
         parent: 'khu-dan-cu-1',
         validFrom: '2023-01-01',
         identifiers: [
@@ -94,6 +95,7 @@ describe.each(doors)('%s', (name, open) => {
           code: `${unit}-2`,
           kind: 'HOUSEHOLD',
           name: 'Hộ',
+          confirm: ['ALIKE'],
           validFrom: '2023-01-01',
           identifiers: [{ system: 'cccd', value: number }],
         },

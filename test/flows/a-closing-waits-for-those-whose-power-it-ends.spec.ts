@@ -23,7 +23,7 @@ describe.each(doors)('%s', (name, open) => {
   /** A hamlet with an appointment there. */
   async function hamlet(actor: string, role: string, validTo: string): Promise<{ unit: string; appointment: Row }> {
     const unit = `xom-${role}-${name}`.toLowerCase();
-    const input = { code: unit, kind: 'HAMLET', name: 'Xóm Cũ', validFrom: '2021-07-01' };
+    const input = { code: unit, kind: 'HAMLET', name: `Xóm ${unit}`, validFrom: '2021-07-01' };
     await act('addUnit', 'clerk', {}, { input });
     const appointed = { actor, role, unit, validFrom: '2021-07-01', validTo };
     return { unit, appointment: await act('appoint', 'administrator', {}, { input: appointed }) };

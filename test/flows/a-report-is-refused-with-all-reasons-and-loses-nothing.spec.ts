@@ -559,7 +559,7 @@ describe.each(doors)('%s', (_, open) => {
     expect(said(await tried(door, 'returnSubmission', ids.SUBMITTED!, { input: { reason: ' ' } }))).toEqual([
       400,
       'INVALID',
-      ['/reason matches'],
+      ['/reason blank'],
     ]);
   });
 

@@ -16,7 +16,7 @@ async function everything(): Promise<unknown> {
 describe.each(doors)('%s', (_, door) => {
   it.each<[string, object, number, string, string[]]>([
     ['without a reason', { target: '96' }, 422, 'RULE', ['REASON_REQUIRED']],
-    ['with an empty reason', { target: '96', reason: '  ' }, 400, 'INVALID', ['matches']],
+    ['with an empty reason', { target: '96', reason: '  ' }, 400, 'INVALID', ['blank']],
     ['against two rules', { reason: 'r', direction: 'DOWN', target: '101' }, 422, 'RULE', ['UPSIDE_DOWN', 'SHARE']],
     ['naming a unit that is not there', { reason: 'r', responsibleUnitCode: 'khong-co' }, 422, 'RULE', ['NOT_VALID']],
     ['clearing what cannot be cleared', { reason: 'r', name: null }, 400, 'INVALID', ['isString']],

@@ -83,7 +83,7 @@ describe.each(doors)('%s', (name, open) => {
     const lines = await correct({ recipientName: 'Chi hội\nƯớt' });
     expect([lines.status, lines.body.errors[0].detail]).toEqual([
       400,
-      'Chỉ một dòng: không xuống dòng, không dùng tab.',
+      'Ký tự thứ 8 là U+000A (dấu xuống dòng, ở đây chỉ ghi một dòng); hãy gõ lại chỗ đó.',
     ]);
     const byHand = await makers(test).amendAward!();
     const renamed = { ...byHand, input: { reason: 'Gõ nhầm', recipientName: 'Tổ dệt Hồng Lam' } };

@@ -133,7 +133,7 @@ describe.each(doors)('%s', (name, open) => {
 
   it.each(Object.keys(acts))('%s waits for a closing under way, and is refused', async (operation) => {
     const unit = `ket-thuc-${name}-${operation}`.toLowerCase();
-    const hamlet = { code: unit, kind: 'HAMLET', name: 'Xóm Cũ', parent: 'khu-dan-cu-1', validFrom: '2021-07-01' };
+    const hamlet = { code: unit, kind: 'HAMLET', name: `Xóm ${unit}`, parent: 'khu-dan-cu-1', validFrom: '2021-07-01' };
     const { version } = done(await door.ask('addUnit', 'clerk', { commune }, { input: hamlet }));
 
     // The closing holds the units, and goes on when the other act waits for them or is answered.

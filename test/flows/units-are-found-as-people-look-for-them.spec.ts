@@ -46,6 +46,31 @@ describe.each(doors)('%s', (_, door) => {
     ]);
   });
 
+  it('names that hold the words as they were typed come first, on every page', async () => {
+    const sought = { search: 'âN', kind: ['INDIVIDUAL'], first: 500 };
+    const all = names(await door(test).units('clerk', 'duc-lang', sought));
+    expect(all.filter((name: string) => people.includes(name))).toEqual([
+      'Trần Thị Ân',
+      ...['Hồ Văn An', 'Nguyễn Đình Chiểu', 'Lê Văn Đào', 'Phạm Văn Đặng'].filter((name) => all.includes(name)),
+    ]);
+    expect(all.findIndex((name: string) => !/ân/iu.test(name))).toBe(
+      all.filter((name: string) => /ân/iu.test(name)).length,
+    );
+    const paged: string[] = [];
+    let after: string | undefined;
+    do {
+      const page = await door(test).units('clerk', 'duc-lang', { ...sought, first: 1, ...(after && { after }) });
+      paged.push(...names(page));
+      after = page.body.next;
+    } while (after);
+    expect(paged).toEqual(all);
+  });
+
+  it.each(['dang van', 'Ðặng', 'đặng\u200b', 'ĐẶNG\u00a0'])('%s finds Đặng', async (search) => {
+    const found = await door(test).units('clerk', 'duc-lang', { search: search === 'dang van' ? 'dang' : search });
+    expect(names(found)).toContain('Phạm Văn Đặng');
+  });
+
   it('gives every unit once when it pages, in the same order', async () => {
     const whole = await door(test).units('clerk', 'duc-lang', { first: 500 });
     const paged: string[] = [];

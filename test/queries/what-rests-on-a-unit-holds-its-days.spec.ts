@@ -54,7 +54,7 @@ it.each(resting.map(({ type, column }) => [column, type] as const))(
   async (column, type) => {
     const [table = '', name = ''] = column.split('.');
     const code = `nghi-${table}-${name}`.replaceAll('_', '-');
-    const unit = { code, kind: 'HAMLET', name: 'Xóm', validFrom: '1900-01-01' };
+    const unit = { code, kind: 'HAMLET', name: `Xóm ${code}`, validFrom: '1900-01-01' };
     const { id } = done(await rest(test).ask('addUnit', 'clerk', { commune }, { input: unit }));
     const correct = (version: number) => {
       const input = { validFrom: '2900-01-01', reason: 'Nhầm' };

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { figurePattern } from '../../src/api/decimal.js';
+import { canonicalDecimal, decimalPattern, figurePattern } from '../../src/api/decimal.js';
+import { endOfDay, isInstant } from '../../src/api/instant.js';
 import { isPeriod, legalDatePattern, periodPattern } from '../../src/api/scalars.js';
 import { keysAfter, pageOf } from '../../src/database/page.js';
 import { Refusal } from '../../src/refusals.js';
@@ -25,6 +26,64 @@ it.each([
   '5\n',
   'NaN',
 ])('%j is no figure', (text) => expect(text).not.toMatch(figurePattern));
+
+it.each([
+  ['1.50', '1.5'],
+  ['11.0', '11'],
+  ['8.40', '8.4'],
+  ['100', '100'],
+  ['1000.000000', '1000'],
+  ['0.0', '0'],
+  ['0.10', '0.1'],
+  ['-2.50', '-2.5'],
+  ['-0', '0'],
+  ['-0.00', '0'],
+  ['2.5000000000', '2.5'],
+  ['999999999999999999.9999990', '999999999999999999.999999'],
+])('the decimal %s of a program is %s', (sent, canonical) => {
+  expect(sent).toMatch(decimalPattern);
+  expect(canonicalDecimal(sent)).toBe(canonical);
+  expect(canonical).toMatch(figurePattern);
+});
+it.each([
+  '1,50',
+  '1.500.000',
+  '1e2',
+  '1.50E+2',
+  '+1.5',
+  '1.',
+  '.5',
+  '01.5',
+  '1 500',
+  '1.2345678',
+  '1.5\n',
+  '٣',
+  '½',
+  '1.5%',
+])('%j is no decimal of any program', (text) => {
+  expect(text).not.toMatch(decimalPattern);
+  expect(canonicalDecimal(text)).toBe(text);
+});
+
+it.each([
+  ...[
+    '2026-12-31T17:00:00Z',
+    '2026-12-31T17:00:00.123456789Z',
+    '2027-01-01T00:00:00+07:00',
+    '2024-02-29T00:00:00-12:30',
+  ],
+])('%s is an instant', (text) => expect(isInstant(text)).toBe(true));
+it.each([
+  ...['31/12/2026', '2026-12-31T00:00:00', '2026-12-31 00:00:00Z', '2026-12-31T24:00:00Z', '2026-12-31T23:59:60Z'],
+  ...['2026-02-30T00:00:00Z', '2026-13-01T00:00:00Z', '0000-01-01T00:00:00Z', '2026-12-31T00:00:00+7', '1798675200'],
+  ...['Thu, 31 Dec 2026 17:00:00 GMT', '2026-12-31T00:00Z', '2026-12-31t00:00:00z', '', '+002026-12-31T00:00:00Z'],
+])('%j is no instant', (text) => expect(isInstant(text)).toBe(false));
+it.each([
+  ['2026-12-31', '2026-12-31T17:00:00.000Z'],
+  ['2024-02-29', '2024-02-29T17:00:00.000Z'],
+  ['2026-02-29', '2026-02-29'],
+  ['2026-12', '2026-12'],
+])('%s, a day in Vietnam, ends at %s', (day, instant) => expect(endOfDay(day)).toBe(instant));
 
 it('takes every number the database keeps, as the database writes it', () => {
   fc.assert(

@@ -1,0 +1,50 @@
+import { IsString, MaxLength, ValidateBy } from 'class-validator';
+import { isStreamSafe, normalize } from '../database/text.js';
+import { lineOf, prints, proseOf, refusedIn, type Written } from './characters.js';
+import { atMostCharacters, printing, withoutRefused } from './limit-sentences.js';
+import { checked, holding, reading, type Shape, type ShapeShown } from './shape.js';
+
+/** Text of an answer. A text that is asked for is `prose`, a `line` or `compared`. */
+export const text = (max = 2000): ShapeShown => ({
+  graphql: String,
+  column: 'text',
+  json: { type: 'string', maxLength: max },
+});
+
+/** Reads a text as NFC in a form; one that is longer by far stays as it is, to be refused. */
+const formed = (max: number, form: (text: string) => string) =>
+  // A decomposed Vietnamese letter has at most three characters.
+  reading((text) => (text.length <= 3 * max ? form(normalize(text)) : text));
+
+const withoutRefusedCharacters = (written: Written) => (each: boolean) =>
+  ValidateBy(
+    { name: 'character', validator: { validate: (value) => typeof value !== 'string' || !refusedIn(value, written) } },
+    { each, ...withoutRefused(written) },
+  );
+const streamSafe = holding('marks', isStreamSafe, { message: '$property has more than 30 marks in a row' });
+const printsSomething = holding('blank', prints, printing);
+
+const asked = (max: number, written: Written, form: (text: string) => string): Shape => ({
+  ...text(max),
+  valid: (each) =>
+    checked(
+      formed(max, form),
+      IsString({ each }),
+      MaxLength(max, { each, ...atMostCharacters(max) }),
+      streamSafe(each),
+      withoutRefusedCharacters(written)(each),
+    ),
+});
+const printed = (shape: Shape): Shape => ({
+  ...shape,
+  clears: true,
+  valid: (each) => checked(shape.valid(each), printsSomething(each)),
+});
+
+/** Text in paragraphs, of at most `max` characters: line breaks become LF. It prints something. */
+export const prose = (max = 2000): Shape => printed(asked(max, 'prose', proseOf));
+/** Text that stands in one line: a name, a post, a symbol. Trimmed; it prints something. */
+export const line = (max: number): Shape => printed(asked(max, 'line', lineOf));
+/** Text that is compared with what there is, and never stored: words that are searched, a cursor, a code. */
+export const compared = (max: number): Shape => asked(max, 'line', lineOf);
+export const reasonText: Shape = prose();
