@@ -42,6 +42,26 @@ export function zip(entries: readonly Entry[], comment = ''): Buffer {
   return Buffer.concat([...local, list, Buffer.from('PK\x05\x06'), end, Buffer.from(comment)]);
 }
 
+/** The end of a zip in 64 bits: its directory's number of entries, size and place, then the place of this end. */
+export function zip64(entries: readonly Entry[]): Buffer {
+  const whole = zip(entries);
+  const end = whole.subarray(-22);
+  const [count, length, offset] = [end.readUInt16LE(10), end.readUInt32LE(12), end.readUInt32LE(16)];
+  const long = Buffer.alloc(56);
+  long.write('PK\x06\x06', 'latin1');
+  long.writeBigUInt64LE(44n, 4);
+  for (const at of [24, 32]) long.writeBigUInt64LE(BigInt(count), at);
+  long.writeBigUInt64LE(BigInt(length), 40);
+  long.writeBigUInt64LE(BigInt(offset), 48);
+  const place = Buffer.alloc(20);
+  place.write('PK\x06\x07', 'latin1');
+  place.writeBigUInt64LE(BigInt(offset + length), 8);
+  place.writeUInt32LE(1, 16);
+  const short = Buffer.from(end);
+  short.fill(0xff, 8, 20);
+  return Buffer.concat([whole.subarray(0, -22), long, place, short]);
+}
+
 /** Node 20.15 and later has it; its types are of an earlier one. */
 const checksum = (bytes: Buffer): number => (crc32 as unknown as (given: Buffer) => number)(bytes);
 
@@ -58,7 +78,11 @@ export const officeEntries = (part: string): Entry[] => [
 export const pdf = (size = 1_000) =>
   Buffer.concat([Buffer.from('%PDF-1.7\n%\xe2\xe3\n', 'latin1'), randomBytes(size - 19), Buffer.from('%%EOF\n')]);
 export const jpeg = (size = 1_000) =>
-  Buffer.concat([Buffer.from('ffd8ffe000104a464946', 'hex'), randomBytes(size - 12), Buffer.from('ffd9', 'hex')]);
+  Buffer.concat([
+    Buffer.from('ffd8ffe000104a46494600010100000100010000ffda00080101000000000000'.slice(0, 60), 'hex'),
+    randomBytes(size - 32).map((byte) => (byte === 0xff ? 0 : byte)),
+    Buffer.from('ffd9', 'hex'),
+  ]);
 export const png = () =>
   Buffer.concat([
     Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'),

@@ -41,6 +41,9 @@ export function brokenName(name: string): Point[] {
   ];
 }
 
+/** The usual extension of a type. */
+export const extensionOf = (type: MediaType): string => kinds[type][0];
+
 /** Whether a name has an extension of the type. */
 export function fits(name: string, type: MediaType): boolean {
   const extension = name.slice(name.lastIndexOf('.') + 1).toLowerCase();

@@ -36,6 +36,18 @@ export class FilesQueries {
     });
   }
 
+  /** Ids of the files with these bytes, the oldest first. */
+  async withBytes(reach: Reach, sha256: string): Promise<string[]> {
+    const { name, text, values } = shown(reach, sha256);
+    const rows = await this.database.rows<{ id: string }>(
+      `files.withBytes${name}`,
+      `select f.id from file f
+       where f.commune_id = $1 and f.audience >= $2::audience and f.sha256 = $3${text} order by f.id limit 10`,
+      values,
+    );
+    return rows.map(({ id }) => id);
+  }
+
   /** One row of a file's bytes, if the file is to be seen. */
   async chunk(reach: Reach, id: string, ordinal: number): Promise<Buffer | undefined> {
     const { name, text, values } = shown(reach, id, ordinal);

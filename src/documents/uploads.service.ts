@@ -8,7 +8,8 @@ import { DocumentActsService } from './document-acts.service.js';
 import type { UploadFile } from './document.inputs.js';
 import { typeOf, type Looked } from './file-type.js';
 import { File, FileChunk } from './file.entity.js';
-import { brokenName, chunkSize, fits } from './file.rules.js';
+import { FilesQueries } from './files.queries.js';
+import { brokenName, chunkSize, extensionOf, fits } from './file.rules.js';
 
 /** A file that has arrived whole. */
 export interface ArrivedFile {
@@ -23,12 +24,15 @@ export class UploadsService {
   constructor(
     private readonly database: Database,
     private readonly documents: DocumentActsService,
+    private readonly queries: FilesQueries,
     private readonly records: RecordsService,
   ) {}
 
   /**
-   * Stores a file that has arrived whole, and attaches it to a document of the given version. Refusals: INVALID for
-   * its name; FILE_EMPTY; FILE_TYPE_REFUSED; FILE_AMBIGUOUS; FILE_NAME_MISMATCH; and those of `documentToAttachTo`.
+   * Stores a file that has arrived whole, and attaches it to a document of the given version; tells of files with the
+   * same bytes. Refusals: INVALID for
+   * its name; FILE_EMPTY; FILE_LOCKED; FILE_TYPE_REFUSED; FILE_AMBIGUOUS; FILE_NAME_MISMATCH; and those of
+   * `documentToAttachTo`.
    */
   async uploadFile(
     caller: Caller,
@@ -43,9 +47,11 @@ export class UploadsService {
     const broken = brokenName(name);
     if (broken.length > 0) throw new Refusal('INVALID', {}, broken);
     const mediaType = await typeOf(bytes);
-    if (!fits(name, mediaType)) throw new Refusal('FILE_NAME_MISMATCH', { mediaType });
+    if (!fits(name, mediaType))
+      throw new Refusal('FILE_NAME_MISMATCH', { mediaType, extension: extensionOf(mediaType) });
     const { communeId } = caller.in(commune);
     return this.database.write(caller, communeId, async () => {
+      const sameAs = await this.queries.withBytes(caller.in(commune), sha256);
       const document =
         documentId === undefined
           ? undefined
@@ -70,7 +76,7 @@ export class UploadsService {
         return file;
       });
       if (document) await this.documents.addFile(caller, document, { fileId: uploaded.id, reason });
-      return uploaded;
+      return sameAs.length > 0 ? { ...uploaded, sameAs } : uploaded;
     });
   }
 

@@ -65,10 +65,13 @@ version 0.</li>
 over REST or GraphQL, happens once in at least seven days. A replay gives the same answer, marked
 <code>Idempotency-Replayed: true</code>. Another act under the key is 422; while the first is still running, 409. Send
 a key with every write: when an answer is lost on the way, send the request again.</li>
-<li><b>?validate=only</b>: all checks and the same answer, marked <code>Validate: only</code>; nothing is
-written.</li>
+<li><b>?validate=only</b>: all checks, and the body that the act would answer, always with 200, marked
+<code>Validate: only</code>; nothing is written.</li>
 <li><b>Merge patch</b>: an absent member keeps its value, null clears it, a list is replaced whole.</li>
 <li>A new record answers 201 with <code>Location</code>.</li>
+<li>Bodies are JSON in UTF-8; an empty body is no body. Ids are read in any case, decimals with zeros at the end, a day
+where an instant is asked for as its end in Vietnam, line breaks of Windows as LF. Answers have the one form of
+each.</li>
 </ul>
 <p>In GraphQL a request with one of these headers, or <code>POST /graphql?validate=only</code>, holds one
 mutation.</p>`,

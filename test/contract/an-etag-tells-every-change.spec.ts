@@ -18,6 +18,7 @@ const members: Readonly<Record<string, Partial<Record<'own' | 'fixed' | 'raises'
   Indicator: { own: 'measure', fixed: 'plan responsibleUnitCode continues', raises: 'parts' },
   Target: { fixed: 'plan indicatorCode unitCode' },
   Acknowledgement: { fixed: 'plan unitCode' },
+  File: { fixed: 'sameAs' },
   PlanPeriod: { fixed: 'plan', today: 'from to dueOn frozenBy' },
   Submission: { own: 'entries', fixed: 'plan unitCode', today: 'owed leftOut' },
   Result: { fixed: 'plan indicatorCode unitCode' },

@@ -96,7 +96,7 @@ const views: Readonly<Record<string, { personal?: string; plain: string }>> = {
   // Its reason is that of the change, and personal there.
   Extension: { plain: 'unitId unitCode until' },
   ExpectedShare: { plain: 'period share' },
-  File: { personal: 'name sha256', plain: 'id version mediaType size personal documentId' },
+  File: { personal: 'name sha256', plain: 'id version mediaType size personal documentId sameAs' },
   // A finding is computed from figures; its explanation is the unit's own text.
   Finding: { personal: 'explanation', plain: 'code severity indicatorCode figures text' },
   FindingFigure: { plain: 'name value' },

@@ -59,6 +59,10 @@ it.each([
     [];
   expect(decodeURIComponent(told ?? '')).toBe(name.normalize('NFC'));
 
+  const again = await upload(test, 'hamlet-1', [file(`lại ${name}`, bytes)]);
+  expect([again.status, again.body.sameAs]).toEqual([201, [sent.body.id]]);
+  expect((await upload(test, 'hamlet-2', [file(name, bytes)])).body.sameAs).toBeUndefined();
+
   const rows = await test.admin.query(
     'select count(*)::int as count, max(octet_length(bytes)) as most from file_chunk where file_id = $1',
     [sent.body.id],
