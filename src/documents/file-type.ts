@@ -2,14 +2,9 @@ import { Refusal } from '../refusals.js';
 import type { MediaType } from './file.rules.js';
 import { refusedType } from './file-advice.js';
 import { isJpeg } from './jpeg.js';
+import type { Looked } from './looked.js';
 import { pdfOf } from './pdf.js';
 import { holdsZip, officeType } from './zip.js';
-
-/** Bytes that can be looked at anywhere. */
-export interface Looked {
-  size: number;
-  read(position: number, length: number): Promise<Buffer>;
-}
 
 /** Bytes at the end that are looked at: the end of a zip, after which a comment may stand. */
 const mostOfTail = 65_557;

@@ -1,4 +1,4 @@
-import type { Looked } from './file-type.js';
+import type { Looked } from './looked.js';
 
 const chunk = 65_536;
 /** Segments before the end of a picture, at most: those of the fullest photograph seen are 200. */

@@ -1,4 +1,4 @@
-import type { Looked } from './file-type.js';
+import type { Looked } from './looked.js';
 
 /** Bytes of a trailer, or of a dictionary in its place, that are read: those of the longest seen have 2 kB. */
 const mostOfTrailer = 65_536;

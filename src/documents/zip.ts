@@ -2,7 +2,7 @@ import { inflateRawSync } from 'node:zlib';
 import { Refusal } from '../refusals.js';
 import { refusedType } from './file-advice.js';
 import type { MediaType } from './file.rules.js';
-import type { Looked } from './file-type.js';
+import type { Looked } from './looked.js';
 
 const zipEnd = Buffer.from('PK\x05\x06');
 const zip64Place = Buffer.from('PK\x06\x07');
