@@ -6,8 +6,16 @@ import { byCode, linesOf, nodesOf } from './subject.rules.js';
 
 export type Position = Pick<TableRow, 'points' | 'rank' | 'class' | 'reasons'>;
 
-/** A cause of changed points: an input that came, went or is another, or the rule of the line itself. */
-export type Cause = { kind: 'INPUT'; before: Taken | null; after: Taken | null } | { kind: 'RULE'; line: string };
+type SchemePart = 'ROUNDING' | 'KNOCK_OUT' | 'CLASS' | 'QUOTA';
+
+/**
+ * A cause of other points or another class: an input that came, went or is another; the rule of the line itself; or a
+ * part of the scheme, by the code of the knock-out or class, that came, went or is another.
+ */
+export type Cause =
+  | { kind: 'INPUT'; before: Taken | null; after: Taken | null }
+  | { kind: 'RULE'; line: string }
+  | { kind: 'SCHEME'; part: SchemePart; code: string | null };
 
 export interface LineDifference {
   line: string;
@@ -27,13 +35,14 @@ export interface Difference {
   class: 'GAINED' | 'LOST' | null;
   /** Lines with points of their own that are others. */
   lines: readonly LineDifference[];
-  /** Inputs of the class that are others. */
+  /** Inputs of the class, and parts of the scheme, that are others. */
   causes: readonly Cause[];
 }
 
 /** The rows of a candidate table (bảng dự kiến) that are others than in the published one, with their causes. */
 export function differencesOf(published: Table, candidate: Table): Difference[] {
   const rules = changedRules(published.scheme, candidate.scheme);
+  const parts = changedParts(published.scheme, candidate.scheme);
   return paired(rowsOf(published), rowsOf(candidate)).flatMap(({ old, now }) => {
     const row = old ?? now;
     if (!row) return [];
@@ -44,7 +53,12 @@ export function differencesOf(published: Table, candidate: Table): Difference[] 
       after: now ? positionOf(now) : null,
       class: classChange(placeOf(published, old), placeOf(candidate, now)),
       lines: lineDifferences(old?.tree, now?.tree, rules),
-      causes: inputCauses(old?.inputs ?? [], now?.inputs ?? []),
+      causes: [
+        ...inputCauses(old?.inputs ?? [], now?.inputs ?? []),
+        ...parts.filter(({ part }) =>
+          part === 'ROUNDING' ? old?.points !== now?.points : jcs(classOf(old)) !== jcs(classOf(now)),
+        ),
+      ],
     };
     return jcs(difference.before) === jcs(difference.after) && difference.lines.length === 0 ? [] : [difference];
   });
@@ -56,6 +70,8 @@ const paired = <Key, Of>(before: ReadonlyMap<Key, Of>, after: ReadonlyMap<Key, O
 
 const rowsOf = ({ standings }: Table) => new Map(standings.map((row) => [`${row.block} ${row.unit}`, row]));
 const positionOf = ({ points, rank, class: of, reasons }: TableRow): Position => ({ points, rank, class: of, reasons });
+
+const classOf = (row: TableRow | undefined) => row && [row.class, row.reasons];
 
 /** Place of a class, 0 the best; below all: none. */
 function placeOf({ scheme: { classes } }: Table, row: TableRow | undefined): number {
@@ -102,6 +118,23 @@ function keyOf(taken: Taken): string {
     case 'ALLOWANCE':
       return jcs([taken.kind, taken.unit, taken.line]);
   }
+}
+
+/** Parts of a scheme beside its lines that are others, or in one of the schemes alone. */
+function changedParts(before: SchemeRules, after: SchemeRules): Extract<Cause, { kind: 'SCHEME' }>[] {
+  const partsOf = ({ rounding, knockOuts, classes, quotas }: SchemeRules) => {
+    const parts: readonly (readonly [SchemePart, string | null, unknown])[] = [
+      ['ROUNDING', null, rounding],
+      ...knockOuts.map((each) => ['KNOCK_OUT', each.code, each] as const),
+      ...classes.map((each) => ['CLASS', each.code, each] as const),
+      ...classes.map(({ code }) => ['QUOTA', code, quotas.filter((each) => each.class === code)] as const),
+    ];
+    return new Map(parts.map(([part, code, rule]) => [jcs([part, code]), { part, code, rule: jcs(rule) }]));
+  };
+  return paired(partsOf(before), partsOf(after)).flatMap(({ old, now }) => {
+    const { part, code } = now ?? old ?? {};
+    return part === undefined || old?.rule === now?.rule ? [] : [{ kind: 'SCHEME', part, code: code ?? null }];
+  });
 }
 
 /** Codes of lines whose own rule is another, or is in one of the schemes alone. */

@@ -161,8 +161,12 @@ export const scoreShapes = {
         after: says(orNull(ref('Input')), 'The input in the candidate; null: none.'),
       },
       RULE: { line: says(text, 'Code of the line.') },
+      SCHEME: {
+        part: says(word('ROUNDING', 'KNOCK_OUT', 'CLASS', 'QUOTA'), 'Part of the scheme that is another.'),
+        code: says(orNull(text), 'Code of the knock-out, or of the class; null: the rounding.'),
+      },
     }),
-    'Cause of other points: an input that came, went or is another; or the rule of the line.',
+    'Cause of a difference: an input that came, went or is another; the rule of the line; a part of the scheme.',
   ),
 
   ScoreDifference: says(
@@ -184,7 +188,7 @@ export const scoreShapes = {
         ),
         'Lines with other points.',
       ),
-      causes: says(list(ref('Cause')), 'Causes of another class.'),
+      causes: says(list(ref('Cause')), 'Causes of another class, and of another rounding.'),
     }),
     'A row that is another than in the table published last, with the cause of each line.',
   ),

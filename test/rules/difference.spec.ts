@@ -103,6 +103,35 @@ it('names a changed rule, and members that came and went', () => {
   ]);
 });
 
+it('names the class, the quota, the knock-out or the rounding that the scheme has otherwise', () => {
+  const causesIn = (change: Partial<typeof of>) =>
+    differencesOf(published, tableOf({ ...of, ...change }, given)).map(({ unit, causes }) => [
+      unit,
+      causes.map((cause) => cause.kind === 'SCHEME' && [cause.part, cause.code]),
+    ]);
+  const [, good, low] = of.classes;
+  expect(causesIn({ classes: [rated('best', way('85')), good!, low!] })).toEqual([['h2', [['CLASS', 'best']]]]);
+  const quotas = [{ class: 'good', percent: '0', of: 'MEMBERS', round: 'DOWN', raised: null, restsOn: null }];
+  const struck = causesIn({ quotas: quotas as unknown as typeof of.quotas });
+  expect(struck).toEqual(expect.arrayContaining([['h2', [['QUOTA', 'good']]]]));
+  const knockOuts = [knockOut('weak', is('output', 'BELOW', '12'), { effect: 'CAP_CLASS', class: 'low' })];
+  expect(causesIn({ knockOuts })).toEqual([
+    [
+      'h3',
+      expect.arrayContaining([
+        ['KNOCK_OUT', 'fault'],
+        ['KNOCK_OUT', 'weak'],
+      ]),
+    ],
+  ]);
+  expect(causesIn({ rounding: { leaf: null, group: null, total: 0 } })).toEqual([]);
+  const uneven = { ...given, figures: [output('h1', '18'), ...given.figures.slice(1)] };
+  const whole = tableOf({ ...of, rounding: { leaf: null, group: null, total: 0 } }, uneven);
+  expect(differencesOf(tableOf(of, uneven), whole).map(({ unit, causes }) => [unit, causes])).toEqual([
+    ['h2', [{ kind: 'SCHEME', part: 'ROUNDING', code: null }]],
+  ]);
+});
+
 it('names points that people gave, with the reason', () => {
   const plain = scheme(criterion('total', '100'), { blocks: [block('b', ['a'])] });
   const [before, after] = ['80', '85'].map((total) => tableOf(plain, inputs({ points: points('a', { total }) })));
