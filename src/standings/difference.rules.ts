@@ -71,7 +71,7 @@ const paired = <Key, Of>(before: ReadonlyMap<Key, Of>, after: ReadonlyMap<Key, O
 const rowsOf = ({ standings }: Table) => new Map(standings.map((row) => [`${row.block} ${row.unit}`, row]));
 const positionOf = ({ points, rank, class: of, reasons }: TableRow): Position => ({ points, rank, class: of, reasons });
 
-const classOf = (row: TableRow | undefined) => row && [row.class, row.reasons];
+const classOf = (row: TableRow | undefined) => (row ? [row.class, row.reasons] : null);
 
 /** Place of a class, 0 the best; below all: none. */
 function placeOf({ scheme: { classes } }: Table, row: TableRow | undefined): number {

@@ -127,7 +127,7 @@ export class PublicationActsService {
       const reach = caller.in(at.commune);
       const { published } = await this.queries.inSlot(reach, before);
       const replaces = published?.number ?? null;
-      refuse(brokenPublication(before, { reason, replaces }));
+      refuse(brokenPublication(before, { reason, replaces, on: caller.on }));
       const { scheme: code, period, stage, figures } = before;
       const scheme = await this.schemeToScore(reach, plan, { code, period });
       const now = { scheme, period, stage, asOf: caller.on, figures, decisions: decisionsIn(before) };

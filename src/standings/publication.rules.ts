@@ -1,3 +1,4 @@
+import { vietnameseDate } from '../day.js';
 import { point, points, type Point } from '../points.js';
 import type { DecidedTie, Publication } from './publication.entity.js';
 
@@ -29,8 +30,8 @@ export function brokenTie({ open }: Pick<Publication, 'open'>, { block, class: o
 
 /** Points against the publication of a candidate. */
 export function brokenPublication(
-  { stage, open, final, content }: Publication,
-  { reason, replaces }: { reason: string | undefined; replaces: number | null },
+  { stage, open, final, content, membersOn }: Publication,
+  { reason, replaces, on }: { reason: string | undefined; replaces: number | null; on: string },
 ): Point[] {
   const incomplete = content.standings.filter(({ missing }) => missing.length > 0).map(({ unit }) => unit);
   return points(
@@ -53,6 +54,12 @@ export function brokenPublication(
       point('/reason', 'REASON_REQUIRED', {
         en: `Something is missing for ${incomplete.join(', ')}: say why the table is published without it.`,
         vi: `Chưa đủ dữ liệu của ${incomplete.join(', ')}; hãy nêu lý do vẫn công bố.`,
+      }),
+    membersOn > on &&
+      reason === undefined &&
+      point('/reason', 'REASON_REQUIRED', {
+        en: `The period ends on ${membersOn} only: say why the table is published before.`,
+        vi: `Kỳ này đến ngày ${vietnameseDate(membersOn)} mới kết thúc; hãy nêu lý do công bố sớm.`,
       }),
     replaces !== null &&
       reason === undefined &&
