@@ -1,4 +1,4 @@
-import { AwardActsService } from '../src/commendations/award-acts.service.js';
+import { AwardRevocationsService } from '../src/commendations/award-revocations.service.js';
 import type { Award } from '../src/commendations/award.entity.js';
 import { AwardsService } from '../src/commendations/awards.service.js';
 import { DecisionActsService } from '../src/commendations/decision-acts.service.js';
@@ -159,8 +159,8 @@ export async function awarded(test: TestApp): Promise<Awarded> {
   return { round, members, meeting, nomination, decision, award };
 }
 
-export const revoked = async (test: TestApp, { id, version }: Award): Promise<Award> =>
-  test.app.get(AwardActsService).revokeAward(
+export const revoked = async (test: TestApp, { id, version }: Pick<Award, 'id' | 'version'>): Promise<Award> =>
+  test.app.get(AwardRevocationsService).revokeAward(
     await test.operator(),
     { commune, id, expectedVersion: version },
     {

@@ -349,6 +349,11 @@ export const permissions = {
     chairpersonAndClerk,
     'Revokes an award on one of four grounds in law, by another decision.',
   ),
+  restoreAward: write(
+    'awards',
+    clerk,
+    'Puts an award in force again, by a document: its revocation was annulled, or recorded on the wrong award.',
+  ),
   amendAward: write('awards', clerk, 'Amends an award that was recorded by hand, with a reason.'),
   removeAward: write('awards', clerk, 'Takes out an award that was recorded by hand, with a reason.'),
   honours: read('awards', everyRole, 'All awards of a unit or person, from this commune and elsewhere, oldest first.'),

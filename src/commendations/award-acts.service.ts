@@ -4,13 +4,11 @@ import { v7 } from 'uuid';
 import { wholeCommune, type Caller, type Reach } from '../access/caller.js';
 import { expected } from '../api/found.js';
 import type { AtVersion } from '../api/place.js';
-import { CommunesService } from '../communes/communes.service.js';
 import { Database } from '../database/database.js';
 import { readsAlike } from '../database/text.js';
 import { firstDayOf } from '../day.js';
 import { DocumentActsService } from '../documents/document-acts.service.js';
 import { RecordsService } from '../journal/records.service.js';
-import { NominationActsService } from '../nominations/nomination-acts.service.js';
 import type { NominationRow } from '../nominations/nominations.queries.js';
 import { refuse, wrong } from '../refusals.js';
 import { UnitActsService } from '../units/unit-acts.service.js';
@@ -19,14 +17,9 @@ import { UnitsService } from '../units/units.service.js';
 import { randomBytesOfCode, verificationCode } from './award-code.rules.js';
 import { AwardPapersService } from './award-papers.service.js';
 import { Award } from './award.entity.js';
-import type { AwardAt, CorrectAward, RecordAward, RevokeAward } from './award.inputs.js';
+import type { AwardAt, CorrectAward, RecordAward } from './award.inputs.js';
 import { brokenPeriod, unproved } from './award.rules.js';
 import { AwardsService } from './awards.service.js';
-import { Decision } from './decision.entity.js';
-import type { SignDecision } from './decision.inputs.js';
-import { issuerOf, usualSymbol } from './decision.rules.js';
-import { DecisionsService } from './decisions.service.js';
-import { SignaturesService } from './signatures.service.js';
 
 /** The decision that gives awards. */
 interface Giving {
@@ -36,17 +29,13 @@ interface Giving {
   documentId: string;
 }
 
-/** Awards as they are given, recorded from elsewhere, and revoked. */
+/** Awards as they are given, recorded from elsewhere, and corrected. */
 @Injectable()
 export class AwardActsService {
   constructor(
     private readonly database: Database,
     private readonly awards: AwardsService,
-    private readonly decisions: DecisionsService,
-    private readonly signatures: SignaturesService,
-    private readonly communes: CommunesService,
     private readonly papers: AwardPapersService,
-    private readonly nominations: NominationActsService,
     private readonly documentActs: DocumentActsService,
     private readonly units: UnitsService,
     private readonly unitActs: UnitActsService,
@@ -124,69 +113,6 @@ export class AwardActsService {
         return { ...given, correctedOn: caller.on, correctionDocumentId };
       },
     );
-  }
-
-  /**
-   * Revokes an award by a decision of its own, with its own number. The award stays: granted on one day, revoked
-   * from another. Refusals: FORBIDDEN; STALE; STATE; NUMBER_TAKEN; RULE for the file, for the signer,
-   * for an award given elsewhere, or for a legal date before the award's.
-   */
-  revokeAward(
-    caller: Caller,
-    at: AtVersion<AwardAt>,
-    { ground, reason, subject, place = null, bases = [], recipients = [], ...paper }: RevokeAward,
-  ): Promise<Award> {
-    return this.records.act(
-      caller,
-      { type: this.awards.recordType, act: 'revokeAward', at, reason },
-      async (before) => {
-        if (before.decisionId === null) throw wrong('', 'GIVEN_ELSEWHERE', 'Whoever gave it revokes it.');
-        const title = subject ?? `Hủy bỏ khen thưởng tại Quyết định số ${before.numberText}`;
-        const head = { title, place, bases, recipients };
-        const revoking = await this.signRevocation(caller, at.commune, { head, paper });
-        if (before.nominationId !== null)
-          await this.nominations.recordRevocation(caller, caller.in(at.commune), before.nominationId);
-        return {
-          revokedOn: caller.on,
-          revokedGround: ground,
-          revokedReason: reason,
-          revokingDecisionId: revoking.id,
-        };
-      },
-    );
-  }
-
-  /** The decision that revokes an award: it is signed as it is made. Part of that write. */
-  private signRevocation(
-    caller: Caller,
-    commune: string,
-    { head, paper }: { head: Pick<Decision, 'title' | 'place' | 'bases' | 'recipients'>; paper: SignDecision },
-  ): Promise<Decision> {
-    return this.records.add(caller, { commune, entity: Decision, kind: 'decision.signed' }, async (reach) => {
-      const decision = {
-        issuer: issuerOf(await this.communes.commune(caller, commune)),
-        symbol: usualSymbol,
-        series: usualSymbol,
-        ...head,
-      };
-      const { columns } = await this.signatures.sign(caller, commune, {
-        ...decision,
-        act: 'revokeAward',
-        paper,
-      });
-      const id = v7();
-      await this.database.manager.insert(Decision, {
-        ...decision,
-        ...columns,
-        communeId: reach.communeId,
-        id,
-        version: 1,
-        kind: 'REVOCATION',
-        state: 'SIGNED',
-        audience: 'SUPERIOR',
-      });
-      return this.decisions.decision(caller, commune, id);
-    });
   }
 
   private add(

@@ -99,10 +99,12 @@ export class Award {
   @Shown(count(), 'Days from the deed to the decision ("kịp thời").', { nullable: true })
   daysToDecision: number | null;
 
-  @Stored(day, 'Legal date of the last correction of a misprint (đính chính).', { nullable: true })
+  @Stored(day, 'Legal date of the last correction of a misprint (đính chính), or of the restoration.', {
+    nullable: true,
+  })
   correctedOn: string | null;
 
-  @Stored(id, 'Document of the last correction.', { nullable: true })
+  @Stored(id, 'Document of the last correction, or of the restoration.', { nullable: true })
   correctionDocumentId: string | null;
 
   @Stored(day, 'Legal date from which the award is revoked.', { nullable: true })

@@ -130,7 +130,18 @@ export class CorrectAward {
   citation?: string;
 }
 
-@InputBody('The reason of a revocation, and its signed decision.')
+@InputBody('The document by which an award is in force again.')
+export class RestoreAward {
+  @Asked(id, 'Id of the document that annuls the revocation, or tells that it was of another award; recorded before.')
+  document: string;
+
+  @Reason()
+  reason: string;
+}
+
+@InputBody(
+  'The reason of a revocation, and its signed decision: its file, or the decision where it is recorded already.',
+)
 export class RevokeAward {
   @Asked(revocationGround, 'Ground in law for the revocation.')
   ground: RevocationGround;
@@ -138,7 +149,12 @@ export class RevokeAward {
   @Reason()
   reason: string;
 
-  @AskedAs(SignDecision) file: string;
+  @Asked(id, 'Id of the decision that revokes, where it is recorded already: one paper may revoke several awards.', {
+    optional: true,
+  })
+  decision?: string;
+
+  @AskedAs(SignDecision, { optional: true }) file?: string;
   @AskedAs(SignDecision, { optional: true }) number?: number;
   @AskedAs(SignDecision, { optional: true }) numberSuffix?: string;
   @AskedAs(SignDecision, { optional: true }) signer?: string;

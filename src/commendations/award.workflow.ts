@@ -8,6 +8,7 @@ export const awardWorkflow = {
   amendAward: { from: ['GRANTED'], kind: 'award.amended' },
   removeAward: { from: ['GRANTED'], to: null, kind: 'award.removed' },
   revokeAward: { from: ['GRANTED'], to: 'REVOKED', kind: 'award.revoked' },
+  restoreAward: { from: ['REVOKED'], to: 'GRANTED', kind: 'award.restored' },
 } as const satisfies Workflow<AwardState>;
 
 export const stateOf = ({ revokedOn }: { revokedOn: string | null }): AwardState =>

@@ -9,6 +9,7 @@ import { CurrentCaller, IfMatch, Needed } from '../api/request.js';
 import type { Projection } from '../database/projection.js';
 import { UnitAt } from '../units/unit.inputs.js';
 import { AwardActsService } from './award-acts.service.js';
+import { AwardRevocationsService } from './award-revocations.service.js';
 import { AwardVerification } from './award-verification.view.js';
 import { Award } from './award.entity.js';
 import {
@@ -20,6 +21,7 @@ import {
   ListHonours,
   RecordAward,
   RemoveAward,
+  RestoreAward,
   RevokeAward,
 } from './award.inputs.js';
 import { AwardsService } from './awards.service.js';
@@ -31,6 +33,7 @@ export class AwardsController {
   constructor(
     private readonly service: AwardsService,
     private readonly acts: AwardActsService,
+    private readonly revocations: AwardRevocationsService,
     private readonly recorded: RecordedAwardsService,
   ) {}
 
@@ -113,7 +116,19 @@ export class AwardsController {
     @IfMatch() expectedVersion: number,
     @Body() input: RevokeAward,
   ) {
-    return this.acts.revokeAward(caller, { ...at, ...which, expectedVersion }, input);
+    return this.revocations.revokeAward(caller, { ...at, ...which, expectedVersion }, input);
+  }
+
+  @Post('communes/:commune/awards/:id/restore')
+  @Operation('restoreAward', one(Award))
+  restoreAward(
+    @CurrentCaller() caller: Caller,
+    @Param() at: CommuneAt,
+    @Param() which: AwardAt,
+    @IfMatch() expectedVersion: number,
+    @Body() input: RestoreAward,
+  ) {
+    return this.revocations.restoreAward(caller, { ...at, ...which, expectedVersion }, input);
   }
 
   @Get('communes/:commune/units/:unit/honours')

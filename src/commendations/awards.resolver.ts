@@ -16,6 +16,7 @@ import { Unit } from '../units/unit.entity.js';
 import { UnitAt } from '../units/unit.inputs.js';
 import { UnitsService } from '../units/units.service.js';
 import { AwardActsService } from './award-acts.service.js';
+import { AwardRevocationsService } from './award-revocations.service.js';
 import { AwardVerification } from './award-verification.view.js';
 import { Award } from './award.entity.js';
 import {
@@ -27,6 +28,7 @@ import {
   ListHonours,
   RecordAward,
   RemoveAward,
+  RestoreAward,
   RevokeAward,
 } from './award.inputs.js';
 import { AwardsService } from './awards.service.js';
@@ -39,6 +41,7 @@ export class AwardsResolver {
   constructor(
     private readonly service: AwardsService,
     private readonly acts: AwardActsService,
+    private readonly revocations: AwardRevocationsService,
     private readonly recorded: RecordedAwardsService,
     private readonly decisions: DecisionsService,
     private readonly nominations: NominationsService,
@@ -121,6 +124,17 @@ export class AwardsResolver {
     return this.acts.correctAward(caller, { ...at, ...which, expectedVersion }, input);
   }
 
+  @Acts('restoreAward', Award)
+  restoreAward(
+    @CurrentCaller() caller: Caller,
+    @Args() at: CommuneAt,
+    @Args() which: AwardAt,
+    @ExpectedVersion() expectedVersion: number,
+    @Input() input: RestoreAward,
+  ) {
+    return this.revocations.restoreAward(caller, { ...at, ...which, expectedVersion }, input);
+  }
+
   @Acts('revokeAward', Award)
   revokeAward(
     @CurrentCaller() caller: Caller,
@@ -129,7 +143,7 @@ export class AwardsResolver {
     @ExpectedVersion() expectedVersion: number,
     @Input() input: RevokeAward,
   ) {
-    return this.acts.revokeAward(caller, { ...at, ...which, expectedVersion }, input);
+    return this.revocations.revokeAward(caller, { ...at, ...which, expectedVersion }, input);
   }
 
   @ActionsEdge('awardActions')

@@ -42,7 +42,9 @@ export class AwardsService {
     states: 'award',
     stateOf,
     notBefore: ({ grantedOn }, act) =>
-      act === 'correctAward' || act === 'revokeAward' ? { day: firstDayOf(grantedOn), of: 'GRANT' } : null,
+      ['correctAward', 'revokeAward', 'restoreAward'].includes(act)
+        ? { day: firstDayOf(grantedOn), of: 'GRANT' }
+        : null,
     hindrances: (_, rows) =>
       rows.map(({ decisionId }) => {
         const byHand = decisionId === null;

@@ -5,6 +5,7 @@ import { DocumentsModule } from '../documents/documents.module.js';
 import { NominationsModule } from '../nominations/nominations.module.js';
 import { UnitsModule } from '../units/units.module.js';
 import { AwardActsService } from './award-acts.service.js';
+import { AwardRevocationsService } from './award-revocations.service.js';
 import { AwardFollowersService } from './award-followers.service.js';
 import { AwardPapersService } from './award-papers.service.js';
 import { AwardsController } from './awards.controller.js';
@@ -37,6 +38,7 @@ import { UnitAwardsResolver } from './unit-awards.resolver.js';
     NumberActsService,
     AwardsService,
     AwardActsService,
+    AwardRevocationsService,
     AwardPapersService,
     AwardFollowersService,
     RecordedAwardsService,

@@ -7,9 +7,9 @@ import { Database } from '../database/database.js';
 import { RecordsService } from '../journal/records.service.js';
 import { point, type Sentence } from '../points.js';
 import { refuse, Refusal } from '../refusals.js';
-import { stateWords } from '../state-words.data.js';
 import { UnitsService } from '../units/units.service.js';
 import { checklist, DossiersService } from './dossiers.service.js';
+import { alreadyNominated } from './already-nominated.js';
 import { Nomination } from './nomination.entity.js';
 import type {
   AppraiseNomination,
@@ -21,7 +21,7 @@ import type {
 } from './nomination.inputs.js';
 import { brokenNomination, filled, missing, returnedOnce } from './nomination.rules.js';
 import { drafting, nominationWorkflow } from './nomination.workflow.js';
-import { NominationsQueries, type NominationRow, type Occupant } from './nominations.queries.js';
+import { NominationsQueries, type NominationRow } from './nominations.queries.js';
 import { NominationsService } from './nominations.service.js';
 import { RoundsService } from './rounds.service.js';
 
@@ -195,13 +195,22 @@ export class NominationActsService {
     await this.records.change<Nomination>(caller, correction, set);
   }
 
-  /** Records that the award of a nomination is revoked: its slot is free. Part of the revocation. */
-  async recordRevocation(caller: Caller, reach: Reach, id: string): Promise<void> {
+  /**
+   * Keeps that the award of a nomination is revoked from a day on, or (null) in force again: then it takes its place in
+   * the round again. Part of that write. Refusal: ALREADY_NOMINATED.
+   */
+  async recordRevocation(
+    caller: Caller,
+    reach: Reach,
+    { id, revokedOn }: { id: string; revokedOn: string | null },
+  ): Promise<void> {
     const [before] = await this.nominationsForUpdate(caller, reach, [id]);
     const nomination = expected(before, `The nomination ${id} of an award is not there.`);
+    const occupant = revokedOn === null && (await this.queries.occupant(reach, nomination));
+    if (occupant) throw alreadyNominated(occupant);
+    const kind = revokedOn === null ? 'nomination.restored' : 'nomination.revoked';
     const read = () => this.nominations.nomination(caller, reach.key, id);
-    const change = { entity: Nomination, before: nomination, kind: 'nomination.revoked', read } as const;
-    await this.records.change(caller, change, { revokedOn: caller.on });
+    await this.records.change(caller, { entity: Nomination, before: nomination, kind, read }, { revokedOn });
   }
 
   /** Inserts a nomination, if its slot in the round is free. Refusals: ALREADY_NOMINATED; BUSY. */
@@ -236,13 +245,6 @@ const kinds = {
   GRANTED: 'granted',
   REFUSED: 'refused',
 } as const;
-
-/** Refusal of a second nomination, with the round and the state of the first. */
-export function alreadyNominated({ id, version: current, state, round }: Occupant): Refusal {
-  const other = (words: string) => ({ other: ` ("${round}", ${words})` });
-  const words = { vi: other(stateWords.nomination.states[state]), en: other(state) };
-  return new Refusal('ALREADY_NOMINATED', { id, current, state }, [], words);
-}
 
 const conflict = (code: 'ALREADY_BEFORE_MEETING' | 'ALREADY_IN_DECISION', sentence: Sentence): Refusal =>
   new Refusal(code, {}, [point('', code, sentence)]);

@@ -10,7 +10,7 @@ import { checklist, DossiersService, handedIn } from './dossiers.service.js';
 import type { Nomination } from './nomination.entity.js';
 import type { AmendNomination, DropNomination, NominationAt } from './nomination.inputs.js';
 import { brokenNomination, filled, nomineeStays } from './nomination.rules.js';
-import { alreadyNominated } from './nomination-acts.service.js';
+import { alreadyNominated } from './already-nominated.js';
 import { NominationsQueries } from './nominations.queries.js';
 import { NominationsService } from './nominations.service.js';
 import { RoundsService } from './rounds.service.js';

@@ -132,6 +132,7 @@ const acts: Readonly<Record<Act, Word>> = {
   granted: word('chấp thuận', 'granted'),
   refused: word('từ chối', 'refused'),
   revoked: word('hủy bỏ', 'revoked'),
+  restored: word('có hiệu lực trở lại', 'in force again'),
   appointed: word('bổ nhiệm', 'appointed'),
   ended: word('kết thúc', 'ended'),
   resumed: word('tiếp tục', 'resumed'),

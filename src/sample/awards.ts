@@ -1,6 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import type { Caller } from '../access/caller.js';
-import { AwardActsService } from '../commendations/award-acts.service.js';
+import { AwardRevocationsService } from '../commendations/award-revocations.service.js';
 import { AwardsService } from '../commendations/awards.service.js';
 import { DecisionActsService } from '../commendations/decision-acts.service.js';
 import { CouncilsService } from '../councils/councils.service.js';
@@ -216,7 +216,7 @@ export async function loadAwards(
 
   async function revoke({ unit, on, ...why }: NonNullable<Year['revoked']>): Promise<void> {
     const [award] = (await app.get(AwardsService).awards(as('clerk', on), commune, { unit: [unit] })).items;
-    await app.get(AwardActsService).revokeAward(
+    await app.get(AwardRevocationsService).revokeAward(
       as('chairperson', on),
       { commune, id: award!.id, expectedVersion: award!.version },
       {

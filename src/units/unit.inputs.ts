@@ -10,7 +10,7 @@ import { Unit, unitKind } from './unit.entity.js';
 const confirmation = oneOf(
   'UnitConfirmation',
   ['ALIKE'],
-  'What was asked back (ASKED_BACK) is meant. ALIKE: the unit is another than the one beside it that looks like it.',
+  'Word on what was asked back (ASKED_BACK): it is meant. ALIKE: the unit is another than the one that looks like it.',
 );
 export type UnitConfirmation = 'ALIKE';
 

@@ -60,6 +60,7 @@ export const onRoad: Readonly<Record<string, string>> = {
   freeNumber: 'clerk',
   correctAward: 'clerk',
   revokeAward: 'chairperson',
+  restoreAward: 'clerk',
   recordAward: 'clerk',
   amendAward: 'clerk',
   removeAward: 'clerk',

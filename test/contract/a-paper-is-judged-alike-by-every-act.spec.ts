@@ -9,10 +9,15 @@ const named = ({ $ref, allOf, items }: Row): Row | undefined => {
   return ref === undefined ? undefined : schemas[ref.split('/').at(-1)!];
 };
 
-/** Places of a member of free text in the input of a write: `capacity`, `document.signer.capacity`. */
-function places(schema: Row | undefined, member: string, above = ''): string[] {
+/**
+ * Places of a member of free text in the input of a write, `capacity`, `document.signer.capacity`, and whether it may be
+ * cleared.
+ */
+function places(schema: Row | undefined, member: string, above = ''): (readonly [string, boolean])[] {
   return Object.entries<Row>(schema?.properties ?? {}).flatMap(([name, value]) => [
-    ...(name === member && !('enum' in value) && !named(value) ? [above + name] : []),
+    ...(name === member && !('enum' in value) && !named(value)
+      ? [[above + name, value.type.includes('null')] as const]
+      : []),
     ...('items' in value ? [] : places(named(value), member, `${above}${name}.`)),
   ]);
 }
@@ -20,7 +25,7 @@ function places(schema: Row | undefined, member: string, above = ''): string[] {
 const asked = (member: string) =>
   names.flatMap((name) => {
     const schema = Object.values(operationOf(name).requestBody?.content ?? {})[0]?.schema;
-    return places(schema && named(schema), member).map((place) => [name, place] as const);
+    return places(schema && named(schema), member).map(([place, isClearable]) => [name, place, isClearable] as const);
   });
 
 /** The input with some members beside, or instead of, the one at a place. */
@@ -90,13 +95,15 @@ describe.each(Object.entries(doors))('%s', (_, send) => {
   });
 
   it.each(['signer', 'title', 'capacity', 'issuer', 'symbol', 'series'].flatMap(asked))(
-    'a blank text in %s at %s prints nothing',
-    async (name, place) => {
+    'a blank text in %s at %s prints nothing: it is refused; an empty one may clear (%s)',
+    async (name, place, isClearable) => {
       if (asked('capacity').some(([of]) => of === name) || asked('symbol').some(([of]) => of === name))
         for (const blank of ['', ' ', '\u00a0\u200b'])
           expect([blank, await judge(name, place, { [place.split('.').at(-1)!]: blank })]).toEqual([
             blank,
-            expect.arrayContaining([expect.stringMatching(`^/${place.replaceAll('.', '/')} `)]),
+            isClearable && blank === ''
+              ? 'done'
+              : expect.arrayContaining([expect.stringMatching(`^/${place.replaceAll('.', '/')} `)]),
           ]);
     },
   );

@@ -10,6 +10,7 @@ const bound: Partial<Record<OperationId, string>> = {
   reopenRound: 'and reopened after it was closed',
   correctAward: 'an award is corrected after it was given',
   revokeAward: 'and revoked after it was given',
+  restoreAward: 'and in force again after that',
 };
 const dayBefore = '2024-01-30';
 

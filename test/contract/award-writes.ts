@@ -11,7 +11,7 @@ import { DocumentActsService } from '../../src/documents/document-acts.service.j
 import { sampleDay } from '../../src/sample/sample.js';
 import { UnitActsService } from '../../src/units/unit-acts.service.js';
 import { as, type TestApp } from '../app.js';
-import { nominated, openedRound, papersFor, signedFile } from '../awards.js';
+import { nominated, openedRound, papersFor, revoked, signedFile } from '../awards.js';
 import { commune, convened, council, minutes, onPaper, seated, there } from '../meetings.js';
 import type { Write } from './writes.js';
 
@@ -277,6 +277,12 @@ export function awardMakers(test: TestApp): Readonly<Record<string, () => Promis
     revokeAward: async () => {
       const input = { ground: 'FRAUD', reason: 'Khai man', ...(await signed()) };
       return { ...(await award()), input, other: { ...input, reason: 'Gian dối' } };
+    },
+    restoreAward: async () => {
+      const given = await award();
+      const { id, version } = await revoked(test, { id: given.path.id, version: given.version });
+      const input = { document: await document(2024), reason: 'Ghi nhầm người' };
+      return { ...on({ id, version }, 'clerk'), input, other: { ...input, reason: 'Quyết định đã bị thu hồi' } };
     },
     amendAward: async () => ({
       ...on(await byHand(), 'clerk'),

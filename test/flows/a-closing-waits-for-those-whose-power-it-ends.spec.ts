@@ -53,7 +53,7 @@ describe.each(doors)('%s', (name, open) => {
 
   it('an appointment, be it the first at its unit, waits for a closing under way, and ends with the unit', async () => {
     const unit = `xom-chua-ai-${name}`.toLowerCase();
-    const input = { code: unit, kind: 'HAMLET', name: 'Xóm Cũ', validFrom: '2021-07-01' };
+    const input = { code: unit, kind: 'HAMLET', name: `Xóm Cũ ${name}`, validFrom: '2021-07-01' };
     await act('addUnit', 'clerk', {}, { input });
     const appointed = { actor: 'hamlet-5', role: 'REPORTER', unit, validFrom: '2021-07-01' };
     const queries = test.app.get(UnitsQueries);

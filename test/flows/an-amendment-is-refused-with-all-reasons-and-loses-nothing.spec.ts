@@ -72,7 +72,7 @@ describe.each(doors)('%s', (_, door) => {
 
 it('takes a figure only as an exact string, on the door that could carry a number', async () => {
   const { body } = await test.http().get(`/v1/communes/duc-lang/plans/2023/indicators/${code}`);
-  for (const target of [96, 96.5, '96,5', '1e2', '96.50']) {
+  for (const target of [96, 96.5, '96,5', '1e2', '96.']) {
     const answer = await test
       .http()
       .patch(`/v1/communes/duc-lang/plans/2023/indicators/${code}`)

@@ -178,11 +178,11 @@ it('in English', async () => {
 });
 
 it.each([
-  ['?period=2023-13', 400, 'period : Phải có dạng như 2024-Q1; đã gửi "2023-13".'],
-  ['?date=2023-02-30', 400, 'date : Lịch không có ngày hoặc kỳ này.'],
+  ['?period=2023-13', 400, 'đã gửi "2023-13".'],
+  ['?date=2023-02-30', 400, 'date : Lịch không có ngày này; đã gửi "2023-02-30".'],
   ['?date=2030-01-01', 422, 'date : Ngày 01/01/2030 chưa tới; hôm nay là 31/01/2024.'],
   ['?period=2019', 422, 'period : Không có kế hoạch năm nào có kỳ 2019.'],
-  ['?view=round', 400, 'view : Không thuộc các giá trị cho phép.'],
+  ['?view=round', 400, 'view : Phải là một trong: wide; đã gửi "round".'],
 ])('%s is refused on a page that says why', async (query, status, sentence) => {
   const answer = await get(`/communes/${commune}${query}`);
   expect([answer.status, answer.headers['content-type']]).toEqual([status, 'text/html; charset=utf-8']);

@@ -209,6 +209,7 @@ export const table: Record<string, Expected> = {
   award: { scope: 'awards:read', may: 'PUBLIC' },
   awardActions: { scope: 'awards:read', may: officials },
   correctAward: { scope: 'awards:write', may: ['clerk'] },
+  restoreAward: { scope: 'awards:write', may: ['clerk'] },
   revokeAward: { scope: 'awards:write', may: ['chairperson', 'clerk'] },
   amendAward: { scope: 'awards:write', may: ['clerk'] },
   removeAward: { scope: 'awards:write', may: ['clerk'] },
@@ -344,6 +345,7 @@ export const open = [
   'HomeController.board',
   'HomeController.home',
   'MetricsController.metrics',
+  'VerifyController.form',
   'VerifyController.verify',
 ];
 

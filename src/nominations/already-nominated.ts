@@ -1,0 +1,10 @@
+import { Refusal } from '../refusals.js';
+import { stateWords } from '../state-words.data.js';
+import type { Occupant } from './nominations.queries.js';
+
+/** Refusal of a second nomination, with the round and the state of the first. */
+export function alreadyNominated({ id, version: current, state, round }: Occupant): Refusal {
+  const other = (words: string) => ({ other: ` ("${round}", ${words})` });
+  const words = { vi: other(stateWords.nomination.states[state]), en: other(state) };
+  return new Refusal('ALREADY_NOMINATED', { id, current, state }, [], words);
+}
