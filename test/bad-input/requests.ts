@@ -109,6 +109,8 @@ const ends = [
   'approveSubmission',
   'withdrawSubmission',
   'correctSubmission',
+  // The candidate that is read would be another.
+  'scoreStandings',
   ...Object.keys(onRoad),
 ];
 /** Actor who may, where the clerk may not. */
