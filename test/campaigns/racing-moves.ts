@@ -26,7 +26,7 @@ export async function raceMoves(test: TestApp, rounds: number): Promise<Figures>
   await eachRound(rounds, async (turn) => {
     const unit = name(turn);
     await test.app.get(UnitActsService).addUnit(await test.operator(), commune, {
-      ...{ code: unit, kind: 'ORGANISATION', name: `Chi hội ${turn}` },
+      ...{ code: unit, kind: 'ORGANISATION', name: `Chi hội ${plan} ${turn}` },
       ...{ parent: 'khu-dan-cu-2', validFrom: '2023-01-01' },
     });
     const [one, other] = turn % 2 === 0 ? [rest(test), graphql(test)] : [graphql(test), rest(test)];
