@@ -99,7 +99,7 @@ const bothLanguages = {
   create: (context) => ({
     'TemplateLiteral[expressions.length>0]'(node) {
       const { esTreeNodeToTSNodeMap, program } = context.sourceCode.parserServices;
-      const asked = program.getTypeChecker().getContextualType(esTreeNodeToTSNodeMap.get(node));
+      const asked = program?.getTypeChecker().getContextualType(esTreeNodeToTSNodeMap.get(node));
       if (asked?.aliasSymbol?.name === 'Sentence')
         context.report({ node, message: 'What a sentence names, it names in Vietnamese, too: { en, vi }.' });
     },

@@ -124,3 +124,16 @@ for (const [filePath, code] of [
   test(`control: what is allowed in ${filePath} passes`, async () =>
     assert.deepEqual(await complaints(code, filePath), []));
 }
+
+const sentence = (said) =>
+  `import { point } from '../points.js';\nexport const x = (a: string) => point('/a', 'UNKNOWN', ${said});`;
+
+test('a sentence that names a value in English alone is refused, and in both languages passes', async () => {
+  const typed = new ESLint({ overrideConfigFile: true, overrideConfig: config });
+  const complaintsOf = async (said) => {
+    const [{ messages }] = await typed.lintText(sentence(said), { filePath: 'src/units/unit-end.rules.ts' });
+    return messages.map(({ ruleId }) => ruleId);
+  };
+  assert.deepEqual(await complaintsOf('`There is no ${a}.`'), ['house/both-languages']);
+  assert.deepEqual(await complaintsOf('{ en: `There is no ${a}.`, vi: `Không có ${a}.` }'), []);
+});
