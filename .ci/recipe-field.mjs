@@ -23,7 +23,7 @@ export class RoundNote1800000000000 implements MigrationInterface {
   insert(
     'src/nominations/round.entity.ts',
     '  @AudienceColumn() audience: Audience;',
-    `  @Stored(text(500), 'Note.', { nullable: true })\n  note: string | null;\n\n`,
+    `  @Stored(line(300), 'Note.', { nullable: true })\n  note: string | null;\n\n`,
   );
   // 3. The input.
   insert(
