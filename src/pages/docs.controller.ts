@@ -5,25 +5,21 @@ import { scriptedPolicy } from './assets.js';
 import { AssetAt } from './docs.inputs.js';
 import { docsPage } from './docs.page.js';
 import { DocsService } from './docs.service.js';
-import { pagePolicy } from './layout.js';
 import { rightsPage } from './rights.page.js';
+import { ServesPage } from './serves-page.js';
 
 @Controller('docs')
 export class DocsController {
   constructor(private readonly service: DocsService) {}
 
   @Get()
-  @Open()
-  @Header('content-type', 'text/html; charset=utf-8')
-  @Header('content-security-policy', scriptedPolicy)
+  @ServesPage(scriptedPolicy)
   docs() {
     return docsPage;
   }
 
   @Get('rights')
-  @Open()
-  @Header('content-type', 'text/html; charset=utf-8')
-  @Header('content-security-policy', pagePolicy)
+  @ServesPage()
   rights() {
     return rightsPage;
   }

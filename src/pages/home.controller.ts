@@ -1,11 +1,10 @@
-import { Controller, Get, Header, Param, Query, Req, Res, UseFilters } from '@nestjs/common';
-import { Open } from '../access/open.js';
+import { Controller, Get, Param, Query, Req, Res, UseFilters } from '@nestjs/common';
 import { CommuneAt } from '../api/place.js';
 import type { Reply, Request } from '../api/request.js';
 import { BoardParameters, HomeAt } from './home.inputs.js';
 import { HomeService } from './home.service.js';
-import { pagePolicy } from './layout.js';
 import { PageRefusalFilter } from './page-refusal.filter.js';
+import { ServesPage } from './serves-page.js';
 
 @Controller()
 @UseFilters(PageRefusalFilter)
@@ -13,17 +12,13 @@ export class HomeController {
   constructor(private readonly service: HomeService) {}
 
   @Get()
-  @Open()
-  @Header('content-type', 'text/html; charset=utf-8')
-  @Header('content-security-policy', pagePolicy)
+  @ServesPage()
   home(@Query() asked: HomeAt, @Req() request: Request, @Res({ passthrough: true }) reply: Reply) {
     return this.service.home(asked, request, reply);
   }
 
   @Get('communes/:commune')
-  @Open()
-  @Header('content-type', 'text/html; charset=utf-8')
-  @Header('content-security-policy', pagePolicy)
+  @ServesPage()
   board(
     @Param() { commune }: CommuneAt,
     @Query() asked: BoardParameters,

@@ -1,9 +1,8 @@
 import { Controller, Get, Header, Param, Query, Req, Res, UseFilters } from '@nestjs/common';
-import { Open } from '../access/open.js';
 import type { Reply, Request } from '../api/request.js';
-import { pagePolicy } from './layout.js';
 import { PageRefusalFilter } from './page-refusal.filter.js';
 import { TypedCode } from './verify.inputs.js';
+import { ServesPage } from './serves-page.js';
 import { VerifyService } from './verify.service.js';
 
 @Controller('verify')
@@ -11,10 +10,8 @@ export class VerifyController {
   constructor(private readonly service: VerifyService) {}
 
   @Get()
-  @Open()
+  @ServesPage()
   @UseFilters(PageRefusalFilter)
-  @Header('content-type', 'text/html; charset=utf-8')
-  @Header('content-security-policy', pagePolicy)
   @Header('cache-control', 'no-cache')
   form(@Query() { code = '' }: TypedCode, @Req() request: Request, @Res({ passthrough: true }) reply: Reply) {
     return this.service.verify(code, request, reply);
@@ -22,9 +19,7 @@ export class VerifyController {
 
   /** The rest of the path is the code, slashes included: every mistyped address gets a page, too. */
   @Get('*')
-  @Open()
-  @Header('content-type', 'text/html; charset=utf-8')
-  @Header('content-security-policy', pagePolicy)
+  @ServesPage()
   @Header('cache-control', 'no-cache')
   verify(@Param('*') code: string, @Req() request: Request, @Res({ passthrough: true }) reply: Reply) {
     return this.service.verify(code, request, reply);
