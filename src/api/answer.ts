@@ -1,4 +1,4 @@
-import { type Class } from './shape.js';
+import type { Class } from './shape.js';
 
 /** Answer of a REST endpoint: the class of its body, and how the body, the status and the headers are made. */
 export interface Answer {

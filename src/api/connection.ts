@@ -1,6 +1,6 @@
 import { Field, ObjectType } from '@nestjs/graphql';
 import type { Page } from '../database/page.js';
-import { type Class } from './shape.js';
+import type { Class } from './shape.js';
 
 @ObjectType({ description: 'Position of a page in its list.' })
 export class PageInfo {

@@ -63,8 +63,7 @@ export const withoutRefused = (written: Written) => ({
 });
 
 function refusedCharacter(value: unknown, written: Written): { en: string; vi: string } {
-  const texts: unknown[] = Array.isArray(value) ? value : [value];
-  const [found] = texts.flatMap((text) => (typeof text === 'string' && refusedIn(text, written)) || []);
+  const [found] = textsOf(value).flatMap((text) => refusedIn(text, written) ?? []);
   if (!found) return { en: '', vi: '' };
   const { sign, place, en, vi } = found;
   return {
@@ -81,10 +80,9 @@ export function withSent(sentence: string, code: string, value: unknown): string
     : sentence.replace('{sent}', () => String(sent));
 }
 
-const textsOf = (value: unknown) =>
-  (Array.isArray(value) ? (value as unknown[]) : [value]).filter((each) => typeof each === 'string');
-const numberOf = (value: unknown) =>
-  (Array.isArray(value) ? (value as unknown[]) : [value]).find((each) => typeof each === 'number');
+const valuesOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [value]);
+const textsOf = (value: unknown) => valuesOf(value).filter((each) => typeof each === 'string');
+const numberOf = (value: unknown) => valuesOf(value).find((each) => typeof each === 'number');
 
 /** Numbers that limits are held against; of a list of texts the length of the longest. */
 const numbered: Readonly<Record<string, (value: unknown) => number | undefined>> = {
@@ -99,7 +97,7 @@ const numbered: Readonly<Record<string, (value: unknown) => number | undefined>>
 
 /** A value that was sent, as JSON, as far as a sentence takes it; of several or a record none is known. */
 function writtenAs(value: unknown): string | undefined {
-  const [one, ...more] = Array.isArray(value) ? (value as unknown[]) : [value];
+  const [one, ...more] = valuesOf(value);
   if (more.length > 0) return undefined;
   if (typeof one === 'string') return `"${one.length > 60 ? `${one.slice(0, 60)}…` : one}"`;
   return typeof one === 'number' || typeof one === 'boolean' ? String(one) : undefined;

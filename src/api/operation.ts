@@ -8,7 +8,7 @@ import type { Answer } from './answer.js';
 import { discloses } from './disclosures.js';
 import type { Level } from './level.js';
 import { openApiOf } from './operation-openapi.js';
-import { type Class } from './shape.js';
+import type { Class } from './shape.js';
 import { shownOf } from './shown.js';
 
 /** Metadata of a REST endpoint under the key `OPERATION`. */

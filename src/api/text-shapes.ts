@@ -1,5 +1,5 @@
 import { IsString, MaxLength, ValidateBy } from 'class-validator';
-import { isStreamSafe, normalize } from '../database/text.js';
+import { isStreamSafe, nfcUpTo } from '../database/text.js';
 import { lineOf, prints, proseOf, refusedIn, type Written } from './characters.js';
 import { atMostCharacters, printing, withoutRefused } from './limit-sentences.js';
 import { checked, holding, reading, type Shape, type ShapeShown } from './shape.js';
@@ -10,11 +10,6 @@ export const text = (max = 2000): ShapeShown => ({
   column: 'text',
   json: { type: 'string', maxLength: max },
 });
-
-/** Reads a text as NFC in a form; one that is longer by far stays as it is, to be refused. */
-const formed = (max: number, form: (text: string) => string) =>
-  // A decomposed Vietnamese letter has at most three characters.
-  reading((text) => (text.length <= 3 * max ? form(normalize(text)) : text));
 
 const withoutRefusedCharacters = (written: Written) => (each: boolean) =>
   ValidateBy(
@@ -28,7 +23,7 @@ const asked = (max: number, written: Written, form: (text: string) => string): S
   ...text(max),
   valid: (each) =>
     checked(
-      formed(max, form),
+      reading((given) => nfcUpTo(max, given, form)),
       IsString({ each }),
       MaxLength(max, { each, ...atMostCharacters(max) }),
       streamSafe(each),

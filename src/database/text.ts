@@ -10,10 +10,10 @@ export function normalize(text: string, form: 'NFC' | 'NFD' = 'NFC'): string {
   return isStreamSafe(text) ? text.normalize(form) : text;
 }
 
-/** NFC of a text that may have so many characters; a longer text stays as it is, to be refused. */
-export const nfcUpTo = (max: number, text: string): string =>
+/** NFC of a text that may have so many characters, in a form; a longer text stays as it is, to be refused. */
+export const nfcUpTo = (max: number, text: string, form = (nfc: string) => nfc): string =>
   // A decomposed Vietnamese letter has at most three characters.
-  text.length <= 3 * max ? normalize(text) : text;
+  text.length <= 3 * max ? form(normalize(text)) : text;
 
 /** Signs, and letters of other alphabets, by what they look like. */
 const likeness = new Map(

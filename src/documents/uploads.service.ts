@@ -31,9 +31,8 @@ export class UploadsService {
 
   /**
    * Stores a file that has arrived whole, and attaches it to a document of the given version; tells of files with the
-   * same bytes. Refusals: INVALID for
-   * its name; FILE_EMPTY; FILE_LOCKED; FILE_TYPE_REFUSED; FILE_AMBIGUOUS; FILE_NAME_MISMATCH; and those of
-   * `documentToAttachTo`.
+   * same bytes. Refusals: INVALID for its name; FILE_EMPTY; FILE_LOCKED; FILE_TYPE_REFUSED; FILE_AMBIGUOUS;
+   * FILE_NAME_MISMATCH; and those of `documentToAttachTo`.
    */
   async uploadFile(
     caller: Caller,

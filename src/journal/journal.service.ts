@@ -4,7 +4,7 @@ import type { Caller } from '../access/caller.js';
 import { audiences, type Audience } from '../access/roles.js';
 import { expected } from '../api/found.js';
 import type { Kind } from '../api/kinds.js';
-import { type Class } from '../api/shape.js';
+import type { Class } from '../api/shape.js';
 import { journalData } from '../api/shown.js';
 import { Database } from '../database/database.js';
 import { commitment, contentHash, leafHash, type Commitment, type Content, type Header } from './chain.rules.js';

@@ -13,7 +13,7 @@ import { ApiConsumes } from '@nestjs/swagger';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import { inputMembersOf } from '../api/asked.js';
 import type { Request } from '../api/request.js';
-import { type Class } from '../api/shape.js';
+import type { Class } from '../api/shape.js';
 import { UploadLimits } from '../limits/upload-limits.js';
 import { receiveForm } from './upload.js';
 

@@ -1,6 +1,6 @@
 import { Ajv, type ErrorObject } from 'ajv';
 import { figurePattern } from '../api/decimal.js';
-import { nfcUpTo } from '../database/text.js';
+import { normalize } from '../database/text.js';
 import { isDay } from '../day.js';
 import { point, type Point, type Sentence } from '../points.js';
 import type { SchemeRules } from './scheme-rules.js';
@@ -80,7 +80,7 @@ function depthOf(value: unknown, depth: number): number {
 
 /** A copy whose texts are NFC. */
 function normalised(value: unknown): unknown {
-  if (typeof value === 'string') return nfcUpTo(value.length, value);
+  if (typeof value === 'string') return normalize(value);
   if (Array.isArray(value)) return value.map(normalised);
   if (value === null || typeof value !== 'object') return value;
   return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, normalised(each)]));
