@@ -23,11 +23,6 @@ import { SignaturesService } from './signatures.service.js';
 /** The paper of a revocation that is signed now. */
 type Signing = Omit<RevokeAward, 'ground' | 'reason' | 'decision'>;
 
-const signedOf = (decision: Decision) => ({
-  ...decision,
-  signedOn: expected(decision.signedOn, `The decision ${decision.id} revokes, and has no day.`),
-});
-
 /** Awards as they are revoked, and in force again. */
 @Injectable()
 export class AwardRevocationsService {
@@ -59,17 +54,17 @@ export class AwardRevocationsService {
       async (before) => {
         if (before.decisionId === null) throw wrong('', 'GIVEN_ELSEWHERE', 'Whoever gave it revokes it.');
         const revoking = await this.revoking(caller, at.commune, { award: before, decision, signing });
-        if (before.nominationId !== null)
-          await this.nominations.recordRevocation(caller, caller.in(at.commune), {
-            id: before.nominationId,
-            revokedOn: revoking.signedOn,
+        const revokedOn = expected(revoking.signedOn, `The decision ${revoking.id} revokes, and has no day.`);
+        if (revokedOn < firstDayOf(before.grantedOn))
+          throw wrong('/decision', 'TOO_EARLY', {
+            en: `It was signed on ${revokedOn}, before the award was given.`,
+            vi: `Quyết định ký ngày ${vietnameseDate(revokedOn)}, trước ngày tặng khen thưởng.`,
           });
-        return {
-          revokedOn: revoking.signedOn,
-          revokedGround: ground,
-          revokedReason: reason,
-          revokingDecisionId: revoking.id,
-        };
+        if (before.nominationId !== null) {
+          const revoked = { id: before.nominationId, revokedOn };
+          await this.nominations.recordRevocation(caller, caller.in(at.commune), revoked);
+        }
+        return { revokedOn, revokedGround: ground, revokedReason: reason, revokingDecisionId: revoking.id };
       },
     );
   }
@@ -102,7 +97,7 @@ export class AwardRevocationsService {
     caller: Caller,
     commune: string,
     { award, decision, signing }: { award: Award; decision?: string; signing: Signing },
-  ): Promise<Decision & { signedOn: string }> {
+  ): Promise<Decision> {
     const { subject, place = null, bases = [], recipients = [], file, ...paper } = signing;
     const isNamed = decision !== undefined;
     if (isNamed === Object.values(signing).some((each) => each != null))
@@ -114,7 +109,7 @@ export class AwardRevocationsService {
       if (file === undefined) throw wrong('/file', 'isDefined', 'The file of the signed paper is missing.');
       const title = subject ?? `Hủy bỏ khen thưởng tại Quyết định số ${award.numberText}`;
       const head = { title, place, bases, recipients };
-      return signedOf(await this.signRevocation(caller, commune, { head, paper: { ...paper, file } }));
+      return this.signRevocation(caller, commune, { head, paper: { ...paper, file } });
     }
     const [found] = await this.decisions.decisionsById(caller, [{ communeId: award.communeId, id: decision }]);
     if (found?.kind !== 'REVOCATION')
@@ -122,13 +117,7 @@ export class AwardRevocationsService {
         en: 'The commune has no decision with this id that revokes awards.',
         vi: 'Xã không có quyết định hủy bỏ khen thưởng nào có mã này.',
       });
-    const { signedOn } = signedOf(found);
-    if (signedOn < firstDayOf(award.grantedOn))
-      throw wrong('/decision', 'TOO_EARLY', {
-        en: `It was signed on ${signedOn}, before the award was given.`,
-        vi: `Quyết định ký ngày ${vietnameseDate(signedOn)}, trước ngày tặng khen thưởng.`,
-      });
-    return signedOf(found);
+    return found;
   }
 
   /** A decision that is signed as it is made. Part of that write. */

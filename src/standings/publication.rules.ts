@@ -48,24 +48,24 @@ export function brokenPublication(
           'hãy quyết định trước (decideTie).',
       }),
     ),
-    !final &&
-      reason === undefined &&
-      incomplete.length > 0 &&
-      point('/reason', 'REASON_REQUIRED', {
-        en: `Something is missing for ${incomplete.join(', ')}: say why the table is published without it.`,
-        vi: `Chưa đủ dữ liệu của ${incomplete.join(', ')}; hãy nêu lý do vẫn công bố.`,
-      }),
-    membersOn > on &&
-      reason === undefined &&
-      point('/reason', 'REASON_REQUIRED', {
-        en: `The period ends on ${membersOn} only: say why the table is published before.`,
-        vi: `Kỳ này đến ngày ${vietnameseDate(membersOn)} mới kết thúc; hãy nêu lý do công bố sớm.`,
-      }),
-    replaces !== null &&
-      reason === undefined &&
-      point('/reason', 'REASON_REQUIRED', {
-        en: `It replaces number ${replaces}: say why.`,
-        vi: `Bảng này thay bảng số ${replaces}; hãy nêu lý do.`,
-      }),
+    reason === undefined &&
+      points(
+        !final &&
+          incomplete.length > 0 &&
+          point('/reason', 'REASON_REQUIRED', {
+            en: `Something is missing for ${incomplete.join(', ')}: say why the table is published without it.`,
+            vi: `Chưa đủ dữ liệu của ${incomplete.join(', ')}; hãy nêu lý do vẫn công bố.`,
+          }),
+        membersOn > on &&
+          point('/reason', 'REASON_REQUIRED', {
+            en: `The period ends on ${membersOn} only: say why the table is published before.`,
+            vi: `Kỳ này đến ngày ${vietnameseDate(membersOn)} mới kết thúc; hãy nêu lý do công bố sớm.`,
+          }),
+        replaces !== null &&
+          point('/reason', 'REASON_REQUIRED', {
+            en: `It replaces number ${replaces}: say why.`,
+            vi: `Bảng này thay bảng số ${replaces}; hãy nêu lý do.`,
+          }),
+      ),
   );
 }

@@ -1,3 +1,4 @@
+import { AwardRevocationsService } from '../../src/commendations/award-revocations.service.js';
 import { useApp } from '../app.js';
 import { awarded, nominated, signedFile } from '../awards.js';
 import { broken, done, doors, rest, type Answer, type Row } from '../doors.js';
@@ -17,13 +18,16 @@ describe.each(doors)('over %s', (_, open) => {
   let round: string;
   let award: Row;
   let other: Row;
+  let third: Row;
   let paper: Row;
   beforeAll(async () => {
     const given = await awarded(test);
     round = given.round.id;
     const { items } = done(await ask('awards', 'clerk', { first: 100 })) as Row;
-    const found = items.find(({ id, decisionId, revokedOn }: Row) => decisionId && !revokedOn && id !== given.award.id);
-    other = found as Row;
+    const others = items.filter(
+      ({ id, decisionId, revokedOn }: Row) => decisionId && !revokedOn && id !== given.award.id,
+    );
+    [other, third] = others;
     award = done(await ask('award', 'clerk', { id: given.award.id }));
     const recorded = {
       type: 'CV',
@@ -68,6 +72,18 @@ describe.each(doors)('over %s', (_, open) => {
     expect(broken(await act('revokeAward', 'chairperson', other, { ...why, subject: 'Hủy bỏ' }))).toEqual([
       '/file isDefined',
     ]);
+    const day = '2024-01-30';
+    const earlier = await test.app
+      .get(AwardRevocationsService)
+      .revokeAward(
+        (await test.operator()).acting({ on: day }),
+        { commune, id: third.id, expectedVersion: third.version },
+        { ground: 'FRAUD', reason: why.reason, file: await signedFile(test) },
+      );
+    expect(earlier.revokedOn).toBe(day);
+    const fresh = done(await ask('award', 'clerk', { id: award.id }));
+    const before = { ...why, decision: earlier.revokingDecisionId };
+    expect(broken(await act('revokeAward', 'chairperson', fresh, before))).toEqual(['/decision TOO_EARLY']);
     const revoked = done(await act('revokeAward', 'chairperson', other, { ...why, decision: decision.id }));
     expect(revoked).toMatchObject({ revokedOn: decision.signedOn, revokingDecisionId: decision.id });
     expect((await page(other)).includes(`theo Quyết định số ${decision.numberText}`)).toBe(true);
