@@ -1,6 +1,15 @@
 /** The import order of the house: whatever stands in a row knows the rows above it and nothing below. */
 const order = [
-  ['points.data.ts', 'points.ts', 'refusals.data.ts', 'refusals.ts', 'settings.ts', 'day.ts', 'state-words.data.ts'],
+  [
+    'points.data.ts',
+    'points.ts',
+    'refusals.data.ts',
+    'refusals.ts',
+    'settings.ts',
+    'day.ts',
+    'state-words.data.ts',
+    'word.ts',
+  ],
   ['database/'],
   ['embedded/'],
   ['access/'],
@@ -27,7 +36,7 @@ const order = [
   ['audit/'],
   ['agenda/'],
   ['webhooks/', 'exchange/', 'papers/', 'pages/', 'running/', 'sample/'],
-  ['(?!points|refusals|settings|day|state-words)[^/]+.ts'],
+  ['(?!points|refusals|settings|day|state-words|word)[^/]+.ts'],
 ];
 
 /** Within a module likewise: entities and shapes, then queries, services, doors, modules. */
@@ -43,7 +52,7 @@ const below = (rows, name, path) =>
   }));
 
 const pure =
-  '(\\.(rules|workflow)|/(permissions|roles|text|page|points|points\\.data|refusals|refusals\\.data|scheme-shape\\.data|state-words\\.data|settings|day|period|fraction|facts|batch|decimal|code|canonical-json|act-headers))\\.ts$';
+  '(\\.(rules|workflow)|/(permissions|roles|text|word|page|points|points\\.data|refusals|refusals\\.data|scheme-shape\\.data|state-words\\.data|role-words\\.data|settings|day|period|fraction|facts|batch|decimal|code|canonical-json|act-headers))\\.ts$';
 
 module.exports = {
   forbidden: [

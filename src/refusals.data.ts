@@ -36,18 +36,30 @@ export const refusals = {
     'This cannot be tried out; leave out "validate=only".',
   ],
   FILE_EMPTY: [400, 'Tệp rỗng; hãy chọn lại tệp.', 'The file is empty; choose another.'],
-  UNAUTHENTICATED: [401, 'Cần khóa truy cập còn hiệu lực.', 'A valid API key is needed.'],
+  UNAUTHENTICATED: [
+    401,
+    'Cần khóa truy cập còn hiệu lực, gửi trong header Authorization.',
+    'A valid API key is needed, in the header Authorization.',
+  ],
   KEY_PENDING: [
     401,
     'Khóa của vai trò có quyền quyết định đang chờ xác nhận: một quản trị viên khác hoặc người vận hành phải xác nhận khóa (confirmKey).',
     'This key of a deciding role waits for its confirmation: another administrator or the operator confirms it (confirmKey).',
   ],
-  FORBIDDEN: [403, 'Phân công của bạn không cho phép việc này.', 'Your appointments do not allow this.'],
-  SCOPE_MISSING: [403, 'Khóa truy cập thiếu phạm vi {scope}.', 'The API key lacks the scope {scope}.'],
+  FORBIDDEN: [
+    403,
+    'Phân công của bạn không cho phép việc này; việc này dành cho {who}{later}.',
+    'Your appointments do not allow this; it is for {who}{later}.',
+  ],
+  SCOPE_MISSING: [
+    403,
+    'Khóa truy cập thiếu phạm vi {scope}; hãy đề nghị quản trị viên cấp khóa có phạm vi này.',
+    'The API key lacks the scope {scope}; ask the administrator for a key that has it.',
+  ],
   BACKDATE_FORBIDDEN: [
     403,
-    'Phân công của bạn không cho phép ghi lùi ngày.',
-    'Your appointments do not allow an earlier legal date.',
+    'Phân công của bạn không cho phép ghi lùi ngày việc này; được ghi lùi ngày: {who}.',
+    'Your appointments do not allow an earlier legal date; for this act it is for {who}.',
   ],
   FOUR_EYES: [
     403,
@@ -56,8 +68,8 @@ export const refusals = {
   ],
   STAND_IN_FORBIDDEN: [
     403,
-    'Phân công của bạn không cho phép làm thay đơn vị.',
-    'Your appointments do not allow acting on behalf of a unit.',
+    'Phân công của bạn không cho phép làm thay đơn vị; việc này dành cho {who}.',
+    'Your appointments do not allow acting on behalf of a unit; it is for {who}.',
   ],
   ON_BEHALF_MISSING: [
     403,

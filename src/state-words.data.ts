@@ -1,69 +1,93 @@
+import { word } from './word.js';
+
+/** Words for the records: one in Vietnamese, which has no plural; several in English. */
+export const recordWords = {
+  unit: word('đơn vị', 'units'),
+  document: word('văn bản', 'documents'),
+  file: word('tệp', 'files'),
+  plan: word('kế hoạch', 'plans'),
+  period: word('kỳ báo cáo', 'periods'),
+  holiday: word('ngày nghỉ', 'holidays'),
+  indicator: word('chỉ tiêu', 'indicators'),
+  target: word('mức giao', 'targets'),
+  acknowledgement: word('xác nhận phổ biến kế hoạch', 'acknowledgements'),
+  submission: word('báo cáo', 'reports'),
+  result: word('kết quả', 'results'),
+  scheme: word('thang điểm', 'scoring schemes'),
+  sheet: word('phiếu chấm điểm', 'score sheets'),
+  standings: word('bảng xếp loại', 'tables of standings'),
+  publication: word('bảng xếp loại', 'tables of standings'),
+  standing: word('kết quả xếp loại', 'standings'),
+  round: word('đợt xét', 'rounds'),
+  nomination: word('đề nghị khen thưởng', 'nominations'),
+  member: word('thành viên hội đồng', 'council members'),
+  meeting: word('cuộc họp hội đồng', 'council meetings'),
+  decision: word('quyết định', 'decisions'),
+  award: word('khen thưởng', 'awards'),
+  actor: word('người dùng', 'actors'),
+  appointment: word('phân công', 'appointments'),
+  key: word('khóa truy cập', 'keys'),
+  personal: word('dữ liệu cá nhân', 'personal values'),
+  'award-form': word('hình thức khen thưởng', 'award forms'),
+  commune: word('xã', 'communes'),
+  superior: word('cấp trên', 'superiors'),
+  supervision: word('quan hệ cấp trên', 'supervisions'),
+};
+
 /**
- * Each record with a workflow, and each of its states, as a person says them in Vietnamese: "đợt xét đã đóng". A record
- * type names its record here, and does not compile while a state of it has no words.
+ * Each state of each record with a workflow, as a person says it in Vietnamese behind the record: "đợt xét đã đóng". A
+ * record type names its record here, and does not compile while a state of it has no words.
  */
 export const stateWords = {
-  unit: { record: 'đơn vị', states: { VALID: 'đang hoạt động', CLOSED: 'đã kết thúc' } },
-  document: { record: 'văn bản', states: { RECORDED: 'đã ghi', PUBLISHED: 'đã ban hành hoặc đã ký' } },
-  file: { record: 'tệp', states: { RECORDED: 'đã tải lên', PUBLISHED: 'thuộc văn bản đã ban hành hoặc đã ký' } },
-  actor: { record: 'người dùng', states: { KNOWN: 'đã có' } },
-  appointment: { record: 'phân công', states: { APPOINTED: 'là phân công', DELEGATED: 'là ủy quyền' } },
+  unit: { VALID: 'đang hoạt động', CLOSED: 'đã kết thúc' },
+  document: { RECORDED: 'đã ghi', PUBLISHED: 'đã ban hành hoặc đã ký' },
+  file: { RECORDED: 'đã tải lên', PUBLISHED: 'thuộc văn bản đã ban hành hoặc đã ký' },
+  actor: { KNOWN: 'đã có' },
+  appointment: { APPOINTED: 'không phải là ủy quyền', DELEGATED: 'là ủy quyền' },
   key: {
-    record: 'khóa truy cập',
-    states: {
-      ACTIVE: 'đang dùng',
-      PENDING: 'đang chờ xác nhận',
-      CONFIRMED: 'đã xác nhận',
-      EXPIRED: 'đã hết hạn',
-      REVOKED: 'đã thu hồi',
-    },
+    ACTIVE: 'đang dùng',
+    PENDING: 'đang chờ xác nhận',
+    CONFIRMED: 'đã xác nhận',
+    EXPIRED: 'đã hết hạn',
+    REVOKED: 'đã thu hồi',
   },
-  plan: { record: 'kế hoạch', states: { DRAFT: 'chưa ban hành', ISSUED: 'đã ban hành', CLOSED: 'đã kết thúc' } },
-  period: { record: 'kỳ báo cáo', states: { OPEN: 'chưa chốt', CLOSED: 'đã chốt' } },
+  plan: { DRAFT: 'chưa ban hành', ISSUED: 'đã ban hành', CLOSED: 'đã kết thúc' },
+  period: { OPEN: 'chưa chốt số liệu', CLOSED: 'đã chốt số liệu' },
   submission: {
-    record: 'báo cáo',
-    states: {
-      DRAFT: 'chưa nộp',
-      SUBMITTED: 'đã nộp',
-      RETURNED: 'đang bổ sung',
-      VERIFIED: 'đã thẩm định',
-      APPROVED: 'đã phê duyệt',
-      WITHDRAWN: 'đã rút',
-      SUPERSEDED: 'đã được thay bằng bản đính chính',
-    },
+    DRAFT: 'chưa nộp',
+    SUBMITTED: 'đã nộp',
+    RETURNED: 'đang bổ sung',
+    VERIFIED: 'đã thẩm định',
+    APPROVED: 'đã phê duyệt',
+    WITHDRAWN: 'đã rút',
+    SUPERSEDED: 'đã được thay bằng bản đính chính',
   },
-  scheme: { record: 'thang điểm', states: { DRAFT: 'chưa áp dụng', ADOPTED: 'đã áp dụng' } },
+  scheme: { DRAFT: 'chưa áp dụng', ADOPTED: 'đã áp dụng' },
   sheet: {
-    record: 'phiếu chấm điểm',
-    states: {
-      DRAFT: 'chưa nộp',
-      SUBMITTED: 'đã nộp',
-      RETURNED: 'đang bổ sung',
-      VERIFIED: 'đã thẩm định',
-      CONCLUDED: 'đã kết luận',
-    },
+    DRAFT: 'chưa nộp',
+    SUBMITTED: 'đã nộp',
+    RETURNED: 'đang bổ sung',
+    VERIFIED: 'đã thẩm định',
+    CONCLUDED: 'đã kết luận',
   },
-  publication: { record: 'bảng xếp loại', states: { CANDIDATE: 'chưa công bố', PUBLISHED: 'đã công bố' } },
-  round: { record: 'đợt xét', states: { OPEN: 'đang mở', CLOSED: 'đã đóng' } },
+  publication: { CANDIDATE: 'chưa công bố', PUBLISHED: 'đã công bố' },
+  round: { OPEN: 'đang mở', CLOSED: 'đã đóng' },
   nomination: {
-    record: 'đề nghị',
-    states: {
-      DRAFT: 'chưa nộp',
-      SUBMITTED: 'đã nộp',
-      RETURNED: 'đang bổ sung',
-      APPRAISED: 'đã thẩm định',
-      RECOMMENDED: 'được hội đồng đồng ý',
-      NOT_RECOMMENDED: 'không được hội đồng đồng ý',
-      GRANTED: 'đã được khen thưởng',
-      REFUSED: 'không được khen thưởng',
-      WITHDRAWN: 'đã rút',
-    },
+    DRAFT: 'chưa nộp',
+    SUBMITTED: 'đã nộp',
+    RETURNED: 'đang bổ sung',
+    APPRAISED: 'đã thẩm định',
+    RECOMMENDED: 'được hội đồng đồng ý',
+    NOT_RECOMMENDED: 'không được hội đồng đồng ý',
+    GRANTED: 'đã được khen thưởng',
+    REFUSED: 'không được khen thưởng',
+    WITHDRAWN: 'đã rút',
   },
-  member: { record: 'thành viên', states: { APPOINTED: 'đã được cử' } },
-  meeting: { record: 'cuộc họp', states: { CONVENED: 'đã triệu tập', CLOSED: 'đã kết thúc', CANCELLED: 'đã hủy' } },
-  decision: { record: 'quyết định', states: { DRAFT: 'chưa ký', SIGNED: 'đã ký', CANCELLED: 'đã hủy' } },
-  award: { record: 'khen thưởng', states: { GRANTED: 'đã tặng', REVOKED: 'đã hủy bỏ' } },
-} as const satisfies Record<string, { record: string; states: Readonly<Record<string, string>> }>;
+  member: { APPOINTED: 'đã được cử' },
+  meeting: { CONVENED: 'đã triệu tập', CLOSED: 'đã kết thúc', CANCELLED: 'đã hủy' },
+  decision: { DRAFT: 'chưa ký', SIGNED: 'đã ký', CANCELLED: 'đã hủy' },
+  award: { GRANTED: 'đã được tặng', REVOKED: 'đã bị hủy bỏ' },
+} as const satisfies Partial<Record<keyof typeof recordWords, Readonly<Record<string, string>>>>;
 
 type Words = typeof stateWords;
 
@@ -71,7 +95,7 @@ type Words = typeof stateWords;
 export type Stated = keyof Words;
 
 /** State of a record. */
-export type StateOf<Of extends Stated> = keyof Words[Of]['states'] & string;
+export type StateOf<Of extends Stated> = keyof Words[Of] & string;
 
 /** A state of some record, with the record. */
 export type StateIn = { [Of in Stated]: { of: Of; state: StateOf<Of> } }[Stated];

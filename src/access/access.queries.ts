@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
 import { isAny, where } from '../database/where.js';
 import type { Moment } from './clock.js';
-import type { Identity, Place } from './identity.js';
+import type { Identity, LaterAppointment, Place } from './identity.js';
 
 /** Owner of a valid key, as the SQL function `credential` answers. */
 export interface Credential extends Omit<Identity, 'power'> {
@@ -69,6 +69,20 @@ export class AccessQueries {
       text: 'select credential_used($1, $2, $3) as answer',
       values: [communeId, keyId, at],
     });
+  }
+
+  /** First appointment of an actor that begins after a day. */
+  async laterAppointment({ communeId, id }: Credential, on: string): Promise<LaterAppointment | undefined> {
+    return this.database.read({ communeIds: [communeId] }, () =>
+      this.database.row<LaterAppointment>(
+        'access.laterAppointment',
+        `select a.role, a.valid_from as "validFrom", c.key as commune
+         from appointment a join commune c on c.id = a.commune_id
+         where a.commune_id = $1 and a.actor_id = $2 and a.valid_from > $3 and a.delegated_by is null
+         order by a.valid_from limit 1`,
+        [communeId, id, on],
+      ),
+    );
   }
 
   /** Communes by key, for a caller without a key; never the registry. */

@@ -78,7 +78,8 @@ export class AccessService {
       : credential.places.filter((place) => named.includes(place.key));
     const { communeId, appointments } = identity;
     const power = { communeId, keyId: credential.keyId, appointments: appointments.map(({ id }) => id), on: now.on };
-    return new Caller({ ...identity, power, places }, circumstances);
+    const later = appointments.length === 0 ? await this.queries.laterAppointment(credential, now.on) : undefined;
+    return new Caller({ ...identity, power, places, later }, circumstances);
   }
 
   /** Hash of the journal heads of the caller's places, in the current snapshot. */

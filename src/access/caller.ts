@@ -2,8 +2,8 @@ import type { Writer } from '../database/database.js';
 import type { Power } from '../database/power.js';
 import type { UnitPlaces } from '../database/where.js';
 import { Refusal, type RefusalCode } from '../refusals.js';
-import type { Appointed, Circumstances, Identity, KeyUnit, Place } from './identity.js';
-import { allows, elsewhere, isWithinAny, pathsOf, unitsAllowed } from './held.rules.js';
+import type { Appointed, Circumstances, Identity, KeyUnit, LaterAppointment, Place } from './identity.js';
+import { allows, forbidden, isWithinAny, pathsOf, unitsAllowed } from './held.rules.js';
 import { permissions, scopeOf, type OperationId, type Permission } from './permissions.js';
 import { audiences, audienceOf, type Audience, type Role } from './roles.js';
 
@@ -43,6 +43,7 @@ export class Caller implements Identity, Circumstances {
   declare readonly keyExpiresAt: string | null;
   declare readonly keyUnit: KeyUnit | null;
   declare readonly places: readonly Place[];
+  declare readonly later?: LaterAppointment;
   declare readonly headsHash?: string;
   declare readonly on: string;
   declare readonly at: Date;
@@ -115,9 +116,10 @@ export class Caller implements Identity, Circumstances {
     }
     const ended = this.places.find(({ key, through }) => key === commune && through === 'ended');
     if (ended && area === 'feed') throw new Refusal('SUPERVISION_ENDED', { successors: ended.successors });
+    if (this.later && (commune === null || commune === this.later.commune))
+      throw forbidden(operation, { later: this.later });
     const held = commune === null ? this.appointments : this.appointmentsIn(this.in(commune).communeId);
-    if (who !== 'PUBLIC' && !held.some((each) => allows(each, operation)))
-      throw new Refusal('FORBIDDEN', { operation });
+    if (who !== 'PUBLIC' && !held.some((each) => allows(each, operation))) throw forbidden(operation);
     if (!this.scopes.includes(scope)) throw new Refusal('SCOPE_MISSING', { scope });
   }
 
@@ -129,7 +131,7 @@ export class Caller implements Identity, Circumstances {
     this.demand(operation, commune);
     if (this.kind === 'OPERATOR' || this.rolesAt(operation, commune, path).length > 0) return;
     const units = unitsAllowed(this.appointmentsIn(this.in(commune).communeId), operation, this.keyUnit);
-    throw elsewhere(operation, units);
+    throw forbidden(operation, { units });
   }
 
   /**

@@ -1,7 +1,10 @@
+import { vietnameseDate } from '../day.js';
 import { point, points } from '../points.js';
 import { Refusal } from '../refusals.js';
-import type { Appointed, KeyUnit } from './identity.js';
+import type { Word } from '../word.js';
+import type { Appointed, KeyUnit, LaterAppointment } from './identity.js';
 import { permissions, type OperationId, type Permission } from './permissions.js';
+import { rolesInWords, roleWords } from './role-words.data.js';
 
 /** Whether a path is at or below any of these. */
 export const isWithinAny = (path: string, paths: readonly string[]) =>
@@ -35,9 +38,22 @@ export function unitsAllowed(held: readonly Appointed[], operation: OperationId,
   return [...new Set(codes)].sort();
 }
 
-/** Refusal of an operation at a unit for which the caller has no right, with the units for which there is one. */
-export const elsewhere = (operation: OperationId, units: readonly string[]): Refusal =>
-  new Refusal(
+/** Roles that may, as people say them, by operation. */
+export const whoMay = Object.fromEntries(
+  Object.entries(permissions).map(([operation, { who }]) => [operation, rolesInWords(who)]),
+) as Readonly<Record<OperationId, Word>>;
+
+/** Refusal of an operation that no appointment of the caller allows: who may, and from when the caller will. */
+export function forbidden(
+  operation: OperationId,
+  {
+    who = whoMay[operation],
+    units = [],
+    later,
+  }: { who?: Word; units?: readonly string[]; later?: LaterAppointment } = {},
+): Refusal {
+  const day = later?.validFrom ?? '';
+  return new Refusal(
     'FORBIDDEN',
     { operation, ...(units.length > 0 && { units }) },
     points(
@@ -47,4 +63,12 @@ export const elsewhere = (operation: OperationId, units: readonly string[]): Ref
           vi: `Bạn được làm việc này cho ${units.join(', ')} và các đơn vị trực thuộc.`,
         }),
     ),
+    {
+      vi: {
+        who: who.vi,
+        later: later && `; phân công ${roleWords[later.role].vi} của bạn bắt đầu từ ngày ${vietnameseDate(day)}`,
+      },
+      en: { who: who.en, later: later && `; your appointment as ${roleWords[later.role].en} begins on ${day}` },
+    },
   );
+}

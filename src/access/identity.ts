@@ -31,6 +31,11 @@ export interface Appointed {
   validTo: string | null;
 }
 
+/** The next appointment of an actor who has none today, and the key of its commune. */
+export interface LaterAppointment extends Pick<Appointed, 'role' | 'validFrom'> {
+  commune: string;
+}
+
 export interface Identity {
   /** Null for a caller without a key. */
   id: string | null;
@@ -49,6 +54,7 @@ export interface Identity {
   /** Unit of a bound key, with the ids of its subtree; null: the key is not bound. */
   keyUnit: KeyUnit | null;
   places: readonly Place[];
+  later?: LaterAppointment;
   /** Hash of the journal heads of these places and of the registry; absent when not requested. */
   headsHash?: string;
 }

@@ -90,7 +90,11 @@ export class ActorsService {
   /** Amends the name of an actor. Refusals: NOT_FOUND; FORBIDDEN; STALE; RULE when nothing is to change. */
   amendActor(caller: Caller, at: AtVersion<ActorAt>, { name, reason }: AmendActor): Promise<Actor> {
     return this.records.act(caller, { type: this.recordType, act: 'amendActor', at, reason }, (before) => {
-      if (name === before.name) throw wrong('/name', 'NOTHING_CHANGED', 'It has this name already.');
+      if (name === before.name)
+        throw wrong('/name', 'NOTHING_CHANGED', {
+          en: 'It has this name already.',
+          vi: 'Tên này đang là tên hiện nay.',
+        });
       return { name };
     });
   }

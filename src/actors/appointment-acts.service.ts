@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
 import { wholeCommune, type Caller, type Reach } from '../access/caller.js';
+import { forbidden } from '../access/held.rules.js';
 import { found } from '../api/found.js';
 import type { AtVersion } from '../api/place.js';
 import { CommunesQueries } from '../communes/communes.queries.js';
@@ -127,7 +128,7 @@ export class AppointmentActsService {
         ({ communeId, role, acts: delegated }) =>
           communeId === reach.communeId && role === 'CHAIRPERSON' && delegated === null,
       );
-      if (!chair) throw new Refusal('FORBIDDEN', { operation: 'delegate' });
+      if (!chair) throw forbidden('delegate');
       const { unitId } = found(await this.queries.appointment(reach, chair.id));
       const unit = await this.unitToday(caller, reach.communeId, unitId);
       refuse(points(brokenDelegation(chair.role, acts), backwards(validFrom, validTo), beyondUnit(unit, validTo)));

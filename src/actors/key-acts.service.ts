@@ -137,7 +137,8 @@ export class KeyActsService {
           }),
         ),
       );
-      if (scopes.length === before.length) throw wrong('/scopes', 'NOTHING_CHANGED', 'Leave a scope out.');
+      if (scopes.length === before.length)
+        throw wrong('/scopes', 'NOTHING_CHANGED', { en: 'Leave a scope out.', vi: 'Hãy bỏ ít nhất một phạm vi.' });
       return { scopes };
     });
   }

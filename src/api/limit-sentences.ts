@@ -1,3 +1,4 @@
+import { word, type Word } from '../word.js';
 import { refusedIn, type Written } from './characters.js';
 
 /**
@@ -56,6 +57,34 @@ export const printing = limit(
   'Không được để trống: phải có chữ hoặc số.',
 );
 
+/** Sentences of the validator's own rules, by its names for them. */
+const ofValidator: Readonly<Record<string, Word>> = {
+  isString: word('Phải là chuỗi ký tự; đã gửi {sent}.', 'It is a text; {sent} was sent.'),
+  isInt: word('Phải là số nguyên; đã gửi {sent}.', 'It is a whole number; {sent} was sent.'),
+  isBoolean: word('Phải là true hoặc false; đã gửi {sent}.', 'It is true or false; {sent} was sent.'),
+  isArray: word('Phải là danh sách; đã gửi {sent}.', 'It is a list; {sent} was sent.'),
+  isUuid: word('Phải là mã định danh (UUID); đã gửi {sent}.', 'It is a UUID; {sent} was sent.'),
+  isObject: word('Phải là một đối tượng, không phải danh sách.', 'It is one object, not a list.'),
+};
+
+/** Sentence for a member that an input or an address does not have. */
+export const noSuchMember = (name: string): Word =>
+  word(`Không nhận mục "${name}"; hãy bỏ mục này.`, `There is no "${name}" here: leave it out.`);
+
+/** Sentence for a value that breaks a rule of this name: that of its shape, if it has one. A missing value says so. */
+export function judged(
+  { code, name, value }: { code: string; name: string; value: unknown },
+  ofShape: Word | undefined,
+) {
+  if (code === 'isDefined') return missing;
+  const sentence = code === 'whitelistValidation' ? noSuchMember(name) : (ofShape ?? ofValidator[code]);
+  if (!sentence) return undefined;
+  const [vi, en] = [withSent(sentence.vi, code, value), withSent(sentence.en, code, value)];
+  return value === undefined ? word(`${missing.vi} ${vi}`, `${missing.en} ${en}`) : word(vi, en);
+}
+
+const missing = word('Còn thiếu.', 'It is missing.');
+
 /** Sentences for a text with a character that is not stored: which, where, and what it is. */
 export const withoutRefused = (written: Written) => ({
   message: ({ value }: { value: unknown }) => refusedCharacter(value, written).en,
@@ -73,7 +102,7 @@ function refusedCharacter(value: unknown, written: Written): { en: string; vi: s
 }
 
 /** A sentence of a limit with what was sent; without it where nothing was, or a value that has no such number. */
-export function withSent(sentence: string, code: string, value: unknown): string {
+function withSent(sentence: string, code: string, value: unknown): string {
   const sent = code in numbered ? numbered[code]?.(value) : writtenAs(value);
   return sent === undefined
     ? sentence.replace(/;[^;]*\{sent\}[^;.]*/, '')
@@ -99,6 +128,7 @@ const numbered: Readonly<Record<string, (value: unknown) => number | undefined>>
 function writtenAs(value: unknown): string | undefined {
   const [one, ...more] = valuesOf(value);
   if (more.length > 0) return undefined;
+  if (one === null) return 'null';
   if (typeof one === 'string') return `"${one.length > 60 ? `${one.slice(0, 60)}…` : one}"`;
   return typeof one === 'number' || typeof one === 'boolean' ? String(one) : undefined;
 }

@@ -1,6 +1,6 @@
 import type { OperationId } from '../access/permissions.js';
 import { Refusal } from '../refusals.js';
-import { stateWords, type StateIn } from '../state-words.data.js';
+import { recordWords, stateWords, type StateIn } from '../state-words.data.js';
 import type { Kind } from './kinds.js';
 import type { PossibleAct } from './possible-act.view.js';
 
@@ -26,8 +26,8 @@ export type JournaledAct<Table> = {
 
 /** The refusal of an act that the state of a record does not allow. `version` is that of the record the act is on. */
 export function wrongState({ of, state, version }: StateIn & { version: number }): Refusal {
-  const { record, states } = stateWords[of];
-  const words = { record, state: (states as Readonly<Record<string, string>>)[state] };
+  const states: Readonly<Record<string, string>> = stateWords[of];
+  const words = { record: recordWords[of].vi, state: states[state] };
   return new Refusal('STATE', { state, current: version }, [], { vi: words, en: { record: of } });
 }
 

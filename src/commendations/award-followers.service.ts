@@ -50,7 +50,10 @@ export class AwardFollowersService implements OnModuleInit {
       const set = byHand ? reprinted(award, { before, after }) : {};
       if (byHand ? Object.keys(set).length === 0 : !renumbered) continue;
       if (reason === undefined)
-        throw wrong('/reason', 'REASON_REQUIRED', 'An award follows the document: it is amended with a reason.');
+        throw wrong('/reason', 'REASON_REQUIRED', {
+          en: 'An award follows the document: it is amended with a reason.',
+          vi: 'Khen thưởng sẽ đổi theo văn bản này: phải nêu lý do.',
+        });
       const now = { ...award, ...set };
       const corrected = await this.papers.corrections(caller, [now]);
       const broken = brokenRecord(now, { today: caller.on, corrected });

@@ -106,7 +106,11 @@ export class AwardRevocationsService {
         vi: 'Nêu "decision" nếu quyết định đã có trong sổ, hoặc nêu "file" của bản đã ký; chỉ một trong hai.',
       });
     if (!isNamed) {
-      if (file === undefined) throw wrong('/file', 'isDefined', 'The file of the signed paper is missing.');
+      if (file === undefined)
+        throw wrong('/file', 'isDefined', {
+          en: 'The file of the signed paper is missing.',
+          vi: 'Còn thiếu tệp của văn bản đã ký.',
+        });
       const title = subject ?? `Hủy bỏ khen thưởng tại Quyết định số ${award.numberText}`;
       const head = { title, place, bases, recipients };
       return this.signRevocation(caller, commune, { head, paper: { ...paper, file } });

@@ -61,7 +61,7 @@ export function brokenDecision(verdicts: readonly DecisionLine[], nominations: r
       !mayBe &&
         broken('NOT_DECIDABLE', {
           en: `The nomination of ${unitCode} for ${formCode} is ${state}; its road is ${steps.join(', ')}.`,
-          vi: `Đề nghị "${formCode}" của "${unitCode}" ${stateWords.nomination.states[state]} nên không quyết định.`,
+          vi: `Đề nghị "${formCode}" của "${unitCode}" ${stateWords.nomination[state]} nên không quyết định.`,
         }),
       mayBe &&
         otherDecision !== null &&

@@ -45,10 +45,16 @@ export class NumberActsService {
       if (before.version !== at.expectedVersion) throw new Refusal('STALE', { current: before.version });
       refuse(brokenNumber({ number, numberSuffix }));
       if (before.number === null || (before.number === number && before.numberSuffix === (numberSuffix ?? null)))
-        throw wrong('/number', 'NOTHING_CHANGED', 'The document has another number, or none, before and after.');
+        throw wrong('/number', 'NOTHING_CHANGED', {
+          en: 'The document has another number, or none, before and after.',
+          vi: 'Văn bản phải có số khác với số hiện nay, hoặc không còn số.',
+        });
       const decision = await this.queries.decisionOf(caller.in(at.commune), at.id);
       if (decision !== undefined && number === undefined)
-        throw wrong('/number', 'NUMBER_MISSING', 'A signed decision has a number: say the one of its paper.');
+        throw wrong('/number', 'NUMBER_MISSING', {
+          en: 'A signed decision has a number: say the one of its paper.',
+          vi: 'Quyết định đã ký phải có số; hãy ghi số in trên giấy.',
+        });
       const freed = await this.papers.complete(caller, before, { number: number ?? null, numberSuffix, reason });
       if (decision !== undefined) await this.renumber(caller, at.commune, { decision, document: freed, reason });
       return freed;

@@ -9,6 +9,8 @@ import { memberOf, type Member } from './member.rules.js';
 import { tallied } from './tallied.rules.js';
 import { attending, baseOf, cast, noVotes, quorate, votersOf, type Counts, type Seat } from './vote.rules.js';
 
+const elsewhere = { en: 'The nomination is not before this meeting.', vi: 'Đề nghị này không thuộc cuộc họp này.' };
+
 type Voted = Pick<Matter, 'rule' | 'recordedOn' | 'confirmedOn'>;
 
 /** Whether a count stands: of hands at once, of secret ballots once somebody else has confirmed it. */
@@ -60,7 +62,7 @@ export const notHeld = ({ heldOn }: Pick<Meeting, 'heldOn'>, on: string): Point[
 
 /** Points against the recusal of a member from a matter. */
 export function brokenRecusal(matter: Matter | undefined, { id, personCode }: Member): Point[] {
-  if (!matter) return [point('/nomination', 'UNKNOWN', 'The nomination is not before this meeting.')];
+  if (!matter) return [point('/nomination', 'UNKNOWN', elsewhere)];
   if (matter.recordedOn !== null) return [tallied('/nomination', matter)];
   const recused = matter.recusals.some(({ memberId }) => memberId === id);
   return points(
@@ -74,7 +76,7 @@ export function brokenRecusal(matter: Matter | undefined, { id, personCode }: Me
 
 /** Points against taking back the recusal of a member: there is none that was declared, or the votes are counted. */
 export function brokenWithdrawal(matter: Matter | undefined, { id, personCode }: Member): Point[] {
-  if (!matter) return [point('/nomination', 'UNKNOWN', 'The nomination is not before this meeting.')];
+  if (!matter) return [point('/nomination', 'UNKNOWN', elsewhere)];
   if (matter.recordedOn !== null) return [tallied('/nomination', matter)];
   const declared = matter.recusals.some(({ memberId, ground }) => memberId === id && ground === 'DECLARED');
   return points(
@@ -117,7 +119,7 @@ export function brokenOpinion(meeting: Judged, { id, personCode }: Member): Poin
  * quorum, or it does not add up to the voters.
  */
 export function brokenTally(meeting: Judged, matter: Matter | undefined, counts: Counts): Point[] {
-  if (!matter) return [point('/nomination', 'UNKNOWN', 'The nomination is not before this meeting.')];
+  if (!matter) return [point('/nomination', 'UNKNOWN', elsewhere)];
   if (matter.confirmedOn !== null) return [tallied('/nomination', matter)];
   const unseated = brokenSeats(meeting);
   if (unseated.length > 0) return unseated;
@@ -139,7 +141,8 @@ export interface Tally {
 
 /** Points against counts on several nominations: there is none, one is named twice, and those of each. */
 export function brokenTallies(meeting: Judged, tallies: readonly Tally[]): Point[] {
-  if (tallies.length === 0) return [point('/tallies', 'NOTHING_CHANGED', 'Name a nomination.')];
+  if (tallies.length === 0)
+    return [point('/tallies', 'NOTHING_CHANGED', { en: 'Name a nomination.', vi: 'Phải nêu ít nhất một đề nghị.' })];
   const matters = new Map(meeting.matters.map((matter) => [matter.nominationId, matter]));
   const seen = new Set<string>();
   return tallies.flatMap(({ nominationId, counts }, index) => {
@@ -159,7 +162,7 @@ export const ownCount = (caller: Caller, { recordedBy }: Pick<Matter, 'recordedB
 
 /** Points against the confirmation of a count, whoever confirms it. */
 export function brokenConfirmation(matter: Matter | undefined): Point[] {
-  if (!matter) return [point('/nomination', 'UNKNOWN', 'The nomination is not before this meeting.')];
+  if (!matter) return [point('/nomination', 'UNKNOWN', elsewhere)];
   if (final(matter)) return [tallied('/nomination', matter)];
   return points(
     matter.recordedOn === null &&

@@ -1,4 +1,5 @@
 import type { Caller } from '../access/caller.js';
+import { forbidden } from '../access/held.rules.js';
 import { point } from '../points.js';
 import { Refusal, wrong } from '../refusals.js';
 import type { RecusalGround } from './matter.entity.js';
@@ -84,7 +85,7 @@ export function actingMember(caller: Caller, at: MembersAct, meeting: Seated): M
   }
   const own = memberOf(caller, members);
   if (own) return own;
-  if (!speaksForOthers(caller, at, meeting)) throw new Refusal('FORBIDDEN', { operation: act });
+  if (!speaksForOthers(caller, at, meeting)) throw forbidden(act);
   throw new Refusal('ON_BEHALF_MISSING', { unit: councilCode }, [
     point('/headers/on-behalf-of', 'ON_BEHALF_OF_MEMBER', {
       en: `Say the code of the person who is a member: ${people}.`,

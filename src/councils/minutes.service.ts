@@ -68,7 +68,10 @@ export class MinutesService {
         }),
       caller.signsAs('closeMeeting', commune).way === 'RECORD' &&
         (number ?? document?.number ?? null) === null &&
-        point('/number', 'NUMBER_MISSING', 'Whoever records signed minutes says their number.'),
+        point('/number', 'NUMBER_MISSING', {
+          en: 'Whoever records signed minutes says their number.',
+          vi: 'Ghi lại biên bản đã ký thì phải ghi số của biên bản.',
+        }),
     );
   }
 }

@@ -136,10 +136,14 @@ export class DocumentActsService {
     caller.demandFor('recordDocument', commune, wholeCommune);
     if (expectedVersion === undefined) throw new Refusal('IF_MATCH_REQUIRED');
     const [document] = await this.documents.documentsById(caller, [{ communeId: caller.in(commune).communeId, id }]);
-    if (!document) throw wrong('/document', 'UNKNOWN', 'There is no such document.');
+    if (!document)
+      throw wrong('/document', 'UNKNOWN', { en: 'There is no such document.', vi: 'Không có văn bản này.' });
     if (document.version !== expectedVersion) throw new Refusal('STALE', { current: document.version });
     if (document.audience !== 'INSIDE' && reason === undefined)
-      throw wrong('/reason', 'REASON_REQUIRED', 'A document of what is issued or signed takes a file with a reason.');
+      throw wrong('/reason', 'REASON_REQUIRED', {
+        en: 'A document of what is issued or signed takes a file with a reason.',
+        vi: 'Văn bản của những gì đã ban hành hoặc đã ký chỉ nhận thêm tệp khi có lý do.',
+      });
     if (document.fileIds.length >= limits.documentFiles)
       throw wrong('/document', 'TOO_MANY_FILES', {
         en: `A document has at most ${limits.documentFiles} files.`,

@@ -64,7 +64,10 @@ export function brokenAmendment(
       point('', 'SIGNED_HERE', 'It was signed through the program: correctDecision mends its record by the paper.'),
     stated &&
       reason === undefined &&
-      point('/reason', 'REASON_REQUIRED', 'A document of what is issued or closed is amended with a reason.'),
+      point('/reason', 'REASON_REQUIRED', {
+        en: 'A document of what is issued or closed is amended with a reason.',
+        vi: 'Sửa văn bản của những gì đã ban hành hoặc đã kết thúc thì phải nêu lý do.',
+      }),
     before
       .filter((code) => persons && !persons.includes(code))
       .map((code) =>
@@ -109,7 +112,10 @@ export const brokenNumber = (
   points(
     numberSuffix !== null &&
       number === null &&
-      point(`${pointer}/number`, 'NUMBER_MISSING', 'A letter follows a number: say the number, too.'),
+      point(`${pointer}/number`, 'NUMBER_MISSING', {
+        en: 'A letter follows a number: say the number, too.',
+        vi: 'Chữ đứng sau số: hãy ghi cả số.',
+      }),
   );
 
 /** Points against names that are of no person or household. */

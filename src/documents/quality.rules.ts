@@ -1,5 +1,5 @@
 import { vietnameseDate } from '../day.js';
-import { stateWords, type Stated } from '../state-words.data.js';
+import { recordWords } from '../state-words.data.js';
 import type { JournaledType } from '../api/kinds.js';
 import { point, points, type Point } from '../points.js';
 import type { Document } from './document.entity.js';
@@ -127,6 +127,6 @@ const betweenVi = (from: string | null, until: string | null) =>
 
 /** Word for a record at the beginning of a Vietnamese sentence. */
 const nameOf = (type: JournaledType): string => {
-  const { record } = type in stateWords ? stateWords[type as Stated] : { record: 'bản ghi' };
-  return record.charAt(0).toUpperCase() + record.slice(1);
+  const { vi } = recordWords[type];
+  return vi.charAt(0).toUpperCase() + vi.slice(1);
 };

@@ -5,6 +5,6 @@ import type { Occupant } from './nominations.queries.js';
 /** Refusal of a second nomination, with the round and the state of the first. */
 export function alreadyNominated({ id, version: current, state, round }: Occupant): Refusal {
   const other = (words: string) => ({ other: ` ("${round}", ${words})` });
-  const words = { vi: other(stateWords.nomination.states[state]), en: other(state) };
+  const words = { vi: other(stateWords.nomination[state]), en: other(state) };
   return new Refusal('ALREADY_NOMINATED', { id, current, state }, [], words);
 }

@@ -229,7 +229,7 @@ export function brokenAgenda(
         broken('NOT_TO_DELIBERATE', {
           en: `The nomination of ${unitCode} for ${formCode} is ${state}; its road is ${steps.join(', ')}.`,
           vi:
-            `Đề nghị "${formCode}" của "${unitCode}" ${stateWords.nomination.states[state]}: ` +
+            `Đề nghị "${formCode}" của "${unitCode}" ${stateWords.nomination[state]}: ` +
             'chưa tới bước họp xét, hoặc không qua họp xét.',
         }),
       mayBe &&

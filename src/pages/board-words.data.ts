@@ -3,7 +3,8 @@ import type { Language } from '../api/problem.js';
 import type { Basis, Comparator } from '../indicators/indicator-members.view.js';
 import type { ProgressState } from '../progress/state.rules.js';
 import type { Shape, Tone } from './badge.js';
-import { word, type Word } from './word.js';
+import { recordWords } from '../state-words.data.js';
+import { word, type Word } from '../word.js';
 
 /** States of a promise: shape, tone and word. */
 export const states: Readonly<Record<ProgressState, readonly [Shape, Tone, Word]>> = {
@@ -55,39 +56,6 @@ export const changes: Readonly<Record<Basis, Word>> = {
   NOT_WORSE: word('không kém năm trước', 'not worse than the year before'),
 };
 
-/** Records that the journal has lines of. */
-const records: Readonly<Record<JournaledType, Word>> = {
-  unit: word('đơn vị', 'units'),
-  document: word('văn bản', 'documents'),
-  file: word('tệp', 'files'),
-  plan: word('kế hoạch', 'plans'),
-  period: word('kỳ báo cáo', 'periods'),
-  holiday: word('ngày nghỉ', 'holidays'),
-  indicator: word('chỉ tiêu', 'indicators'),
-  target: word('mức giao', 'targets'),
-  acknowledgement: word('xác nhận phổ biến', 'acknowledgements'),
-  submission: word('báo cáo', 'reports'),
-  result: word('kết quả', 'results'),
-  scheme: word('thang điểm', 'scoring schemes'),
-  sheet: word('phiếu chấm điểm', 'score sheets'),
-  standings: word('bảng xếp loại', 'tables of standings'),
-  standing: word('kết quả xếp loại', 'standings'),
-  round: word('đợt xét', 'rounds'),
-  nomination: word('đề nghị khen thưởng', 'nominations'),
-  member: word('thành viên hội đồng', 'council members'),
-  meeting: word('phiên họp hội đồng', 'council meetings'),
-  decision: word('quyết định', 'decisions'),
-  award: word('khen thưởng', 'awards'),
-  actor: word('người thao tác', 'actors'),
-  appointment: word('phân công', 'appointments'),
-  key: word('khóa truy cập', 'keys'),
-  personal: word('dữ liệu cá nhân', 'personal values'),
-  'award-form': word('hình thức khen thưởng', 'award forms'),
-  commune: word('xã', 'communes'),
-  superior: word('cấp trên', 'superiors'),
-  supervision: word('quan hệ cấp trên', 'supervisions'),
-};
-
 type Act = Kind extends `${string}.${infer Last}` ? Last : never;
 
 /** Word for an act on a record: in Vietnamese said before it, in English after it. */
@@ -126,7 +94,7 @@ const acts: Readonly<Record<Act, Word>> = {
   superseded: word('thay thế', 'superseded'),
   corrected: word('đính chính', 'corrected'),
   opened: word('mở', 'opened'),
-  appraised: word('thẩm tra', 'appraised'),
+  appraised: word('thẩm định', 'appraised'),
   recommended: word('đồng ý', 'recommended'),
   notRecommended: word('không đồng ý', 'not recommended'),
   granted: word('chấp thuận', 'granted'),
@@ -163,6 +131,6 @@ const ownActs: Readonly<Partial<Record<Kind, Word>>> = {
 /** A number of changes of one kind: `phê duyệt 12 kết quả`, `12 results approved`. */
 export function kindInWords(kind: Kind, count: string, language: Language): string {
   const [type, act] = kind.split('.') as [JournaledType, Act];
-  const [record, what] = [records[type][language], (ownActs[kind] ?? acts[act])[language]];
+  const [record, what] = [recordWords[type][language], (ownActs[kind] ?? acts[act])[language]];
   return language === 'vi' ? `${what} ${count} ${record}` : `${count} ${record} ${what}`;
 }

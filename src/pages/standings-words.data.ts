@@ -1,5 +1,5 @@
 import type { Limited, Missing, Note, Stage } from '../standings/scored.js';
-import { word, type Word } from './word.js';
+import { word, type Word } from '../word.js';
 
 /** Columns of score sheets. */
 export const stages: Readonly<Record<Stage, Word>> = {

@@ -1,12 +1,14 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { validate } from 'uuid';
-import { mayActOnBehalf, type Role } from '../access/roles.js';
-import { mayBackdate, type OperationId } from '../access/permissions.js';
+import { mayBackdate, permissions, type OperationId, type Permission } from '../access/permissions.js';
+import { rolesInWords } from '../access/role-words.data.js';
+import { backdating, mayActOnBehalf, type Role } from '../access/roles.js';
 import { actHeaders } from '../api/act-headers.js';
 import { codePattern } from '../api/code.js';
 import { isDay } from '../day.js';
 import { point } from '../points.js';
 import { Refusal } from '../refusals.js';
+import { word, type Word } from '../word.js';
 
 /** Headers of an act as they are read, in REST and GraphQL. */
 export interface ActHeaders {
@@ -39,12 +41,22 @@ export function readActHeaders(
   const onBehalfOf = header(headers, actHeaders.onBehalfOf, unitCode);
   const idempotencyKey = header(headers, actHeaders.idempotencyKey, visible)?.replace(/^"(.+)"$/, '$1');
   if (on > today) throw new Refusal('LEGAL_DATE_AHEAD', { today });
-  if (on < today && !mayBackdate(operation, roles)) throw new Refusal('BACKDATE_FORBIDDEN');
+  if (on < today && !mayBackdate(operation, roles))
+    throw new Refusal('BACKDATE_FORBIDDEN', {}, [], saying(backdatersOf(operation)));
   if (onBehalfOf !== undefined && !roles.some((role) => mayActOnBehalf.includes(role)))
-    throw new Refusal('STAND_IN_FORBIDDEN');
+    throw new Refusal('STAND_IN_FORBIDDEN', {}, [], saying(rolesInWords(mayActOnBehalf)));
   if ((on < today || onBehalfOf !== undefined) && legalReference === undefined)
     throw new Refusal('LEGAL_REFERENCE_MISSING');
   return { on, idempotencyKey, legalReference, onBehalfOf } satisfies Record<keyof typeof actHeaders, unknown>;
+}
+
+const saying = ({ vi, en }: Word) => ({ vi: { who: vi }, en: { who: en } });
+
+/** Roles that may give an act an earlier legal date, as people say them. */
+function backdatersOf(operation: OperationId): Word {
+  const { who }: Permission = permissions[operation];
+  const some = backdating.filter((role) => who.includes(role));
+  return some.length > 0 ? rolesInWords(some) : word('không vai trò nào', 'nobody');
 }
 
 /** Whether a request has a header of an act. */

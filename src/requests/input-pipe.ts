@@ -1,7 +1,7 @@
 import { ValidationPipe, type ArgumentMetadata, type ValidationError } from '@nestjs/common';
 import { getMetadataStorage } from 'class-validator';
 import { isOfLinks, parametersOf } from '../api/asked.js';
-import { withSent } from '../api/limit-sentences.js';
+import { judged } from '../api/limit-sentences.js';
 import { limits } from '../limits/limits.js';
 import { point, pointerStep, type Point, type PointCode } from '../points.js';
 import { Refusal } from '../refusals.js';
@@ -64,13 +64,8 @@ function pointsOf(
   const pointer = `${above}${pointerStep(property)}`;
   const own = Object.entries(constraints).map(([code, en]) => {
     const { vi } = (contexts as Record<string, { vi?: string | ((value: unknown) => string) }>)[code] ?? {};
-    const said = (sentence: string) => withSent(sentence, code, value);
-    const inVietnamese = typeof vi === 'function' ? vi(value) : vi;
-    return point(
-      pointer,
-      code as PointCode,
-      inVietnamese === undefined ? en : { en: said(en), vi: said(inVietnamese) },
-    );
+    const ofShape = vi === undefined ? undefined : { vi: typeof vi === 'function' ? vi(value) : vi, en };
+    return point(pointer, code as PointCode, judged({ code, name: property, value }, ofShape) ?? en);
   });
   return [...own, ...children.flatMap((child) => pointsOf(child, pointer))];
 }

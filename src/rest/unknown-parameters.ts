@@ -1,4 +1,5 @@
 import type { ExecutionContext } from '@nestjs/common';
+import { noSuchMember } from '../api/limit-sentences.js';
 import { limits } from '../limits/limits.js';
 import { point, pointerStep } from '../points.js';
 import { Refusal } from '../refusals.js';
@@ -23,11 +24,6 @@ function refuseStrangers(names: readonly string[]): never {
   throw new Refusal(
     'INVALID',
     {},
-    names.slice(0, limits.points).map((name) =>
-      point(pointerStep(name), 'whitelistValidation', {
-        en: `property ${name} should not exist`,
-        vi: `Không nhận mục "${name}".`,
-      }),
-    ),
+    names.slice(0, limits.points).map((name) => point(pointerStep(name), 'whitelistValidation', noSuchMember(name))),
   );
 }

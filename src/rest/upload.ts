@@ -4,11 +4,12 @@ import type { Readable } from 'node:stream';
 import { Busboy, type BusboyInstance } from '@fastify/busboy';
 import type { FastifyInstance } from 'fastify';
 import type { Uploaded } from '../api/request.js';
+import { noSuchMember } from '../api/limit-sentences.js';
 import { TemporaryFile } from '../api/temporary-file.js';
 import { nfcUpTo } from '../database/text.js';
 import { limits } from '../limits/limits.js';
 import { uploadSockets } from '../limits/request-limits.js';
-import { point, pointerStep, type PointCode } from '../points.js';
+import { point, pointerStep, type PointCode, type Sentence } from '../points.js';
 import { tooLargeBy } from '../limits/too-large.js';
 import { Refusal } from '../refusals.js';
 
@@ -47,9 +48,13 @@ export async function receiveForm(request: IncomingMessage, fieldNames: readonly
       };
       parser.on('field', (name: string, value: string, nameCut: boolean, valueCut: boolean) => {
         if (nameCut || !fieldNames.includes(name))
-          return reject(invalid(name, 'whitelistValidation', `property ${name} should not exist`));
-        if (fields.has(name)) return reject(invalid(name, 'FILE_ONCE', `${name} is given twice.`));
-        if (valueCut) return reject(invalid(name, 'maxLength', `${name} is too long`));
+          return reject(invalid(name, 'whitelistValidation', noSuchMember(name)));
+        if (fields.has(name))
+          return reject(
+            invalid(name, 'FILE_ONCE', { en: `${name} is given twice.`, vi: `Mục "${name}" chỉ gửi một lần.` }),
+          );
+        if (valueCut)
+          return reject(invalid(name, 'maxLength', { en: `${name} is too long.`, vi: `Mục "${name}" quá dài.` }));
         fields.set(name, value);
       });
       parser.on('file', (field: string, stream: Readable, name: string | undefined) => {
@@ -58,8 +63,11 @@ export async function receiveForm(request: IncomingMessage, fieldNames: readonly
           stream.resume();
           return reject(
             stored
-              ? invalid('file', 'FILE_ONCE', 'There is more than one file.')
-              : invalid(field, 'FILE_MISSING', 'The file is the part named "file".'),
+              ? invalid('file', 'FILE_ONCE', { en: 'There is more than one file.', vi: 'Chỉ gửi một tệp.' })
+              : invalid(field, 'FILE_MISSING', {
+                  en: 'The file is the part named "file".',
+                  vi: 'Tệp phải nằm trong mục "file".',
+                }),
           );
         }
         stored = store(stream, bytes).then((sha256) => ({ name: nfcUpTo(200, name), sha256, bytes }));
@@ -68,7 +76,13 @@ export async function receiveForm(request: IncomingMessage, fieldNames: readonly
       for (const full of ['partsLimit', 'fieldsLimit', 'filesLimit'] as const) parser.on(full, malformed);
       parser.on('error', malformed);
       parser.on('finish', () => {
-        if (!stored) return reject(invalid('file', 'FILE_MISSING', 'There is no part named "file".'));
+        if (!stored)
+          return reject(
+            invalid('file', 'FILE_MISSING', {
+              en: 'There is no part named "file".',
+              vi: 'Chưa có tệp trong mục "file".',
+            }),
+          );
         stored.then((file) => resolve({ ...file, fields: Object.fromEntries(fields) }), reject);
       });
       if (request.destroyed) return malformed();
@@ -130,5 +144,5 @@ function discardRest(request: IncomingMessage, parser: BusboyInstance): void {
     .resume();
 }
 
-const invalid = (name: string, code: PointCode, detail: string) =>
-  new Refusal('INVALID', {}, [point(pointerStep(name), code, detail)]);
+const invalid = (name: string, code: PointCode, sentence: Sentence) =>
+  new Refusal('INVALID', {}, [point(pointerStep(name), code, sentence)]);

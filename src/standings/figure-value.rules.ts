@@ -35,11 +35,15 @@ export function brokenValue(
     return [
       point(`${at}/figure`, 'FIGURE_KIND', {
         en: `"${code}" is a ${kind}: occurrences have their own list; only a NUMBER has total, target, lines.`,
-        vi: `"${code}" là ${kind}: lượt phát sinh ghi ở "occurrences"; chỉ NUMBER có tổng, mức giao, dòng.`,
+        vi: `"${code}" có dạng ${kind}: lượt phát sinh ghi ở "occurrences"; chỉ NUMBER có tổng, mức giao, dòng.`,
       }),
     ];
   return points(
-    (value === null) === (lines.length === 0) && point(`${at}/value`, 'ONE_BOUND', 'A figure has one value, or lines.'),
+    (value === null) === (lines.length === 0) &&
+      point(`${at}/value`, 'ONE_BOUND', {
+        en: 'A figure has one value, or lines.',
+        vi: 'Số liệu có một giá trị, hoặc có các dòng; chỉ một trong hai.',
+      }),
     value !== null &&
       !isValueOf(figure, value) &&
       point(`${at}/value`, 'NOT_OF_FIGURE', {
@@ -51,7 +55,10 @@ export function brokenValue(
       points(
         brokenTotal(figure, line, pointer),
         (line.outOf === null) !== (lines[0]?.outOf == null) &&
-          point(`${pointer}/outOf`, 'OUT_OF_MISSING', 'All lines have a total, or none.'),
+          point(`${pointer}/outOf`, 'OUT_OF_MISSING', {
+            en: 'All lines have a total, or none.',
+            vi: 'Mọi dòng đều có tổng số, hoặc không dòng nào có.',
+          }),
       ),
     ),
   );

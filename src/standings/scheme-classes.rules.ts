@@ -59,11 +59,17 @@ function brokenQuota(codes: Codes, quota: Quota, at: string): Point[] {
   const share = (of: string | null, pointer: string) =>
     of !== null &&
     isNoPercentage(of) &&
-    point(pointer, 'OUT_OF_RANGE', 'A share of members lies between 0 and 100 percent.');
+    point(pointer, 'OUT_OF_RANGE', {
+      en: 'A share of members lies between 0 and 100 percent.',
+      vi: 'Tỷ lệ đơn vị phải từ 0 đến 100%.',
+    });
   return points(
     !codes.classes.has(quota.class) && unknown(`${at}/class`, quota.class),
     (percent === null) === (count === null) &&
-      point(`${at}/percent`, 'ONE_BOUND', 'A quota is a percentage or a number.'),
+      point(`${at}/percent`, 'ONE_BOUND', {
+        en: 'A quota is a percentage or a number.',
+        vi: 'Tỷ lệ khống chế ghi theo phần trăm, hoặc theo số lượng; chỉ một trong hai.',
+      }),
     share(percent, `${at}/percent`),
     raised && share(raised.percent, `${at}/raised/percent`),
     raised ? brokenEarly(codes, raised.when, `${at}/raised/when`) : [],

@@ -112,10 +112,13 @@ function brokenComparison(
   const other = thanFigure === null ? undefined : codes.figures.get(thanFigure);
   return points(
     (than === null) === (thanFigure === null) &&
-      point(`${at}/than`, 'ONE_BOUND', 'A figure is compared with a constant or with another figure.'),
+      point(`${at}/than`, 'ONE_BOUND', {
+        en: 'A figure is compared with a constant or with another figure.',
+        vi: 'Số liệu được so với một hằng số, hoặc với một số liệu khác; chỉ một trong hai.',
+      }),
     quantity.reading !== 'VALUE' &&
       figure.kind !== 'NUMBER' &&
-      point(`${at}/quantity`, 'FIGURE_KIND', 'It has no target.'),
+      point(`${at}/quantity`, 'FIGURE_KIND', { en: 'It has no target.', vi: 'Số liệu này không có mức giao.' }),
     than !== null &&
       constantOf(figure, than) === undefined &&
       point(`${at}/than`, 'NOT_OF_FIGURE', {

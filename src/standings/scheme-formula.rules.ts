@@ -52,7 +52,11 @@ const checks: { readonly [Kind in Formula['kind']]: Check<Kind> } = {
   INTERPOLATED: (codes, { quantity, through }, at) =>
     refused(
       brokenQuantity(codes, quantity, `${at}/quantity`),
-      through.length < 2 && point(`${at}/through`, 'TABLE_SIZE', 'A line goes through two points at least.'),
+      through.length < 2 &&
+        point(`${at}/through`, 'TABLE_SIZE', {
+          en: 'A line goes through two points at least.',
+          vi: 'Đường tính điểm phải đi qua ít nhất hai điểm.',
+        }),
       through.flatMap(({ at: number }, index) => {
         const before = through[index - 1];
         return before && new Big(before.at).gte(number)
@@ -81,7 +85,13 @@ const checks: { readonly [Kind in Formula['kind']]: Check<Kind> } = {
     return joined([
       side(rows, `${at}/rows`),
       side(columns, `${at}/columns`),
-      refused(!fits && point(`${at}/table`, 'TABLE_SIZE', 'The table has a row for each band, and in it each column.')),
+      refused(
+        !fits &&
+          point(`${at}/table`, 'TABLE_SIZE', {
+            en: 'The table has a row for each band, and in it each column.',
+            vi: 'Bảng hai chiều phải có một hàng cho mỗi bậc, mỗi hàng đủ các cột.',
+          }),
+      ),
     ]);
   },
   WORDS: (codes, { figure, words }, at) => {
@@ -121,7 +131,11 @@ const checks: { readonly [Kind in Formula['kind']]: Check<Kind> } = {
   PLACED: (codes, { figure, points: of }, at) =>
     refused(
       brokenComparison(codes, figure, at),
-      of.length === 0 && point(`${at}/points`, 'TABLE_SIZE', 'The first place has its points at least.'),
+      of.length === 0 &&
+        point(`${at}/points`, 'TABLE_SIZE', {
+          en: 'The first place has its points at least.',
+          vi: 'Phải có điểm ít nhất cho hạng nhất.',
+        }),
     ),
   SHARE: (codes, { of, block, criterion }, at) =>
     refused(

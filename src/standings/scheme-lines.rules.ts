@@ -43,7 +43,10 @@ const checkLine = (codes: Codes, line: Line, at: string): SchemePoints =>
         !('children' in line) &&
           line.max === null &&
           needsMax.includes(line.formula.kind) &&
-          point(`${at}/max`, 'OUT_OF_RANGE', 'This formula takes a part of the maximum: it needs one.'),
+          point(`${at}/max`, 'OUT_OF_RANGE', {
+            en: 'This formula takes a part of the maximum: it needs one.',
+            vi: 'Công thức này tính theo điểm tối đa: phải ghi điểm tối đa.',
+          }),
       ),
       allowable: [],
     },
@@ -54,13 +57,22 @@ const needsMax: readonly string[] = ['FULL', 'PROPORTIONAL', 'PASS_FAIL', 'RELAT
 function checkCriterion({ scheme }: Codes, criterion: Criterion, at: string): SchemePoints {
   const { children, max, weight, limits } = criterion;
   const limit = (member: 'bonus' | 'deduction' | 'net') =>
-    new Big(limits[member] ?? 0).lt(0) && point(`${at}/limits/${member}`, 'OUT_OF_RANGE', 'A limit is not below zero.');
+    new Big(limits[member] ?? 0).lt(0) &&
+    point(`${at}/limits/${member}`, 'OUT_OF_RANGE', {
+      en: 'A limit is not below zero.',
+      vi: 'Mức giới hạn không được nhỏ hơn 0.',
+    });
   return {
     refused: points(
       isGroup(criterion) !== children.length > 0 &&
         point(`${at}/children`, 'CRITERIA_BELOW', 'Criteria stand below a SUM or a MEAN, and below nothing else.'),
-      new Big(max).lt(0) && point(`${at}/max`, 'OUT_OF_RANGE', 'A maximum is not below zero.'),
-      new Big(weight).lte(0) && point(`${at}/weight`, 'OUT_OF_RANGE', 'A weight is above zero.'),
+      new Big(max).lt(0) &&
+        point(`${at}/max`, 'OUT_OF_RANGE', {
+          en: 'A maximum is not below zero.',
+          vi: 'Điểm tối đa không được nhỏ hơn 0.',
+        }),
+      new Big(weight).lte(0) &&
+        point(`${at}/weight`, 'OUT_OF_RANGE', { en: 'A weight is above zero.', vi: 'Trọng số phải lớn hơn 0.' }),
       limit('bonus'),
       limit('deduction'),
       limit('net'),

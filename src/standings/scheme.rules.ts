@@ -68,7 +68,10 @@ function brokenFigure(
         vi: `Không ai nhập được "${code}": lượt phát sinh ghi ở phiếu đơn vị, chỉ tiêu không có số liệu của khối.`,
       }),
     (kind === 'WORD') !== words.length > 0 &&
-      point(`${at}/words`, 'FIGURE_KIND', 'A WORD has its words, and nothing else has.'),
+      point(`${at}/words`, 'FIGURE_KIND', {
+        en: 'A WORD has its words, and nothing else has.',
+        vi: 'Số liệu dạng chữ phải có danh sách giá trị; số liệu khác thì không.',
+      }),
     twice(words, (index) => `${at}/words/${index}`),
   );
 }

@@ -61,11 +61,18 @@ export function scored(step: Step, given: SelfScore): { values: ScoreValues; bro
             day > step.on &&
             point(`${at}/on`, 'AHEAD', {
               en: `${day} lies ahead of ${step.on}.`,
-              vi: `Ngày ${vietnameseDate(day)} chưa tới.`,
+              vi: `Ngày ${vietnameseDate(day)} sau ngày ${vietnameseDate(step.on)}: chưa tới.`,
             }),
-          id !== undefined && !knownIds.has(id) && point(`${at}/id`, 'UNKNOWN', 'The sheet has no such occurrence.'),
+          id !== undefined &&
+            !knownIds.has(id) &&
+            point(`${at}/id`, 'UNKNOWN', {
+              en: 'The sheet has no such occurrence.',
+              vi: 'Phiếu không có lượt phát sinh này.',
+            }),
           inEach(evidenceIds, `${at}/evidenceIds`, (file, pointer) =>
-            step.files.has(file) ? [] : [point(pointer, 'UNKNOWN', 'There is no such file.')],
+            step.files.has(file)
+              ? []
+              : [point(pointer, 'UNKNOWN', { en: 'There is no such file.', vi: 'Không có tệp này.' })],
           ),
         ),
       ),

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller, Reach } from '../access/caller.js';
+import { forbidden } from '../access/held.rules.js';
+import { rolesInWords } from '../access/role-words.data.js';
 import { firstOrNotFound, withReach, type RecordKey } from '../api/found.js';
 import { byId, paged } from '../api/lists.js';
 import type { CommuneAt } from '../api/place.js';
@@ -104,7 +106,7 @@ function demandRight(
   caller.demandFor(act, commune, unitPath);
   if (act === 'returnScores') {
     const isChair = caller.kind === 'OPERATOR' || caller.rolesAt(act, commune, unitPath).includes('CHAIRPERSON');
-    if (state === 'CONCLUDED' && !isChair) throw new Refusal('FORBIDDEN', { operation: act });
+    if (state === 'CONCLUDED' && !isChair) throw forbidden(act, { who: rolesInWords(['CHAIRPERSON']) });
     return;
   }
   if (caller.id !== null && [self.by, submittedBy].includes(caller.id)) throw new Refusal('FOUR_EYES');

@@ -144,7 +144,11 @@ export const brokenOccurrences = (judging: Judging, given: readonly ScoreOccurre
           en: `"${code}" does not count occurrences.`,
           vi: `"${code}" không phải số liệu đếm lượt phát sinh.`,
         }),
-      text === '' && point(`${at}/text`, 'isDefined', 'A new occurrence is told in words.'),
+      text === '' &&
+        point(`${at}/text`, 'isDefined', {
+          en: 'A new occurrence is told in words.',
+          vi: 'Lượt phát sinh mới phải được mô tả bằng lời.',
+        }),
       isExempt &&
         reason === null &&
         point(`${at}/reason`, 'REASON_MISSING', {

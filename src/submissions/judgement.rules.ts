@@ -92,11 +92,10 @@ export function judge(
           indicator &&
             outOf === null &&
             needsTotal(indicator, entry) &&
-            point(
-              pointerTo(judged),
-              'OUT_OF_MISSING',
-              'The total it is counted out of was not reported: return the report.',
-            ),
+            point(pointerTo(judged), 'OUT_OF_MISSING', {
+              en: 'The total it is counted out of was not reported: return the report.',
+              vi: 'Báo cáo chưa có tổng số làm mẫu số: hãy trả lại báo cáo.',
+            }),
           value !== entry[before] &&
             reason === undefined &&
             point(pointerTo(`${judged}Reason`), 'DIFFERS', {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { wholeCommune, type Caller } from '../access/caller.js';
+import { forbidden } from '../access/held.rules.js';
 import { firstOrNotFound, withReach, type RecordKey } from '../api/found.js';
 import { byId, paged, pagedEach } from '../api/lists.js';
 import type { PossibleAct } from '../api/possible-act.view.js';
@@ -13,6 +14,7 @@ import { daysOfSeasons } from '../indicators/plan.rules.js';
 import { RecordsService } from '../journal/records.service.js';
 import { PeriodsService } from '../periods/periods.service.js';
 import { Refusal } from '../refusals.js';
+import { word } from '../word.js';
 import { EntriesQueries } from './entries.queries.js';
 import type { Entry } from './entry.entity.js';
 import { Submission } from './submission.entity.js';
@@ -207,6 +209,11 @@ export class SubmissionsService {
   }
 }
 
+const verifierInCharge = word(
+  'người thẩm định phụ trách chỉ tiêu có trong báo cáo',
+  'the verifier in charge of its indicators',
+);
+
 /**
  * The right to an act on a report. A unit speaks for itself or through the clerk; a verifier judges a report with an
  * entry of theirs; the chairperson judges every report but their own. Refusals: FORBIDDEN, SCOPE_MISSING,
@@ -227,7 +234,7 @@ function demandRight(
     if (entries.length === 0) return caller.demandFor(act, commune, unitPath);
     // eslint-disable-next-line no-restricted-syntax -- The entries to verify are the path.
     caller.demand(act, commune);
-    if (verifiable.size === 0) throw new Refusal('FORBIDDEN', { operation: act });
+    if (verifiable.size === 0) throw forbidden(act, { who: verifierInCharge });
     return;
   }
   caller.demandOwnStatement(act, commune, { code: unitCode, path: unitPath });

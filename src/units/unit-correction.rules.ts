@@ -1,5 +1,7 @@
 import { dayAfter, vietnameseDate } from '../day.js';
 import { point, points, type Point } from '../points.js';
+import { recordWords } from '../state-words.data.js';
+import { word } from '../word.js';
 import { stillBelow } from './unit-end.rules.js';
 import { pathBelow } from './unit-move.rules.js';
 import type { Unit, UnitTerm } from './unit.entity.js';
@@ -8,19 +10,21 @@ import { changesLater, dayBefore, validOn } from './unit.rules.js';
 /** First and last day of a unit; without a last day it goes on. */
 export type UnitDays = Pick<Unit, 'validFrom' | 'validTo'>;
 
+const { appointment, target, acknowledgement, standing, submission, sheet, nomination, member, meeting } = recordWords;
+
 /** Records that rest on a unit for a time, in both languages. */
 export const restingRecords = {
-  appointment: { en: 'appointments', vi: 'phân công' },
-  plan: { en: 'plans of its own', vi: 'kế hoạch con' },
-  indicator: { en: 'indicators it answers for', vi: 'chỉ tiêu chủ trì' },
-  target: { en: 'targets', vi: 'mức giao' },
-  acknowledgement: { en: 'acknowledgements', vi: 'xác nhận phổ biến kế hoạch' },
-  standing: { en: 'standings', vi: 'kết quả xếp loại' },
-  submission: { en: 'reports', vi: 'báo cáo' },
-  sheet: { en: 'score sheets', vi: 'phiếu chấm điểm' },
-  nomination: { en: 'nominations', vi: 'đề nghị khen thưởng' },
-  member: { en: 'memberships of councils', vi: 'thành viên hội đồng' },
-  meeting: { en: 'meetings', vi: 'cuộc họp' },
+  appointment,
+  plan: word('kế hoạch con', 'plans of its own'),
+  indicator: word('chỉ tiêu chủ trì', 'indicators it answers for'),
+  target,
+  acknowledgement,
+  standing,
+  submission,
+  sheet,
+  nomination,
+  member,
+  meeting,
 } as const;
 
 /** Record that rests on a unit, and the time it is about: a day or a period. */
@@ -49,7 +53,12 @@ const earlier = (one: string, other: string) => (one < other ? one : other);
 /** Points against days that are none: the same as before, an end of a unit that goes on, one before the beginning. */
 export function brokenOrder(unit: UnitDays & Pick<Unit, 'code'>, { validFrom, validTo }: UnitDays): Point[] {
   if (validFrom === unit.validFrom && validTo === unit.validTo)
-    return [point('', 'NOTHING_CHANGED', 'Say another first or last day.')];
+    return [
+      point('', 'NOTHING_CHANGED', {
+        en: 'Say another first or last day.',
+        vi: 'Hãy nêu ngày đầu hoặc ngày cuối khác với hiện nay.',
+      }),
+    ];
   return points(
     unit.validTo === null &&
       validTo !== null &&
@@ -105,7 +114,7 @@ export function brokenDays(
         !validOn(days, dayAfter(each.validTo)) &&
         point(pointer, 'STILL_SUCCEEDS', {
           en: `It succeeds "${each.code}", which ends on ${each.validTo}: it is there on the day after.`,
-          vi: `Đơn vị này kế thừa "${each.code}", kết thúc ngày ${vietnameseDate(each.validTo)}; hôm sau phải có.`,
+          vi: `Đơn vị kế thừa "${each.code}" (kết thúc ngày ${vietnameseDate(each.validTo)}) phải có từ hôm sau.`,
         }),
     ),
     brokenRest(resting, pointer),

@@ -66,7 +66,12 @@ export function brokenSuccessors(
 ): Point[] {
   if (codes.length === 0) return [];
   if (isPerson(unit.kind))
-    return [point('/successors', 'NO_SUCCESSOR', 'A household or person is succeeded by nobody.')];
+    return [
+      point('/successors', 'NO_SUCCESSOR', {
+        en: 'A household or person is succeeded by nobody.',
+        vi: 'Hộ gia đình, cá nhân không có đơn vị kế thừa.',
+      }),
+    ];
   if (unit.validTo === null)
     return [
       point('/successors', 'NOT_ENDED', {
@@ -87,6 +92,11 @@ export function brokenSuccessors(
         en: `There is no unit "${code}" on ${first}, the day after the last.`,
         vi: `Ngày ${vietnameseDate(first)}, sau ngày kết thúc, không có đơn vị "${code}".`,
       });
-    return isPerson(successor.kind) ? point(pointer, 'NO_SUCCESSOR', 'A household or person succeeds no unit.') : [];
+    return isPerson(successor.kind)
+      ? point(pointer, 'NO_SUCCESSOR', {
+          en: 'A household or person succeeds no unit.',
+          vi: 'Hộ gia đình, cá nhân không kế thừa đơn vị nào.',
+        })
+      : [];
   });
 }
