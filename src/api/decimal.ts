@@ -1,5 +1,5 @@
 /** Decimal in its canonical form, at most 18 + 6 digits: no exponent, no `+`, no `-0`, no zeros at the end. */
-export const figurePattern = /^(?!-0$)-?(0|[1-9]\d{0,17})(\.\d{0,5}[1-9])?$/;
+export const figurePattern = /^(0|-?([1-9]\d{0,17}|0\.\d{0,5}[1-9]|[1-9]\d{0,17}\.\d{0,5}[1-9]))$/;
 
 /** Decimal as programs send it: with zeros at the end, too (`1.50`, `11.0`). */
 export const decimalPattern = /^-?(0|[1-9]\d{0,17})(\.\d{1,6}0*)?$/;

@@ -49,6 +49,16 @@ export function Shown(shape: ShapeShown, description: string, options: ShownOpti
   };
 }
 
+/** Makes a property public as another class has it; `optional`: that may be absent here. */
+export const ShownAs =
+  (type: Class, { optional }: Pick<ShownOptions, 'optional'> = {}): PropertyDecorator =>
+  (target, key) => {
+    const member = shownOf(type).find(({ name }) => name === key);
+    if (!member) throw new Error(`${type.name} has no member ${String(key)}.`);
+    const { shape, description, ...options } = member;
+    Shown(shape, description, { ...options, optional: optional ?? options.optional })(target, key);
+  };
+
 /** Public members of a class, in the order of their declarations. */
 export const shownOf = (type: Class): readonly ShownProperty[] => properties.get(type.prototype as object) ?? [];
 

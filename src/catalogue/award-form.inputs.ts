@@ -1,6 +1,7 @@
+import { AsOfDay } from '../api/as-of-day.js';
 import { Asked, Parameters } from '../api/asked.js';
 import { Paging } from '../api/lists.js';
-import { code, day } from '../api/shapes.js';
+import { code } from '../api/shapes.js';
 import { formCategory, type FormCategory } from './award-form.view.js';
 
 /** Names a form. */
@@ -13,7 +14,7 @@ export class AwardFormAt {
 /** Filters forms. */
 @Parameters()
 export class ListAwardForms extends Paging {
-  @Asked(day, 'Those in force on this day; today when left out.', { optional: true })
+  @AsOfDay('Those in force on this day; today when left out.')
   asOf?: string;
 
   @Asked(formCategory, 'Only these categories.', { optional: true, list: true })

@@ -1,5 +1,6 @@
+import { AsOfDay } from '../api/as-of-day.js';
 import { Asked, Parameters } from '../api/asked.js';
-import { code, day } from '../api/shapes.js';
+import { code } from '../api/shapes.js';
 
 /** Names a commune, for an edge or the field `commune`. */
 @Parameters()
@@ -11,6 +12,6 @@ export class CommuneKey {
 /** On which day. */
 @Parameters()
 export class AsOf {
-  @Asked(day, 'Day for which the record is shown; today when left out.', { optional: true })
+  @AsOfDay('Day for which the record is shown; today when left out.')
   asOf?: string;
 }

@@ -1,3 +1,4 @@
+import { AsOfDay } from '../api/as-of-day.js';
 import { Asked, AskedAs, InputBody, Parameters, Reason } from '../api/asked.js';
 import { Paging } from '../api/lists.js';
 import { code, day, id } from '../api/shapes.js';
@@ -6,7 +7,7 @@ import { CouncilMember, type Office } from './council-member.entity.js';
 /** Filters bodies, and sets the day of their members. */
 @Parameters()
 export class ListCouncils extends Paging {
-  @Asked(day, 'The day; today when left out.', { optional: true })
+  @AsOfDay('The day; today when left out.')
   asOf?: string;
 
   @Asked(code, 'Only these bodies, by the codes of their units.', { optional: true, list: true })

@@ -4,7 +4,7 @@ import { DataSubject } from '../api/disclosures.js';
 import type { JsonTexts } from '../api/json-texts.js';
 import { code, count, flag, instant, json, legalDate, oneOf, record } from '../api/shapes.js';
 import { text } from '../api/text-shapes.js';
-import { Shown } from '../api/shown.js';
+import { Shown, ShownAs } from '../api/shown.js';
 
 const op = oneOf(
   'ChangeOp',
@@ -38,11 +38,7 @@ export class Seen {
   after: Audience | null;
 }
 
-@ObjectType({
-  description:
-    'One line of the journal. In a proof, a line you may not see has position, item, form, op, seen, content and ' +
-    'leaf; of form 1 position, item and leaf only.',
-})
+@ObjectType({ description: 'One line of the journal.' })
 @(DataSubject<Change>()(['subjects'], ({ subjects }) => subjects))
 export class Change {
   /** Not shown: the commune whose disclosures a line belongs to. */
@@ -57,39 +53,35 @@ export class Change {
   @Shown(count(), 'Number within the position, from 1.')
   item: number;
 
-  @Shown(count(1, 2), 'Form of the leaf: 2; 1 in lines written before the audiences were part of it.', {
-    optional: true,
-  })
-  form?: 1 | 2;
+  @Shown(count(1, 2), 'Form of the leaf: 2; 1 in lines written before the audiences were part of it.')
+  form: 1 | 2;
 
-  @Shown(op, 'UPSERT or REMOVED.', { optional: true })
-  op?: 'UPSERT' | 'REMOVED';
+  @Shown(op, 'UPSERT or REMOVED.')
+  op: 'UPSERT' | 'REMOVED';
 
   @Shown(record(() => Seen), 'Audiences of the record before and after. Absent in form 1.', { optional: true })
   seen?: Seen;
 
-  @Shown(text(), 'Kind of event, past tense: "indicator.amended".', { optional: true })
-  kind?: string;
+  @Shown(text(), 'Kind of event, past tense: "indicator.amended".')
+  kind: string;
 
-  @Shown(code, 'Type of the record: "plan", "indicator", "unit", ….', { optional: true })
-  type?: string;
+  @Shown(code, 'Type of the record: "plan", "indicator", "unit", ….')
+  type: string;
 
-  @Shown(text(), 'Id of the record.', { optional: true })
-  recordId?: string;
+  @Shown(text(), 'Id of the record.')
+  recordId: string;
 
-  @Shown(count(), 'Version of the record after the change. Applying (type, recordId, version) twice is harmless.', {
-    optional: true,
-  })
-  version?: number;
+  @Shown(count(), 'Version of the record after the change. Applying (type, recordId, version) twice is harmless.')
+  version: number;
 
-  @Shown(legalDate, 'Legal date of the act, in Asia/Ho_Chi_Minh.', { optional: true })
-  on?: string;
+  @Shown(legalDate, 'Legal date of the act, in Asia/Ho_Chi_Minh.')
+  on: string;
 
-  @Shown(instant, 'Time of recording, UTC with milliseconds; never before the position before.', { optional: true })
-  at?: string;
+  @Shown(instant, 'Time of recording, UTC with milliseconds; never before the position before.')
+  at: string;
 
-  @Shown(json, 'Commitment to the actor: {"#": sha256(salt ‖ JCS(value))}.', { optional: true })
-  actor?: object;
+  @Shown(json, 'Commitment to the actor: {"#": sha256(salt ‖ JCS(value))}.')
+  actor: object;
 
   @Shown(json, 'Commitment to the reason, where one was given.', { optional: true })
   reason?: object;
@@ -101,15 +93,6 @@ export class Change {
   )
   data?: object;
 
-  @Shown(
-    hex,
-    'Hash in a hidden line of form 2: sha256(JCS({kind, type, recordId, version, on, at, actor, reason, data})).',
-    {
-      optional: true,
-    },
-  )
-  content?: string;
-
   @Shown(hex, 'Form 2: sha256(0x02 ‖ sha256(JCS({op, seen})) ‖ content). Form 1: docs/contract.md, "The leaf".')
   leaf: string;
 
@@ -119,6 +102,37 @@ export class Change {
     { optional: true },
   )
   personal?: object;
+}
+
+@ObjectType({
+  description:
+    'One line of the journal in a proof. A line you may not see has position, item, form, op, seen, content, leaf; ' +
+    'of form 1 position, item and leaf only.',
+})
+export class ProofItem {
+  @ShownAs(Change) position: number;
+  @ShownAs(Change) item: number;
+  @ShownAs(Change, { optional: true }) form?: 1 | 2;
+  @ShownAs(Change, { optional: true }) op?: 'UPSERT' | 'REMOVED';
+  @ShownAs(Change, { optional: true }) seen?: Seen;
+  @ShownAs(Change, { optional: true }) kind?: string;
+  @ShownAs(Change, { optional: true }) type?: string;
+  @ShownAs(Change, { optional: true }) recordId?: string;
+  @ShownAs(Change, { optional: true }) version?: number;
+  @ShownAs(Change, { optional: true }) on?: string;
+  @ShownAs(Change, { optional: true }) at?: string;
+  @ShownAs(Change, { optional: true }) actor?: object;
+  @ShownAs(Change, { optional: true }) reason?: object;
+  @ShownAs(Change, { optional: true }) data?: object;
+
+  @Shown(
+    hex,
+    'Hash in a hidden line of form 2: sha256(JCS({kind, type, recordId, version, on, at, actor, reason, data})).',
+    { optional: true },
+  )
+  content?: string;
+
+  @ShownAs(Change) leaf: string;
 }
 
 @ObjectType({ description: 'A page of the feed.' })
@@ -147,10 +161,10 @@ export class Position {
   @Shown(hex, 'Hash of the chain here.')
   hash: string;
 
-  @Shown(record(() => Change), 'Every item of the position; those you may not see without their content.', {
+  @Shown(record(() => ProofItem), 'Every item of the position; those you may not see without their content.', {
     list: true,
   })
-  items: Change[];
+  items: ProofItem[];
 }
 
 /** A stretch of the chain. */

@@ -20,7 +20,7 @@ export class PersonalValue {
   type: string;
 
   @Shown(id, 'Id of that record.')
-  id: string;
+  recordId: string;
 
   @Shown(count(1), 'Version of the record; null for an access.', { nullable: true })
   version: number | null;

@@ -200,10 +200,10 @@ export class PersonalQueries {
     });
     return this.database.rows(
       `personal.values${asked.name}`,
-      `select "communeId", "unitId", place, type, id, version, pointer, value, at, current from (
+      `select "communeId", "unitId", place, type, "recordId", version, pointer, value, at, current from (
          select c.commune_id as "communeId", $2::uuid as "unitId",
            format('1 %s %s %s', lpad(c.position::text, 12, '0'), lpad(c.item::text, 6, '0'), v.pointer) as place,
-           c.type, c.record_id as id, c.version, v.pointer, v.value #>> '{}' as value, c.at,
+           c.type, c.record_id as "recordId", c.version, v.pointer, v.value #>> '{}' as value, c.at,
            v.pointer <> '/reason' and not exists (
              select from change l
              where l.commune_id = c.commune_id and l.type = c.type and l.record_id = c.record_id

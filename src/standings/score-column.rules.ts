@@ -28,7 +28,7 @@ export interface Step extends Judging {
 export function scored(step: Step, given: SelfScore): { values: ScoreValues; broken: Point[] } {
   const { before, known } = step;
   const { points: givenPoints = [], figures: givenFigures = [], occurrences: givenOccurrences = [] } = given;
-  const knownIds = new Set(known.map(({ id }) => id));
+  const knownIds = new Set(known.map(({ occurrenceId }) => occurrenceId));
   const lines = merge(
     ofPoints,
     before?.points,
@@ -41,7 +41,7 @@ export function scored(step: Step, given: SelfScore): { values: ScoreValues; bro
     givenOccurrences.map((each) =>
       occurrenceOf(
         each,
-        before?.occurrences.find(({ id }) => id === each.id),
+        before?.occurrences.find(({ occurrenceId }) => occurrenceId === each.occurrenceId),
       ),
     ),
   );
@@ -55,7 +55,7 @@ export function scored(step: Step, given: SelfScore): { values: ScoreValues; bro
       figures.unreasoned,
       brokenOccurrences(step, occurrences.given),
       occurrences.unreasoned,
-      inEach(givenOccurrences, '/occurrences', ({ id, on: day, evidenceIds = [] }, at) =>
+      inEach(givenOccurrences, '/occurrences', ({ occurrenceId, on: day, evidenceIds = [] }, at) =>
         points(
           day != null &&
             day > step.on &&
@@ -63,9 +63,9 @@ export function scored(step: Step, given: SelfScore): { values: ScoreValues; bro
               en: `${day} lies ahead of ${step.on}.`,
               vi: `Ngày ${vietnameseDate(day)} sau ngày ${vietnameseDate(step.on)}: chưa tới.`,
             }),
-          id !== undefined &&
-            !knownIds.has(id) &&
-            point(`${at}/id`, 'UNKNOWN', {
+          occurrenceId !== undefined &&
+            !knownIds.has(occurrenceId) &&
+            point(`${at}/occurrenceId`, 'UNKNOWN', {
               en: 'The sheet has no such occurrence.',
               vi: 'Phiếu không có lượt phát sinh này.',
             }),
@@ -117,7 +117,7 @@ const figureOf = ({ figure, value, outOf, target, lines = [], reason }: ScoreFig
 
 /** An occurrence as it is given; what is left out is as it was. */
 const occurrenceOf = (given: ScoreOccurrenceGiven, was: ScoreOccurrence | undefined): ScoreOccurrence => ({
-  id: given.id ?? v7(),
+  occurrenceId: given.occurrenceId ?? v7(),
   figure: given.figure ?? was?.figure ?? '',
   times: given.times ?? was?.times ?? 1,
   on: given.on === undefined ? (was?.on ?? null) : given.on,
@@ -158,7 +158,7 @@ const ofFigures: Listed<ScoreFigure> = {
 
 const ofOccurrences: Listed<ScoreOccurrence> = {
   at: '/occurrences',
-  keyOf: ({ id }) => id,
+  keyOf: ({ occurrenceId }) => occurrenceId,
   codeOf: ({ figure }) => figure,
   // "0/2": twice, and exempt.
   valueOf: ({ figure, times, isExempt }) => `${figure} ${isExempt ? `0/${times}` : times}`,

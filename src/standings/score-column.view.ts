@@ -56,8 +56,8 @@ export class ScoreFigure {
 
 @ObjectType({ description: 'Something that happened and counts for a figure of a scheme.' })
 export class ScoreOccurrence {
-  @Shown(id, 'Id of the occurrence, the same in all columns.')
-  id: string;
+  @Shown(id, 'Id of the occurrence, the same in all columns. Caches take a member `id` for that of one object.')
+  occurrenceId: string;
 
   @Shown(schemeCode, 'Code of the figure in the scheme.')
   figure: string;

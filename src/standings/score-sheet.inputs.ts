@@ -78,7 +78,7 @@ export class ScoreFigureGiven {
 @InputBody('An occurrence; of one that is known by its id, what is left out stays.')
 export class ScoreOccurrenceGiven {
   @Asked(id, 'Id of a known occurrence; a new one gets its id.', { optional: true })
-  id?: string;
+  occurrenceId?: string;
 
   @AskedAs(ScoreOccurrence, { optional: true, description: 'Code of the figure; of a known one it stays.' })
   figure?: string;

@@ -123,8 +123,8 @@ export const brokenFigures = (judging: Judging, given: readonly ScoreFigure[]): 
 /** Points against occurrences: of no such figure, on a day outside the period, exempt for no reason. */
 export const brokenOccurrences = (judging: Judging, given: readonly ScoreOccurrence[]): Point[] => [
   ...twice(
-    given.map(({ id }) => id),
-    (index) => `/occurrences/${index}/id`,
+    given.map(({ occurrenceId }) => occurrenceId),
+    (index) => `/occurrences/${index}/occurrenceId`,
   ),
   ...inEach(given, '/occurrences', ({ figure: code, text, on: day, isExempt, reason }, at) => {
     const found = figureFor(judging, code, `${at}/figure`);

@@ -34,7 +34,7 @@ export function scoringInputsOf(sheets: readonly SheetColumns[], stage: Stage): 
       })),
     ),
     occurrences: columns.flatMap(({ sheet, column }) =>
-      column.occurrences.map(({ id, figure, times, isExempt, evidenceIds: evidence }) => ({
+      column.occurrences.map(({ occurrenceId: id, figure, times, isExempt, evidenceIds: evidence }) => ({
         ...{ id, figure, times, isExempt, evidence },
         of: sheet.unitCode,
       })),

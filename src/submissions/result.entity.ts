@@ -19,6 +19,9 @@ export class Result {
   @Version() version: number;
   planId: string;
 
+  @Shown(code, 'Key of the commune.')
+  commune: string;
+
   @Shown(code, 'Key of the plan.')
   plan: string;
 

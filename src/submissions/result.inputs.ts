@@ -1,3 +1,4 @@
+import { inCaches } from '../api/as-of-day.js';
 import { Asked, Parameters } from '../api/asked.js';
 import { Paging } from '../api/lists.js';
 import { code, countInQuery, day, id, period } from '../api/shapes.js';
@@ -16,7 +17,7 @@ export class ListOwnResults extends Paging {
 
   @Asked(
     countInQuery(0, 999_999_999),
-    'Position of the journal. The answer has the results as recorded up to it; left out: up to now.',
+    `Position of the journal. The answer has the results as recorded up to it; left out: up to now. ${inCaches}`,
     { optional: true },
   )
   at?: number;

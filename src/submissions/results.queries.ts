@@ -10,13 +10,14 @@ import { Result } from './result.entity.js';
 
 /** Neighbours of rows `x`. $1 is the commune. PostgreSQL leaves out a join that no column is read from. */
 const neighbours = `
+  left join commune c on c.id = $1
   left join indicator i on i.commune_id = $1 and i.id = x.indicator_id
   left join plan p on p.commune_id = $1 and p.id = i.plan_id
   left join unit u on u.commune_id = $1 and u.id = x.unit_id`;
 
 const columns = selectList<Result>(Result, 'x', {
   always: ['indicatorId', 'submissionId'],
-  computed: { planId: 'i.plan_id', plan: 'p.key', indicatorCode: 'i.code', unitCode: 'u.code' },
+  computed: { planId: 'i.plan_id', commune: 'c.key', plan: 'p.key', indicatorCode: 'i.code', unitCode: 'u.code' },
 });
 
 /** The results that fulfil a condition, in the order of the document. */

@@ -1,3 +1,4 @@
+import { AsOfDay } from '../api/as-of-day.js';
 import { Amends, Asked, AskedAs, InputBody, Parameters, Reason } from '../api/asked.js';
 import { Paging } from '../api/lists.js';
 import { code, day, oneOf, record } from '../api/shapes.js';
@@ -30,7 +31,7 @@ export class ListUnits extends Paging {
   @Asked(code, 'Only units directly below this one.', { optional: true })
   parent?: string;
 
-  @Asked(day, 'Day for which the units are shown; today when left out.', { optional: true })
+  @AsOfDay('Day for which the units are shown; today when left out.')
   asOf?: string;
 
   @Asked(compared(100), 'Words of the name or the code; case and diacritics do not matter.', { optional: true })

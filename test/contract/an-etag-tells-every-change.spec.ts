@@ -21,7 +21,7 @@ const members: Readonly<Record<string, Partial<Record<'own' | 'fixed' | 'raises'
   File: { fixed: 'sameAs' },
   PlanPeriod: { fixed: 'plan', today: 'from to dueOn frozenBy' },
   Submission: { own: 'entries', fixed: 'plan unitCode', today: 'owed leftOut' },
-  Result: { fixed: 'plan indicatorCode unitCode' },
+  Result: { fixed: 'commune plan indicatorCode unitCode' },
   Scheme: { fixed: 'plan' },
   ScoreSheet: { fixed: 'plan unitCode' },
   Publication: { fixed: 'plan', own: 'open rows' },

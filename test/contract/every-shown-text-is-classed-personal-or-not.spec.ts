@@ -43,8 +43,9 @@ const views: Readonly<Record<string, { personal?: string; plain: string }>> = {
   Calendar: { plain: 'nominateBy meetBy decideBy' },
   // `personal` is for who may read it; the others are commitments where they must be.
   Change: {
-    plain: 'position item form op seen kind type recordId version on at actor reason data content leaf personal',
+    plain: 'position item form op seen kind type recordId version on at actor reason data leaf personal',
   },
+  ProofItem: { plain: 'position item form op seen kind type recordId version on at actor reason data content leaf' },
   // A table takes no reason and no author: they stay in the score sheets.
   CandidateStanding: { plain: 'unitCode block points rank class reasons missing inputs tree difference' },
   Publication: {
@@ -147,7 +148,7 @@ const views: Readonly<Record<string, { personal?: string; plain: string }>> = {
     plain: 'id version unitCode values submissions sheets acknowledgements nominations awards documents files',
   },
   // Never journaled; whoever gets it is noted.
-  PersonalValue: { plain: 'type id version pointer value at current' },
+  PersonalValue: { plain: 'type recordId version pointer value at current' },
   Plan: {
     plain:
       'id version key kind year untilYear title alsoCalled documentId signer recipients bases purposes duties sections deadline settings parentPlan unitId unitCode state withoutBaseline',
@@ -173,7 +174,7 @@ const views: Readonly<Record<string, { personal?: string; plain: string }>> = {
   ReportedBy: { plain: 'units kinds' },
   Result: {
     plain:
-      'id version plan indicatorId indicatorCode unitId unitCode period scope value outOf submissionId supersedesId approvedOn supersededOn',
+      'id version commune plan indicatorId indicatorCode unitId unitCode period scope value outOf submissionId supersedesId approvedOn supersededOn',
   },
   Road: { plain: 'type steps source verified' },
   Round: { plain: 'id version name period forms calendar ruleSet state openedOn closedOn' },
@@ -188,7 +189,7 @@ const views: Readonly<Record<string, { personal?: string; plain: string }>> = {
   // A value is a figure, a day or a word that the scheme lists.
   ScoreFigure: { personal: 'reason', plain: 'figure value outOf target lines' },
   ScoreFigureLine: { plain: 'value outOf weight' },
-  ScoreOccurrence: { personal: 'text reason', plain: 'id figure times on evidenceIds isExempt' },
+  ScoreOccurrence: { personal: 'text reason', plain: 'occurrenceId figure times on evidenceIds isExempt' },
   ScorePoints: { personal: 'reason', plain: 'line points' },
   ScoreSheet: {
     personal: 'returnedReason',

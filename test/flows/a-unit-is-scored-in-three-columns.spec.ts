@@ -41,13 +41,13 @@ describe.each(doors)('over %s', (name, open) => {
       on: '2024-01-31',
       points: [{ line: 'II', points: '38', reason: null }],
       figures: [{ figure: 'ho-ngheo', value: '4', outOf: null, target: null, lines: [], reason: null }],
-      occurrences: [{ ...letter, id: known.id, isExempt: false, reason: null }],
+      occurrences: [{ ...letter, occurrenceId: known.occurrenceId, isExempt: false, reason: null }],
     });
 
     // Scored again before it is submitted: the column is set whole, the occurrence stays itself.
-    const again = { ...input, occurrences: [{ ...letter, id: known.id, times: 2 }] };
+    const again = { ...input, occurrences: [{ ...letter, occurrenceId: known.occurrenceId, times: 2 }] };
     const rescored = done(await score('hamlet-1', 1, again, drafted.version));
-    expect(rescored.self.occurrences).toMatchObject([{ id: known.id, times: 2 }]);
+    expect(rescored.self.occurrences).toMatchObject([{ occurrenceId: known.occurrenceId, times: 2 }]);
 
     let sheet = done(await act('submitScores', 'hamlet-1', rescored));
     expect(sheet).toMatchObject({ state: 'SUBMITTED', submittedOn: '2024-01-31', late: true, dueOn: '2024-01-20' });
@@ -55,7 +55,14 @@ describe.each(doors)('over %s', (name, open) => {
 
     sheet = done(await act('returnScores', 'verifier', sheet, { reason: 'Thiếu minh chứng lần hai' }));
     expect(sheet).toMatchObject({ state: 'RETURNED', returnedReason: 'Thiếu minh chứng lần hai', dueOn: '2024-01-10' });
-    sheet = done(await score('hamlet-1', 1, { ...input, occurrences: [{ ...letter, id: known.id }] }, sheet.version));
+    sheet = done(
+      await score(
+        'hamlet-1',
+        1,
+        { ...input, occurrences: [{ ...letter, occurrenceId: known.occurrenceId }] },
+        sheet.version,
+      ),
+    );
     sheet = done(await act('submitScores', 'hamlet-1', sheet));
     expect(sheet).toMatchObject({ state: 'SUBMITTED', returnedReason: null, late: true });
 
@@ -71,7 +78,7 @@ describe.each(doors)('over %s', (name, open) => {
     });
 
     const concluding = {
-      occurrences: [{ id: known.id, isExempt: true, reason: 'Đơn vị tự phát hiện' }],
+      occurrences: [{ occurrenceId: known.occurrenceId, isExempt: true, reason: 'Đơn vị tự phát hiện' }],
       ...neat('42', 'Theo biên bản họp'),
     };
     expect(broken(await act('concludeScore', 'chairperson', sheet, concluding))).toEqual([
@@ -83,7 +90,7 @@ describe.each(doors)('over %s', (name, open) => {
     expect(sheet).toMatchObject({ state: 'CONCLUDED', dueOn: null, allowances, exceptions });
     expect(sheet.final).toMatchObject({
       points: [{ points: '42' }],
-      occurrences: [{ id: known.id, text: letter.text, evidenceIds: [proof], isExempt: true }],
+      occurrences: [{ occurrenceId: known.occurrenceId, text: letter.text, evidenceIds: [proof], isExempt: true }],
     });
     expect(done(await ask('scoreSheet', 'hamlet-1', { commune, id: sheet.id }))).toEqual(sheet);
     const { items } = done(await ask('history', 'auditor', { commune, type: 'sheet', id: sheet.id }));

@@ -40,7 +40,7 @@ describe('the place of a sheet', () => {
 
 const nothing: ScoreColumn = { by: null, on: '2023-07-01', points: [], figures: [], occurrences: [] };
 const happened = (...evidenceIds: string[]) => ({
-  ...{ id: 'o', figure: 'f', times: 1, on: null, text: 'Mất trộm', isExempt: false, reason: null },
+  ...{ occurrenceId: 'o', figure: 'f', times: 1, on: null, text: 'Mất trộm', isExempt: false, reason: null },
   evidenceIds,
 });
 

@@ -42,7 +42,13 @@ const rules: SchemeRules = (() => {
 
 const proof = '019a0000-0000-7000-8000-000000000001';
 const known = {
-  ...{ id: '019a0000-0000-7000-8000-00000000000a', figure: 'vu-viec', times: 2, on: '2023-05-19', text: 'Mất trộm' },
+  ...{
+    occurrenceId: '019a0000-0000-7000-8000-00000000000a',
+    figure: 'vu-viec',
+    times: 2,
+    on: '2023-05-19',
+    text: 'Mất trộm',
+  },
   ...{ evidenceIds: [proof], isExempt: false, reason: null },
 };
 const step = (change: Partial<Step> = {}): Step => ({
@@ -155,9 +161,9 @@ describe('occurrences', () => {
   const other = '019a0000-0000-7000-8000-00000000000b';
   it.each<[string, ScoreOccurrenceGiven, string[]]>([
     ['a new one', { figure: 'vu-viec', text: 'Mất trộm', times: 0, evidenceIds: [proof] }, []],
-    ['a known one', { id: known.id, figure: 'vu-viec', text: 'Mất trộm' }, []],
-    ['a known one is given whole by its unit', { id: known.id }, ['figure UNKNOWN']],
-    ['of an unknown id', { id: other, figure: 'vu-viec', text: 'Mất trộm' }, ['id UNKNOWN']],
+    ['a known one', { occurrenceId: known.occurrenceId, figure: 'vu-viec', text: 'Mất trộm' }, []],
+    ['a known one is given whole by its unit', { occurrenceId: known.occurrenceId }, ['figure UNKNOWN']],
+    ['of an unknown id', { occurrenceId: other, figure: 'vu-viec', text: 'Mất trộm' }, ['occurrenceId UNKNOWN']],
     ['of no figure', { figure: 'khong', text: 'Mất trộm' }, ['figure UNKNOWN']],
     ['of a figure that is a number', { figure: 'ho-ngheo', text: 'Mất trộm' }, ['figure FIGURE_KIND']],
     ['of a figure from an indicator', { figure: 'lua', text: 'Mất trộm' }, ['figure FIGURE_ELSEWHERE']],
@@ -179,8 +185,10 @@ describe('occurrences', () => {
   );
 
   it('one is named once', () => {
-    const same = { id: known.id, figure: 'vu-viec', text: 'Mất trộm' };
-    expect(points({ occurrences: [same, same] }, { known: [known] })).toEqual(['/occurrences/1/id NAMED_TWICE']);
+    const same = { occurrenceId: known.occurrenceId, figure: 'vu-viec', text: 'Mất trộm' };
+    expect(points({ occurrences: [same, same] }, { known: [known] })).toEqual([
+      '/occurrences/1/occurrenceId NAMED_TWICE',
+    ]);
   });
 });
 
@@ -207,10 +215,10 @@ describe('what differs from the column before has a reason', () => {
     ['lines in place of a value', figure({ figure: 'ho-ngheo', lines: [{ value: '4' }] }), ['/figures/0']],
     ['the same figure', figure({ figure: 'ho-ngheo', value: '4' }), []],
     ['a figure that was not there', figure({ figure: 'co-loa', value: 'YES' }), ['/figures/0']],
-    ['other times', occurrence({ id: known.id, times: 3 }), ['/occurrences/0']],
-    ['taken out', occurrence({ id: known.id, times: 0 }), ['/occurrences/0']],
-    ['another figure', occurrence({ id: known.id, figure: 'thu-khen' }), ['/occurrences/0']],
-    ['other words alone', occurrence({ id: known.id, text: 'Mất xe' }), []],
+    ['other times', occurrence({ occurrenceId: known.occurrenceId, times: 3 }), ['/occurrences/0']],
+    ['taken out', occurrence({ occurrenceId: known.occurrenceId, times: 0 }), ['/occurrences/0']],
+    ['another figure', occurrence({ occurrenceId: known.occurrenceId, figure: 'thu-khen' }), ['/occurrences/0']],
+    ['other words alone', occurrence({ occurrenceId: known.occurrenceId, text: 'Mất xe' }), []],
     ['added', occurrence({ figure: 'vu-viec', text: 'Đánh nhau' }), ['/occurrences/0']],
   ])('%s', (_, given, expected) => {
     expect(points(given, judging)).toEqual(expected.map((at) => `${at}/reason REASON_MISSING`));
@@ -224,7 +232,7 @@ describe('what differs from the column before has a reason', () => {
   });
 
   it('exempt now', () => {
-    expect(new Set(points(occurrence({ id: known.id, isExempt: true }), judging))).toEqual(
+    expect(new Set(points(occurrence({ occurrenceId: known.occurrenceId, isExempt: true }), judging))).toEqual(
       new Set(['/occurrences/0/reason REASON_MISSING']),
     );
   });
@@ -239,7 +247,10 @@ describe('what differs from the column before has a reason', () => {
   });
 
   it('all else stays as it was, and so does the reason of what is given as it was', () => {
-    const given = { ...line('II', '38'), ...occurrence({ id: known.id, times: 1, reason: 'Trùng' }) };
+    const given = {
+      ...line('II', '38'),
+      ...occurrence({ occurrenceId: known.occurrenceId, times: 1, reason: 'Trùng' }),
+    };
     expect(scored(step(judging), given).values).toEqual({
       ...before,
       occurrences: [{ ...known, times: 1, reason: 'Trùng' }],
@@ -267,8 +278,8 @@ it('what is left out of a known occurrence stays, and a day that is null is take
   const after = (given: ScoreOccurrenceGiven) =>
     scored(step({ before: { points: [], figures: [], occurrences: [exempt] }, known: [exempt] }), occurrence(given))
       .values;
-  expect(after({ id: known.id }).occurrences).toEqual([exempt]);
-  expect(after({ id: known.id, on: null }).occurrences).toEqual([{ ...exempt, on: null }]);
+  expect(after({ occurrenceId: known.occurrenceId }).occurrences).toEqual([exempt]);
+  expect(after({ occurrenceId: known.occurrenceId, on: null }).occurrences).toEqual([{ ...exempt, on: null }]);
 });
 
 describe('the rest of a column is held against the revision in force now', () => {
@@ -305,7 +316,7 @@ describe('the rest of a column is held against the revision in force now', () =>
     const given = {
       ...line('II', '40', 'Thang điểm mới'),
       ...figure({ figure: 'muc', value: 'cao', reason: 'Thang điểm mới' }),
-      ...occurrence({ id: known.id, on: '2023-05-19' }),
+      ...occurrence({ occurrenceId: known.occurrenceId, on: '2023-05-19' }),
     };
     expect(points(given, judging)).toEqual(['/points OTHER_REVISION']);
     expect(points(given, { ...judging, before: { ...rest, points: rest.points.slice(0, 1) } })).toEqual([]);
@@ -390,7 +401,7 @@ describe('a table is made of', () => {
       ],
       occurrences: [
         {
-          ...{ id: known.id, figure: 'vu-viec', of: 'khu-dan-cu-1', times: 2, isExempt: false },
+          ...{ id: known.occurrenceId, figure: 'vu-viec', of: 'khu-dan-cu-1', times: 2, isExempt: false },
           evidence: [proof],
         },
       ],

@@ -122,6 +122,7 @@ select x.commune_id as "communeId",
   x.period as "period",
   x.value as "value",
   x.submission_id as "submissionId" from result x
+left join commune c on c.id = $1
 left join indicator i on i.commune_id = $1 and i.id = x.indicator_id
 left join plan p on p.commune_id = $1 and p.id = i.plan_id
 left join unit u on u.commune_id = $1 and u.id = x.unit_id

@@ -26,6 +26,7 @@ select x.commune_id as "communeId",
        select x.* from result x
        where x.commune_id = $1 and x.audience >= $2::audience and x.superseded_on is null
        order by x.id limit $3) x
+left join commune c on c.id = $1
 left join indicator i on i.commune_id = $1 and i.id = x.indicator_id
 left join plan p on p.commune_id = $1 and p.id = i.plan_id
 left join unit u on u.commune_id = $1 and u.id = x.unit_id

@@ -1,4 +1,4 @@
--- results.results.now#0.1.2.3.4.5.6.7.8.9.10.11.12.15.16.17
+-- results.results.now#0.1.2.3.4.5.6.7.8.9.10.11.12.15.16.17.18
 select x.commune_id as "communeId",
   x.id as "id",
   x.version as "version",
@@ -12,6 +12,7 @@ select x.commune_id as "communeId",
   x.supersedes_id as "supersedesId",
   x.approved_on as "approvedOn",
   x.superseded_on as "supersededOn",
+  c.key as "commune",
   p.key as "plan",
   i.code as "indicatorCode",
   u.code as "unitCode"
@@ -19,6 +20,7 @@ select x.commune_id as "communeId",
        select x.* from result x
        where x.commune_id = $1 and x.audience >= $2::audience and x.superseded_on is null
        order by x.id limit $3) x
+left join commune c on c.id = $1
 left join indicator i on i.commune_id = $1 and i.id = x.indicator_id
 left join plan p on p.commune_id = $1 and p.id = i.plan_id
 left join unit u on u.commune_id = $1 and u.id = x.unit_id
