@@ -13,6 +13,8 @@ export interface Answer {
   /** Code of the refusal, where it was refused. */
   code?: string;
   headers: Record<string, string>;
+  /** Body of REST as it came. */
+  text?: string;
 }
 
 export interface Asked {
@@ -74,8 +76,8 @@ function overRest(test: TestApp): Ask {
       [method as 'get' | 'post' | 'put' | 'patch'](url)
       .query(query)
       .set({ ...as(test, actor), ...condition, ...headers });
-    const { status, body, headers: given } = await (input === undefined ? request : request.send(input));
-    return { status, body, code: status >= 400 ? body.code : undefined, headers: given };
+    const { status, body, text, headers: given } = await (input === undefined ? request : request.send(input));
+    return { status, body, text, code: status >= 400 ? body.code : undefined, headers: given };
   };
 }
 

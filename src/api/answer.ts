@@ -1,11 +1,18 @@
 import type { Class } from './shape.js';
 
+/** Media types of a list as a table for a spreadsheet. */
+export const sheetTypes = {
+  csv: 'text/csv',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+} as const;
+export type SheetType = keyof typeof sheetTypes;
+
 /** Answer of a REST endpoint: the class of its body, and how the body, the status and the headers are made. */
 export interface Answer {
   type: Class;
   /** The body is a page of a list. */
   many?: boolean;
-  /** The whole filtered list is also answered as CSV or XLSX. */
+  /** Whether the whole filtered list is also answered as CSV and XLSX. */
   sheet?: boolean;
   /**
    * Status 201. `at`: address of the new record, or of the record that shows it, relative to the request's address.

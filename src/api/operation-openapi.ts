@@ -10,7 +10,7 @@ import {
 } from '@nestjs/swagger';
 import { permissions, scopeOf, type OperationId, type Permission } from '../access/permissions.js';
 import { actAnswerHeaders, actHeaders, dryRunParameter } from './act-headers.js';
-import type { Answer } from './answer.js';
+import { sheetTypes, type Answer } from './answer.js';
 import type { Class } from './shape.js';
 import { shownOf } from './shown.js';
 
@@ -97,15 +97,15 @@ export function openApiOf(operation: OperationId, answer: Answer): MethodDecorat
 }
 
 function recordAnswered(
-  { type, many, created, upload }: Answer,
+  { type, many, sheet, created, upload }: Answer,
   { does, writes, hasEtag }: { does: string; writes: boolean; hasEtag: boolean },
 ): MethodDecorator[] {
   const record = { $ref: getSchemaPath(type) };
   const etag = hasEtag && etagHeader;
   const headers = { ...etag, ...(many && linkHeader), ...(writes && replayedHeader) };
   if (!created) {
-    const schema = many ? pageOf(type) : record;
-    return [answered(200, does, { headers: { ...headers, ...(writes && dryRunHeader) }, schema })];
+    const content = { 'application/json': { schema: many ? pageOf(type) : record }, ...(sheet && sheets) };
+    return [answered(200, does, { headers: { ...headers, ...(writes && dryRunHeader) }, content })];
   }
   const dryRun = created.only
     ? 'The changed record; with ?validate=only, the answer the act would give.'
@@ -115,6 +115,12 @@ function recordAnswered(
     ...(upload ? [] : [answered(200, dryRun, { headers: { ...etag, ...dryRunHeader }, schema: record })]),
   ];
 }
+
+/** The whole list as CSV and XLSX. */
+const sheets = {
+  [sheetTypes.csv]: { schema: { type: 'string' } },
+  [sheetTypes.xlsx]: { schema: { type: 'string', format: 'binary' } },
+};
 
 function bytesAnswered(mediaTypes: readonly string[], does: string): MethodDecorator[] {
   const content = Object.fromEntries(

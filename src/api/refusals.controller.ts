@@ -11,7 +11,7 @@ export class RefusalsController {
   constructor(private readonly service: RefusalsService) {}
 
   @Get()
-  @Operation('refusals', many(RefusalText))
+  @Operation('refusals', many(RefusalText, { sheet: false }))
   refusals() {
     return this.service.refusals();
   }

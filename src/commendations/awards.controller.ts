@@ -60,7 +60,7 @@ export class AwardsController {
   }
 
   @Get('communes/:commune/awards/:id/actions')
-  @Operation('awardActions', many(PossibleAct))
+  @Operation('awardActions', many(PossibleAct, { sheet: false }))
   awardActions(@CurrentCaller() caller: Caller, @Param() at: CommuneAt, @Param() which: AwardAt) {
     return this.service.awardActions(caller, at.commune, which.id);
   }

@@ -52,7 +52,7 @@ export class DecisionsController {
   }
 
   @Get(':id/actions')
-  @Operation('decisionActions', many(PossibleAct))
+  @Operation('decisionActions', many(PossibleAct, { sheet: false }))
   decisionActions(@CurrentCaller() caller: Caller, @Param() at: CommuneAt, @Param() which: DecisionAt) {
     return this.service.decisionActions(caller, at.commune, which.id);
   }

@@ -52,7 +52,7 @@ export class MeetingsController {
   }
 
   @Get(':id/actions')
-  @Operation('meetingActions', many(PossibleAct))
+  @Operation('meetingActions', many(PossibleAct, { sheet: false }))
   meetingActions(@CurrentCaller() caller: Caller, @Param() at: CommuneAt, @Param() which: MeetingAt) {
     return this.service.meetingActions(caller, at.commune, which.id);
   }

@@ -38,7 +38,7 @@ export class IndicatorsController {
   ) {}
 
   @Get('indicators')
-  @Operation('indicators', many(Indicator, { sheet: true }))
+  @Operation('indicators', many(Indicator))
   indicators(
     @CurrentCaller() caller: Caller,
     @Param() at: CommuneAt,
@@ -62,7 +62,7 @@ export class IndicatorsController {
   }
 
   @Get('indicators/:code/actions')
-  @Operation('indicatorActions', many(PossibleAct))
+  @Operation('indicatorActions', many(PossibleAct, { sheet: false }))
   indicatorActions(
     @CurrentCaller() caller: Caller,
     @Param() at: CommuneAt,
@@ -136,7 +136,7 @@ export class IndicatorsController {
   }
 
   @Get('targets')
-  @Operation('targets', many(Target, { sheet: true }))
+  @Operation('targets', many(Target))
   targets(
     @CurrentCaller() caller: Caller,
     @Param() at: CommuneAt,

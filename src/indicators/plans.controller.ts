@@ -39,7 +39,7 @@ export class PlansController {
   ) {}
 
   @Get()
-  @Operation('plans', many(Plan, { sheet: true }))
+  @Operation('plans', many(Plan))
   plans(
     @CurrentCaller() caller: Caller,
     @Param() at: CommuneAt,
@@ -61,7 +61,7 @@ export class PlansController {
   }
 
   @Get(':plan/actions')
-  @Operation('planActions', many(PossibleAct))
+  @Operation('planActions', many(PossibleAct, { sheet: false }))
   planActions(@CurrentCaller() caller: Caller, @Param() at: CommuneAt, @Param() which: PlanAt) {
     return this.service.planActions(caller, at.commune, which.plan);
   }

@@ -27,7 +27,7 @@ export class ChangesController {
   }
 
   @Get('history/:type/:id')
-  @Operation('history', many(Change))
+  @Operation('history', many(Change, { sheet: false }))
   history(@CurrentCaller() caller: Caller, @Param() at: CommuneAt, @Param() record: RecordAt, @Query() page: Paging) {
     return this.service.history(caller, { ...at, ...record }, page);
   }

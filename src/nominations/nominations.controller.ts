@@ -54,7 +54,7 @@ export class NominationsController {
   }
 
   @Get(':id/actions')
-  @Operation('nominationActions', many(PossibleAct))
+  @Operation('nominationActions', many(PossibleAct, { sheet: false }))
   nominationActions(@CurrentCaller() caller: Caller, @Param() at: CommuneAt, @Param() which: NominationAt) {
     return this.service.nominationActions(caller, at.commune, which.id);
   }

@@ -42,7 +42,7 @@ export class RoundsController {
   }
 
   @Get(':id/actions')
-  @Operation('roundActions', many(PossibleAct))
+  @Operation('roundActions', many(PossibleAct, { sheet: false }))
   roundActions(@CurrentCaller() caller: Caller, @Param() at: CommuneAt, @Param() which: RoundAt) {
     return this.service.roundActions(caller, at.commune, which.id);
   }

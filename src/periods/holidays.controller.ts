@@ -15,7 +15,7 @@ export class HolidaysController {
   constructor(private readonly service: HolidaysService) {}
 
   @Get()
-  @Operation('holidays', many(Holiday, { sheet: true }))
+  @Operation('holidays', many(Holiday))
   holidays(
     @CurrentCaller() caller: Caller,
     @Param() at: CommuneAt,

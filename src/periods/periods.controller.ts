@@ -20,7 +20,7 @@ export class PeriodsController {
   ) {}
 
   @Get()
-  @Operation('periods', many(PlanPeriod, { sheet: true }))
+  @Operation('periods', many(PlanPeriod))
   periods(@CurrentCaller() caller: Caller, @Param() at: CommuneAt, @Param() of: PlanAt, @Query() page: Paging) {
     return this.service.periods(caller, { ...at, ...of }, page);
   }

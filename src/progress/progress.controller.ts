@@ -20,13 +20,13 @@ export class ProgressController {
   ) {}
 
   @Get('progress')
-  @Operation('progress', many(Progress, { sheet: true }))
+  @Operation('progress', many(Progress))
   progress(@CurrentCaller() caller: Caller, @Param() at: CommuneAt, @Param() of: PlanAt, @Query() list: ListProgress) {
     return this.service.progress(caller, { ...at, ...of }, list);
   }
 
   @Get('completeness')
-  @Operation('completeness', many(Completeness, { sheet: true }))
+  @Operation('completeness', many(Completeness))
   completeness(
     @CurrentCaller() caller: Caller,
     @Param() at: CommuneAt,

@@ -17,7 +17,7 @@ import { WriteContextService } from '../requests/write-context.service.js';
 import { sendBytes, type Bytes } from './bytes.js';
 import { sendJson, serialize } from './json-answer.js';
 import { allItems, sendSheet } from './sheet-answer.js';
-import { requestedSheet } from './sheet.js';
+import { requestedFormat, type Format } from './sheet.js';
 import { refuseUnaskedBody, refuseUnknownParameters } from './unknown-parameters.js';
 
 /** One request of an operation over REST. `run` calls the endpoint. */
@@ -25,6 +25,7 @@ interface Call extends OperationMetadata {
   caller: Caller;
   request: Request;
   reply: Reply;
+  format: Format;
   run: () => Promise<unknown>;
 }
 
@@ -47,7 +48,8 @@ export class AnswerInterceptor implements NestInterceptor {
     const reply = context.switchToHttp().getResponse<Reply>();
     const { caller } = request;
     if (!caller) throw new Error(`${metadata.operation} was reached without a caller.`);
-    const call: Call = { ...metadata, caller, request, reply, run: () => lastValueFrom(next.handle()) };
+    const format = metadata.answer.bytes ? 'json' : requestedFormat(request.headers.accept, metadata.answer.sheet);
+    const call: Call = { ...metadata, caller, request, reply, format, run: () => lastValueFrom(next.handle()) };
     return from(
       permissions[metadata.operation].access === 'write' ? this.act(context, call) : this.read(context, call),
     );
@@ -61,13 +63,12 @@ export class AnswerInterceptor implements NestInterceptor {
   }
 
   private async read(context: ExecutionContext, call: Call): Promise<unknown> {
-    const { operation, answer, caller, request, reply, run } = call;
+    const { operation, answer, caller, request, reply, format, run } = call;
     refuseUnknownParameters(context, request.query as object);
-    const sheet = answer.sheet ? requestedSheet(request.headers.accept) : undefined;
-    if (sheet) {
+    if (format !== 'json') {
       const items = await this.database.scope(caller, () => allItems(request, run));
       await this.disclose(call, items);
-      return sendSheet(sheet, items, call);
+      return sendSheet(format, items, call);
     }
     if (answer.bytes) {
       const bytes = (await this.database.scope(caller, run)) as Bytes;

@@ -1,35 +1,24 @@
 import { stringify } from 'csv-stringify/sync';
 import Negotiator from 'negotiator';
 import writeXlsx from 'write-excel-file/node';
-import { isRecord, type Class } from '../api/shape.js';
-import { shownOf, presenterOf } from '../api/shown.js';
+import { sheetTypes } from '../api/answer.js';
+import { Refusal } from '../refusals.js';
 
-/** Media types of a list as a spreadsheet. */
-export const sheetTypes = {
-  csv: 'text/csv; charset=utf-8',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-} as const;
-export type SheetType = keyof typeof sheetTypes;
-
-const offered = ['application/json; charset=utf-8', ...Object.values(sheetTypes)];
-
-/** Spreadsheet type that `Accept` prefers to JSON, if any (RFC 9110, 12.5.1); any type gets JSON. */
-export function requestedSheet(accept: string | undefined): SheetType | undefined {
-  const preferred = new Negotiator({ headers: { accept } }).mediaType(offered);
-  return preferred === sheetTypes.csv ? 'csv' : preferred === sheetTypes.xlsx ? 'xlsx' : undefined;
-}
+const offered = { json: 'application/json', ...sheetTypes };
+export type Format = keyof typeof offered;
 
 /**
- * Table of a list: a row of titles, then one row for each record; nested members as `measure.unit`, lists joined by ";
- * ".
+ * Format that `Accept` prefers (RFC 9110, 12.5.1), among those that the answer has. Refusal: NOT_ACCEPTABLE where it
+ * takes none of them.
  */
-export function tableOf(type: Class, items: readonly object[]): string[][] {
-  const columns = columnsOf(type, []);
-  const present = presenterOf(type) ?? ((item: object) => item);
-  return [
-    columns.map((path) => path.join('.')),
-    ...items.map(present).map((item) => columns.map((path) => cell(valueAt(item, path)))),
-  ];
+export function requestedFormat(accept: string | undefined, hasSheet = false): Format {
+  const types = hasSheet ? Object.values(offered) : [offered.json];
+  // A charset, or another parameter, makes it no other type.
+  const plain = accept?.replace(/;\s*(?!q=)[^;,]*/gi, '') || undefined;
+  const preferred = new Negotiator({ headers: { accept: plain } }).mediaType(types);
+  const format = (Object.keys(offered) as Format[]).find((each) => offered[each] === preferred);
+  if (!format) throw new Refusal('NOT_ACCEPTABLE');
+  return format;
 }
 
 /**
@@ -49,24 +38,6 @@ export const xlsxOf = (table: readonly (readonly string[])[]): Promise<Buffer> =
       row.map((value) => ({ type: String, value, ...(index === 0 && { fontWeight: 'bold' as const }) })),
     ),
   ).toBuffer();
-
-function columnsOf(type: Class, above: readonly string[]): string[][] {
-  return shownOf(type)
-    .filter(({ edge }) => !edge)
-    .flatMap(({ name, shape, list }) =>
-      isRecord(shape) && !list ? columnsOf(shape.json.record(), [...above, name]) : [[...above, name]],
-    );
-}
-
-const valueAt = (item: object, path: readonly string[]) =>
-  path.reduce<unknown>((value, name) => (value as Record<string, unknown> | null | undefined)?.[name], item);
-
-function cell(value: unknown): string {
-  if (value === null || value === undefined) return '';
-  if (Array.isArray(value)) return value.map(cell).join('; ');
-  if (value instanceof Date) return value.toISOString();
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
-}
 
 const decimal = /^-\d+(\.\d+)?$/;
 

@@ -54,7 +54,7 @@ export class PublicationsController {
   }
 
   @Get(':id/actions')
-  @Operation('publicationActions', many(PossibleAct))
+  @Operation('publicationActions', many(PossibleAct, { sheet: false }))
   publicationActions(
     @CurrentCaller() caller: Caller,
     @Param() at: CommuneAt,

@@ -54,7 +54,7 @@ export class SchemesController {
   }
 
   @Get(':scheme/actions')
-  @Operation('schemeActions', many(PossibleAct))
+  @Operation('schemeActions', many(PossibleAct, { sheet: false }))
   schemeActions(
     @CurrentCaller() caller: Caller,
     @Param() at: CommuneAt,

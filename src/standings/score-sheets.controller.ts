@@ -68,7 +68,7 @@ export class ScoreSheetsController {
   }
 
   @Get('score-sheets/:id/actions')
-  @Operation('scoreSheetActions', many(PossibleAct))
+  @Operation('scoreSheetActions', many(PossibleAct, { sheet: false }))
   scoreSheetActions(@CurrentCaller() caller: Caller, @Param() at: CommuneAt, @Param() which: ScoreSheetAt) {
     return this.service.scoreSheetActions(caller, at.commune, which.id);
   }

@@ -15,7 +15,7 @@ export class ResultsController {
   constructor(private readonly service: ResultsService) {}
 
   @Get()
-  @Operation('results', many(Result, { sheet: true }))
+  @Operation('results', many(Result))
   results(
     @CurrentCaller() caller: Caller,
     @Param() at: CommuneAt,

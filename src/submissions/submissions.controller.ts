@@ -60,7 +60,7 @@ export class SubmissionsController {
   }
 
   @Get(':id/actions')
-  @Operation('submissionActions', many(PossibleAct))
+  @Operation('submissionActions', many(PossibleAct, { sheet: false }))
   submissionActions(@CurrentCaller() caller: Caller, @Param() at: CommuneAt, @Param() which: SubmissionAt) {
     return this.service.submissionActions(caller, at.commune, which.id);
   }

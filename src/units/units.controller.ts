@@ -29,7 +29,7 @@ export class UnitsController {
   ) {}
 
   @Get()
-  @Operation('units', many(Unit, { sheet: true }))
+  @Operation('units', many(Unit))
   units(
     @CurrentCaller() caller: Caller,
     @Param() at: CommuneAt,
@@ -52,7 +52,7 @@ export class UnitsController {
   }
 
   @Get(':unit/actions')
-  @Operation('unitActions', many(PossibleAct))
+  @Operation('unitActions', many(PossibleAct, { sheet: false }))
   unitActions(@CurrentCaller() caller: Caller, @Param() at: CommuneAt, @Param() which: UnitAt) {
     return this.service.unitActions(caller, at.commune, which.unit);
   }

@@ -37,6 +37,10 @@ export const operations = (document = openApi()): RestOperation[] =>
     Object.entries(item).map(([method, operation]) => ({ method, path, ...operation })),
   );
 
+/** Whether an operation answers a list as a table for a spreadsheet, too. */
+export const isTable = ({ responses }: Pick<RestOperation, 'responses'>): boolean =>
+  responses[200]?.content?.['text/csv'] !== undefined;
+
 /** The committed SDL. */
 /** Acts on several records at once: no one version decides them, and none is made. */
 export const actsOnSeveral = ['moveUnits'];

@@ -8,7 +8,7 @@ import { awarded, nominated, revoked } from '../awards.js';
 import { cluster } from '../cluster.js';
 import { usePrograms, type Program } from '../program.js';
 import { communeTables, fill } from '../queries/rows.js';
-import { everything, operations, sdl } from './contract.js';
+import { everything, isTable, operations, sdl } from './contract.js';
 import { copy, putCanaries } from './other-commune.js';
 import { makers } from './writes.js';
 
@@ -222,11 +222,12 @@ async function ask(
   caller: string | undefined,
   path: string,
   sent: Record<string, unknown>,
-  graphql?: object,
+  { graphql, accept = '*/*' }: { graphql?: object; accept?: string } = {},
 ): Promise<{ status: number; text: string }> {
   const key =
     caller && (caller.startsWith('theirs ') ? theirKeys[caller.slice(7)] : (cluster().keys[caller] ?? caller));
   const headers = {
+    accept,
     ...(key && { authorization: `Bearer ${key}` }),
     ...(graphql && { 'content-type': 'application/json' }),
   };
@@ -251,7 +252,13 @@ async function ask(
   };
 }
 
-function rest(operation: string, caller: string | undefined, sent: Record<string, string>, query = '') {
+function rest(
+  operation: string,
+  caller: string | undefined,
+  sent: Record<string, string>,
+  query = '',
+  accept?: string,
+) {
   const { path } = reads.find(({ operationId }) => operationId === operation)!;
   const url = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(sent[name]!));
   return ask(
@@ -262,15 +269,19 @@ function rest(operation: string, caller: string | undefined, sent: Record<string
         .map(([, name]) => [name!, sent[name!]!])
         .concat([...new URLSearchParams(query)].map(([name, value]) => [`asked ${name}`, value])),
     ),
+    { accept },
   );
 }
+
+const sheet = (...[operation, caller, sent]: [string, string | undefined, Record<string, string>]) =>
+  rest(operation, caller, sent, '', 'text/csv');
 
 function graphql(operation: string, caller: string | undefined, sent: Record<string, string>) {
   const { args, type } = queries.find(({ name }) => name === operation)!;
   const passed = args.filter((arg) => isNonNullType(arg.type)).map(({ name }) => name);
   const told = Object.fromEntries(passed.map((name) => [name, sent[name]!]));
   const query = `{ ${operation}${passed.length > 0 ? `(${passed.map((name) => `${name}: ${JSON.stringify(sent[name])}`).join(', ')})` : ''} ${everything(type)} }`;
-  return ask(caller, '/graphql', told, { query });
+  return ask(caller, '/graphql', told, { graphql: { query } });
 }
 
 const found = (text: string) => [...new Set(text.match(/canary\d+x/g) ?? [])].map((canary) => canaries.get(canary)!);
@@ -279,6 +290,7 @@ const found = (text: string) => [...new Set(text.match(/canary\d+x/g) ?? [])].ma
 async function everythingAsked(caller: string | undefined, commune: string, of: string): Promise<string[]> {
   const asked = [
     ...reads.map(({ operationId }) => [operationId, rest] as const),
+    ...reads.filter(isTable).map(({ operationId }) => [operationId, sheet] as const),
     ...queries.map(({ name }) => [name, graphql] as const),
   ];
   const turns = asked.values();

@@ -1,5 +1,9 @@
+import Papa from 'papaparse';
+import { NominationActsService } from '../../src/nominations/nomination-acts.service.js';
 import { UnitActsService } from '../../src/units/unit-acts.service.js';
 import { as, useApp } from '../app.js';
+import { openedRound } from '../awards.js';
+import type { Row } from '../doors.js';
 
 const test = useApp();
 const path = '/v1/communes/duc-lang';
@@ -67,21 +71,48 @@ it.each([
   ['text/csv;q=0.5, application/json;q=0.9', 'application/json'],
   ['application/json;q=0.5, text/csv;q=0.9', 'text/csv'],
   [`text/csv;q=0.1, ${xlsx}; q=0.2`, xlsx],
-  ['text/csv;q=0', 'application/json'],
   [`text/csv;q=0, ${xlsx}`, xlsx],
   ['*/*', 'application/json'],
   ['*/*, text/csv;q=0.9', 'application/json'],
   ['text/csv, */*;q=0.1', 'text/csv'],
   ['Text/CSV; charset=UTF-8', 'text/csv'],
+  ['application/json;odata=verbose', 'application/json'],
   ['text/html, */*;q=0.8', 'application/json'],
-  ['image/png', 'application/json'],
-  ['nonsense', 'application/json'],
 ])('Accept: %s is answered as %s', async (accept, type) => {
   const { status, headers } = await test
     .http()
     .get(`${path}/plans`)
     .set({ ...as(test, 'clerk'), accept });
   expect([status, headers['content-type']?.split(';')[0]]).toEqual([200, type]);
+});
+
+it.each(['image/png', 'nonsense', 'text/csv;q=0', 'text/html'])('Accept: %s is refused', async (accept) => {
+  const { status, body } = await test
+    .http()
+    .get(`${path}/plans`)
+    .set({ ...as(test, 'clerk'), accept });
+  expect([status, body.code]).toEqual([406, 'NOT_ACCEPTABLE']);
+});
+
+it('an act that could only be answered otherwise is not done', async () => {
+  const unit = { code: 'to-2', kind: 'HAMLET', name: 'Tổ 2', validFrom: '2023-01-01' };
+  const { status } = await test
+    .http()
+    .post(`${path}/units`)
+    .set({ ...as(test, 'clerk'), accept: 'text/csv' })
+    .send(unit);
+  expect([status, await csv('units', { search: 'tổ 2' })]).toEqual([406, [expect.stringContaining('"code"')]]);
+});
+
+it('a text of several lines stays in its cell', async () => {
+  const round = await openedRound(test);
+  const summary = 'Hiến 200 m² đất\n- làm đường thôn;\n=1+1, "2"';
+  const input = { round: round.id, unit: 'khu-dan-cu-1', form: 'giay-khen-xa', type: 'MERIT' as const, summary };
+  await test.app.get(NominationActsService).nominate(await test.operator(), 'duc-lang', input);
+  const { data } = Papa.parse<Row>((await csv('nominations')).join('\r\n'), { header: true });
+  expect(data.filter((row) => row.roundId === round.id)).toEqual([
+    expect.objectContaining({ unitCode: 'khu-dan-cu-1', summary: `Hiến 200 m² đất\n'- làm đường thôn;\n'=1+1, "2"` }),
+  ]);
 });
 
 it('shows nobody more than JSON does', async () => {

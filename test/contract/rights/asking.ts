@@ -3,13 +3,14 @@ import { SubmissionActsService } from '../../../src/submissions/submission-acts.
 import type { TestApp } from '../../app.js';
 import { awarded, revoked, type Awarded } from '../../awards.js';
 import { file, form, pdf } from '../../files.js';
-import { everything, operations, rootFields } from '../contract.js';
+import { everything, isTable, operations, rootFields } from '../contract.js';
 import { makers, type Write } from '../writes.js';
 import { credentials, isRead } from './callers.js';
 import { table } from './expected.js';
 import type { Row } from '../../doors.js';
 
 const rest = operations();
+const tables = rest.filter(isTable).map(({ operationId }) => operationId);
 const fields = rootFields();
 
 type Parameters = Record<string, unknown>;
@@ -168,7 +169,12 @@ export async function asking(app: TestApp['app'], { credential }: Pick<World, 'c
     return { status: answer.statusCode, body: isJson ? answer.json() : answer.body };
   }
 
-  async function overRest(caller: string, operation: string, given: Parameters): Promise<Told> {
+  async function overRest(
+    caller: string,
+    operation: string,
+    given: Parameters,
+    headers: Record<string, string> = {},
+  ): Promise<Told> {
     const { method, path } = rest.find(({ operationId }) => operationId === operation)!;
     const url = path.replace(/\{(\w+)\}/g, (_, parameter: string) => encodeURIComponent(String(given[parameter])));
     const condition: Record<string, string> =
@@ -177,7 +183,7 @@ export async function asking(app: TestApp['app'], { credential }: Pick<World, 'c
     const sent = upload
       ? { url, payload: uploading.body, headers: { 'content-type': uploading.type } }
       : method === 'get'
-        ? { url: `${url}${String(given.filter ?? '')}` }
+        ? { url: `${url}${String(given.filter ?? '')}`, headers }
         : { url: `${url}?validate=only`, payload: given.input as object, headers: condition };
     const { status, body } = await send(caller, table[operation]?.scope, method, sent);
     const verdict = status < 400 ? 'OK' : body.code;
@@ -220,6 +226,12 @@ export async function asking(app: TestApp['app'], { credential }: Pick<World, 'c
     return { verdict: refusal?.extensions.code ?? ((body.data?.[operation] ?? null) === null ? 'null' : 'OK'), body };
   }
 
+  /** The list as CSV, without instants. */
+  async function sheetOf(caller: string, operation: string, given: Parameters): Promise<string> {
+    const told = await overRest(caller, operation, given, { accept: 'text/csv' });
+    return String(told.body).replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, '');
+  }
+
   /** All that a read answers, or what of an act; as a text, too, by which two programs are compared. */
   async function whole(
     door: 'REST' | 'GraphQL',
@@ -236,7 +248,8 @@ export async function asking(app: TestApp['app'], { credential }: Pick<World, 'c
             given,
             isRead(operation) ? everything(fields[operation]!.type) : undefined,
           );
-    return { ...told, text: JSON.stringify(told.body).replace(/"(requestId|lastUsedAt)":"[^"]+"/g, '') };
+    const sheet = door === 'REST' && tables.includes(operation) ? await sheetOf(caller, operation, given) : '';
+    return { ...told, text: (JSON.stringify(told.body) + sheet).replace(/"(requestId|lastUsedAt)":"[^"]+"/g, '') };
   }
 
   return { overRest, overGraphql, ask, whole };
