@@ -11,10 +11,11 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { createServer } from 'node:net';
+import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { setTimeout as delay } from 'node:timers/promises';
 import { readRequests, sendRequests } from './http-document.mjs';
 
 /**
@@ -146,6 +147,49 @@ async function liveAYear(shell, password) {
   check(requests.length > 100, `the year of docs/a-year.md is lived, ${requests.length} requests`);
 }
 
+/** Serves through Debian's PgBouncer in transaction mode, which does not know prepared statements. */
+async function serveBehindPooler(password) {
+  const [pooler, port] = [await freePort(), await freePort()];
+  const settings = join(directory, 'pgbouncer.ini');
+  writeFileSync(
+    settings,
+    `[databases]
+thidua = host=localhost port=${env.PGPORT} user=thidua_runtime password=${password}
+[pgbouncer]
+listen_addr = 127.0.0.1
+listen_port = ${pooler}
+unix_socket_dir =
+auth_type = any
+pool_mode = transaction
+ignore_startup_parameters = extra_float_digits
+`,
+  );
+  const bouncer = spawn('pgbouncer', ['-q', settings], { ...postgres, detached: true, stdio: 'ignore' });
+  groups.push(bouncer.pid);
+  for (let tries = 0; tries < 50 && !(await takes(pooler)); tries += 1) await delay(100);
+  const own = { ...env, PORT: port, DATABASE_URL: `postgres://thidua_runtime@127.0.0.1:${pooler}/thidua` };
+  const at = { cwd: clone, env: own };
+  const refused = command('node', ['dist/src/cli.js', 'serve'], { ...at, timeout: 30_000 });
+  check(
+    refused.status === 1 && /set PREPARED_STATEMENTS=off/.test(refused.stderr),
+    'behind a pooler in transaction mode the start says to set PREPARED_STATEMENTS=off',
+  );
+  const api = await started('node', ['dist/src/cli.js', 'serve'], {
+    ...at,
+    env: { ...own, PREPARED_STATEMENTS: 'off' },
+  });
+  const asked = Array.from({ length: 32 }, () => fetch(`http://127.0.0.1:${port}/v1/communes/duc-lang/plans`));
+  const statuses = new Set((await Promise.all(asked)).map(({ status }) => status));
+  check([...statuses].join() === '200', 'and with that every read is answered, 32 at once');
+  await ended(api);
+}
+
+const takes = (port) =>
+  new Promise((done) => {
+    const socket = connect(port, '127.0.0.1', () => done(true)).on('error', () => done(false));
+    socket.unref().on('connect', () => socket.destroy());
+  });
+
 /** Runs the files and CMD of the Dockerfile, as an account that may write in /tmp alone. */
 async function runAsImage(password) {
   const [, image] = readFileSync('Dockerfile', 'utf8').split(/^(?=FROM )/m);
@@ -248,6 +292,7 @@ try {
 
   await runAsImage(passwords.runtime);
   await shell.run('First');
+  await serveBehindPooler(passwords.runtime);
   await shell.run('Serve');
   const [, uid] = /^Uid:\s+(\d+)\s/m.exec(readFileSync(`/proc/${await shell.value('api')}/status`, 'utf8'));
   check(Number(uid) === id('-u', 'thidua') && uid !== '0', 'the API runs as its own account');

@@ -10,6 +10,7 @@ import { LoadingService } from './catalogue/loading.service.js';
 import { RegistryService } from './communes/registry.service.js';
 import { withClient } from './database/client.js';
 import { migrate } from './database/migrate.js';
+import { demandOwnStatements } from './database/pooler.js';
 import {
   stopOnFailure,
   createDatabase,
@@ -65,8 +66,14 @@ async function loadCatalogue(app: INestApplicationContext): Promise<void> {
     .load(app.get(AccessService).operator(await app.get(RegistryService).everywhere()), bundled);
 }
 
-/** Takes the database of DATABASE_URL as it is. Refuses a role that bypasses row-level security. */
-export async function externalInstallation(url: string, today: string | undefined): Promise<Installation> {
+/**
+ * Takes the database of DATABASE_URL as it is. Refuses a role that bypasses row-level security, and a pooler that mixes
+ * up prepared statements.
+ */
+export async function externalInstallation(
+  url: string,
+  { today, preparedStatements }: Pick<Settings, 'today' | 'preparedStatements'>,
+): Promise<Installation> {
   const bypasses = await withClient(url, async (client) => {
     const { rows } = await client.query<{ bypasses: boolean }>(
       `select r.rolbypassrls or pg_has_role(d.datdba, 'member')
@@ -84,6 +91,7 @@ export async function externalInstallation(url: string, today: string | undefine
       'DATABASE_URL connects as the owner of the tables, or as a role that bypasses row-level security: ' +
         'use thidua_runtime.',
     );
+  if (preparedStatements) await demandOwnStatements(url);
   return { url, clock: new Clock(today), watch: async () => undefined, stop: async () => undefined };
 }
 

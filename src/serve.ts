@@ -42,7 +42,7 @@ async function listen(settings: Settings): Promise<{ address: string; watch(): P
     watch,
     stop: stopData,
   } = settings.databaseUrl
-    ? await externalInstallation(settings.databaseUrl, settings.today)
+    ? await externalInstallation(settings.databaseUrl, settings)
     : await embeddedInstallation(settings, console.log);
   const tracing = settings.traces ? (await import('./running/tracing.js')).startTracing(version) : undefined;
   const folders = settings.databaseUrl ? [] : [join(settings.dataDir, 'postgres')];

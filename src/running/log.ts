@@ -1,4 +1,5 @@
 import { LogController, type FastifyServerOptions } from 'fastify';
+import { isOfPooler, poolerAdvice } from '../database/pooler.js';
 import type { Settings } from '../settings.js';
 
 /** Error as the log shows it: its type and place, without values. */
@@ -8,6 +9,7 @@ interface LoggedError {
   message?: string;
   constraint?: string;
   table?: string;
+  hint?: string;
   stack: string;
   cause?: LoggedError;
 }
@@ -49,6 +51,7 @@ export function loggedError(error: unknown): LoggedError | undefined {
     ...(!mayQuote && { message: withoutQuoted(error.message) }),
     ...(constraint !== undefined && { constraint }),
     ...(table !== undefined && { table }),
+    ...(isOfPooler({ code }) && { hint: poolerAdvice }),
     stack: stackFrames(error),
     ...(cause instanceof Error && { cause: loggedError(cause) }),
   };
