@@ -71,9 +71,9 @@ module.exports = {
     {
       name: 'the verifier shares no code with the server',
       severity: 'error',
-      from: { path: '^src/exchange/((verify|order|positions|hidden|chain)\\.ts$|standings/)' },
+      from: { path: '^src/exchange/((verify|order|positions|hidden|chain|terms)\\.ts$|standings/)' },
       to: {
-        pathNot: '^src/exchange/((verify|order|positions|hidden|chain)\\.ts$|standings/)',
+        pathNot: '^src/exchange/((verify|order|positions|hidden|chain|terms)\\.ts$|standings/)',
         dependencyTypesNot: ['core'],
       },
     },

@@ -1,8 +1,9 @@
 import { appendFile, mkdir, open, readFile, rename, rm, rmdir, stat, truncate } from 'node:fs/promises';
 import { join } from 'node:path';
 import { VerificationError } from './chain.js';
-import { emptyCheckpoint, linesOf, type Checkpoint, type VerifiedPosition } from './positions.js';
-import { apply, stateLines, type State } from './verify.js';
+import { emptyCheckpoint, linesOf, verifiedPositions, type Checkpoint, type VerifiedPosition } from './positions.js';
+import { termOf } from './terms.js';
+import { apply, showTerms, stateLines, type State } from './verify.js';
 
 /**
  * Brings a commune's folder back to its checkpoint: bytes after it, left by a killed pull, are cut off; without
@@ -46,14 +47,24 @@ export const sizeOf = async (folder: string, file: 'log.ndjson' | 'chain.ndjson'
 /** State after these positions, of the record types that they touch. Applying a change twice does no harm. */
 export async function applyPositions(
   folder: string,
+  { on, ahead = {} }: Checkpoint,
   positions: AsyncIterable<VerifiedPosition>,
 ): Promise<{ state: State; form: 1 | 2 | undefined }> {
-  const state: State = new Map();
+  const state = { records: new Map<string, Map<string, string>>(), terms: new Map(Object.entries(ahead)) };
+  const load = async (type: string) => {
+    if (state.records.has(type)) return;
+    const records = await recordsOf(folder, type);
+    state.records.set(type, records);
+    if (type === 'unit' && on !== undefined)
+      for (const [id, line] of records)
+        state.terms.set(id, [termOf(JSON.parse(line) as Record<string, unknown>), ...(ahead[id] ?? [])]);
+  };
+  if (state.terms.size > 0) await load('unit');
   let form: 1 | 2 | undefined;
   for await (const position of positions) {
     form = position.form;
     for (const change of position.changes) {
-      if (!state.has(change.type)) state.set(change.type, await recordsOf(folder, change.type));
+      await load(change.type);
       apply(state, change);
     }
   }
@@ -69,9 +80,14 @@ async function recordsOf(folder: string, type: string): Promise<Map<string, stri
 }
 
 /** Commits a pull: syncs the logs, then writes the state, and cursor.json last. */
-export async function commitFolder(folder: string, checkpoint: Checkpoint, state: State): Promise<void> {
+export async function commitFolder(
+  folder: string,
+  { checkpoint, on }: { checkpoint: Checkpoint; on: string },
+  state: State,
+): Promise<void> {
+  const terms = showTerms(state, on);
   for (const file of ['log.ndjson', 'chain.ndjson']) await fsync(join(folder, file));
-  for (const [type, records] of state)
+  for (const [type, records] of state.records)
     await writeAtomically(
       join(folder, 'state', `${type}.ndjson`),
       folder,
@@ -79,7 +95,16 @@ export async function commitFolder(folder: string, checkpoint: Checkpoint, state
         .map((line) => `${line}\n`)
         .join(''),
     );
-  await writeAtomically(join(folder, 'cursor.json'), folder, `${JSON.stringify(checkpoint)}\n`);
+  await writeAtomically(join(folder, 'cursor.json'), folder, `${JSON.stringify({ ...checkpoint, ...terms })}\n`);
+}
+
+/** Writes the state anew where terms of units have begun since it was written. */
+export async function showBegunTerms(folder: string, checkpoint: Checkpoint, on: string): Promise<void> {
+  const { ahead = {}, ...rest } = checkpoint;
+  if (!Object.values(ahead).some(([term]) => term && term.termFrom <= on)) return;
+  const nothingNew = verifiedPositions(folder, checkpoint, checkpoint);
+  const { state } = await applyPositions(folder, checkpoint, nothingNew);
+  await commitFolder(folder, { checkpoint: rest, on }, state);
 }
 
 /** Replaces a file atomically: written beside it, synced, renamed. */

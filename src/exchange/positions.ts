@@ -13,6 +13,7 @@ import {
   type Sight,
 } from './chain.js';
 import { checkHidden } from './hidden.js';
+import type { Term } from './terms.js';
 
 /** Positions of a pulled folder, each verified. Like `chain.ts` it shares no code with the server. */
 
@@ -26,6 +27,10 @@ export interface Checkpoint {
   form?: 1 | 2;
   logBytes: number;
   chainBytes: number;
+  /** Day on which the state was written; units stand as on that day. Absent in folders of version 0.1.0. */
+  on?: string;
+  /** Later terms of units by id, where there are any. */
+  ahead?: Record<string, Term[]>;
 }
 
 /** Checkpoint before the first pull. */

@@ -3,13 +3,15 @@ import { mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { lockDirectory } from '../embedded/directory-lock.js';
-import { request, CommandError, ServerRefusal, type Server } from './client.js';
-import { append, applyPositions, commitFolder, recoverFolder, sizeOf } from './folder.js';
+import { CommandError, ServerRefusal, type Server } from './client.js';
+import { pageAfter } from './feed.js';
+import { append, applyPositions, commitFolder, recoverFolder, showBegunTerms, sizeOf } from './folder.js';
 import { headsOf, outOfReach } from './heads.js';
-import { VerificationError, type Change, type Head } from './chain.js';
+import { VerificationError, type Head } from './chain.js';
 import { demandSameHistory, folderBeside, moveAside, OtherHistory } from './history.js';
 import { readProof } from './proof.js';
 import { emptyCheckpoint, verifiedPositions, type Checkpoint } from './positions.js';
+import { today } from './terms.js';
 
 /** Options of a pull. */
 export interface PullOptions {
@@ -28,6 +30,8 @@ export interface PullOptions {
   progress?: (text: string) => void;
   fetch?: typeof fetch;
   pause?: (milliseconds: number) => Promise<void>;
+  /** Day on which units are shown; today in Vietnam when left out. */
+  on?: string;
 }
 
 /** Result of a pull for one commune. */
@@ -42,13 +46,6 @@ export interface PullResult {
   refused?: string;
   /** Reason why nothing was stored: the chain or the content does not verify. */
   unverified?: string;
-}
-
-interface Feed {
-  items: Change[];
-  cursor: string;
-  more: boolean;
-  head: Head;
 }
 
 /**
@@ -66,6 +63,7 @@ export async function pull({
   progress = () => undefined,
   fetch: via = fetch,
   pause = delay,
+  on = today(),
 }: PullOptions): Promise<PullResult[]> {
   if (!/^https?:\/\/\S+$/.test(url) || !URL.canParse(url))
     throw new CommandError(1, `"${url}" is not the address of a server, such as https://thidua.example.vn.`);
@@ -85,6 +83,7 @@ export async function pull({
         commune,
         head: heads.get(commune),
         acceptOtherHistory,
+        on,
         progress,
       });
       log?.(resultLine(one));
@@ -101,6 +100,8 @@ interface CommunePull {
   /** Undefined: the commune is out of reach now. */
   head: Head | undefined;
   acceptOtherHistory: boolean;
+  /** Day of the terms that units are shown in. */
+  on: string;
   progress: (text: string) => void;
 }
 
@@ -114,8 +115,10 @@ async function pullCommune(server: Server, folder: string, asked: CommunePull): 
       checkpoint.cursor !== undefined &&
       checkpoint.head.position === head?.position &&
       checkpoint.head.hash === head.hash
-    )
+    ) {
+      await showBegunTerms(folder, checkpoint, asked.on);
       return { commune, changes: 0, position: head.position };
+    }
     return await continueOrReplace(server, folder, { ...asked, checkpoint });
   } catch (error) {
     const unchanged = { commune, changes: 0, position: checkpoint.head.position };
@@ -186,7 +189,7 @@ async function finishSwap(folder: string): Promise<void> {
 async function readToHead(
   server: Server,
   folder: string,
-  { commune, checkpoint, progress }: Continuation,
+  { commune, checkpoint, on, progress }: Continuation,
 ): Promise<PullResult> {
   const path = `/v1/communes/${encodeURIComponent(commune)}/changes`;
   let { cursor, head } = checkpoint;
@@ -219,23 +222,11 @@ async function readToHead(
     logBytes: await sizeOf(folder, 'log.ndjson'),
     chainBytes: await sizeOf(folder, 'chain.ndjson'),
   };
-  const { state, form = checkpoint.form } = await applyPositions(folder, verifiedPositions(folder, checkpoint, now));
-  await commitFolder(folder, { ...now, ...(form && { form }) }, state);
+  // A folder of version 0.1.0 does not say which terms of units lie ahead.
+  const from = checkpoint.on === undefined ? emptyCheckpoint : checkpoint;
+  const { state, form = checkpoint.form } = await applyPositions(folder, from, verifiedPositions(folder, from, now));
+  await commitFolder(folder, { checkpoint: { ...now, ...(form && { form }) }, on }, state);
   return { commune, changes, position: head.position };
-}
-
-/** A page of the feed, as long as the server gives: those of version 0.1.0 refuse more than 500 items. */
-async function pageAfter(server: Server, path: string, cursor: string | undefined): Promise<Feed | undefined> {
-  const page = (first: number) =>
-    request<Feed>(
-      server,
-      `${path}?first=${first}${cursor === undefined ? '' : `&cursor=${encodeURIComponent(cursor)}`}`,
-    );
-  const { body } = await page(5_000).catch((error: unknown) => {
-    if (!(error instanceof ServerRefusal) || error.status !== 400) throw error;
-    return page(500);
-  });
-  return body;
 }
 
 function resultLine({ commune, changes, position, note, refused, unverified }: PullResult): string {

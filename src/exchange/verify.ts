@@ -4,25 +4,46 @@ import { memberAt, recordOf, VerificationError, type Change, type Head, type Sig
 import { orderCheck } from './order.js';
 import { emptyCheckpoint, linesOf, parsed, verifiedPositions, withLocation, type Checkpoint } from './positions.js';
 import { recompute, type Recomputed } from './standings/recompute.js';
+import { termOf, termsOn, withTerm, type Term, type Terms } from './terms.js';
 
 /** Verification of pulled folders. Like `chain.ts` it shares no code with the server. */
 
 /** Newest record by type and id, each as its line of state/<type>.ndjson. */
-export type State = Map<string, Map<string, string>>;
+type Records = Map<string, Map<string, string>>;
+/** Records, and the terms of units that the changes told. */
+export interface State {
+  records: Records;
+  terms: Terms;
+}
 
 /** Applies a change to the state: the newest record, with personal values in the place of their commitments. */
-export function apply(state: State, change: Change): void {
-  const { op, type, data, personal = {} } = change;
+export function apply({ records: all, terms }: State, change: Change): void {
+  const { op, type, kind, data, personal = {} } = change;
   const id = recordOf(change);
-  const records = state.get(type) ?? new Map<string, string>();
-  state.set(type, records);
+  const records = all.get(type) ?? new Map<string, string>();
+  all.set(type, records);
+  if (type === 'unit' && (op === 'REMOVED' || kind === 'unit.erased')) terms.delete(id);
   if (op === 'REMOVED') return void records.delete(id);
   const whole = structuredClone({ data });
   for (const [pointer, { value }] of Object.entries(personal)) {
     const member = memberAt(whole, pointer);
     if (member) member.holder[member.name] = value;
   }
+  if (type === 'unit' && whole.data) terms.set(id, withTerm(terms.get(id) ?? [], termOf(whole.data)));
   records.set(id, JSON.stringify(whole.data));
+}
+
+/** Shows each unit in its term of a day. Gives the terms that come later, by unit. */
+export function showTerms({ records, terms }: State, day: string): Pick<Checkpoint, 'on' | 'ahead'> {
+  const units = records.get('unit');
+  const later: [string, Term[]][] = [];
+  for (const [id, known] of [...terms].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const { now, ahead } = termsOn(known, day);
+    const unit = JSON.parse(units?.get(id) ?? '{}') as object;
+    units?.set(id, JSON.stringify({ ...unit, ...now }));
+    if (ahead.length > 0) later.push([id, ahead]);
+  }
+  return { on: day, ...(later.length > 0 && { ahead: Object.fromEntries(later) }) };
 }
 
 /** Lines of state/<type>.ndjson, sorted by id. */
@@ -101,15 +122,19 @@ async function verifyFolder(folder: string, commune: string): Promise<Verificati
           `${file}: ${found} bytes, cursor.json says ${size}; the next pull removes what is too much`,
         );
     }
-    const state: State = new Map();
+    const state: State = { records: new Map(), terms: new Map() };
     const checkOrder = orderCheck();
     for await (const position of verifiedPositions(folder, emptyCheckpoint, checkpoint)) {
       checkOrder(position);
       for (const change of position.changes) apply(state, change);
       changes += position.changes.length;
     }
-    await checkState(join(folder, 'state'), state);
-    const standings = recompute(recordsIn(state));
+    const { on, ahead } = checkpoint;
+    // A folder of version 0.1.0 shows the newest term.
+    if (on !== undefined && JSON.stringify(showTerms(state, on).ahead) !== JSON.stringify(ahead))
+      throw new VerificationError('cursor.json: the later terms of units are not those of the log');
+    await checkState(join(folder, 'state'), state.records);
+    const standings = recompute(recordsIn(state.records));
     const [first, ...others] = standings.disagreements;
     if (first !== undefined)
       throw new VerificationError(`${first}${others.length > 0 ? `; ${others.length} more disagree` : ''}`);
@@ -125,11 +150,11 @@ async function verifyFolder(folder: string, commune: string): Promise<Verificati
 }
 
 const recordsIn =
-  (state: State) =>
+  (records: Records) =>
   <Of>(type: string): Of[] =>
-    [...(state.get(type)?.values() ?? [])].map((line) => JSON.parse(line) as Of);
+    [...(records.get(type)?.values() ?? [])].map((line) => JSON.parse(line) as Of);
 
-async function checkState(folder: string, state: State): Promise<void> {
+async function checkState(folder: string, state: Records): Promise<void> {
   const files = [...new Set([...(await readdir(folder)), ...[...state.keys()].map((type) => `${type}.ndjson`)])].sort();
   for (const file of files) {
     const records = state.get(file.replace(/\.ndjson$/, ''));
