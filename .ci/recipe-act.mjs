@@ -46,6 +46,11 @@ it.each([
     `  announceRound: write('nominations', ['ADMINISTRATOR'], 'Announces an open round.'),\n`,
   );
   insert(
+    'src/access/operation-words.data.ts',
+    `  nominations: 'Đề nghị`,
+    `  announceRound: 'Thông báo đợt xét đang mở.',\n`,
+  );
+  insert(
     'src/nominations/round.workflow.ts',
     '} as const satisfies Workflow<RoundState>;',
     `  announceRound: { from: ['OPEN'], kind: 'round.announced' },\n`,

@@ -1,8 +1,29 @@
 import { backdating, officials, roles, type Role } from './roles.js';
 
+/** First halves of scopes. */
+export const areas = [
+  'communes',
+  'access',
+  'personal',
+  'documents',
+  'units',
+  'plans',
+  'submissions',
+  'results',
+  'standings',
+  'nominations',
+  'meetings',
+  'decisions',
+  'awards',
+  'facts',
+  'feed',
+  'catalogue',
+] as const;
+export type Area = (typeof areas)[number];
+
 export interface Permission {
   /** First half of a scope. */
-  area: string;
+  area: Area;
   access: 'read' | 'write';
   /** Roles that may; a record may narrow it (`pathOf`, `demandRight` of its type). PUBLIC: no key is needed. */
   who: 'PUBLIC' | readonly Role[];
@@ -17,11 +38,11 @@ const everyRole = roles;
 const officialsAndSystems = [...officials, 'SUPERIOR', 'INTEGRATOR'] as const;
 const feedReaders = ['ADMINISTRATOR', 'CLERK', 'VERIFIER', 'CHAIRPERSON', 'AUDITOR', 'SUPERIOR', 'INTEGRATOR'] as const;
 
-const read = (area: string, who: Permission['who'], does: string) => ({ area, access: 'read', who, does }) as const;
-const readAlike = (area: string, does: string) => ({ ...read(area, 'PUBLIC', does), alike: true }) as const;
-const readActs = (area: string, who: readonly Role[], record: string) =>
+const read = (area: Area, who: Permission['who'], does: string) => ({ area, access: 'read', who, does }) as const;
+const readAlike = (area: Area, does: string) => ({ ...read(area, 'PUBLIC', does), alike: true }) as const;
+const readActs = (area: Area, who: readonly Role[], record: string) =>
   read(area, who, `Possible acts on ${record} now, and the refusals against each.`);
-const write = (area: string, who: readonly Role[], does: string) => ({ area, access: 'write', who, does }) as const;
+const write = (area: Area, who: readonly Role[], does: string) => ({ area, access: 'write', who, does }) as const;
 const writeOnPaper = (...row: Parameters<typeof write>) => ({ ...write(...row), onPaper: true }) as const;
 
 const administrator = ['ADMINISTRATOR'] as const;

@@ -15,7 +15,7 @@ export const actorKind = oneOf(
 
 @Entity('actor')
 @ApiSchema({ name: 'Actor' })
-@ObjectType('Actor', { description: 'An actor (người thao tác): a person, named by post, or a system.' })
+@ObjectType('Actor', { description: 'An actor (người dùng): a person, named by post, or a system.' })
 export class Actor {
   @CommuneId() communeId: number;
   @Id() id: string;

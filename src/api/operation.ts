@@ -65,14 +65,21 @@ export const put = <T extends { version: number }>(type: new () => T): Answer =>
 /** Answer: the bytes of a file; `type` is the record that describes the file. */
 export const bytes = (type: Class, mediaTypes: readonly string[]): Answer => ({ type, bytes: mediaTypes });
 
+const spreadsheets = new Set<OperationId>();
+
+/** Operations whose lists are answered as spreadsheets, too. */
+export const spreadsheetLists = (): OperationId[] => [...spreadsheets].sort();
+
 /** Marks a REST endpoint as an operation: its right (checked by `AccessGuard`), its OpenAPI and its answer. */
-export const Operation = (operation: OperationId, answer: Answer): MethodDecorator =>
-  applyDecorators(
+export function Operation(operation: OperationId, answer: Answer): MethodDecorator {
+  if (answer.sheet) spreadsheets.add(operation);
+  return applyDecorators(
     SetMetadata(OPERATION, { operation, answer, members: membersOf(answer) } satisfies OperationMetadata),
     RouteConfig({ operation, upload: answer.upload }),
     HttpCode(answer.created ? 201 : 200),
     openApiOf(operation, answer),
   );
+}
 
 const membersOf = ({ type, timeDependent, without = [] }: Answer) =>
   new Projection(

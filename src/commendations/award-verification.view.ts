@@ -1,6 +1,6 @@
 import { ObjectType } from '@nestjs/graphql';
 import { DataSubject } from '../api/disclosures.js';
-import { code, day, flag, legalDate, record } from '../api/shapes.js';
+import { code, day, flag, legalDate, period, record } from '../api/shapes.js';
 import { text } from '../api/text-shapes.js';
 import { Shown } from '../api/shown.js';
 import { Head } from '../journal/change.view.js';
@@ -27,6 +27,9 @@ export class AwardVerification {
   @Shown(text(200), 'Name of the recipient, as it was given or corrected.')
   recipientName: string;
 
+  @Shown(text(200), 'Name of the unit the recipient belonged to, of which two may have one name.', { nullable: true })
+  unitName: string | null;
+
   @Shown(flag, 'Whether the recipient or the commune is invented (sample data): no award was given.')
   invented: boolean;
 
@@ -35,6 +38,9 @@ export class AwardVerification {
 
   @Shown(text(300), 'Name of the award form.')
   formName: string;
+
+  @Shown(period, 'Period of the achievements; null: the paper tells none.', { nullable: true })
+  period: string | null;
 
   @Shown(text(200), 'Office that gave the award.')
   issuer: string;

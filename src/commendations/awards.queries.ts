@@ -1,15 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Reach } from '../access/caller.js';
-import { erasedText } from '../api/shown.js';
 import { selectList } from '../api/select-list.js';
 import { byIds, eachCommune, type InAskedOrder } from '../database/batch.js';
 import type { Projection } from '../database/projection.js';
 import { Database } from '../database/database.js';
 import { hold } from '../database/hold.js';
 import { isAny, refersTo, where, type Condition } from '../database/where.js';
-import { newestLine } from '../journal/changes.queries.js';
-import type { AwardVerification } from './award-verification.view.js';
-import { numberPrinted } from '../documents/number.queries.js';
 import { Award } from './award.entity.js';
 import type { Known } from './award.rules.js';
 
@@ -31,9 +27,6 @@ const columns = selectList<Award>(Award, 'a', {
     revokedReason: forOfficials('a.revoked_reason'),
   },
 });
-
-/** Number of a document's line as printed: "07a/CV-UBND"; null where the paper has none. */
-const printed = (data: string) => numberPrinted((member) => `(${data} ->> '${member}')`);
 
 const isRevoked = (revoked: boolean | undefined): Condition => [revoked, (is) => `(a.revoked_on is not null) = ${is}`];
 
@@ -210,40 +203,5 @@ export class AwardsQueries {
   /** Locks an award until the transaction ends: of two who revoke it one is first. */
   lock({ communeId }: Reach, id: string): Promise<void> {
     return hold(this.database, Award, { communeId, ids: [id] });
-  }
-
-  /**
-   * Public record of the award with a verification code, as the journal's newest lines of award and decisions say: a
-   * row that was changed by hand proves nothing. The name is a commitment there when it is of a person.
-   */
-  verification({ communeId, sees }: Reach, code: string): Promise<AwardVerification | undefined> {
-    return this.database.row(
-      'awards.verification',
-      `select a.commune_id as "communeId", u.id as "unitId", u.kind as "unitKind",
-         l.data ->> 'verificationCode' as "verificationCode", c.key as commune, c.name as "communeName",
-         case jsonb_typeof(l.data -> 'recipientName') when 'string' then l.data ->> 'recipientName'
-           else coalesce(n.value #>> '{}', $4) end as "recipientName",
-         u.invented or c.invented as invented, l.data ->> 'formCode' as "formCode", l.data ->> 'formName' as "formName",
-         l.data ->> 'issuer' as issuer, l.data ->> 'numberText' as "numberText", l.data ->> 'grantedOn' as "grantedOn",
-         l.data ->> 'correctedOn' as "correctedOn", ${printed('k.data')} as "correctedNumberText",
-         l.data ->> 'revokedOn' as "revokedOn",
-         r.data ->> 'numberText' as "revokedNumberText", g.data ->> 'sha256' as sha256,
-         nullif(g.data -> 'head', 'null') as head
-       from award a
-       join lateral ${newestLine('award', { commune: 'a.commune_id', id: 'a.id::text' })} l on true
-       join unit u on u.commune_id = l.commune_id and u.id = (l.data ->> 'unitId')::uuid
-       join commune c on c.id = a.commune_id
-       left join change_value n
-         on n.commune_id = l.commune_id and n.position = l.position and n.item = l.item
-           and n.pointer = '/data/recipientName'
-       left join lateral ${newestLine('decision', { commune: 'l.commune_id', id: `l.data ->> 'decisionId'` })} g on true
-       left join lateral
-         ${newestLine('decision', { commune: 'l.commune_id', id: `l.data ->> 'revokingDecisionId'` })} r on true
-       left join lateral
-         ${newestLine('document', { commune: 'l.commune_id', id: `l.data ->> 'correctionDocumentId'` })} k on true
-       where a.commune_id = $1 and a.verification_code = $3 and l.data ->> 'verificationCode' = $3
-         and l.seen_after >= $2::audience`,
-      [communeId, sees, code, erasedText],
-    );
   }
 }

@@ -17,6 +17,7 @@ import { Unit } from '../units/unit.entity.js';
 import type { UnitAt } from '../units/unit.inputs.js';
 import { UnitsService } from '../units/units.service.js';
 import { readCode } from './award-code.rules.js';
+import { AwardVerificationQueries } from './award-verification.queries.js';
 import type { AwardVerification } from './award-verification.view.js';
 import { Award } from './award.entity.js';
 import type { AwardAt, ListAwards, ListHonours, ListOwnAwards } from './award.inputs.js';
@@ -56,6 +57,7 @@ export class AwardsService {
   constructor(
     private readonly database: Database,
     private readonly queries: AwardsQueries,
+    private readonly verifications: AwardVerificationQueries,
     private readonly units: UnitsService,
     private readonly records: RecordsService,
   ) {}
@@ -180,7 +182,7 @@ export class AwardsService {
     return this.database.read(caller, async () => {
       const read = readCode(typed);
       if (!read) throw wrong('/code', 'MISTYPED', 'This is no code of ours: a sign of it is wrong or missing.');
-      return found(await this.queries.verification(caller.in(read.commune), read.code));
+      return found(await this.verifications.ofCode(caller.in(read.commune), read.code));
     });
   }
 }

@@ -8,6 +8,7 @@ import { AwardActsService } from './award-acts.service.js';
 import { AwardRevocationsService } from './award-revocations.service.js';
 import { AwardFollowersService } from './award-followers.service.js';
 import { AwardPapersService } from './award-papers.service.js';
+import { AwardVerificationQueries } from './award-verification.queries.js';
 import { AwardsController } from './awards.controller.js';
 import { AwardsQueries } from './awards.queries.js';
 import { AwardsResolver } from './awards.resolver.js';
@@ -31,6 +32,7 @@ import { UnitAwardsResolver } from './unit-awards.resolver.js';
   providers: [
     DecisionsQueries,
     AwardsQueries,
+    AwardVerificationQueries,
     DecisionsService,
     DecisionActsService,
     DecisionCorrectionsService,

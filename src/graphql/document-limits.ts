@@ -101,13 +101,25 @@ export const knownOperations: ValidationRule = (context) => ({
 export const tooManyTokens = (message: string): Refusal | undefined =>
   /Document contains more that \d+ tokens/.test(message) ? tooCostly('tokens', limits.tokens + 1) : undefined;
 
+const limitWords = {
+  depth: 'số tầng',
+  rootFields: 'số trường gốc',
+  fields: 'số trường',
+  aliases: 'số bí danh (alias)',
+  directives: 'số directive',
+  tokens: 'số token',
+  cost: 'số giá trị',
+};
+
 export function tooCostly(
-  limit: 'depth' | 'rootFields' | 'fields' | 'aliases' | 'directives' | 'tokens' | 'cost',
+  limit: keyof typeof limitWords,
   found: number,
   more: { list?: string } = {},
 ): Refusal | undefined {
   const details = { limit, most: limits[limit], found: Math.min(found, Number.MAX_SAFE_INTEGER), ...more };
-  return found > limits[limit] ? new Refusal('QUERY_TOO_COSTLY', details) : undefined;
+  const saying = (words: string) => ({ limit: more.list === undefined ? words : `${words} (${more.list})` });
+  const words = { vi: saying(limitWords[limit]), en: saying(limit) };
+  return found > limits[limit] ? new Refusal('QUERY_TOO_COSTLY', details, [], words) : undefined;
 }
 
 /** Estimated number of values, and the path of the list that has most of them; empty without a list. */

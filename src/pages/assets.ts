@@ -17,24 +17,11 @@ const swagger = (file: string) => () => readFile(resolve(`swagger-ui-dist/${file
 const graphiql = (part: 'js' | 'css' | 'graphqlWorker' | 'jsonWorker' | 'editorWorkerService') => () =>
   readFile(new URL(`graphiql/${part}`, import.meta.url));
 
-/** Draws the reference below the guide. */
+/** Draws the reference below the guide. Addresses in scripts are relative to the page. */
 const reference = `SwaggerUIBundle({
-  url: '/openapi.json', dom_id: '#reference', deepLinking: true, validatorUrl: null,
+  url: 'openapi.json', dom_id: '#reference', deepLinking: true, validatorUrl: null,
   docExpansion: 'none', defaultModelsExpandDepth: 0,
 });`;
-
-const defaultQuery = `{
-  plans(commune: "duc-lang", first: 1) {
-    nodes {
-      key
-      title
-      indicators(first: 5) {
-        nodes { code name target }
-      }
-    }
-  }
-}
-`;
 
 /**
  * Starts GraphiQL. The key in its input goes with every request and is stored nowhere. The schema comes as a static
@@ -45,18 +32,18 @@ const key = document.getElementById('key');
 const workers = { graphql: 'graphql', json: 'json' };
 self.MonacoEnvironment = {
   globalAPI: false,
-  getWorkerUrl: (_, label) => '/docs/graphiql-' + (workers[label] ?? 'editor') + '-worker.js',
+  getWorkerUrl: (_, label) => new URL('docs/graphiql-' + (workers[label] ?? 'editor') + '-worker.js', location).href,
 };
 const ask = self.fetch.bind(self);
 self.fetch = async (address, options = {}) => {
-  if (new URL(address, location.href).pathname !== '/graphql') return ask(address, options);
-  if (String(options.body).includes('"IntrospectionQuery"')) return ask('/docs/introspection.json');
+  if (new URL(address, location.href).pathname !== location.pathname) return ask(address, options);
+  if (String(options.body).includes('"IntrospectionQuery"')) return ask('docs/introspection.json');
   const authorization = key.value && { authorization: 'Bearer ' + key.value };
   return ask(address, { ...options, headers: { ...options.headers, ...authorization } });
 };
-YogaGraphiQL.renderYogaGraphiQL(document.getElementById('root'), {
-  endpoint: '/graphql', title: 'thidua', logo: '', shouldPersistHeaders: false,
-  defaultQuery: ${JSON.stringify(defaultQuery)},
+const root = document.getElementById('root');
+YogaGraphiQL.renderYogaGraphiQL(root, {
+  endpoint: location.pathname, title: 'thidua', logo: '', shouldPersistHeaders: false, defaultQuery: root.dataset.query,
 });
 `;
 

@@ -1,10 +1,11 @@
-import { Controller, Get, Header, Param, Req, Res } from '@nestjs/common';
+import { Controller, Get, Header, Param, Query, Req, Res } from '@nestjs/common';
 import { Open } from '../access/open.js';
 import type { Reply, Request } from '../api/request.js';
 import { scriptedPolicy } from './assets.js';
-import { AssetAt } from './docs.inputs.js';
+import { AssetAt, PageParameters } from './docs.inputs.js';
 import { docsPage } from './docs.page.js';
 import { DocsService } from './docs.service.js';
+import { pageLanguage } from './page-language.js';
 import { rightsPage } from './rights.page.js';
 import { ServesPage } from './serves-page.js';
 
@@ -14,14 +15,14 @@ export class DocsController {
 
   @Get()
   @ServesPage(scriptedPolicy)
-  docs() {
-    return docsPage;
+  docs(@Query() { lang }: PageParameters, @Req() { headers }: Request) {
+    return docsPage(pageLanguage(lang, headers));
   }
 
   @Get('rights')
   @ServesPage()
-  rights() {
-    return rightsPage;
+  rights(@Query() { lang }: PageParameters, @Req() { headers }: Request) {
+    return rightsPage(pageLanguage(lang, headers));
   }
 
   @Get(':file')

@@ -1,8 +1,12 @@
 import type { FastifyInstance } from 'fastify';
 import { scriptedPolicy } from './assets.js';
+import { markup } from './markup.js';
+import { pageLanguage, type PageLanguage } from './page-language.js';
+import { withRelativeLinks } from './page-links.interceptor.js';
 
-const graphiqlPage = `<!doctype html>
-<html lang="vi">
+const graphiqlPage = (query: string, { language, say, at }: PageLanguage): string =>
+  markup`<!doctype html>
+<html lang="${language}">
 <meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>GraphiQL – thidua</title>
 <link rel="icon" href="data:,">
@@ -20,21 +24,57 @@ const graphiqlPage = `<!doctype html>
 </style>
 <header>
 <h1>GraphiQL</h1>
-<label for="key">Khóa truy cập (API key)</label>
-<input id="key" type="password" autocomplete="off" placeholder="để trống: chỉ xem dữ liệu công khai">
-<a href="/docs">Hướng dẫn</a> <a href="/schema.graphql">schema.graphql</a> <a href="/">Trang đầu</a>
+<label for="key">${say('Khóa truy cập (API key)', 'API key')}</label>
+<input id="key" type="password" autocomplete="off"
+  placeholder="${say('để trống: chỉ xem dữ liệu công khai', 'empty: public data only')}">
+<a href="${at('/docs')}">${say('Hướng dẫn', 'Guide')}</a> <a href="/schema.graphql">schema.graphql</a>
+<a href="${at('/')}">${say('Trang đầu', 'Home')}</a>
 </header>
-<main id="root"></main>
+<main id="root" data-query="${query}"></main>
 <script src="/docs/graphiql.js"></script>
 <script src="/docs/graphiql-start.js"></script>
-</html>`;
+</html>`.html;
 
-/** Answers `GET /graphql` with GraphiQL where `Accept` names HTML; every other request goes on to GraphQL. */
-export function serveGraphiql(fastify: FastifyInstance): void {
+/** A document that anybody may ask, about a commune of this installation where there is one. */
+const documentAbout = (commune: string | undefined): string =>
+  commune === undefined
+    ? `{
+  awardForms(first: 5) {
+    nodes { code name }
+  }
+}
+`
+    : `{
+  commune(key: "${commune}") { name }
+  plans(commune: "${commune}", first: 1) {
+    nodes {
+      key
+      title
+      indicators(first: 5) {
+        nodes { code name target }
+      }
+    }
+  }
+}
+`;
+
+/**
+ * Answers `GET /graphql` with GraphiQL where `Accept` names HTML; every other request goes on to GraphQL. `communes`
+ * reads the keys of the communes that are there.
+ */
+export function serveGraphiql(fastify: FastifyInstance, communes: () => Promise<readonly string[]>): void {
   fastify.addHook('onRequest', (request, reply, done) => {
     const isPage =
       request.method === 'GET' && /^\/graphql(\?|$)/.test(request.url) && request.headers.accept?.includes('text/html');
     if (!isPage) return done();
-    void reply.type('text/html; charset=utf-8').header('content-security-policy', scriptedPolicy).send(graphiqlPage);
+    const { lang } = request.query as { lang?: unknown };
+    const language = pageLanguage(lang === 'vi' || lang === 'en' ? lang : undefined, request.headers);
+    // The page opens without the database, too.
+    const known = communes().catch(() => []);
+    void known.then(([commune]) =>
+      reply
+        .headers({ 'content-type': 'text/html; charset=utf-8', 'content-security-policy': scriptedPolicy })
+        .send(withRelativeLinks(graphiqlPage(documentAbout(commune), language), request.url)),
+    );
   });
 }

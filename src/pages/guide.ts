@@ -6,10 +6,18 @@ import { defaultRateLimit } from '../settings.js';
 /** A chapter of the guide: id of its heading, title, text as HTML. */
 export type Chapter = readonly [id: string, title: string, html: string];
 
+/** Addresses and lists in the text of the guide, the same in each language. */
+export interface GuideParts {
+  /** Address of the page at `/docs/rights`. */
+  rights: string;
+  /** Operations whose lists are answered as spreadsheets, as codes. */
+  spreadsheets: string;
+}
+
 const number = (value: number) => value.toLocaleString('en');
 
 /** The guide of `/docs`: everything a caller has to know before the reference makes sense. */
-export const guide: readonly Chapter[] = [
+export const guide = ({ rights, spreadsheets }: GuideParts): readonly Chapter[] => [
   [
     'doors',
     'REST and GraphQL',
@@ -17,17 +25,18 @@ export const guide: readonly Chapter[] = [
 <a href="/openapi.json">openapi.json</a>) and over GraphQL (<a href="/graphql">GraphiQL</a>,
 <a href="/schema.graphql">schema.graphql</a>). A path names a commune (xã, phường) by its key, and a record by its
 code or id. Issued plans, awards, published standings (xếp hạng, xếp loại) and the catalogue are public:
-<code>curl /v1/communes/duc-lang/plans</code> needs no key. <code>…/standings/{unit}?period=</code> answers the points
+<code>curl /v1/communes/{commune}/plans</code> needs no key. <code>…/standings/{unit}?period=</code> answers the points
 of a unit with all that they came of; the board of the commune shows the same to a reader.</p>`,
   ],
   [
     'keys',
     'Keys and scopes (khóa truy cập, phạm vi)',
     `<pre>Authorization: Bearer &lt;key&gt;</pre>
-<p>A key belongs to an actor (người thao tác). The rights of an actor follow from its appointments (phân
-công) as clerk, reporter, verifier, chairperson, superior …: see <a href="/docs/rights">who may do what</a>. Scopes,
-<code>&lt;area&gt;:read</code> and <code>&lt;area&gt;:write</code>, narrow a key; the reference names the scope of
-each operation. <code>GET /v1/me</code> answers actor, appointments, scopes and communes of the key.</p>
+<p>A key belongs to an actor (người dùng). The rights of an actor follow from its appointments (phân
+công) as clerk, reporter, verifier, chairperson, superior …: see <a href="${rights}">who may do what</a>. <a
+href="#scopes">Scopes</a>, <code>&lt;area&gt;:read</code> and <code>&lt;area&gt;:write</code>, narrow a key: a key that
+names none has all but <code>personal:read</code>, a key that names some has these alone. <code>GET /v1/me</code>
+answers actor, appointments, scopes and communes of the key.</p>
 <p>A record that you may not see and a record that does not exist give the same 404. <code>…/actions</code>
 lists the acts on a record, each with whether you may do it now and the codes of the refusals in the way.</p>`,
   ],
@@ -49,9 +58,18 @@ version.</p>
 interval of two days, <code>2023-03-26/2023-05-19</code>.</p>`,
   ],
   [
+    'spreadsheets',
+    'CSV and XLSX',
+    `<p>A list as a file for a spreadsheet: ask for it with <code>Accept: text/csv</code>, or with
+<code>Accept: application/vnd.openxmlformats-officedocument.spreadsheetml.sheet</code> for XLSX. The file has all pages
+of the list; filters hold. These lists have one: ${spreadsheets}.</p>
+<pre>curl -H "Authorization: Bearer $KEY" -H "Accept: text/csv" -o units.csv \\
+  /v1/communes/{commune}/units</pre>`,
+  ],
+  [
     'writing',
     'Writing',
-    `<pre>PATCH /v1/communes/duc-lang/plans/2023/indicators/econ.rice.area?validate=only
+    `<pre>PATCH /v1/communes/{commune}/plans/2023/indicators/{indicator}?validate=only
 If-Match: "3"
 Idempotency-Key: 5b0c…
 Content-Type: application/merge-patch+json
@@ -125,8 +143,11 @@ its last three digits.</p>`,
     `<p>${number(defaultRateLimit)} requests a minute for a key, unless the operator has set another quota:
 <code>RateLimit</code> says how many are left, and 429 with <code>Retry-After</code> when to go on. A body has at most
 ${number(limits.body)} bytes (413), a file ${number(limits.file)} bytes, a page ${number(pageSize.most)} items, a list
-that you send ${number(usuallyGiven)} items where its description says no more, a GraphQL document
-${number(limits.tokens)} tokens. A wrong method is 405 with <code>Allow</code>, an unsupported content type 415, an
-unknown parameter 400.</p>`,
+that you send ${number(usuallyGiven)} items where its description says no more, an address ${number(limits.url)}
+characters. A GraphQL document has at most ${number(limits.tokens)} tokens, ${number(limits.depth)} levels,
+${number(limits.fields)} fields, ${number(limits.aliases)} aliases, ${number(limits.rootFields)} root fields,
+${number(limits.directives)} directives, and asks for ${number(limits.cost)} values: the values of a list count as often
+as its <code>first</code> says. Beyond, it is 400 <code>QUERY_TOO_COSTLY</code>, which names the limit. A wrong method
+is 405 with <code>Allow</code>, an unsupported content type 415, an unknown parameter 400.</p>`,
   ],
 ];

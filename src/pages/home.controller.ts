@@ -1,13 +1,11 @@
-import { Controller, Get, Param, Query, Req, Res, UseFilters } from '@nestjs/common';
+import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import { CommuneAt } from '../api/place.js';
 import type { Reply, Request } from '../api/request.js';
 import { BoardParameters, HomeAt } from './home.inputs.js';
 import { HomeService } from './home.service.js';
-import { PageRefusalFilter } from './page-refusal.filter.js';
 import { ServesPage } from './serves-page.js';
 
 @Controller()
-@UseFilters(PageRefusalFilter)
 export class HomeController {
   constructor(private readonly service: HomeService) {}
 

@@ -1,10 +1,10 @@
 import { Asked, Parameters } from '../api/asked.js';
-import type { Language } from '../api/problem.js';
 import { code, day, oneTextOf, period } from '../api/shapes.js';
+import { PageParameters } from './docs.inputs.js';
 
 /** Period, day, form and language of a board. */
 @Parameters({ ofLinks: true })
-export class BoardParameters {
+export class BoardParameters extends PageParameters {
   @Asked(period, 'Period; the year of the latest plan when left out.', { optional: true })
   period?: string;
 
@@ -13,9 +13,6 @@ export class BoardParameters {
 
   @Asked(oneTextOf(['wide']), 'wide: text for the screen of a meeting room.', { optional: true })
   view?: 'wide';
-
-  @Asked(oneTextOf(['vi', 'en']), 'Language; that of Accept-Language when left out.', { optional: true })
-  lang?: Language;
 }
 
 /** The page at `/`. */

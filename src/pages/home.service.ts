@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AccessService } from '../access/access.service.js';
 import type { Caller } from '../access/caller.js';
-import { languageOf } from '../api/problem.js';
 import type { Reply, Request } from '../api/request.js';
 import { CommunesService } from '../communes/communes.service.js';
 import { RegistryService } from '../communes/registry.service.js';
@@ -14,6 +13,7 @@ import { boardPage } from './board.page.js';
 import { BoardService } from './board.service.js';
 import { apiLinks, boards, communesPage } from './communes.page.js';
 import type { BoardParameters, HomeAt } from './home.inputs.js';
+import { languageOfPage } from './page-language.js';
 
 /** Seconds after which the screen of a meeting room asks again. */
 const everyFiveMinutes = '300';
@@ -33,16 +33,20 @@ export class HomeService {
   /** The board of the commune named, or of the only one that is not invented; else the communes by name. */
   async home({ commune, ...asked }: HomeAt, request: Request, reply: Reply): Promise<string | undefined> {
     if (commune !== undefined) return this.board({ ...asked, commune }, request, reply);
-    const keys = (await this.registry.everywhere()).flatMap(({ id, key }) => (id > 0 ? [key] : []));
-    return this.page({ ...asked, communes: keys }, { request, reply }, async (caller, language) => {
+    return this.page({ ...asked, communes: await this.communeKeys() }, { request, reply }, async (caller, language) => {
       const { items } = await this.communes.communes(caller, { first: 500 });
       const real = items.filter(({ invented }) => !invented);
       const [only, another] = real.length > 0 ? real : items;
-      const below = apiLinks(language);
+      const below = apiLinks(language, items.length > real.length);
       if (!only || another) return communesPage(items, language, below);
       const content = await this.boards.content(caller, { ...asked, commune: only.key, language });
       return boardPage(content, [items.length > 1 && boards(items), below]);
     });
+  }
+
+  /** Keys of the communes that are there. */
+  async communeKeys(): Promise<string[]> {
+    return (await this.registry.everywhere()).flatMap(({ id, key }) => (id > 0 ? [key] : []));
   }
 
   /** The board of a commune. Refusals: NOT_FOUND; RULE for a day ahead, or a period without a plan. */
@@ -62,7 +66,7 @@ export class HomeService {
     { request, reply }: { request: Request; reply: Reply },
     produce: (caller: Caller, language: BoardAsked['language']) => Promise<string>,
   ): Promise<string | undefined> {
-    const language = asked.lang ?? languageOf(request.headers['accept-language']);
+    const language = languageOfPage(asked.lang, request.headers);
     const caller = await this.access.identify({
       authorization: undefined,
       communes,
@@ -77,7 +81,7 @@ export class HomeService {
       const written = await produce(caller, language);
       return { html: written, etag: etagOfBody(written), length: written.length };
     });
-    void reply.headers({ etag, 'cache-control': 'no-cache' });
+    void reply.header('etag', etag);
     if (asked.view === 'wide') void reply.header('refresh', everyFiveMinutes);
     if (!matchesEtag(request.headers['if-none-match'], etag)) return html;
     void reply.status(304);

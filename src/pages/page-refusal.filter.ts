@@ -1,8 +1,9 @@
 import { Catch, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { languageOf } from '../api/problem.js';
 import type { Request } from '../api/request.js';
 import { explained } from '../rest/refusal.filter.js';
+import { languageOfPage } from './page-language.js';
+import { withRelativeLinks } from './page-links.interceptor.js';
 import { refusalPage } from './refusal.page.js';
 import { pagePolicy } from './layout.js';
 
@@ -15,10 +16,10 @@ export class PageRefusalFilter implements ExceptionFilter {
       host.switchToHttp().getResponse<FastifyReply>(),
     ];
     const { lang } = request.query as { lang?: unknown };
-    const language = lang === 'vi' || lang === 'en' ? lang : languageOf(request.headers['accept-language']);
+    const language = languageOfPage(lang === 'vi' || lang === 'en' ? lang : undefined, request.headers);
     const problem = explained(error, { request, reply, language });
     void reply
       .headers({ 'content-type': 'text/html; charset=utf-8', 'content-security-policy': pagePolicy })
-      .send(refusalPage(problem, language));
+      .send(withRelativeLinks(refusalPage(problem, language), request.url));
   }
 }

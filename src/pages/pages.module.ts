@@ -22,11 +22,14 @@ import { VerifyService } from './verify.service.js';
   providers: [BoardService, BoardStandingsService, DocsService, HomeService, VerifyService],
 })
 export class PagesModule implements OnModuleInit {
-  constructor(private readonly host: HttpAdapterHost<FastifyAdapter>) {}
+  constructor(
+    private readonly host: HttpAdapterHost<FastifyAdapter>,
+    private readonly home: HomeService,
+  ) {}
 
   onModuleInit(): void {
     // The commands of the CLI start no HTTP server.
     const adapter = this.host.httpAdapter as FastifyAdapter | null;
-    if (adapter) serveGraphiql(adapter.getInstance());
+    if (adapter) serveGraphiql(adapter.getInstance(), () => this.home.communeKeys());
   }
 }

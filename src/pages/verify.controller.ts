@@ -1,6 +1,5 @@
-import { Controller, Get, Header, Param, Query, Req, Res, UseFilters } from '@nestjs/common';
+import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import type { Reply, Request } from '../api/request.js';
-import { PageRefusalFilter } from './page-refusal.filter.js';
 import { TypedCode } from './verify.inputs.js';
 import { ServesPage } from './serves-page.js';
 import { VerifyService } from './verify.service.js';
@@ -11,8 +10,6 @@ export class VerifyController {
 
   @Get()
   @ServesPage()
-  @UseFilters(PageRefusalFilter)
-  @Header('cache-control', 'no-cache')
   form(@Query() { code = '' }: TypedCode, @Req() request: Request, @Res({ passthrough: true }) reply: Reply) {
     return this.service.verify(code, request, reply);
   }
@@ -20,7 +17,6 @@ export class VerifyController {
   /** The rest of the path is the code, slashes included: every mistyped address gets a page, too. */
   @Get('*')
   @ServesPage()
-  @Header('cache-control', 'no-cache')
   verify(@Param('*') code: string, @Req() request: Request, @Res({ passthrough: true }) reply: Reply) {
     return this.service.verify(code, request, reply);
   }

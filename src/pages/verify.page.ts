@@ -2,6 +2,8 @@ import type { AwardVerification } from '../commendations/award-verification.view
 import { saidInVietnamese, vietnameseDate } from '../day.js';
 import { page } from './layout.js';
 import { markup, type Markup, type Piece } from './markup.js';
+import { periodInWords } from './period-words.js';
+import { capital } from './say.js';
 
 /** Outcome of a look-up: the award, no award with this code, or a code with a wrong check digit. */
 export type VerificationOutcome = { award: AwardVerification } | 'UNKNOWN' | 'MISTYPED';
@@ -17,7 +19,8 @@ export function verifyPage(code: string, outcome: VerificationOutcome): string {
     title,
     of: 'certificate',
     body: markup`<main><h1 class="${tone}">${title}</h1>
-${body}</main>`,
+${body}</main>
+${home}`,
   });
 }
 
@@ -29,8 +32,11 @@ export const formPage = (): string =>
     of: 'certificate',
     body: markup`<main><h1 class="none">Kiểm tra giấy khen</h1>
 <p>Nhập mã kiểm tra in trên giấy khen, bằng khen hoặc quyết định.</p>
-${form}</main>`,
+${form}</main>
+${home}`,
   });
+
+const home = markup`<footer class="quiet"><a href="/">Trang đầu</a></footer>`;
 
 const form = markup`<form action="/verify">
 <label>Mã kiểm tra
@@ -79,10 +85,12 @@ function awardText(award: AwardVerification): PageText {
 const headTerm = 'Nhật ký khi ký: vị trí, mã băm';
 
 function rowsOf(award: AwardVerification): readonly (readonly [term: string, value: Piece])[] {
-  const { numberText, grantedOn, sha256, head } = award;
+  const { numberText, grantedOn, unitName, period, sha256, head } = award;
   return [
     ['Tặng cho', markup`<span class="name">${award.recipientName}</span>`],
+    ...(unitName ? ([['Thuộc', unitName]] as const) : []),
     ['Danh hiệu, hình thức khen thưởng', award.formName],
+    ...(period ? ([['Thành tích của', capital(periodInWords(period, 'vi'))]] as const) : []),
     ['Quyết định', `${numberText ? `số ${numberText} ` : ''}${saidInVietnamese(grantedOn)}`],
     ['Cơ quan quyết định', award.issuer],
     ['Nơi ghi sổ', award.communeName],

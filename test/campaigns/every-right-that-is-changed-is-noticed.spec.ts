@@ -1,4 +1,4 @@
-import { permissions, type OperationId, type Permission } from '../../src/access/permissions.js';
+import { permissions, type Area, type OperationId, type Permission } from '../../src/access/permissions.js';
 import { audiences, roles, audienceOf } from '../../src/access/roles.js';
 import { useApp } from '../app.js';
 import { arrange, asking, type Doors, type World } from '../contract/rights/asking.js';
@@ -37,7 +37,7 @@ const changes = ({ who, area }: Permission): Record<string, Partial<Permission>>
   ...(who !== 'PUBLIC' && who.length < roles.length && { 'every role may': { who: roles } }),
   ...(who !== 'PUBLIC' &&
     Object.fromEntries(who.map((role) => [`${role} may no more`, { who: who.filter((each) => each !== role) }]))),
-  'another scope': { area: `not-${area}` },
+  'another scope': { area: `not-${area}` as Area },
 });
 
 let made = 0;

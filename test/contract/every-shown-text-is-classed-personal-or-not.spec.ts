@@ -38,7 +38,7 @@ const views: Readonly<Record<string, { personal?: string; plain: string }>> = {
   // Members that the holder of a certificate reads; they stand in no journal.
   AwardVerification: {
     plain:
-      'verificationCode commune communeName recipientName invented formCode formName issuer numberText grantedOn correctedOn correctedNumberText revokedOn revokedNumberText sha256 head',
+      'verificationCode commune communeName recipientName unitName invented formCode formName period issuer numberText grantedOn correctedOn correctedNumberText revokedOn revokedNumberText sha256 head',
   },
   Calendar: { plain: 'nominateBy meetBy decideBy' },
   // `personal` is for who may read it; the others are commitments where they must be.

@@ -27,11 +27,12 @@ function tableUnder(heading: string, text: string): string[][] {
 }
 
 it("the guide's numbers are the limits", () => {
-  const [, , html = ''] = guide.find(([id]) => id === 'limits') ?? [];
-  const { body, file, tokens } = limits;
+  const [, , html = ''] = guide({ rights: '', spreadsheets: '' }).find(([id]) => id === 'limits') ?? [];
+  const { body, file, url, tokens, depth, fields, aliases, rootFields, directives, cost } = limits;
   const statuses = ['429', '413', '405', '415', '400'];
   const numbers = numbersOf(html).filter((each) => !statuses.includes(each));
-  expect(numbers).toEqual(shown([defaultRateLimit, body, file, pageSize.most, usuallyGiven, tokens]));
+  const ofGraphql = [tokens, depth, fields, aliases, rootFields, directives, cost];
+  expect(numbers).toEqual(shown([defaultRateLimit, body, file, pageSize.most, usuallyGiven, url, ...ofGraphql]));
 });
 
 it('the limits of docs/contract.md are those of the code', () => {

@@ -93,7 +93,7 @@ it('a candidate is not there', async () => {
   const secret = await board('');
   expect(cards(secret)).toEqual([]);
   expect(read(secret)).not.toContain('Chăn nuôi bò');
-  expect(secret).toContain(`<li><a href="/communes/${commune}?period=2023">năm 2023</a></li>`);
+  expect(secret).toContain(`<li><a href="../communes/${commune}?period=2023">năm 2023</a></li>`);
   await publish(table, {}, then);
 });
 

@@ -1,0 +1,141 @@
+import { usuallyGiven } from '../api/asked.js';
+import { pageSize } from '../api/lists.js';
+import { limits } from '../limits/limits.js';
+import { defaultRateLimit } from '../settings.js';
+import type { Chapter, GuideParts } from './guide.js';
+
+const number = (value: number) => value.toLocaleString('vi');
+
+/** The guide of `/docs` in Vietnamese. A test holds its chapters, codes and numbers to those of `guide`. */
+export const guideInVietnamese = ({ rights, spreadsheets }: GuideParts): readonly Chapter[] => [
+  [
+    'doors',
+    'REST và GraphQL',
+    `<p>Mỗi thao tác có một tên, một quyền, và gọi được bằng hai cách: REST (tra cứu ở cuối trang,
+<a href="/openapi.json">openapi.json</a>) và GraphQL (<a href="/graphql">GraphiQL</a>,
+<a href="/schema.graphql">schema.graphql</a>). Địa chỉ nêu xã, phường bằng mã, và nêu bản ghi bằng mã hoặc mã định
+danh. Kế hoạch đã ban hành, sổ khen thưởng, kết quả xếp hạng, xếp loại đã công bố và danh mục là công khai:
+<code>curl /v1/communes/{commune}/plans</code> không cần khóa. <code>…/standings/{unit}?period=</code> trả lời điểm của
+một đơn vị cùng mọi thứ làm nên điểm đó; bảng theo dõi của xã trình bày điều này cho người đọc.</p>`,
+  ],
+  [
+    'keys',
+    'Khóa truy cập và phạm vi',
+    `<pre>Authorization: Bearer &lt;key&gt;</pre>
+<p>Khóa truy cập thuộc về một người dùng. Quyền của người dùng có từ các phân công: công chức văn phòng, người báo cáo,
+người thẩm định, Chủ tịch, cấp trên …; xem <a href="${rights}">phân quyền</a>. <a href="#scopes">Phạm vi</a>,
+<code>&lt;area&gt;:read</code> (đọc) và <code>&lt;area&gt;:write</code> (ghi), thu hẹp quyền của khóa: khóa không nêu
+phạm vi nào thì có mọi phạm vi trừ <code>personal:read</code>, khóa có nêu thì chỉ có đúng các phạm vi ấy.
+<code>GET /v1/me</code> trả lời người dùng, phân công, phạm vi và các xã của khóa.</p>
+<p>Bản ghi không được xem và bản ghi không có đều trả lời 404 như nhau. <code>…/actions</code> liệt kê các việc trên một
+bản ghi: việc nào làm được lúc này, và mã của các lý do chưa làm được.</p>`,
+  ],
+  [
+    'lists',
+    'Đọc: danh sách, con trỏ, ETag',
+    `<p>Danh sách là <code>{"items": […], "next": cursor | null}</code>, theo một thứ tự nêu trong tra cứu.
+<code>first</code> là số mục của một trang, 1–${pageSize.most}. Muốn lấy trang sau, gửi lại <code>next</code> trong
+<code>after</code>; <code>Link: rel="next"</code> là địa chỉ đầy đủ của trang ấy. Con trỏ gửi lại nguyên vẹn. Bộ lọc so
+khớp chính xác; một bộ lọc nêu hai lần nghĩa là "hoặc". <code>search</code> không phân biệt hoa thường và dấu, gõ d tìm
+được đ. Danh sách của GraphQL có <code>nodes</code>, <code>edges</code> và <code>pageInfo</code>.</p>
+<p>Bản ghi có phiên bản <code>version</code> và trả lời <code>ETag: "&lt;version&gt;"</code>. Gửi ETag ấy trong
+<code>If-None-Match</code> thì được trả lời 304 khi bản ghi chưa đổi. Ngoại lệ luôn trả lời 200: hình thức khen thưởng,
+đơn vị từng có tên hoặc vị trí khác, báo cáo và kỳ báo cáo, vì nội dung của chúng đổi mà không có phiên bản mới.</p>
+<p>Số liệu là chuỗi thập phân chính xác (<code>"171.9"</code>), tiền là số đồng nguyên. Ngày pháp lý là
+<code>2023</code>, <code>2023-05</code> hoặc <code>2023-05-26</code>. Kỳ là <code>2023</code>, <code>2023-H1</code>,
+<code>2023-Q2</code>, <code>2023-06</code>, năm học <code>2022-2023</code>, hoặc khoảng giữa hai ngày,
+<code>2023-03-26/2023-05-19</code>.</p>`,
+  ],
+  [
+    'spreadsheets',
+    'Xuất CSV, XLSX',
+    `<p>Muốn lấy danh sách thành tệp bảng tính, gửi <code>Accept: text/csv</code>, hoặc với XLSX,
+<code>Accept: application/vnd.openxmlformats-officedocument.spreadsheetml.sheet</code>. Tệp có mọi trang của danh sách;
+các bộ lọc vẫn có hiệu lực. Các danh sách xuất được: ${spreadsheets}.</p>
+<pre>curl -H "Authorization: Bearer $KEY" -H "Accept: text/csv" -o units.csv \\
+  /v1/communes/{commune}/units</pre>`,
+  ],
+  [
+    'writing',
+    'Ghi',
+    `<pre>PATCH /v1/communes/{commune}/plans/2023/indicators/{indicator}?validate=only
+If-Match: "3"
+Idempotency-Key: 5b0c…
+Content-Type: application/merge-patch+json
+
+{"target": "172.5", "reason": "…"}</pre>
+<ul>
+<li><b>If-Match</b>: phiên bản mà người gọi đã đọc trước khi quyết định; trong GraphQL là <code>expectedVersion</code>.
+Thiếu thì trả lời 428, phiên bản cũ thì 412. PUT tạo bản ghi mới thì gửi <code>If-None-Match: *</code>, trong GraphQL
+gửi phiên bản 0.</li>
+<li><b>Idempotency-Key</b>: 1–255 ký tự ASCII nhìn thấy được, tùy chọn. Cùng một việc với cùng khóa này, qua REST hay
+GraphQL, chỉ xảy ra một lần trong ít nhất bảy ngày. Lần gửi lại được trả lời như lần đầu, kèm
+<code>Idempotency-Replayed: true</code>. Việc khác với cùng khóa này là 422; việc đầu còn đang chạy là 409. Hãy gửi khóa
+này với mọi lần ghi: nếu không nhận được trả lời thì gửi lại yêu cầu.</li>
+<li><b>?validate=only</b>: kiểm tra đầy đủ và trả lời nội dung mà việc đó sẽ trả lời, luôn với 200, kèm
+<code>Validate: only</code>; không ghi gì.</li>
+<li><b>Merge patch</b>: mục không gửi thì giữ nguyên, null thì xóa giá trị, danh sách thì thay toàn bộ.</li>
+<li>Bản ghi mới trả lời 201 kèm <code>Location</code>.</li>
+<li>Nội dung gửi lên là JSON ở bảng mã UTF-8; nội dung rỗng coi như không gửi. Mã định danh viết hoa hay thường đều
+được, số thập phân có số 0 ở cuối cũng được, ngày ghi ở chỗ cần thời điểm là lúc hết ngày ấy ở Việt Nam, xuống dòng kiểu
+Windows được đọc như LF. Câu trả lời chỉ có một cách viết cho mỗi thứ.</li>
+</ul>
+<p>Trong GraphQL, yêu cầu kèm một trong các header này, hoặc <code>POST /graphql?validate=only</code>, chỉ có một
+mutation.</p>`,
+  ],
+  [
+    'times',
+    'Hai mốc thời gian',
+    `<p>Mỗi việc có ngày pháp lý (<code>on</code>) và thời điểm ghi nhận (<code>at</code>).
+<code>Legal-Date: 2023-12-15</code> đặt ngày pháp lý. Không gửi thì là hôm nay theo Asia/Ho_Chi_Minh; không bao giờ sau
+hôm nay. Ngày trước hôm nay cần có quyền, và <code>Legal-Reference: &lt;document id&gt;</code>: văn bản làm căn cứ.
+<code>On-Behalf-Of: &lt;unit code&gt;</code> dành cho công chức văn phòng ghi giấy tờ của một đơn vị; khi đó
+<code>Legal-Reference</code> là phiếu đã ký. Ngày mà một việc bắt đầu có hiệu lực là một mục của nội dung gửi lên, và có
+thể sau hôm nay.</p>`,
+  ],
+  [
+    'problems',
+    'Từ chối và ngôn ngữ',
+    `<p>Yêu cầu bị từ chối được trả lời <code>application/problem+json</code> (RFC 9457) với <code>code</code>,
+<code>detail</code> và <code>errors</code>: mọi chỗ sai kèm con trỏ JSON. GraphQL có cùng nội dung trong
+<code>extensions</code>. Chương trình nên dựa vào <code>code</code>: các mã không đổi, và
+<a href="/v1/refusals">/v1/refusals</a> liệt kê tất cả. Lời giải thích bằng tiếng Việt, hoặc bằng tiếng Anh với
+<code>Accept-Language: en</code>. Người vận hành tìm yêu cầu trong nhật ký máy chủ theo <code>requestId</code>.</p>`,
+  ],
+  [
+    'feed',
+    'Nhật ký thay đổi',
+    `<p><code>GET /v1/communes</code> trả lời từng xã với <code>head {position, hash}</code>, và một ETag: 304 nghĩa là
+không có gì thay đổi. Có thay đổi thì hỏi <code>/changes?cursor=</code> để lấy các thay đổi sau con trỏ, theo thứ tự
+ghi, chừng nào <code>more</code> còn là true. Một thay đổi là bản ghi như hiện nay (<code>UPSERT</code>), hoặc bản ghi
+nay không còn được xem (<code>REMOVED</code>). Áp dụng thay đổi theo <code>(type, recordId, version)</code>; áp dụng hai
+lần cũng không sao. Con trỏ không hết hạn. 410 nói vì sao con trỏ không còn dùng được (phạm vi được xem đã đổi, máy chủ
+được khôi phục từ bản sao lưu) và bắt đầu lại từ đâu. <code>npx thidua pull --url … --into DIR</code>, với khóa trong
+<code>THIDUA_KEY</code>, làm tất cả việc này.</p>
+<p><b>Các byte của chuỗi.</b> <code>leaf = sha256(0x02 ‖ header ‖ content)</code>, <code>header = sha256(JCS({op,
+seen}))</code>, <code>content = sha256(JCS({kind, type, recordId, version, on, at, actor, reason, data}))</code>, mục
+nào không có thì bỏ; JCS là RFC 8785. Các dòng do phiên bản 0.1.0 ghi có dạng khác.
+<code>hash(p) = sha256(0x01 ‖ hash(p−1) ‖ uint64be(p) ‖ leaf₁ ‖ … ‖ leafₙ)</code>; <code>hash(0)</code> là 32 byte 0.
+<code>/changes/proof?from=&amp;to=</code> trả lời mọi lá của các vị trí, và phần đầu của mỗi thay đổi không được xem,
+chứng tỏ thay đổi ấy bị ẩn đúng quy định. <a href="/docs/chain-vector.json">Bộ số liệu mẫu để đối chiếu</a> có cả hai
+dạng. Hãy giữ một cặp (vị trí, mã băm): từ đó ai cũng chứng minh được rằng những gì trước đó không bị sửa.
+<code>npx thidua verify DIR</code> chứng minh điều này cho một thư mục đã lấy về.</p>
+<p><b>Dữ liệu cá nhân</b> (người làm, lý do, tên) nằm trong chuỗi dưới dạng cam kết: <code>{"#": sha256(salt ‖
+JCS(value))}</code>. Người có quyền xem được trả lời trong <code>personal</code> muối (salt) và giá trị, theo con trỏ
+JSON. Sau khi xóa, giá trị không còn, mà chuỗi vẫn kiểm tra được. Số định danh cá nhân (<code>cccd</code>) được che, trừ
+ba chữ số cuối.</p>`,
+  ],
+  [
+    'limits',
+    'Giới hạn',
+    `<p>Mỗi khóa được ${number(defaultRateLimit)} yêu cầu một phút, nếu người vận hành không đặt mức khác:
+<code>RateLimit</code> nói còn bao nhiêu, 429 kèm <code>Retry-After</code> nói khi nào gửi tiếp được. Nội dung gửi lên
+có nhiều nhất ${number(limits.body)} byte (413), tệp ${number(limits.file)} byte, một trang ${number(pageSize.most)}
+mục, danh sách gửi lên ${number(usuallyGiven)} mục nếu mô tả của nó không nói nhiều hơn, địa chỉ ${number(limits.url)}
+ký tự. Câu truy vấn GraphQL có nhiều nhất ${number(limits.tokens)} token, ${number(limits.depth)} tầng,
+${number(limits.fields)} trường, ${number(limits.aliases)} bí danh (alias), ${number(limits.rootFields)} trường gốc,
+${number(limits.directives)} directive, và hỏi nhiều nhất ${number(limits.cost)} giá trị: giá trị trong một danh sách
+tính theo số mục ở <code>first</code>. Quá mức thì trả lời 400 <code>QUERY_TOO_COSTLY</code>, nêu giới hạn nào. Sai
+phương thức là 405 kèm <code>Allow</code>, sai kiểu nội dung là 415, tham số lạ là 400.</p>`,
+  ],
+];
