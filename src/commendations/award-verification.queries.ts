@@ -10,13 +10,13 @@ import type { AwardVerification } from './award-verification.view.js';
 /** Number of a document's line as printed: "07a/CV-UBND"; null where the paper has none. */
 const printed = (data: string) => numberPrinted((member) => `(${data} ->> '${member}')`);
 
-/** SQL of the name of the unit, no household, that a unit belongs to on a day. */
+/** SQL of the name of the unit, no household, that a unit belongs to on a day; a hamlet is of its commune. */
 const unitAbove = (unit: string, day: string) => `(
   select d.name
   from ${termOn(`${unit}.commune_id`, `${unit}.id`, day)} t
   join unit v on v.commune_id = ${unit}.commune_id and v.code = any (string_to_array(t.path, '/'))
   cross join lateral ${termOn('v.commune_id', 'v.id', day)} d
-  where v.id <> ${unit}.id and v.kind not in ('HOUSEHOLD', 'INDIVIDUAL')
+  where ${unit}.kind <> 'HAMLET' and v.id <> ${unit}.id and v.kind not in ('HOUSEHOLD', 'INDIVIDUAL')
   order by length(d.path) desc limit 1)`;
 
 @Injectable()

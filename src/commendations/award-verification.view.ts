@@ -27,7 +27,7 @@ export class AwardVerification {
   @Shown(text(200), 'Name of the recipient, as it was given or corrected.')
   recipientName: string;
 
-  @Shown(text(200), 'Name of the unit the recipient belonged to, of which two may have one name.', { nullable: true })
+  @Shown(text(200), 'Name of the unit the recipient belonged to; null: the commune.', { nullable: true })
   unitName: string | null;
 
   @Shown(flag, 'Whether the recipient or the commune is invented (sample data): no award was given.')

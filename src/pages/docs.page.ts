@@ -13,8 +13,13 @@ const docsStyle = `<style>
     background: #f4f4f2; border-radius: 3px; font-size: .88em; padding: .05rem .25rem; overflow-wrap: anywhere
   }
   .guide pre { padding: .6rem .8rem; white-space: pre-wrap }
-  .guide table { border-collapse: collapse } .guide thead { text-align: left }
+  .guide table { border-collapse: collapse }
   .guide th, .guide td { vertical-align: top; padding: .3rem .6rem .3rem 0; border-bottom: 1px solid #ddd }
+  .guide th { text-align: left; white-space: nowrap }
+  @media (max-width: 40rem) {
+    .guide thead { display: none } .guide tr { border-bottom: 1px solid #ddd; padding: .4rem 0 }
+    .guide tr, .guide th, .guide td { display: block } .guide th, .guide td { border: 0; padding: 0 }
+  }
   #reference .wrapper { max-width: 58rem; padding: 0 1rem } #reference .info { margin: 1rem 0 }
 </style>`;
 

@@ -21,6 +21,12 @@ const graphiqlPage = (query: string, { language, say, at }: PageLanguage): strin
   h1 { font-size: 1rem; margin: 0 }
   header input { flex: 0 1 24rem; min-width: 12rem }
   #root { flex: 1; min-height: 0 } #root .graphiql-container { width: 100%; height: 100% }
+  @media (max-width: 40rem) {
+    #root .graphiql-sidebar { display: none }
+    #root .graphiql-main { padding: 0 } #root .graphiql-sessions { margin: 0; border-radius: 0 }
+    #root .graphiql-sessions > div:last-child { flex-direction: column }
+    #root .graphiql-horizontal-drag-bar { display: none }
+  }
 </style>
 <header>
 <h1>GraphiQL</h1>
