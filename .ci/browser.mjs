@@ -27,9 +27,11 @@ const pages = [
   [`${board}?period=2023-H1&date=2023-08-01`],
   ['/communes/xa-mau'],
   [`${board}?period=2023-13`],
+  ['/verify'],
   ['/verify/nothing'],
   ['/verify/{code}'],
   ['/docs/rights'],
+  ['/docs/rights?lang=en'],
   ['/docs', '#reference', 'main .opblock-tag'],
   ['/graphql', '#root', '.graphiql-container'],
 ];

@@ -86,5 +86,5 @@ function links(asked: BoardAsked): Markup {
   return markup`<p><a href="${addressOf(asked, { lang: other })}" lang="${other}">${say('English', 'Tiếng Việt')}</a> ·
 <a href="${addressOf(asked, { view: isWide ? undefined : 'wide' })}">${
     isWide ? say('Chữ thường', 'Usual text') : say('Chữ lớn cho màn hình phòng họp', 'Large text for a meeting room')
-  }</a> · <a href="/">${say('Trang đầu', 'Home')}</a></p>`;
+  }</a> · <a href="${asked.lang === undefined ? '/' : `/?lang=${asked.lang}`}">${say('Trang đầu', 'Home')}</a></p>`;
 }

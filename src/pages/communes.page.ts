@@ -2,6 +2,7 @@ import type { Language } from '../api/problem.js';
 import type { Commune } from '../communes/commune.entity.js';
 import { page } from './layout.js';
 import { markup, type Markup, type Piece } from './markup.js';
+import type { PageLanguage } from './page-language.js';
 import { sayIn } from './say.js';
 
 /** Boards of communes, as links. */
@@ -26,19 +27,14 @@ ${communes.length === 0 ? none : boards(communes)}</main>
 }
 
 /** Links for whoever builds on the API. `hasSample`: where the keys of the sample are. */
-export function apiLinks(language: Language, hasSample: boolean): Markup {
-  const say = sayIn(language);
-  return markup`<p><a href="/verify">${say('Kiểm tra giấy khen', 'Verify a certificate')}</a></p>
-<p>API: <a href="/docs">${say('hướng dẫn và tra cứu', 'guide and reference')}</a> ·
-<a href="/docs/rights">${say('phân quyền', 'who may do what')}</a> · <a href="/graphql">GraphQL</a> ·
-<a href="/openapi.json">openapi.json</a> · <a href="/schema.graphql">schema.graphql</a> ·
-<a href="/v1/refusals">${say('các mã từ chối', 'refusals')}</a></p>
-${hasSample && keysOfSample(language)}`;
-}
-
-const keysOfSample = (language: Language): Markup => {
-  const say = sayIn(language);
-  return markup`<p>${say('Khóa truy cập của dữ liệu mẫu ở tệp', 'The API keys of the sample are in the file')}
+export function apiLinks({ say, at }: PageLanguage, hasSample: boolean): Markup {
+  const keys = markup`<p>${say('Khóa truy cập của dữ liệu mẫu ở tệp', 'The API keys of the sample are in the file')}
 <code>keys.json</code> ${say('trong thư mục', 'of the folder')} <code>DATA_DIR</code>
 (${say('mặc định', 'by default')} <code>.local</code>).</p>`;
-};
+  return markup`<p><a href="/verify">${say('Kiểm tra giấy khen', 'Verify a certificate')}</a></p>
+<p>API: <a href="${at('/docs')}">${say('hướng dẫn và tra cứu', 'guide and reference')}</a> ·
+<a href="${at('/docs/rights')}">${say('phân quyền', 'who may do what')}</a> · <a href="/graphql">GraphQL</a> ·
+<a href="/openapi.json">openapi.json</a> · <a href="/schema.graphql">schema.graphql</a> ·
+<a href="/v1/refusals">${say('các mã từ chối', 'refusals')}</a></p>
+${hasSample && keys}`;
+}

@@ -43,14 +43,14 @@ export function docsPage(of: PageLanguage): string {
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="/docs/swagger-ui.css">
 ${docsStyle}
-<main class="guide">
+<section class="guide" aria-label="${say('Hướng dẫn', 'Guide')}">
 <h1>thidua – ${say('hướng dẫn dùng API', 'guide to the API')}</h1>
 <p class="quiet"><a href="${at('/')}">${say('Trang đầu', 'Home')}</a> · <a href="/graphql">GraphiQL</a> ·
 <a href="${rights}">${say('Phân quyền', 'Who may do what')}</a> ·
 <a href="/docs?lang=${other}" lang="${other}">${say('English', 'Tiếng Việt')}</a></p>
 <p class="quiet">${chapters.map(([id, title]) => `<a href="#${id}">${title}</a>`).join(' · ')}</p>
 ${chapters.map(([id, title, html]) => `<h2 id="${id}">${title}</h2>\n${html}`).join('\n')}
-</main>
+</section>
 <div id="reference" lang="en"></div>
 <script src="/docs/swagger-ui.js"></script>
 <script src="/docs/reference.js"></script>

@@ -13,7 +13,7 @@ import { boardPage } from './board.page.js';
 import { BoardService } from './board.service.js';
 import { apiLinks, boards, communesPage } from './communes.page.js';
 import type { BoardParameters, HomeAt } from './home.inputs.js';
-import { languageOfPage } from './page-language.js';
+import { languageOfPage, pageLanguage } from './page-language.js';
 
 /** Seconds after which the screen of a meeting room asks again. */
 const everyFiveMinutes = '300';
@@ -37,7 +37,7 @@ export class HomeService {
       const { items } = await this.communes.communes(caller, { first: 500 });
       const real = items.filter(({ invented }) => !invented);
       const [only, another] = real.length > 0 ? real : items;
-      const below = apiLinks(language, items.length > real.length);
+      const below = apiLinks(pageLanguage(asked.lang, request.headers), items.length > real.length);
       if (!only || another) return communesPage(items, language, below);
       const content = await this.boards.content(caller, { ...asked, commune: only.key, language });
       return boardPage(content, [items.length > 1 && boards(items), below]);

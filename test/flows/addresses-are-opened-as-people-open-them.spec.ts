@@ -2,7 +2,7 @@ import { useApp } from '../app.js';
 
 const test = useApp();
 const commune = 'duc-lang';
-const get = (path: string) => test.http().get(path).set({ accept: 'text/html' });
+const get = (path: string) => test.http().get(path).set({ accept: 'text/html,application/xhtml+xml,*/*;q=0.8' });
 
 let code = '';
 beforeAll(async () => {
