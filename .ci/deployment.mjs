@@ -110,6 +110,14 @@ function openShell(env) {
   };
 }
 
+/** Finds slips in the unit of systemd, where its tool is there. */
+function verifyUnit() {
+  const unit = join(directory, 'thidua.service');
+  writeFileSync(unit, /^```ini\n([\s\S]*?)^```$/m.exec(document)[1]);
+  const { status, stderr } = command('systemd-analyze', ['verify', unit]);
+  if (status !== -1) check(status === 0 && !/thidua\.service/.test(stderr), `systemd takes the unit: ${stderr}`);
+}
+
 const databaseUrl = (password) => `postgres://thidua_runtime:${password}@localhost:${env.PGPORT}/thidua`;
 
 /** Starts the API; gives its process once it is ready. */
@@ -273,6 +281,7 @@ try {
     { ...postgres, cwd: directory, stdio: 'ignore' },
   );
 
+  verifyUnit();
   const shell = openShell(env);
   await shell.run('Install');
   const passwords = {};
@@ -293,10 +302,17 @@ try {
   await runAsImage(passwords.runtime);
   await shell.run('First');
   await serveBehindPooler(passwords.runtime);
-  await shell.run('Serve');
+  for (const block of ['Communes', 'Serve', 'Officials', 'Scopes']) await shell.run(block);
+  const keys = async (...names) => {
+    const found = [];
+    for (const name of names) found.push(await shell.value(name));
+    return found;
+  };
+  const [personal, reader, ...replaced] = await keys('personal', 'reader', 'administrator', 'district');
+  for (const block of ['Lost', 'Leaked']) await shell.run(block);
+  const [clerk, district, administrator] = await keys('clerk', 'district', 'administrator');
   const [, uid] = /^Uid:\s+(\d+)\s/m.exec(readFileSync(`/proc/${await shell.value('api')}/status`, 'utf8'));
   check(Number(uid) === id('-u', 'thidua') && uid !== '0', 'the API runs as its own account');
-  const [clerk, district] = [await shell.value('clerk'), await shell.value('district')];
   const address = `http://localhost:${env.PORT}/v1/communes/duc-lang`;
   const http = async (path, key, body) => {
     const headers = {
@@ -318,6 +334,15 @@ try {
     );
   const pull = (cursor) => http(`/changes?first=500${cursor ? `&cursor=${cursor}` : ''}`, district);
 
+  for (const [path, key, expected] of [
+    ['/keys', administrator, 200],
+    ['/keys', replaced[0], 401],
+    ['/changes', reader, 200],
+    ['/changes', replaced[1], 401],
+    ['/units/ba-chi/personal', personal, 404],
+    ['/units/ba-chi/personal', administrator, 403],
+  ])
+    check((await http(path, key)).status === expected, `${path} is answered ${expected}`);
   await addHamlet('thon-mot', 'thôn Một');
   const first = await pull();
   check(first.body.items.length > 0, 'the district pulls it');
@@ -389,7 +414,7 @@ try {
   check(again.stdout === 'nothing to migrate\n', 'the owner migrates it without the right to make roles');
   check(shell.said().includes('"route":"/v1/communes/:commune/changes"'), 'the API writes down what it is asked');
   check(
-    [clerk, district, ...Object.values(passwords)].every(
+    [clerk, district, administrator, personal, reader, ...replaced, ...Object.values(passwords)].every(
       (secret) => secret.length > 40 && !shell.said().includes(secret),
     ),
     'no key and no password is written anywhere',

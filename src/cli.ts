@@ -38,6 +38,9 @@ async function communeAdd(args: string[]): Promise<void> {
   });
   const [key, name] = positionals;
   demandAtMost(positionals, 2);
+  const { from: file, ...others } = values;
+  if (key === undefined && file !== undefined && Object.keys(others).length === 0)
+    return console.log((await (await import('./operator-communes.js')).addCommunes(file)).join('\n'));
   await (
     await import('./operator.js')
   ).addCommune({ ...values, key: demand(key, 'KEY'), name: demand(name, 'NAME'), predecessors: values.predecessor });
@@ -50,6 +53,13 @@ async function communeAmend(args: string[]): Promise<void> {
   await (
     await import('./operator.js')
   ).amendCommune({ key: demand(key, 'KEY'), name: demand(name, 'NAME'), reason: values.reason });
+}
+
+async function superiorAdd(args: string[]): Promise<void> {
+  const { values, positionals } = parseArgs({ args, allowPositionals: true, options: { kind: text } });
+  const [key, name] = positionals;
+  demandAtMost(positionals, 2);
+  await (await import('./operator.js')).addSuperior({ ...values, key: demand(key, 'KEY'), name: demand(name, 'NAME') });
 }
 
 async function supervise(args: string[]): Promise<void> {
@@ -188,6 +198,7 @@ const commands = new Map([
   ['migrate', migrate],
   ['commune add', communeAdd],
   ['commune amend', communeAmend],
+  ['superior add', superiorAdd],
   ['supervise', supervise],
   ['key issue', keyIssue],
   ['key list', keyList],

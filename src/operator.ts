@@ -15,7 +15,7 @@ import { code, day } from './api/shapes.js';
 import { bundled } from './catalogue/catalogue.data.js';
 import { LoadingService } from './catalogue/loading.service.js';
 import { CommunesQueries } from './communes/communes.queries.js';
-import { RegistryService } from './communes/registry.service.js';
+import { RegistryService, type AddCommune } from './communes/registry.service.js';
 import { Database } from './database/database.js';
 import { migrate as migrateDatabase } from './database/migrate.js';
 import { normalize } from './database/text.js';
@@ -44,22 +44,24 @@ export interface AddCommuneOptions {
 }
 
 /** Registers a commune. Errors: an argument of a wrong shape; a refusal. */
-export function addCommune({ key, name, kind = 'xã', from, gso, predecessors }: AddCommuneOptions): Promise<void> {
-  demandShape('KEY', code, key);
-  demandShape('--from', day, from);
-  if (name.trim() === '') throw new Error('NAME is empty.');
-  const identifiers = gso === undefined ? [] : [{ system: 'gso', value: gso, validFrom: from ?? null, validTo: null }];
+export function addCommune(options: AddCommuneOptions): Promise<void> {
+  demandShape('KEY', code, options.key);
+  demandShape('--from', day, options.from);
+  if (options.name.trim() === '') throw new Error('NAME is empty.');
   return asOperator(async (app, caller) => {
-    await app.get(RegistryService).addCommune(caller, {
-      key,
-      name: normalize(name),
-      kindText: normalize(kind),
-      validFrom: from,
-      identifiers,
-      predecessors,
-    });
+    await app.get(RegistryService).addCommune(caller, communeOf(options));
   });
 }
+
+/** The record of a new commune. */
+export const communeOf = ({ key, name, kind = 'xã', from, gso, predecessors }: AddCommuneOptions): AddCommune => ({
+  key,
+  name: normalize(name),
+  kindText: normalize(kind),
+  validFrom: from,
+  identifiers: gso === undefined ? [] : [{ system: 'gso', value: gso, validFrom: from ?? null, validTo: null }],
+  predecessors,
+});
 
 /** Arguments of `commune amend`. */
 export interface AmendCommuneOptions {
@@ -74,6 +76,22 @@ export function amendCommune({ key, name, reason }: AmendCommuneOptions): Promis
   if (name.trim() === '') throw new Error('NAME is empty.');
   return asOperator(async (app, caller) => {
     await app.get(RegistryService).amendCommune(caller, { key, name: normalize(name), reason });
+  });
+}
+
+/** Arguments of `superior add`. */
+export interface AddSuperiorOptions {
+  key: string;
+  name: string;
+  kind?: string;
+}
+
+/** Registers a body that supervises communes. Errors: an argument of a wrong shape; a refusal. */
+export function addSuperior({ key, name, kind = 'huyện' }: AddSuperiorOptions): Promise<void> {
+  demandShape('KEY', code, key);
+  if (name.trim() === '') throw new Error('NAME is empty.');
+  return asOperator(async (app, caller) => {
+    await app.get(RegistryService).addSuperior(caller, { key, name: normalize(name), kindText: normalize(kind) });
   });
 }
 

@@ -80,7 +80,15 @@ const matching = (
 });
 /** Code in a path: `econ.rice.area`, `2023`, `duc-lang`. */
 export const code: Shape = matching(
-  { graphql: String, column: 'text', json: { maxLength: 100 }, example: 'khu-dan-cu-1' },
+  {
+    graphql: String,
+    column: 'text',
+    json: { maxLength: 100 },
+    example: {
+      en: 'khu-dan-cu-1 (a–z, 0–9, ".", "_", "-")',
+      vi: 'khu-dan-cu-1 (chữ thường không dấu, chữ số, ".", "_", "-")',
+    },
+  },
   codePattern,
 );
 /** Letter after a number: the `a` of `07a/QĐ-UBND`. */
