@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { INestApplicationContext } from '@nestjs/common';
 import Papa from 'papaparse';
-import type { Caller } from './access/caller.js';
+import type { Caller, Reach } from './access/caller.js';
 import { Asked, inputMembersOf } from './api/asked.js';
 import { code, day } from './api/shapes.js';
 import { line } from './api/text-shapes.js';
@@ -35,11 +35,11 @@ const vietnamese: Readonly<Record<string, keyof CommuneLine>> = {
   'giám sát từ': 'supervised-from',
 };
 
-/** Cells of a line by their columns, empty ones left out, and what is wrong with the line as CSV. */
+/** Cells of a line by their columns, empty ones left out; or why the line is none of a CSV. */
 interface Row {
   number: number;
-  cells: Readonly<Record<string, string>>;
-  problems: readonly string[];
+  cells: Readonly<Partial<Record<keyof CommuneLine, string>>>;
+  broken: string | undefined;
 }
 
 /**
@@ -51,60 +51,57 @@ export function addCommunes(file: string): Promise<string[]> {
   return asOperator((app, caller) =>
     app.get(Database).write(caller, registry, async () => {
       const there = new Set((await app.get(RegistryService).everywhere()).map(({ key }) => key));
-      const checks: { row: Row; commune: CommuneLine; problems: string[] }[] = [];
-      for (const row of rows) {
-        const { commune, problems } = await shaped(row);
-        const first = checks.find((other) => other.row.cells.key === commune.key);
-        if (first) problems.push(`key is that of line ${first.row.number}, too`);
-        if (problems.length === 0) problems.push(...(await disagreements(app, caller, { commune, there })));
-        checks.push({ row, commune, problems });
+      const communes = new Map<string, CommuneLine>();
+      const problems: string[] = [];
+      for (const { number, cells, broken } of rows) {
+        const tell = (problem: string) => problems.push(`line ${number}  ${cells.key ?? '-'}: ${problem}`);
+        if (broken !== undefined) {
+          tell(broken);
+          continue;
+        }
+        try {
+          const commune = (await pipe.transform(cells, { type: 'body', metatype: CommuneLine })) as CommuneLine;
+          if (communes.has(commune.key)) tell('The key stands in an earlier line, too.');
+          communes.set(commune.key, commune);
+          (await differences(app, there.has(commune.key) ? caller.in(commune.key) : undefined, commune)).forEach(tell);
+        } catch (error) {
+          if (!(error instanceof Refusal)) throw error;
+          for (const { pointer, detail } of error.points) tell(`${pointer.slice(1)}: ${detail}`);
+        }
       }
-      const refused = checks.flatMap(({ row, commune, problems }) =>
-        problems.map((problem) => `line ${row.number}  ${commune.key ?? '-'}: ${problem}.`),
-      );
-      if (refused.length > 0) throw new Error([...refused, 'Nothing was added.'].join('\n'));
-      for (const { commune } of checks) if (!there.has(commune.key)) await add(app, caller, commune);
-      return checks.map(({ commune: { key } }) => `${key}  ${there.has(key) ? 'unchanged' : 'added'}`);
+      if (problems.length > 0) throw new Error([...problems, 'Nothing was added.'].join('\n'));
+      for (const commune of communes.values()) if (!there.has(commune.key)) await add(app, caller, commune);
+      return [...communes.keys()].map((key) => `${key}  ${there.has(key) ? 'unchanged' : 'added'}`);
     }),
   );
 }
 
-/** A row as a commune, with the points against its shape. */
-async function shaped({ cells, problems }: Row): Promise<{ commune: CommuneLine; problems: string[] }> {
-  const asGiven = cells as unknown as CommuneLine;
-  if (problems.length > 0) return { commune: asGiven, problems: [...problems] };
-  try {
-    const commune = (await new InputPipe().transform(cells, { type: 'body', metatype: CommuneLine })) as CommuneLine;
-    if (commune.superior === undefined) return { commune, problems: [] };
-    commune['supervised-from'] ??= commune.from;
-    const dated = commune['supervised-from'] !== undefined;
-    return { commune, problems: dated ? [] : ['supervised-from or from: the superior needs a first day'] };
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    const points = error.points.map(({ pointer, detail }) => `${pointer.slice(1)}: ${detail.replace(/\.$/, '')}`);
-    return { commune: asGiven, problems: points };
-  }
-}
+const pipe = new InputPipe();
 
-/** Differences from the registry: a superior that it does not know, other values of a commune that it knows. */
-async function disagreements(
+/** First day of the supervision. */
+const supervisedFrom = (commune: CommuneLine) =>
+  commune.superior === undefined ? undefined : (commune['supervised-from'] ?? commune.from);
+
+/** Sentences for what the registry lacks, or has otherwise of a commune that is there. */
+async function differences(
   app: INestApplicationContext,
-  caller: Caller,
-  { commune, there }: { commune: CommuneLine; there: ReadonlySet<string> },
+  reach: Reach | undefined,
+  commune: CommuneLine,
 ): Promise<string[]> {
   const queries = app.get(CommunesQueries);
-  const { key, superior } = commune;
+  const { superior } = commune;
+  const first = supervisedFrom(commune);
   if (superior !== undefined && !(await queries.superiorByKey(superior)))
-    return [`there is no superior "${superior}": thidua superior add`];
-  if (!there.has(key)) return [];
-  const reach = caller.in(key);
+    return [`There is no superior "${superior}": thidua superior add.`];
+  if (superior !== undefined && first === undefined)
+    return ['supervised-from: It is missing, and from, too: the supervision needs a first day.'];
+  if (!reach) return [];
   const known = await queries.commune(reach);
   const supervisions = (await queries.supervisions(reach)).filter(
-    (each) => each.communeKey === key && each.superiorKey === superior,
+    ({ communeKey, superiorKey }) => communeKey === commune.key && superiorKey === superior,
   );
-  const supervision = supervisions.find(({ validFrom }) => validFrom === commune['supervised-from']) ?? supervisions[0];
-  const registered: Partial<Record<keyof CommuneLine, string | null>> = {
-    key,
+  const supervision = supervisions.find(({ validFrom }) => validFrom === first) ?? supervisions[0];
+  const registered = {
     name: known?.name,
     kind: known?.kindText,
     from: known?.validFrom,
@@ -112,13 +109,15 @@ async function disagreements(
     superior: supervision?.superiorKey,
     'supervised-from': supervision?.validFrom,
   };
-  return columns
-    .filter((column) => commune[column] !== undefined && commune[column] !== registered[column])
-    .map((column) => `is there, with ${column} ${JSON.stringify(registered[column] ?? null)}`);
+  const asked: CommuneLine = { ...commune, 'supervised-from': first };
+  return (Object.keys(registered) as (keyof typeof registered)[])
+    .filter((column) => asked[column] !== undefined && asked[column] !== registered[column])
+    .map((column) => `It is there, with ${column} ${JSON.stringify(registered[column] ?? null)}.`);
 }
 
 async function add(app: INestApplicationContext, caller: Caller, commune: CommuneLine): Promise<void> {
-  const { key, superior, 'supervised-from': validFrom } = commune;
+  const { key, superior } = commune;
+  const validFrom = supervisedFrom(commune);
   await app.get(RegistryService).addCommune(caller, communeOf(commune));
   if (superior !== undefined && validFrom !== undefined)
     await app.get(RegistryService).supervise(caller, { superior, supervised: key, validFrom });
@@ -157,10 +156,12 @@ function rowsOf(text: string): Row[] {
     number += breaksIn(data[index]) + 1;
     const filled = cells.map((cell) => cell.trim());
     if (filled.every((cell) => cell === '')) return [];
-    const problems = errors.filter(({ row }) => row === index + 1).map(({ message }) => message);
-    if (filled.slice(names.length).some(Boolean)) problems.push(`more cells than the heading; quote a "${delimiter}"`);
+    const longer = filled.slice(names.length).some(Boolean);
+    const broken = longer
+      ? `More cells than the heading: quote a cell with "${delimiter}".`
+      : errors.find(({ row }) => row === index + 1)?.message;
     const given = names.flatMap((name, at) => (name && filled[at] ? [[name, filled[at]] as const] : []));
-    return [{ number, problems, cells: Object.fromEntries(given) }];
+    return [{ number, broken, cells: Object.fromEntries(given) }];
   });
 }
 

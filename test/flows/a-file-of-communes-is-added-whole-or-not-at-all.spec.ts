@@ -79,16 +79,16 @@ it('every mistake is told at once, with its line, and nothing is added', async (
     ),
   ).toEqual([
     expect.stringMatching(/^line 3 {2}can-loc: name: Character 3 is /),
-    'line 5  thach-ha: key is that of line 2, too.',
+    'line 5  thach-ha: The key stands in an earlier line, too.',
     'line 6  Đức-Thọ: key: It reads like khu-dan-cu-1 (a–z, 0–9, ".", "_", "-"); "Đức-Thọ" was sent.',
     'line 7  cam-binh: name: It is missing. It is a text.',
     'line 8  ky-anh: superior: It reads like khu-dan-cu-1 (a–z, 0–9, ".", "_", "-"); "ha-tĩnh" was sent.',
     'line 8  ky-anh: supervised-from: It reads like 2024-01-31; "01/07/2025" was sent.',
-    'line 9  ky-xuan: there is no superior "nghe-an": thidua superior add.',
-    'line 10  ky-hoa: supervised-from or from: the superior needs a first day.',
-    'line 11  ky-van: more cells than the heading; quote a ",".',
-    'line 12  duc-lang: is there, with name "xã Đức Lạng".',
-    'line 12  duc-lang: is there, with supervised-from "2025-08-01".',
+    'line 9  ky-xuan: There is no superior "nghe-an": thidua superior add.',
+    'line 10  ky-hoa: supervised-from: It is missing, and from, too: the supervision needs a first day.',
+    'line 11  ky-van: More cells than the heading: quote a cell with ",".',
+    'line 12  duc-lang: It is there, with name "xã Đức Lạng".',
+    'line 12  duc-lang: It is there, with supervised-from "2025-08-01".',
     'Nothing was added.',
   ]);
   expect(await communes()).toEqual(before);
@@ -97,7 +97,7 @@ it('every mistake is told at once, with its line, and nothing is added', async (
 it('a commune that was amended since is told, and not changed back', async () => {
   await amendCommune({ key: 'xa-3', name: 'xã Ba', reason: 'Gõ nhầm' });
   expect(await refusal(`${province}\r\nxa-67;xã Số 67`)).toEqual([
-    'line 4  xa-3: is there, with name "xã Ba".',
+    'line 4  xa-3: It is there, with name "xã Ba".',
     'Nothing was added.',
   ]);
   expect(await communes()).toHaveLength(66);
