@@ -79,9 +79,9 @@ module.exports = {
     },
     {
       name: 'sheets have one writer',
-      comment: 'It neutralises formulas.',
+      comment: 'It neutralises formulas. operator-communes.ts reads one.',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/rest/sheet\\.ts$' },
+      from: { path: '^src/', pathNot: '^src/(rest/sheet|operator-communes)\\.ts$' },
       to: { path: '(^|/)node_modules/(csv-stringify|write-excel-file|exceljs|xlsx|papaparse)/' },
     },
     { name: 'no cycles', severity: 'error', from: {}, to: { circular: true } },
