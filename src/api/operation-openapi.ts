@@ -11,6 +11,7 @@ import {
 import { permissions, scopeOf, type OperationId, type Permission } from '../access/permissions.js';
 import { actAnswerHeaders, actHeaders, dryRunParameter } from './act-headers.js';
 import { sheetTypes, type Answer } from './answer.js';
+import { pageSize } from './lists.js';
 import type { Class } from './shape.js';
 import { shownOf } from './shown.js';
 
@@ -71,7 +72,7 @@ const pageSchema = (items: object) => ({
   type: 'object',
   required: ['items', 'next'],
   properties: {
-    items: { type: 'array', items },
+    items: { type: 'array', items, maxItems: pageSize.most },
     next: { type: 'string', nullable: true, description: 'Cursor of the next page; null on the last page.' },
   },
 });

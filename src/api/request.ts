@@ -8,6 +8,7 @@ import type { Projection } from '../database/projection.js';
 import { point } from '../points.js';
 import { Refusal, type RefusalCode } from '../refusals.js';
 import { ifMatch, ifMatchOrNone } from './act-headers.js';
+import { sentTag } from './entity-tag.rules.js';
 import { OPERATION, type OperationMetadata } from './operation.js';
 import type { Language } from './problem.js';
 import type { TemporaryFile } from './temporary-file.js';
@@ -70,7 +71,7 @@ export const Needed = createParamDecorator((_: unknown, context: ExecutionContex
 function expectedVersion(_: unknown, context: ExecutionContext): number {
   const request = context.switchToHttp().getRequest<Request>();
   const given = request.headers['if-match'];
-  const version = Number(/^(?:W\/)?"([1-9]\d{0,8})"$/.exec(given?.trim() ?? '')?.[1]);
+  const version = Number(/^"([1-9]\d{0,8})"$/.exec(sentTag(given ?? ''))?.[1]);
   if (given === undefined) request.failedPrecondition = new Refusal('IF_MATCH_REQUIRED');
   else if (Number.isNaN(version))
     request.failedPrecondition = new Refusal('INVALID', {}, [

@@ -7,6 +7,8 @@ export interface ShownOptions {
   list?: boolean;
   /** Length that a list of fewer than `limits.parts` never exceeds: the cost of a document counts so many. */
   most?: number;
+  /** Items of the list at most, as the contract says. */
+  atMost?: number;
   /** The value may be null. */
   nullable?: boolean;
   /** The property may be absent. */
@@ -45,7 +47,13 @@ export function Shown(shape: ShapeShown, description: string, options: ShownOpti
       })(target, key);
     if (publicValue ?? most)
       Extensions({ ...(publicValue && { publicValue }), ...(most && { most }) })(target, key as string);
-    ApiProperty({ ...openApi(shape, options), description, required: !options.optional } as never)(target, key);
+    const maxItems = options.atMost ?? most;
+    ApiProperty({
+      ...openApi(shape, options),
+      ...(maxItems && { maxItems }),
+      description,
+      required: !options.optional,
+    } as never)(target, key);
   };
 }
 

@@ -2,6 +2,7 @@ import { ObjectType } from '@nestjs/graphql';
 import { audiences, type Audience } from '../access/roles.js';
 import { DataSubject } from '../api/disclosures.js';
 import type { JsonTexts } from '../api/json-texts.js';
+import { pageSize } from '../api/lists.js';
 import { code, count, flag, instant, json, legalDate, oneOf, record } from '../api/shapes.js';
 import { text } from '../api/text-shapes.js';
 import { Shown, ShownAs } from '../api/shown.js';
@@ -137,7 +138,10 @@ export class ProofItem {
 
 @ObjectType({ description: 'A page of the feed.' })
 export class Changes {
-  @Shown(record(() => Change), 'The changes after the cursor, in the order of commits.', { list: true })
+  @Shown(record(() => Change), 'The changes after the cursor, in the order of commits.', {
+    list: true,
+    atMost: pageSize.feed,
+  })
   items: JsonTexts<Change>;
 
   @Shown(text(), 'Cursor for the next pull; opaque.')
@@ -179,7 +183,10 @@ export class Proof {
   @Shown(flag, 'Whether your key is bound to a unit, so that items of other units are hidden, too.')
   bound: boolean;
 
-  @Shown(record(() => Position), 'The positions asked for, as far as your head reaches.', { list: true })
+  @Shown(record(() => Position), 'The positions asked for, as far as your head reaches.', {
+    list: true,
+    atMost: pageSize.feed,
+  })
   positions: JsonTexts<Position>;
 
   @Shown(flag, 'Whether the stretch was cut: ask again from the position after the last one.')

@@ -1,6 +1,7 @@
 import { usuallyGiven } from '../api/asked.js';
 import { pageSize } from '../api/lists.js';
 import { limits } from '../limits/limits.js';
+import { guideForClients } from './guide-for-clients.js';
 import { defaultRateLimit } from '../settings.js';
 
 /** A chapter of the guide: id of its heading, title, text as HTML. */
@@ -123,20 +124,16 @@ record that you no longer see (<code>REMOVED</code>). Apply changes by <code>(ty
 one twice does no harm. A cursor never expires. 410 says why a cursor is not valid any more (your reach has changed, a
 backup was restored) and where to start again. <code>npx thidua pull --url … --into DIR</code>, with the key in
 <code>THIDUA_KEY</code>, does all of this.</p>
-<p><b>Bytes of the chain.</b> <code>leaf = sha256(0x02 ‖ header ‖ content)</code>, <code>header = sha256(JCS({op,
-seen}))</code>, <code>content = sha256(JCS({kind, type, recordId, version, on, at, actor, reason, data}))</code>,
-absent members left out; JCS is RFC 8785. Lines written by version 0.1.0 have another form.
-<code>hash(p) = sha256(0x01 ‖ hash(p−1) ‖ uint64be(p) ‖ leaf₁ ‖ … ‖ leafₙ)</code>; <code>hash(0)</code> is 32
-zeros.
-<code>/changes/proof?from=&amp;to=</code> gives all leaves of the positions, and the header of each change that is
-hidden from you, which shows that it was rightly hidden. <a href="/docs/chain-vector.json">A test vector</a> has both
-forms. Keep a pair (position, hash): from it anybody can prove that nothing before was altered.
-<code>npx thidua verify DIR</code> proves it for a pulled directory.</p>
+<p><code>/changes/proof?from=&amp;to=</code> gives all leaves of the positions, and the header of each change that is
+hidden from you, which shows that it was rightly hidden. Keep a pair (position, hash): from it anybody can prove that
+nothing before was altered. <code>npx thidua verify DIR</code> proves it for a pulled directory;
+<a href="#bytes">the bytes of the chain</a> are told below.</p>
 <p><b>Personal values</b> (actor, reason, names) stand in the chain as commitments: <code>{"#": sha256(salt ‖
 JCS(value))}</code>. With the right to them, <code>personal</code> gives salt and value under the JSON pointer. After
 an erasure the value is gone, and the chain still verifies. A citizen's number (<code>cccd</code>) is masked but for
 its last three digits.</p>`,
   ],
+  ...guideForClients.en,
   [
     'limits',
     'Limits',

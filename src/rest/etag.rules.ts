@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Answer } from '../api/answer.js';
+import { sentTag } from '../api/entity-tag.rules.js';
 
 /** ETag of a body: its hash. */
 export const etagOfBody = (body: Buffer | string): string =>
@@ -12,7 +13,7 @@ export function etagOf(answer: Answer, value: unknown, body: Buffer): string | u
   return !answer.many && typeof version === 'number' ? `"${version}"` : undefined;
 }
 
-/** Whether `If-None-Match` names the ETag (RFC 9110, 13.1.2); weak tags compare like strong ones. */
+/** Whether `If-None-Match` names the ETag (RFC 9110, 13.1.2), as this program sent it or as a proxy made it. */
 export const matchesEtag = (ifNoneMatch: string | undefined, etag: string): boolean =>
   ifNoneMatch !== undefined &&
-  (ifNoneMatch.trim() === '*' || ifNoneMatch.split(',').some((each) => each.trim().replace(/^W\//, '') === etag));
+  (ifNoneMatch.trim() === '*' || ifNoneMatch.split(',').some((each) => sentTag(each) === etag));

@@ -38,6 +38,26 @@ describe('a change is decided on a version', () => {
     expect(await version()).toBe(current);
   });
 
+  it.each([
+    ['W/"', '"'],
+    ['"', '-gzip"'],
+    ['"', ';gzip"'],
+    ['"', '--br"'],
+  ])('takes it as a compressing proxy makes it: %s…%s', async (start, end) => {
+    const current = await version();
+    expect((await amend({ 'if-match': `${start}${current}${end}` })).status).toBe(200);
+    const known = (tag: string) => test.http().get(path).set('if-none-match', tag);
+    expect((await known(`"0", ${start}${current + 1}${end}`)).status).toBe(304);
+    expect((await known(`${start}${current}${end}`)).status).toBe(200);
+  });
+
+  it.each(['"3-4"', '"3-gzipped"', '"gzip"', '"3-gzip'])(
+    '400 when If-Match is %s: no proxy makes it',
+    async (given) => {
+      expect((await amend({ 'if-match': given })).status).toBe(400);
+    },
+  );
+
   it('takes the version weak or strong, and answers the next one as ETag', async () => {
     const current = await version();
     const strong = await amend({ 'if-match': `"${current}"` });
