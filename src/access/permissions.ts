@@ -159,6 +159,7 @@ export const permissions = {
     'Issues a draft: its document gets number and day; document, indicators and targets become public.',
   ),
   closePlan: write('plans', chairpersonAndReporters, 'Closes an issued plan.'),
+  reopenPlan: write('plans', chairpersonAndReporters, 'Reopens a closed plan, with a reason.'),
   acknowledgePlan: write('plans', clerkAndReporters, 'Records that a unit has made the plan known to its people.'),
   amendAcknowledgement: write('plans', clerkAndReporters, 'Amends the acknowledgement of a unit.'),
   removeAcknowledgement: write(
@@ -335,6 +336,11 @@ export const permissions = {
     'meetings',
     chairpersonAndClerk,
     'Closes a meeting with minutes: counts decide the recommendations.',
+  ),
+  reopenMeeting: write(
+    'meetings',
+    chairperson,
+    'Reopens a closed meeting, with a reason: counts named are made again, its nominations are before it again.',
   ),
   decisions: read('decisions', officialsAndSystems, 'Decisions on awards, newest first.'),
   decision: read('decisions', officialsAndSystems, 'One decision, by id.'),

@@ -8,7 +8,7 @@ import { Database } from '../database/database.js';
 import { firstDayOf, vietnameseDate } from '../day.js';
 import { DocumentActsService } from '../documents/document-acts.service.js';
 import { RecordsService } from '../journal/records.service.js';
-import { NominationActsService } from '../nominations/nomination-acts.service.js';
+import { NominationOutcomesService } from '../nominations/nomination-outcomes.service.js';
 import { wrong } from '../refusals.js';
 import { AwardPapersService } from './award-papers.service.js';
 import type { Award } from './award.entity.js';
@@ -33,7 +33,7 @@ export class AwardRevocationsService {
     private readonly signatures: SignaturesService,
     private readonly communes: CommunesService,
     private readonly papers: AwardPapersService,
-    private readonly nominations: NominationActsService,
+    private readonly nominations: NominationOutcomesService,
     private readonly documentActs: DocumentActsService,
     private readonly records: RecordsService,
   ) {}

@@ -8,7 +8,7 @@ import { CommunesService } from '../communes/communes.service.js';
 import { Database } from '../database/database.js';
 import { beforeBound } from '../journal/bound.rules.js';
 import { RecordsService } from '../journal/records.service.js';
-import { NominationActsService } from '../nominations/nomination-acts.service.js';
+import { NominationOutcomesService } from '../nominations/nomination-outcomes.service.js';
 import type { NominationRow } from '../nominations/nominations.queries.js';
 import { refuse, wrong } from '../refusals.js';
 import { UnitActsService } from '../units/unit-acts.service.js';
@@ -37,7 +37,7 @@ export class DecisionActsService {
     private readonly database: Database,
     private readonly queries: DecisionsQueries,
     private readonly decisions: DecisionsService,
-    private readonly nominations: NominationActsService,
+    private readonly nominations: NominationOutcomesService,
     private readonly catalogue: CatalogueService,
     private readonly communes: CommunesService,
     private readonly signatures: SignaturesService,

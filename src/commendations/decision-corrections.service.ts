@@ -11,7 +11,7 @@ import { FilesService } from '../documents/files.service.js';
 import { SignedPapersService } from '../documents/signed-papers.service.js';
 import { authorityOf, brokenSignature, signerOf, type SignerPrinted } from '../documents/signer.rules.js';
 import { RecordsService } from '../journal/records.service.js';
-import { NominationActsService } from '../nominations/nomination-acts.service.js';
+import { NominationOutcomesService } from '../nominations/nomination-outcomes.service.js';
 import type { NominationRow } from '../nominations/nominations.queries.js';
 import { refuse, wrong } from '../refusals.js';
 import { AwardPapersService } from './award-papers.service.js';
@@ -44,7 +44,7 @@ export class DecisionCorrectionsService {
     private readonly queries: DecisionsQueries,
     private readonly decisions: DecisionsService,
     private readonly awards: AwardsService,
-    private readonly nominations: NominationActsService,
+    private readonly nominations: NominationOutcomesService,
     private readonly catalogue: CatalogueService,
     private readonly documents: DocumentsService,
     private readonly papers: SignedPapersService,

@@ -56,3 +56,15 @@ export function brokenCancelling({ matters }: Pick<Meeting, 'matters'>): Point[]
   const counted = matters.find(({ recordedOn }) => recordedOn !== null);
   return counted ? [tallied('', counted)] : [];
 }
+
+/** Points for nominations, named to be counted again, that are not before the meeting. */
+export const brokenRecount = (matters: Meeting['matters'], recount: readonly string[]): Point[] =>
+  recount.flatMap((id, index) =>
+    points(
+      !matters.some(({ nominationId }) => nominationId === id) &&
+        point(`/recount/${index}`, 'UNKNOWN', {
+          en: `The nomination ${id} is not before this meeting.`,
+          vi: `Đề nghị ${id} không thuộc cuộc họp này.`,
+        }),
+    ),
+  );

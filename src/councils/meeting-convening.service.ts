@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
 import { v7 } from 'uuid';
 import { wholeCommune, type Caller } from '../access/caller.js';
 import { expected } from '../api/found.js';
@@ -13,7 +14,7 @@ import { UnitsService } from '../units/units.service.js';
 import { Matter } from './matter.entity.js';
 import { Meeting } from './meeting.entity.js';
 import type { MeetingAt } from './meeting.inputs.js';
-import { brokenConvening, brokenMove } from './convening.rules.js';
+import { brokenConvening, brokenMove, brokenRecount } from './convening.rules.js';
 import { brokenClosing, enough, notHeld } from './meeting.rules.js';
 import { meetingWorkflow } from './meeting.workflow.js';
 import { MeetingsQueries } from './meetings.queries.js';
@@ -45,7 +46,14 @@ export interface Closing {
   outcomes: readonly { nominationId: string; outcome: Outcome }[];
 }
 
-/** The convening and the closing of meetings. Part of the writes of the module that owns the nominations. */
+/** Why a closed meeting is reopened, and the nominations on which votes are counted again. */
+export interface MeetingReopening {
+  reason: string;
+  recount: readonly string[];
+  brokenSince: (outcomes: Closing['outcomes']) => Promise<Point[]>;
+}
+
+/** Meetings are convened, closed and reopened. Part of the writes of the module that owns the nominations. */
 @Injectable()
 export class MeetingConveningService {
   constructor(
@@ -198,6 +206,29 @@ export class MeetingConveningService {
       },
     );
     return { meeting, outcomes };
+  }
+
+  /**
+   * Reopens a closed meeting: its outcomes, its minutes and the counts named are taken out; attendance and the other
+   * counts stay. `brokenSince` reads the points against what its nominations have become. Refusals: FORBIDDEN; STALE;
+   * STATE; RULE for a nomination that is not before it, or with those points.
+   */
+  reopen(
+    caller: Caller,
+    at: AtVersion<MeetingAt>,
+    { reason, recount, brokenSince }: MeetingReopening,
+  ): Promise<Meeting> {
+    const step = { type: this.meetings.recordType, act: 'reopenMeeting', at, reason } as const;
+    return this.records.act(caller, step, async ({ communeId, id: meetingId, matters }) => {
+      const outcomes = matters.map(({ nominationId, outcome }) => ({
+        nominationId,
+        outcome: expected(outcome, `A closed meeting has no outcome of ${nominationId}.`),
+      }));
+      refuse([...brokenRecount(matters, recount), ...(await brokenSince(outcomes))]);
+      await this.database.manager.update(Matter, { communeId, meetingId }, { outcome: null, base: null });
+      await this.database.manager.update(Matter, { communeId, meetingId, nominationId: In(recount) }, noTally);
+      return { state: meetingWorkflow.reopenMeeting.to, closedOn: null, minutesId: null };
+    });
   }
 }
 

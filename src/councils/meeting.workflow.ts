@@ -3,7 +3,7 @@ import type { Workflow } from '../api/workflow.js';
 export const meetingStates = ['CONVENED', 'CLOSED', 'CANCELLED'] as const;
 export type MeetingState = (typeof meetingStates)[number];
 
-/** The life of a meeting: what is counted counts once it is closed. */
+/** The life of a meeting: what is counted counts while it is closed. */
 export const meetingWorkflow = {
   amendMeeting: { from: ['CONVENED'], kind: 'meeting.amended' },
   cancelMeeting: { from: ['CONVENED'], to: 'CANCELLED', kind: 'meeting.cancelled' },
@@ -15,6 +15,7 @@ export const meetingWorkflow = {
   recordTallies: { from: ['CONVENED'], kind: 'meeting.tallied' },
   confirmTally: { from: ['CONVENED'], kind: 'meeting.confirmed' },
   closeMeeting: { from: ['CONVENED'], to: 'CLOSED', kind: 'meeting.closed' },
+  reopenMeeting: { from: ['CLOSED'], to: 'CONVENED', kind: 'meeting.reopened' },
 } as const satisfies Workflow<MeetingState>;
 
 export type MeetingAct = keyof typeof meetingWorkflow;

@@ -36,6 +36,7 @@ export class MeetingsService {
     demandRight,
     states: 'meeting',
     stateOf: ({ state }) => state,
+    notBefore: ({ closedOn }) => (closedOn === null ? null : { day: closedOn, of: 'CLOSING' }),
     hindrances: (caller, rows) => rows.map((meeting) => hindrances(caller, meeting)),
   };
 

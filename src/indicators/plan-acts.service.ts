@@ -19,7 +19,7 @@ import { everyRow, IndicatorsQueries } from './indicators.queries.js';
 import { PlanCarryOverService } from './plan-carry-over.service.js';
 import { printedOf, unsaid } from './plan-paper.rules.js';
 import { Plan } from './plan.entity.js';
-import type { AmendPlan, ClosePlan, DraftPlan, IssuePlan, PlanAt, SetPlanSettings } from './plan.inputs.js';
+import type { AmendPlan, ClosePlan, ReopenPlan, DraftPlan, IssuePlan, PlanAt, SetPlanSettings } from './plan.inputs.js';
 import {
   brokenIssue,
   brokenKey,
@@ -151,10 +151,17 @@ export class PlanActsService {
     );
   }
 
-  /** Closes an issued plan: nothing of it is changed afterwards. Refusals: FORBIDDEN; STALE; STATE. */
+  /** Closes an issued plan: nothing of it is changed until it is reopened. Refusals: FORBIDDEN; STALE; STATE. */
   closePlan(caller: Caller, at: AtVersion<PlanAt>, { reason }: ClosePlan): Promise<Plan> {
     return this.records.act(caller, { type: this.plans.recordType, act: 'closePlan', at, reason }, () => ({
       state: planWorkflow.closePlan.to,
+    }));
+  }
+
+  /** Reopens a closed plan; its closed periods stay closed. Refusals: FORBIDDEN; STALE; STATE. */
+  reopenPlan(caller: Caller, at: AtVersion<PlanAt>, { reason }: ReopenPlan): Promise<Plan> {
+    return this.records.act(caller, { type: this.plans.recordType, act: 'reopenPlan', at, reason }, () => ({
+      state: planWorkflow.reopenPlan.to,
     }));
   }
 

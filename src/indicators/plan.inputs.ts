@@ -168,6 +168,12 @@ export class ClosePlan {
   reason?: string;
 }
 
+@InputBody('The reason a plan is reopened for.')
+export class ReopenPlan {
+  @Reason()
+  reason: string;
+}
+
 @InputBody('An acknowledgement: the way a unit made the plan known.')
 export class AcknowledgePlan {
   @Asked(code, 'Code of the unit.')

@@ -12,4 +12,5 @@ export const planWorkflow = {
   scoreStandings: { from: ['ISSUED', 'CLOSED'] },
   acknowledgePlan: { from: ['ISSUED'] },
   closePlan: { from: ['ISSUED'], to: 'CLOSED', kind: 'plan.closed' },
+  reopenPlan: { from: ['CLOSED'], to: 'ISSUED', kind: 'plan.reopened' },
 } as const satisfies Workflow<PlanState>;

@@ -24,6 +24,7 @@ import {
   IssuePlan,
   ListPlans,
   PlanAt,
+  ReopenPlan,
   SetPlanSettings,
 } from './plan.inputs.js';
 import { PlansService } from './plans.service.js';
@@ -131,6 +132,18 @@ export class PlansController {
     @Body() input: ClosePlan,
   ) {
     return this.acts.closePlan(caller, { ...at, ...which, expectedVersion }, input);
+  }
+
+  @Post(':plan/reopen')
+  @Operation('reopenPlan', one(Plan))
+  reopenPlan(
+    @CurrentCaller() caller: Caller,
+    @Param() at: CommuneAt,
+    @Param() which: PlanAt,
+    @IfMatch() expectedVersion: number,
+    @Body() input: ReopenPlan,
+  ) {
+    return this.acts.reopenPlan(caller, { ...at, ...which, expectedVersion }, input);
   }
 
   @Post(':plan/acknowledgements')

@@ -28,6 +28,7 @@ import {
   IssuePlan,
   ListPlans,
   PlanAt,
+  ReopenPlan,
   SetPlanSettings,
 } from './plan.inputs.js';
 import { PlansService } from './plans.service.js';
@@ -116,6 +117,17 @@ export class PlansResolver {
     @Input() input: ClosePlan,
   ) {
     return this.acts.closePlan(caller, { ...at, ...which, expectedVersion }, input);
+  }
+
+  @Acts('reopenPlan', Plan)
+  reopenPlan(
+    @CurrentCaller() caller: Caller,
+    @Args() at: CommuneAt,
+    @Args() which: PlanAt,
+    @ExpectedVersion() expectedVersion: number,
+    @Input() input: ReopenPlan,
+  ) {
+    return this.acts.reopenPlan(caller, { ...at, ...which, expectedVersion }, input);
   }
 
   @Acts('acknowledgePlan', Acknowledgement)

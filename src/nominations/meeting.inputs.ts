@@ -1,4 +1,4 @@
-import { Amends, Asked, AskedAs, InputBody } from '../api/asked.js';
+import { Amends, Asked, AskedAs, InputBody, Reason } from '../api/asked.js';
 import { code, id } from '../api/shapes.js';
 import { reasonText } from '../api/text-shapes.js';
 import { Meeting } from '../councils/meeting.entity.js';
@@ -22,6 +22,19 @@ export class AmendMeeting {
   @Amends(ConveneMeeting, { description: 'Day of the meeting, until its attendance is recorded.' }) heldOn?: string;
   @Amends(ConveneMeeting, { clearable: true }) place?: string | null;
   @Amends(ConveneMeeting) nominations?: string[];
+}
+
+@InputBody('The reason a meeting is reopened for, and what is counted again.')
+export class ReopenMeeting {
+  @Reason()
+  reason: string;
+
+  @Asked(id, 'Ids of the nominations on which votes are counted again; the other counts stay.', {
+    list: true,
+    optional: true,
+    atMost: 2_000,
+  })
+  recount?: string[];
 }
 
 @InputBody('The minutes that close a meeting.')

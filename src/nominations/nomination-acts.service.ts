@@ -21,7 +21,7 @@ import type {
 } from './nomination.inputs.js';
 import { brokenNomination, filled, missing, returnedOnce } from './nomination.rules.js';
 import { drafting, nominationWorkflow } from './nomination.workflow.js';
-import { NominationsQueries, type NominationRow } from './nominations.queries.js';
+import { NominationsQueries } from './nominations.queries.js';
 import { NominationsService } from './nominations.service.js';
 import { RoundsService } from './rounds.service.js';
 
@@ -159,60 +159,6 @@ export class NominationActsService {
     );
   }
 
-  /**
-   * The nominations that a decision or meeting names, in that order, held for the write it is part of; those that are
-   * not there are left out.
-   */
-  async nominationsForUpdate(caller: Caller, reach: Reach, ids: readonly string[]): Promise<NominationRow[]> {
-    await this.queries.lock(reach, ids);
-    const asked = [...new Set(ids)].map((id) => ({ reach, id }));
-    return (await this.queries.nominationsById(asked, caller.on)).filter((row) => row !== undefined);
-  }
-
-  /**
-   * Records the outcome of a closed meeting or of a signed decision. Part of that write.
-   */
-  async recordOutcome(
-    caller: Caller,
-    before: NominationRow,
-    outcome: Pick<Nomination, 'state'> & { state: keyof typeof kinds } & Partial<Nomination>,
-  ): Promise<void> {
-    const { key: commune } = caller.inCommune(before.communeId);
-    const kind = `nomination.${kinds[outcome.state]}` as const;
-    const read = () => this.nominations.nomination(caller, commune, before.id);
-    await this.records.change(caller, { entity: Nomination, before, kind, read }, outcome);
-  }
-
-  /** Gives a nomination the day that its decision has, or the one that revoked its award. Part of that correction. */
-  async redate(
-    caller: Caller,
-    before: NominationRow,
-    { set, reason }: { set: Partial<Pick<Nomination, 'decidedOn' | 'revokedOn'>>; reason: string },
-  ): Promise<void> {
-    const { key } = caller.inCommune(before.communeId);
-    const read = () => this.nominations.nomination(caller, key, before.id);
-    const correction = { entity: Nomination, before, kind: 'nomination.corrected', reason, read } as const;
-    await this.records.change<Nomination>(caller, correction, set);
-  }
-
-  /**
-   * Keeps that the award of a nomination is revoked from a day on, or (null) in force again: then it takes its place in
-   * the round again. Part of that write. Refusal: ALREADY_NOMINATED.
-   */
-  async recordRevocation(
-    caller: Caller,
-    reach: Reach,
-    { id, revokedOn }: { id: string; revokedOn: string | null },
-  ): Promise<void> {
-    const [before] = await this.nominationsForUpdate(caller, reach, [id]);
-    const nomination = expected(before, `The nomination ${id} of an award is not there.`);
-    const occupant = revokedOn === null && (await this.queries.occupant(reach, nomination));
-    if (occupant) throw alreadyNominated(occupant);
-    const kind = revokedOn === null ? 'nomination.restored' : 'nomination.revoked';
-    const read = () => this.nominations.nomination(caller, reach.key, id);
-    await this.records.change(caller, { entity: Nomination, before: nomination, kind, read }, { revokedOn });
-  }
-
   /** Inserts a nomination, if its slot in the round is free. Refusals: ALREADY_NOMINATED; BUSY. */
   private async insert(
     reach: Reach,
@@ -238,13 +184,6 @@ export class NominationActsService {
     return row;
   }
 }
-
-const kinds = {
-  RECOMMENDED: 'recommended',
-  NOT_RECOMMENDED: 'notRecommended',
-  GRANTED: 'granted',
-  REFUSED: 'refused',
-} as const;
 
 const conflict = (code: 'ALREADY_BEFORE_MEETING' | 'ALREADY_IN_DECISION', sentence: Sentence): Refusal =>
   new Refusal(code, {}, [point('', code, sentence)]);

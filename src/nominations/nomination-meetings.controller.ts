@@ -6,7 +6,7 @@ import { CommuneAt } from '../api/place.js';
 import { CurrentCaller, IfMatch } from '../api/request.js';
 import { Meeting } from '../councils/meeting.entity.js';
 import { MeetingAt } from '../councils/meeting.inputs.js';
-import { AmendMeeting, CloseMeeting, ConveneMeeting } from './meeting.inputs.js';
+import { AmendMeeting, CloseMeeting, ConveneMeeting, ReopenMeeting } from './meeting.inputs.js';
 import { NominationMeetingsService } from './nomination-meetings.service.js';
 
 @ApiTags('meetings')
@@ -42,5 +42,17 @@ export class NominationMeetingsController {
     @Body() input: CloseMeeting,
   ) {
     return this.service.closeMeeting(caller, { ...at, ...which, expectedVersion }, input);
+  }
+
+  @Post(':id/reopen')
+  @Operation('reopenMeeting', one(Meeting))
+  reopenMeeting(
+    @CurrentCaller() caller: Caller,
+    @Param() at: CommuneAt,
+    @Param() which: MeetingAt,
+    @IfMatch() expectedVersion: number,
+    @Body() input: ReopenMeeting,
+  ) {
+    return this.service.reopenMeeting(caller, { ...at, ...which, expectedVersion }, input);
   }
 }

@@ -7,7 +7,7 @@ import { CurrentCaller } from '../api/request.js';
 import { Matter } from '../councils/matter.entity.js';
 import { Meeting } from '../councils/meeting.entity.js';
 import { MeetingAt } from '../councils/meeting.inputs.js';
-import { AmendMeeting, CloseMeeting, ConveneMeeting } from './meeting.inputs.js';
+import { AmendMeeting, CloseMeeting, ConveneMeeting, ReopenMeeting } from './meeting.inputs.js';
 import { NominationMeetingsService } from './nomination-meetings.service.js';
 import { Nomination } from './nomination.entity.js';
 import { NominationsService } from './nominations.service.js';
@@ -44,6 +44,17 @@ export class NominationMeetingsResolver {
     @Input() input: CloseMeeting,
   ) {
     return this.service.closeMeeting(caller, { ...at, ...which, expectedVersion }, input);
+  }
+
+  @Acts('reopenMeeting', Meeting)
+  reopenMeeting(
+    @CurrentCaller() caller: Caller,
+    @Args() at: CommuneAt,
+    @Args() which: MeetingAt,
+    @ExpectedVersion() expectedVersion: number,
+    @Input() input: ReopenMeeting,
+  ) {
+    return this.service.reopenMeeting(caller, { ...at, ...which, expectedVersion }, input);
   }
 
   @Edge('nomination', Nomination, 'The nomination that is deliberated on.')

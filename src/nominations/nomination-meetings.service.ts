@@ -1,17 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import type { Caller } from '../access/caller.js';
+import type { Caller, Reach } from '../access/caller.js';
 import { expected } from '../api/found.js';
 import type { AtVersion } from '../api/place.js';
 import { CatalogueService } from '../catalogue/catalogue.service.js';
 import type { Meeting } from '../councils/meeting.entity.js';
 import type { MeetingAt } from '../councils/meeting.inputs.js';
-import { MeetingConveningService, type Convening } from '../councils/meeting-convening.service.js';
+import { MeetingConveningService, type Closing, type Convening } from '../councils/meeting-convening.service.js';
 import { Database } from '../database/database.js';
 import { wrong } from '../refusals.js';
 import { UnitsService } from '../units/units.service.js';
-import type { AmendMeeting, CloseMeeting, ConveneMeeting } from './meeting.inputs.js';
-import { NominationActsService } from './nomination-acts.service.js';
-import { brokenAgenda } from './nomination.rules.js';
+import type { AmendMeeting, CloseMeeting, ConveneMeeting, ReopenMeeting } from './meeting.inputs.js';
+import { NominationOutcomesService } from './nomination-outcomes.service.js';
+import { brokenAgenda, brokenReopening } from './agenda.rules.js';
 import type { NominationRow } from './nominations.queries.js';
 
 /** Where meetings and nominations meet: what is brought before one, and what follows from its counts. */
@@ -20,7 +20,7 @@ export class NominationMeetingsService {
   constructor(
     private readonly database: Database,
     private readonly meetings: MeetingConveningService,
-    private readonly acts: NominationActsService,
+    private readonly nominations: NominationOutcomesService,
     private readonly catalogue: CatalogueService,
     private readonly units: UnitsService,
   ) {}
@@ -39,7 +39,7 @@ export class NominationMeetingsService {
     return this.database.write(caller, reach.communeId, async () => {
       // Units are held before nominations, as by decisions: else the two would wait for each other.
       await this.units.holdShared(reach);
-      const rows = await this.acts.nominationsForUpdate(caller, reach, ids);
+      const rows = await this.nominations.nominationsForUpdate(caller, reach, ids);
       const broken = brokenAgenda(ids, rows, heldOn);
       // A nomination that goes before no meeting may have no voting rule.
       const matters = broken.length > 0 ? [] : await this.matters(caller, rows);
@@ -67,7 +67,7 @@ export class NominationMeetingsService {
       if (Object.keys(given).length === 0 && !ids) throw wrong('', 'NOTHING_CHANGED', 'Say what is to change.');
       await this.units.holdShared(reach);
       const agenda = async () => {
-        const rows = (await this.acts.nominationsForUpdate(caller, reach, ids ?? [])).map((row) => ({
+        const rows = (await this.nominations.nominationsForUpdate(caller, reach, ids ?? [])).map((row) => ({
           ...row,
           meetingId: row.meetingId === at.id ? null : row.meetingId,
         }));
@@ -102,16 +102,39 @@ export class NominationMeetingsService {
     const reach = caller.in(at.commune);
     return this.database.write(caller, reach.communeId, async () => {
       const { meeting, outcomes } = await this.meetings.close(caller, at, input);
-      const ids = outcomes.map(({ nominationId }) => nominationId);
-      const rows = new Map((await this.acts.nominationsForUpdate(caller, reach, ids)).map((row) => [row.id, row]));
-      for (const { nominationId, outcome } of outcomes) {
-        if (outcome === 'NO_QUORUM') continue;
-        const nomination = expected(
-          rows.get(nominationId),
-          `The nomination ${nominationId} of a meeting is not there.`,
-        );
-        await this.acts.recordOutcome(caller, nomination, { state: outcome });
+      for (const { outcome, ...nomination } of await this.withOutcomes(caller, reach, outcomes)) {
+        if (outcome !== 'NO_QUORUM') await this.nominations.recordOutcome(caller, nomination, { state: outcome });
       }
+      return meeting;
+    });
+  }
+
+  /** The nominations of a closed meeting, held for the write it is part of, each with its outcome. */
+  private async withOutcomes(caller: Caller, reach: Reach, outcomes: Closing['outcomes']) {
+    const ids = outcomes.map(({ nominationId }) => nominationId);
+    const rows = new Map((await this.nominations.nominationsForUpdate(caller, reach, ids)).map((row) => [row.id, row]));
+    return outcomes.map(({ nominationId: id, outcome }) => ({
+      ...expected(rows.get(id), `The nomination ${id} of a meeting is not there.`),
+      outcome,
+    }));
+  }
+
+  /**
+   * Reopens a closed meeting: what it advised is taken back, and its nominations are before it again. Refusals: those
+   * of `MeetingConveningService.reopen`; RULE with every nomination that stands in a decision, or before another
+   * meeting.
+   */
+  reopenMeeting(caller: Caller, at: AtVersion<MeetingAt>, { reason, recount = [] }: ReopenMeeting): Promise<Meeting> {
+    const reach = caller.in(at.commune);
+    return this.database.write(caller, reach.communeId, async () => {
+      let advised: readonly NominationRow[] = [];
+      const brokenSince = async (outcomes: Closing['outcomes']) => {
+        const nominations = await this.withOutcomes(caller, reach, outcomes);
+        advised = nominations.filter(({ outcome }) => outcome !== 'NO_QUORUM');
+        return brokenReopening(nominations);
+      };
+      const meeting = await this.meetings.reopen(caller, at, { reason, recount, brokenSince });
+      for (const nomination of advised) await this.nominations.reconsider(caller, nomination);
       return meeting;
     });
   }

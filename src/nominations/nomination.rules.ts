@@ -2,16 +2,13 @@ import { during } from '../indicators/period.js';
 import type { AwardForm, NominationType } from '../catalogue/award-form.view.js';
 import { vietnameseDate } from '../day.js';
 import { isOfType } from '../documents/quality.rules.js';
-import { beforeBound } from '../journal/bound.rules.js';
-import { point, points, type Point, type PointCode, type Sentence } from '../points.js';
-import { stateWords } from '../state-words.data.js';
+import { point, points, type Point } from '../points.js';
 import { kindInVietnamese } from '../units/unit-kind.rules.js';
 import type { Unit } from '../units/unit.entity.js';
 import { notValid, type TimeMeant } from '../units/unit.rules.js';
 import type { Nomination } from './nomination.entity.js';
 import type { Ground, Paper } from './nomination-members.view.js';
 import type { Nominate, PaperGiven } from './nomination.inputs.js';
-import { mayBeConvened, type Step } from './nomination.workflow.js';
 import type { Round } from './round.entity.js';
 
 const typeInVietnamese: Readonly<Record<NominationType, string>> = {
@@ -202,43 +199,3 @@ export const missing = (dossier: readonly Paper[]): Point[] =>
 /** A nomination is returned once at most. */
 export const returnedOnce = ({ timesReturned }: Pick<Nomination, 'timesReturned'>): Point[] =>
   points(timesReturned > 0 && point('', 'RETURNED_ONCE', 'It was returned once already; once is all.'));
-
-/**
- * Points against an agenda: it is empty; a nomination is unknown, named twice, not to be deliberated now, before a
- * meeting already, or for a deed after the day of the meeting.
- */
-export function brokenAgenda(
-  ids: readonly string[],
-  nominations: readonly (Pick<Nomination, 'id' | 'state' | 'unitCode' | 'formCode' | 'deedOn'> & {
-    steps: readonly Step[];
-    meetingId: string | null;
-  })[],
-  heldOn: string,
-): Point[] {
-  if (ids.length === 0) return [point('/nominations', 'EMPTY_AGENDA', 'Say what is deliberated on.')];
-  return ids.flatMap((id, index) => {
-    const nomination = nominations.find((each) => each.id === id);
-    const broken = (code: PointCode, sentence: Sentence) => point(`/nominations/${index}`, code, sentence);
-    if (!nomination) return [broken('UNKNOWN', { en: `There is no nomination ${id}.`, vi: `Không có đề nghị ${id}.` })];
-    const { state, steps, unitCode, formCode, deedOn, meetingId } = nomination;
-    const mayBe = mayBeConvened(state, steps);
-    return points(
-      ids.indexOf(id) < index &&
-        broken('NAMED_TWICE', { en: `${id} is named twice.`, vi: `Đề nghị ${id} được nêu hai lần.` }),
-      !mayBe &&
-        broken('NOT_TO_DELIBERATE', {
-          en: `The nomination of ${unitCode} for ${formCode} is ${state}; its road is ${steps.join(', ')}.`,
-          vi:
-            `Đề nghị "${formCode}" của "${unitCode}" ${stateWords.nomination[state]}: ` +
-            'chưa tới bước họp xét, hoặc không qua họp xét.',
-        }),
-      mayBe &&
-        meetingId !== null &&
-        broken('ALREADY_BEFORE_MEETING', {
-          en: `The nomination of ${unitCode} is before the meeting ${meetingId}.`,
-          vi: `Đề nghị của "${unitCode}" đã được đưa ra cuộc họp ${meetingId}.`,
-        }),
-      deedOn !== null && beforeBound(heldOn, { day: deedOn, of: 'DEED' }, `/nominations/${index}`),
-    );
-  });
-}

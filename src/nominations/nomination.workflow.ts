@@ -1,4 +1,5 @@
 import type { OperationId } from '../access/permissions.js';
+import { expected } from '../api/found.js';
 import type { Arrow, Workflow } from '../api/workflow.js';
 import type { RoadStep } from '../catalogue/award-form.view.js';
 
@@ -48,13 +49,21 @@ export const road = {
   DECISION: { act: 'signDecision', to: ['GRANTED', 'REFUSED'] },
 } as const satisfies Readonly<Record<Step, { act?: OperationId; to: readonly NominationState[] }>>;
 
-/** Whether a step is the next one on a road. */
-function isNext(step: Step, state: NominationState, steps: readonly Step[]): boolean {
+/** States in which a step is the next one on a road. */
+function statesBefore(step: Step, steps: readonly Step[]): readonly NominationState[] {
   const index = steps.indexOf(step);
   const before = steps[index - 1];
-  const stands: readonly NominationState[] = before === undefined ? ['SUBMITTED'] : road[before].to;
-  return index >= 0 && stands.includes(state);
+  if (index < 0) return [];
+  return before === undefined ? ['SUBMITTED'] : road[before].to;
 }
+
+/** Whether a step is the next one on a road. */
+const isNext = (step: Step, state: NominationState, steps: readonly Step[]): boolean =>
+  statesBefore(step, steps).includes(state);
+
+/** The state in which a nomination comes before a meeting, and again when that is reopened. */
+export const stateBeforeMeeting = (steps: readonly Step[]): NominationState =>
+  expected(statesBefore('MEETING', steps)[0], `A nomination went before a meeting by ${steps.join(', ')}.`);
 
 /** Whether a nomination may come before a meeting: its road asks for one, and all before it is done. */
 export const mayBeConvened = (state: NominationState, steps: readonly Step[]): boolean =>

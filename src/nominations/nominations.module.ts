@@ -13,6 +13,7 @@ import { NominationAmendmentsService } from './nomination-amendments.service.js'
 import { NominationMeetingsController } from './nomination-meetings.controller.js';
 import { NominationMeetingsResolver } from './nomination-meetings.resolver.js';
 import { NominationMeetingsService } from './nomination-meetings.service.js';
+import { NominationOutcomesService } from './nomination-outcomes.service.js';
 import { NominationsController } from './nominations.controller.js';
 import { NominationsQueries } from './nominations.queries.js';
 import { NominationsResolver } from './nominations.resolver.js';
@@ -37,6 +38,7 @@ import { UnitNominationsResolver } from './unit-nominations.resolver.js';
     DossiersService,
     NominationActsService,
     NominationAmendmentsService,
+    NominationOutcomesService,
     NominationMeetingsService,
     RoundsResolver,
     NominationsResolver,
@@ -46,6 +48,13 @@ import { UnitNominationsResolver } from './unit-nominations.resolver.js';
     ResultNominationsResolver,
     IndicatorNominationsResolver,
   ],
-  exports: [RoundsService, RoundActsService, NominationsService, NominationActsService, NominationMeetingsService],
+  exports: [
+    RoundsService,
+    RoundActsService,
+    NominationsService,
+    NominationActsService,
+    NominationOutcomesService,
+    NominationMeetingsService,
+  ],
 })
 export class NominationsModule {}

@@ -95,6 +95,7 @@ const acts: Readonly<Record<Act, Word>> = {
   corrected: word('đính chính', 'corrected'),
   opened: word('mở', 'opened'),
   appraised: word('thẩm định', 'appraised'),
+  reconsidered: word('đưa ra xét lại', 'reconsidered'),
   recommended: word('đồng ý', 'recommended'),
   notRecommended: word('không đồng ý', 'not recommended'),
   granted: word('chấp thuận', 'granted'),

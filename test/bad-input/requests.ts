@@ -52,6 +52,7 @@ export const onRoad: Readonly<Record<string, string>> = {
   recordTallies: 'clerk',
   confirmTally: 'verifier',
   closeMeeting: 'chairperson',
+  reopenMeeting: 'chairperson',
   draftDecision: 'clerk',
   amendDecision: 'clerk',
   cancelDecision: 'chairperson',
@@ -88,6 +89,7 @@ const ends = [
   'dropSubmission',
   'amendPlan',
   'closePlan',
+  'reopenPlan',
   'issuePlan',
   'setPlanSettings',
   'extendDeadline',
@@ -147,6 +149,7 @@ const actors: Readonly<Record<string, string>> = {
   dropScores: 'reporter',
   issuePlan: 'chairperson',
   closePlan: 'chairperson',
+  reopenPlan: 'chairperson',
   closePeriod: 'chairperson',
   reopenPeriod: 'chairperson',
   acknowledgePlan: 'reporter',
@@ -199,6 +202,7 @@ export const onPlaces = [
   'removeAcknowledgement',
   'amendActor',
   'selfScore',
+  'reopenPlan',
   ...onSchemes,
 ];
 
@@ -263,6 +267,7 @@ const seeds: Readonly<Record<string, Record<string, unknown>>> = {
   },
   amendPlan: { title: 'Kế hoạch', reason: 'Sửa' },
   closePlan: { reason: 'Hết năm' },
+  reopenPlan: { reason: 'Kết thúc nhầm' },
   setPlanSettings: {
     dueDays: 5,
     dueIn: 'WORKING',
@@ -339,6 +344,8 @@ const versions: Readonly<Record<string, Schema>> = {
   closePeriod: { minimum: 0, maximum: 2 },
   removeTarget: { minimum: 1, maximum: 2 },
   closePlan: { minimum: 3, maximum: 3 },
+  reopenPlan: { minimum: 3, maximum: 3 },
+  reopenMeeting: { minimum: 4, maximum: 4 },
   clarifyIndicator: { minimum: 2, maximum: 2 },
   approveSubmission: { minimum: 3, maximum: 3 },
   closeMeeting: { minimum: 3, maximum: 3 },

@@ -8,6 +8,7 @@ import { minutes } from '../meetings.js';
 const bound: Partial<Record<OperationId, string>> = {
   closeRound: 'a round is closed after it was opened',
   reopenRound: 'and reopened after it was closed',
+  reopenMeeting: 'and a meeting',
   correctAward: 'an award is corrected after it was given',
   revokeAward: 'and revoked after it was given',
   restoreAward: 'and in force again after that',

@@ -247,6 +247,17 @@ export function awardMakers(test: TestApp): Readonly<Record<string, () => Promis
       input: { minutes: await minutes(test, { withFile: true }), number: ++made },
       other: { minutes: await minutes(test, { withFile: true }), number: ++made },
     }),
+    reopenMeeting: async () => {
+      const { id, version, matters } = await tallied();
+      const at = { commune, id, expectedVersion: version };
+      const paper = { minutes: await minutes(test, { withFile: true }), number: ++made };
+      const closed = await of(NominationMeetingsService).closeMeeting(await test.operator(), at, paper);
+      return {
+        ...on(closed, 'chairperson'),
+        input: { reason: 'Ghi nhầm số phiếu', recount: [matters[0]?.nominationId] },
+        other: { reason: 'Ghi nhầm biên bản' },
+      };
+    },
     draftDecision: async () => ({ actor: 'clerk', input: await draft(), other: await draft() }),
     amendDecision: async () => ({
       ...on(await drafted(), 'clerk'),

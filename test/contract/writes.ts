@@ -351,6 +351,16 @@ export function makers(test: TestApp): Readonly<Record<string, () => Promise<Wri
     },
     ...standingMakers(test),
     closePlan: async () => ({ ...(await issued()), ...reasons }),
+    reopenPlan: async () => {
+      const { path, version, actor } = await issued();
+      const at = { commune, ...path, expectedVersion: version };
+      return {
+        actor,
+        path,
+        version: (await of(PlanActsService).closePlan(await operator(), at, {})).version,
+        ...reasons,
+      };
+    },
     acknowledgePlan: async () => {
       const { path } = await issued();
       const { id } = await of(DocumentActsService).recordDocument(await operator(), commune, document);

@@ -14,7 +14,7 @@ import { closed, commune, convened, minutes, onPaper, seated, there } from '../m
 
 const test = useApp();
 
-/** The acts with a door here; closing is told by `meetingActions`, its own door stands where nominations are. */
+/** The acts with a door here; closing and reopening are told by `meetingActions`, their doors stand where nominations are. */
 const acts = [
   'amendMeeting',
   'cancelMeeting',
@@ -26,21 +26,23 @@ const acts = [
   'recordTallies',
   'confirmTally',
   'closeMeeting',
+  'reopenMeeting',
 ] as const;
 const closing = acts.indexOf('closeMeeting');
 
 /** How far a meeting has come. Written by hand: what each act meets there, whoever may do it. */
 const stages = {
-  //               amend cancel recordAttendance recuse withdraw recordOpinion recordTally recordTallies confirmTally close
+  //               amend cancel recordAttendance recuse withdraw recordOpinion recordTally recordTallies confirmTally close reopen
   convened:
-    '   yes   yes    yes              yes    RULE     RULE          RULE        RULE          RULE         RULE',
+    '   yes   yes    yes              yes    RULE     RULE          RULE        RULE          RULE         RULE  STATE',
   attended:
-    '   yes   yes    yes              yes    RULE     yes           yes         yes           RULE         RULE',
+    '   yes   yes    yes              yes    RULE     yes           yes         yes           RULE         RULE  STATE',
   counted:
-    '    yes   RULE   RULE             RULE   RULE     RULE          yes         yes           yes          RULE',
-  confirmed: '  yes   RULE   RULE             RULE   RULE     RULE          RULE        RULE          RULE         yes',
+    '    yes   RULE   RULE             RULE   RULE     RULE          yes         yes           yes          RULE  STATE',
+  confirmed:
+    '  yes   RULE   RULE             RULE   RULE     RULE          RULE        RULE          RULE         yes   STATE',
   closed:
-    '     STATE STATE  STATE            STATE  STATE    STATE         STATE       STATE         STATE        STATE',
+    '     STATE STATE  STATE            STATE  STATE    STATE         STATE       STATE         STATE        STATE yes',
 } as const;
 type Stage = keyof typeof stages;
 const stageNames = Object.keys(stages) as Stage[];
@@ -60,8 +62,8 @@ interface Caller {
 }
 
 const nothing = Array<string>(acts.length).fill('FORBIDDEN').join(' ');
-const clerk = 'yes yes yes ON_BEHALF_MISSING ON_BEHALF_MISSING ON_BEHALF_MISSING yes yes FOUR_EYES yes';
-const confirming = nothing.replace(/FORBIDDEN FORBIDDEN$/, 'yes FORBIDDEN');
+const clerk = 'yes yes yes ON_BEHALF_MISSING ON_BEHALF_MISSING ON_BEHALF_MISSING yes yes FOUR_EYES yes FORBIDDEN';
+const confirming = nothing.replace(/FORBIDDEN FORBIDDEN FORBIDDEN$/, 'yes FORBIDDEN FORBIDDEN');
 
 const callers: Readonly<Record<string, Caller>> = {
   'the clerk, who counted': { role: 'CLERK', key: 'clerk', may: clerk },
@@ -77,12 +79,12 @@ const callers: Readonly<Record<string, Caller>> = {
   'a member who is absent': {
     role: 'COUNCIL_MEMBER',
     key: 'council-4',
-    may: 'FORBIDDEN FORBIDDEN FORBIDDEN yes yes yes FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN',
+    may: 'FORBIDDEN FORBIDDEN FORBIDDEN yes yes yes FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN',
   },
   'somebody appointed as a member, with no seat': { role: 'COUNCIL_MEMBER', key: 'council-7', may: nothing },
   'a verifier': { role: 'VERIFIER', at: [['VERIFIER', undefined]], may: confirming },
   'the administrator': { role: 'ADMINISTRATOR', key: 'administrator', may: confirming },
-  'the chairperson': { role: 'CHAIRPERSON', key: 'chairperson', may: nothing.replace(/\S+$/, 'yes') },
+  'the chairperson': { role: 'CHAIRPERSON', key: 'chairperson', may: nothing.replace(/\S+ \S+$/, 'yes yes') },
   'a reporter': { role: 'REPORTER', key: 'hamlet-1', may: nothing },
   'the accountant': { role: 'ACCOUNTANT', key: 'accountant', may: nothing },
   'the auditor': { role: 'AUDITOR', key: 'auditor', may: nothing },
@@ -131,6 +133,7 @@ const inputs = (act: MeetingAct, nomination: string): object | undefined =>
     recordTallies: { tallies: [{ nomination, votesFor: 3, votesAgainst: 0, votesBlank: 0, notReturned: 0 }] },
     confirmTally: { nomination },
     closeMeeting: undefined,
+    reopenMeeting: undefined,
   })[act];
 
 /** New actors, each with a key, by the owner's connection. */

@@ -129,6 +129,7 @@ it('says what one may do, and why not', async () => {
     { act: 'scoreStandings', allowed: false, reasons: ['FORBIDDEN'] },
     { act: 'acknowledgePlan', allowed: false, reasons: ['FORBIDDEN'] },
     { act: 'closePlan', allowed: true, reasons: [] },
+    { act: 'reopenPlan', allowed: false, reasons: ['STATE'] },
   ]);
 });
 

@@ -1,6 +1,7 @@
+import { brokenAgenda } from '../../src/nominations/agenda.rules.js';
 import { bundled } from '../../src/catalogue/catalogue.data.js';
 import type { AwardForm } from '../../src/catalogue/award-form.view.js';
-import { brokenAgenda, brokenNomination } from '../../src/nominations/nomination.rules.js';
+import { brokenNomination } from '../../src/nominations/nomination.rules.js';
 import {
   drafting,
   nominationStates,

@@ -1,0 +1,88 @@
+import { Injectable } from '@nestjs/common';
+import type { Caller, Reach } from '../access/caller.js';
+import { expected } from '../api/found.js';
+import { RecordsService } from '../journal/records.service.js';
+import { alreadyNominated } from './already-nominated.js';
+import { Nomination } from './nomination.entity.js';
+import { stateBeforeMeeting } from './nomination.workflow.js';
+import { NominationsQueries, type NominationRow } from './nominations.queries.js';
+import { NominationsService } from './nominations.service.js';
+
+/** Outcomes of nominations, by meetings and decisions. Each method is part of the write of that act. */
+@Injectable()
+export class NominationOutcomesService {
+  constructor(
+    private readonly queries: NominationsQueries,
+    private readonly nominations: NominationsService,
+    private readonly records: RecordsService,
+  ) {}
+
+  /**
+   * The nominations that a decision or meeting names, in that order, held for the write it is part of; those that are
+   * not there are left out.
+   */
+  async nominationsForUpdate(caller: Caller, reach: Reach, ids: readonly string[]): Promise<NominationRow[]> {
+    await this.queries.lock(reach, ids);
+    const asked = [...new Set(ids)].map((id) => ({ reach, id }));
+    return (await this.queries.nominationsById(asked, caller.on)).filter((row) => row !== undefined);
+  }
+
+  /**
+   * Records the outcome of a closed meeting or of a signed decision. Part of that write.
+   */
+  async recordOutcome(
+    caller: Caller,
+    before: NominationRow,
+    outcome: Pick<Nomination, 'state'> & { state: keyof typeof kinds } & Partial<Nomination>,
+  ): Promise<void> {
+    const { key: commune } = caller.inCommune(before.communeId);
+    const kind = `nomination.${kinds[outcome.state]}` as const;
+    const read = () => this.nominations.nomination(caller, commune, before.id);
+    await this.records.change(caller, { entity: Nomination, before, kind, read }, outcome);
+  }
+
+  /** Takes the advice of a meeting back that is reopened: the nomination is before it again. Part of that write. */
+  async reconsider(caller: Caller, before: NominationRow): Promise<void> {
+    const { key } = caller.inCommune(before.communeId);
+    const read = () => this.nominations.nomination(caller, key, before.id);
+    const step = { entity: Nomination, before, kind: 'nomination.reconsidered', read } as const;
+    await this.records.change<Nomination>(caller, step, { state: stateBeforeMeeting(before.steps) });
+  }
+
+  /** Gives a nomination the day that its decision has, or the one that revoked its award. Part of that correction. */
+  async redate(
+    caller: Caller,
+    before: NominationRow,
+    { set, reason }: { set: Partial<Pick<Nomination, 'decidedOn' | 'revokedOn'>>; reason: string },
+  ): Promise<void> {
+    const { key } = caller.inCommune(before.communeId);
+    const read = () => this.nominations.nomination(caller, key, before.id);
+    const correction = { entity: Nomination, before, kind: 'nomination.corrected', reason, read } as const;
+    await this.records.change<Nomination>(caller, correction, set);
+  }
+
+  /**
+   * Keeps that the award of a nomination is revoked from a day on, or (null) in force again: then it takes its place in
+   * the round again. Part of that write. Refusal: ALREADY_NOMINATED.
+   */
+  async recordRevocation(
+    caller: Caller,
+    reach: Reach,
+    { id, revokedOn }: { id: string; revokedOn: string | null },
+  ): Promise<void> {
+    const [before] = await this.nominationsForUpdate(caller, reach, [id]);
+    const nomination = expected(before, `The nomination ${id} of an award is not there.`);
+    const occupant = revokedOn === null && (await this.queries.occupant(reach, nomination));
+    if (occupant) throw alreadyNominated(occupant);
+    const kind = revokedOn === null ? 'nomination.restored' : 'nomination.revoked';
+    const read = () => this.nominations.nomination(caller, reach.key, id);
+    await this.records.change(caller, { entity: Nomination, before: nomination, kind, read }, { revokedOn });
+  }
+}
+
+const kinds = {
+  RECOMMENDED: 'recommended',
+  NOT_RECOMMENDED: 'notRecommended',
+  GRANTED: 'granted',
+  REFUSED: 'refused',
+} as const;
