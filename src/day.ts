@@ -11,6 +11,9 @@ export const daysAfter = (day: string, days: number): string =>
 /** The day after: `2024-02-29` → `2024-03-01`. */
 export const dayAfter = (day: string): string => daysAfter(day, 1);
 
+/** The day before: `2024-03-01` → `2024-02-29`. */
+export const dayBefore = (day: string): string => daysAfter(day, -1);
+
 /** The first day of a date that is known to the day, the month or the year: `1985` → `1985-01-01`. */
 export const firstDayOf = (date: string): string => `${date}-01-01`.slice(0, 10);
 

@@ -90,16 +90,23 @@ export class ActorsQueries {
     ]);
   }
 
-  /** Delegation by an appointment to an actor from a day on. */
-  delegationFrom(
-    { communeId }: Reach,
-    { delegatedBy, actorId, validFrom }: { delegatedBy: string; actorId: string; validFrom: string },
+  /**
+   * Another appointment of an actor to the same role at the same place, or delegation of one of the same acts by the
+   * same appointment, on a day that the given one has, too.
+   */
+  appointmentMeanwhile(
+    appointment: Appointment,
   ): Promise<Pick<Appointment, 'id' | 'validFrom' | 'validTo'> | undefined> {
+    const { communeId, id, actorId, role, unitId, superiorId, delegatedBy, acts, validFrom, validTo } = appointment;
     return this.database.row(
-      'actors.delegationFrom',
+      'actors.appointmentMeanwhile',
       `select id, valid_from as "validFrom", valid_to as "validTo" from appointment
-       where commune_id = $1 and delegated_by = $2 and actor_id = $3 and valid_from = $4`,
-      [communeId, delegatedBy, actorId, validFrom],
+       where commune_id = $1 and id <> $2 and actor_id = $3 and role = $4 and unit_id is not distinct from $5
+         and superior_id is not distinct from $6 and delegated_by is not distinct from $7
+         and (acts is null or acts && $8) and valid_from <= coalesce($10::date, 'infinity')
+         and coalesce(valid_to, 'infinity') >= greatest(valid_from, $9)
+       order by valid_from limit 1`,
+      [communeId, id, actorId, role, unitId, superiorId, delegatedBy, acts, validFrom, validTo],
     );
   }
 

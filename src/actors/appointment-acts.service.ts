@@ -7,6 +7,7 @@ import type { AtVersion } from '../api/place.js';
 import { CommunesQueries } from '../communes/communes.queries.js';
 import { Database } from '../database/database.js';
 import { DocumentsService } from '../documents/documents.service.js';
+import { dayBefore } from '../day.js';
 import type { RecordType } from '../journal/record-type.js';
 import { RecordsService } from '../journal/records.service.js';
 import { point, points } from '../points.js';
@@ -63,7 +64,8 @@ export class AppointmentActsService {
 
   /**
    * Appoints an actor, who is added when not there yet. Refusals: FORBIDDEN outside the unit that the caller's own
-   * appointment, or key, is for; FOUR_EYES for oneself; RULE for a role, unit, document or day out of order.
+   * appointment, or key, is for; FOUR_EYES for oneself; RULE for a role, unit, document or day out of order;
+   * TERM_OVERLAPS while they have the role there.
    */
   appoint(
     caller: Caller,
@@ -72,7 +74,6 @@ export class AppointmentActsService {
   ): Promise<Appointment> {
     const addition = { commune, entity: Appointment, kind: 'appointment.begun' } as const;
     // A closing of the unit ends the appointments there: one comes before it, or behind it.
-    const writer = unit === undefined ? caller : caller.over({ unit });
     const add = () =>
       this.records.add(caller, addition, async (reach) => {
         if (caller.kind !== 'OPERATOR') refuse(brokenAppointment({ role, unit, validFrom, validTo }));
@@ -101,13 +102,14 @@ export class AppointmentActsService {
           ownLastDay: validTo === undefined && lastDay !== null ? 'infinity' : null,
         });
       });
-    return this.database.write(writer, caller.in(commune).communeId, add);
+    return this.database.write(caller.over({ actor: key, unit }), caller.in(commune).communeId, add);
   }
 
   /**
-   * Sets the last day of an appointment, or takes it back. Refusals: NOT_FOUND; FORBIDDEN as for `appoint`; STALE;
-   * FOUR_EYES for lengthening one's own; RULE for a day before its first, a later one beyond the unit, or an end to
-   * take back that there is not.
+   * Sets the last day of an appointment, or takes it back; with the day before its first, one that was recorded by
+   * mistake holds on no day. Refusals: NOT_FOUND; FORBIDDEN as for `appoint`; STALE; FOUR_EYES for lengthening one's
+   * own; RULE for a day before that, a later one beyond the unit, or an end to take back that there is not;
+   * TERM_OVERLAPS.
    */
   endAppointment(caller: Caller, at: AtVersion<AppointmentAt>, input: EndAppointment): Promise<Appointment> {
     return this.end(caller, { act: 'endAppointment', at }, input);
@@ -115,7 +117,8 @@ export class AppointmentActsService {
 
   /**
    * The chairperson lets another actor do some acts in their place, until the end of their unit at most. Refusals:
-   * FORBIDDEN; FOUR_EYES for oneself; RULE for acts that are not theirs to delegate, or a day out of order.
+   * FORBIDDEN; FOUR_EYES for oneself; RULE for acts that are not theirs to delegate, or a day out of order;
+   * TERM_OVERLAPS while the actor may do one of them by another delegation.
    */
   delegate(
     caller: Caller,
@@ -137,9 +140,6 @@ export class AppointmentActsService {
         throw wrong('/actor', 'UNKNOWN', { en: `There is no actor "${key}".`, vi: `Không có người dùng "${key}".` });
       if (deputy.id === caller.id) throw new Refusal('FOUR_EYES');
       caller.demandFor('delegate', commune, unit?.path ?? wholeCommune);
-      const of = { delegatedBy: chair.id, actorId: deputy.id, validFrom };
-      const other = await this.queries.delegationFrom(reach, of);
-      if (other) throw overlapping(other);
       return this.insert({
         ...{ communeId: reach.communeId, actorId: deputy.id, role: chair.role, unitId, superiorId: null },
         ...{ delegatedBy: chair.id, acts: [...new Set(acts)], capacity, validFrom, validTo, ownLastDay: null },
@@ -148,7 +148,7 @@ export class AppointmentActsService {
     });
   }
 
-  /** Sets the last day of a delegation. Refusals: NOT_FOUND; FORBIDDEN; STALE; RULE for a day before its first. */
+  /** As `endAppointment`, of a delegation. Refusals: NOT_FOUND; FORBIDDEN; STALE; RULE; TERM_OVERLAPS. */
   endDelegation(caller: Caller, at: AtVersion<AppointmentAt>, input: EndAppointment): Promise<Appointment> {
     return this.end(caller, { act: 'endDelegation', at }, input);
   }
@@ -162,7 +162,8 @@ export class AppointmentActsService {
     const reach = caller.in(at.commune);
     return this.database.write(caller.over({ id: at.id }), reach.communeId, async () => {
       await this.units.holdShared(reach);
-      return this.records.act(caller, step, async ({ communeId, actorId, unitId, validFrom, validTo: before }) => {
+      return this.records.act(caller, step, async (appointment) => {
+        const { communeId, actorId, unitId, validFrom, validTo: before } = appointment;
         const longer = before !== null && (validTo === null || validTo > before);
         if (actorId === caller.id && longer) throw new Refusal('FOUR_EYES');
         const unit = await this.unitToday(caller, communeId, unitId);
@@ -170,10 +171,11 @@ export class AppointmentActsService {
           points(
             act === 'endDelegation' && validTo === null && point('/validTo', 'ENDLESS', 'A delegation has a last day.'),
             takesNoEndBack(before, validTo),
-            backwards(validFrom, validTo),
+            backwards(dayBefore(validFrom), validTo),
             longer && beyondUnit(unit, validTo),
           ),
         );
+        if (longer) await this.refuseSecond({ ...appointment, validTo });
         return { validTo, ownLastDay: null };
       });
     });
@@ -189,8 +191,15 @@ export class AppointmentActsService {
     return unit;
   }
 
+  /** Refusal: TERM_OVERLAPS where the actor has the same role there, or may do one of these acts, by another. */
+  private async refuseSecond(appointment: Appointment): Promise<void> {
+    const other = await this.queries.appointmentMeanwhile(appointment);
+    if (other) throw overlapping(other);
+  }
+
   private async insert(given: Omit<Appointment, 'id' | 'version'>): Promise<Appointment> {
     const appointment: Appointment = { ...given, id: v7(), version: 1 };
+    await this.refuseSecond(appointment);
     await this.database.manager.insert(Appointment, appointment);
     return appointment;
   }

@@ -12,7 +12,6 @@ const byConstraint: Readonly<Record<string, RefusalCode>> = {
   indicator_code_key: 'CODE_TAKEN',
   supervision_once: 'TERM_OVERLAPS',
   unit_term_no_overlap: 'TERM_OVERLAPS',
-  appointment_delegated_once: 'TERM_OVERLAPS',
   acknowledgement_unit_key: 'ALREADY_ACKNOWLEDGED',
   target_place_key: 'BUSY',
   holiday_day_key: 'BUSY',

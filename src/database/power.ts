@@ -6,8 +6,8 @@ export interface Power {
   readonly keyId: string;
   readonly appointments: readonly string[];
   readonly on: string;
-  /** Key or appointment, by its id, or unit, by its code, that the write is about: it takes power away, or gives it. */
-  readonly over?: Readonly<{ id?: string; unit?: string }>;
+  /** Key, appointment (by id), unit or actor (by key) that the write is about: it takes power away, or gives it. */
+  readonly over?: Readonly<{ id?: string; unit?: string; actor?: string }>;
 }
 
 const holdAll = `
@@ -18,6 +18,8 @@ const holdAll = `
     where commune_id = $1 and (id = $3 or unit_id = (select id from unit where commune_id = $1 and code = $4))
     union
     select power_lock(id) from unit where commune_id = $1 and code = $4
+    union
+    select power_lock(id) from actor where commune_id = $1 and key = $5
     order by place) actors`;
 
 /** First row of a named statement. */
@@ -29,7 +31,7 @@ type Row = (name: string, text: string, values: readonly unknown[]) => Promise<{
  * that revoke each other one wins. With a unit it holds the appointments to come there, too.
  */
 export async function holdPower({ communeId, keyId, appointments, on, over }: Power, row: Row): Promise<void> {
-  if (over !== undefined) await row('power.holdAll', holdAll, [communeId, keyId, over.id, over.unit]);
+  if (over !== undefined) await row('power.holdAll', holdAll, [communeId, keyId, over.id, over.unit, over.actor]);
   const values = [communeId, keyId, appointments, on];
   const answer = await row('power.holdPower', 'select hold_power($1, $2, $3, $4) as held', values);
   if (!answer?.held) throw new Refusal('UNAUTHENTICATED');

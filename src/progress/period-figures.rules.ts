@@ -1,7 +1,7 @@
+import { dayBefore } from '../day.js';
 import { hasBegun } from '../indicators/applying.rules.js';
 import type { Span, Years } from '../indicators/period.js';
 import type { Figure } from '../indicators/verdict.rules.js';
-import { dayBefore } from '../units/unit.rules.js';
 import type { Nothing, Ordered, View, Ruled } from './facts.js';
 import { growth, overYears, totalOver, type Covering, type Total } from './figure.rules.js';
 

@@ -1,11 +1,11 @@
-import { dayAfter, vietnameseDate } from '../day.js';
+import { dayAfter, dayBefore, vietnameseDate } from '../day.js';
 import { point, points, type Point } from '../points.js';
 import { recordWords } from '../state-words.data.js';
 import { word } from '../word.js';
 import { stillBelow } from './unit-end.rules.js';
 import { pathBelow } from './unit-move.rules.js';
 import type { Unit, UnitTerm } from './unit.entity.js';
-import { changesLater, dayBefore, validOn } from './unit.rules.js';
+import { changesLater, validOn } from './unit.rules.js';
 
 /** First and last day of a unit; without a last day it goes on. */
 export type UnitDays = Pick<Unit, 'validFrom' | 'validTo'>;

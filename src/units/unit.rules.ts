@@ -2,14 +2,11 @@ import type { Identifier } from '../communes/identifier.view.js';
 import type { IdentifierGiven } from '../communes/identifier.inputs.js';
 import { citizens } from '../communes/identifier.rules.js';
 import { fold, givenNameFirst } from '../database/text.js';
-import { daysAfter, vietnameseDate } from '../day.js';
+import { vietnameseDate } from '../day.js';
 import { point, points, type Point } from '../points.js';
 import { wrong } from '../refusals.js';
 import { isPerson, type UnitKind } from './unit-kind.rules.js';
 import type { Unit } from './unit.entity.js';
-
-/** The day before: `2024-03-01` → `2024-02-29`. */
-export const dayBefore = (day: string): string => daysAfter(day, -1);
 
 /** Time that an act is about: a day, or a period with its first and last day. */
 export type TimeMeant = string | Readonly<{ period: string; from: string; to: string }>;

@@ -1,6 +1,13 @@
 import { useApp } from '../app.js';
 import { disagreements } from './feed.js';
-import { numbersOf, twoNominate, twoSign, twoTyped } from './racing-decisions.js';
+import {
+  numbersOf,
+  reopenedWhileDrafted,
+  restoredWhileNominated,
+  twoNominate,
+  twoSign,
+  twoTyped,
+} from './racing-decisions.js';
 import { deadlocks } from './racing-reports.js';
 
 const test = useApp();
@@ -17,6 +24,8 @@ it.each([
   ['two who sign the same decision', twoSign],
   ['the same nominee twice', twoNominate],
   ['one number typed twice', twoTyped],
+  ['a meeting reopened while a decision is drafted', reopenedWhileDrafted],
+  ['an award restored while its place is taken', restoredWhileNominated],
 ] as const)('500 rounds of %s: one winner', async (name, race) => {
   const figures = await race(test, 500);
   console.info(`${name}: ${JSON.stringify(figures)}`);

@@ -9,6 +9,7 @@ import { UnitActsService } from '../../src/units/unit-acts.service.js';
 import { UnitClosingsService } from '../../src/units/unit-closings.service.js';
 import { UnitsService } from '../../src/units/units.service.js';
 import type { TestApp } from '../app.js';
+import { makers } from '../contract/writes.js';
 import { nominated, openedRound, signedFile } from '../awards.js';
 import { graphql, rest, type Answer } from '../doors.js';
 import { commune } from '../meetings.js';
@@ -101,6 +102,39 @@ export async function twoNominate(test: TestApp, rounds: number): Promise<Figure
     const input = { round: round.id, unit: await unit(test), form: 'giay-khen-xa', type: 'MERIT', summary: 'Dẫn đầu' };
     const put = (actor: string, door: typeof rest) => () => door(test).ask('nominate', actor, { commune }, { input });
     return [put('administrator', rest), put('clerk', graphql)];
+  });
+}
+
+/** A closed meeting is reopened while a decision is drafted on what it recommended. */
+export async function reopenedWhileDrafted(test: TestApp, rounds: number): Promise<Figures> {
+  const make = makers(test).reopenMeeting!;
+  await make();
+  return both(rounds, async () => {
+    const { path, version, other } = await make();
+    const { body: meeting } = await rest(test).ask('meeting', 'clerk', { commune, ...path });
+    const grants = [{ nomination: meeting.matters[0].nominationId }];
+    const draft = { title: 'Tặng Giấy khen', grants };
+    return [
+      () => rest(test).ask('reopenMeeting', 'chairperson', { commune, ...path }, { version, input: other }),
+      () => graphql(test).ask('draftDecision', 'clerk', { commune }, { input: draft }),
+    ];
+  });
+}
+
+/** A revoked award is restored while its collective is put forward again for the same form. */
+export async function restoredWhileNominated(test: TestApp, rounds: number): Promise<Figures> {
+  const make = makers(test).restoreAward!;
+  await make();
+  return both(rounds, async () => {
+    const { path, version, input } = await make();
+    const { body: award } = await rest(test).ask('award', 'clerk', { commune, ...path });
+    const { body } = await rest(test).ask('nomination', 'clerk', { commune, id: award.nominationId });
+    const { roundId, unitCode, formCode, type, deedOn, summary } = body;
+    const again = { round: roundId, unit: unitCode, form: formCode, type, summary, ...(deedOn && { deedOn }) };
+    return [
+      () => rest(test).ask('restoreAward', 'clerk', { commune, ...path }, { version, input }),
+      () => graphql(test).ask('nominate', 'administrator', { commune }, { input: again }),
+    ];
   });
 }
 

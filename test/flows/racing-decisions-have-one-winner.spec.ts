@@ -4,6 +4,8 @@ import { disagreements } from '../campaigns/feed.js';
 import {
   dissolvedWhileSigned,
   numbersOf,
+  reopenedWhileDrafted,
+  restoredWhileNominated,
   twoNominate,
   twoSign,
   twoTyped,
@@ -30,6 +32,11 @@ describe('with its guards', () => {
     expect(await twoTyped(test, 8)).toEqual({ rounds: 8, strange: 0, refused: { NUMBER_TAKEN: 8 } });
   });
 
+  it('of who takes a step back and who goes on one does', async () => {
+    expect(await reopenedWhileDrafted(test, 8)).toEqual({ rounds: 8, strange: 0, refused: { RULE: 8 } });
+    expect(await restoredWhileNominated(test, 8)).toEqual({ rounds: 8, strange: 0, refused: { ALREADY_NOMINATED: 8 } });
+  });
+
   it('of who signs and who dissolves the collective one is first', async () =>
     expect(await dissolvedWhileSigned(test)).toEqual(['DISSOLVED']));
 
@@ -49,6 +56,8 @@ it('control: without its guards numbers stand twice, and a nominee too, and who 
   expect(await happens(drawnTwice)).toBe(true);
   expect(await happens(async () => (await twoSign(unguarded, 20)).strange > 0)).toBe(true);
   expect(await happens(async () => (await twoNominate(unguarded, 20)).strange > 0)).toBe(true);
+  expect(await happens(async () => (await reopenedWhileDrafted(unguarded, 20)).strange > 0)).toBe(true);
+  expect(await happens(async () => (await restoredWhileNominated(unguarded, 20)).strange > 0)).toBe(true);
   expect(await happens(async () => (await twoTyped(unguarded, 20)).strange > 0)).toBe(true);
 });
 const unguarded = useApp();

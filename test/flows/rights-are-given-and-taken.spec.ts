@@ -1,7 +1,7 @@
 import { jest } from '@jest/globals';
 import { Clock } from '../../src/access/clock.js';
 import { useApp, type TestApp } from '../app.js';
-import { done, doors, type Door, type Row } from '../doors.js';
+import { broken, done, doors, type Door, type Row } from '../doors.js';
 
 const commune = 'duc-lang';
 const apps: Record<string, TestApp> = { REST: useApp(), GraphQL: useApp() };
@@ -110,7 +110,7 @@ describe.each(doors)('%s', (name, open) => {
           'endAppointment',
           'administrator',
           { commune, id: appointment.id },
-          { version: 1, input: { reason: 'Thôi', validTo: '2022-12-31' } },
+          { version: 1, input: { reason: 'Thôi', validTo: '2022-12-30' } },
         )
       ).body.errors[0].code,
     ).toBe('TOO_EARLY');
@@ -199,6 +199,27 @@ describe.each(doors)('%s', (name, open) => {
     done(await until('administrator', 4, '2023-12-31'));
   });
 
+  it('the same appointment is not given twice, and one that was recorded by mistake holds on no day', async () => {
+    const input = { actor: 'ke-toan-hai', name: 'Kế toán', role: 'ACCOUNTANT', validFrom: '2024-01-31' };
+    const appoint = (given: object = {}) =>
+      door.ask('appoint', 'administrator', { commune }, { input: { ...input, ...given } });
+    const first = await appoint();
+    const both = await Promise.all(
+      ['2024-01-31', '2024-02-01'].map((day) => appoint({ role: 'AUDITOR', validFrom: day })),
+    );
+    expect(both.map(({ code }) => code).sort()).toEqual(['TERM_OVERLAPS', undefined]);
+    expect((await appoint({ validFrom: '2024-06-01' })).code).toBe('TERM_OVERLAPS');
+    done(await appoint({ unit: 'khu-dan-cu-1' }));
+    done(await appoint({ role: 'OBSERVER' }));
+    const { id } = done(first);
+    const end = (version: number, validTo: string | null) =>
+      door.ask('endAppointment', 'administrator', { commune, id }, { version, input: { reason: 'Gõ nhầm', validTo } });
+    expect(broken(await end(1, '2024-01-29'))).toEqual(['/validTo TOO_EARLY']);
+    expect(done(await end(1, '2024-01-30')).validTo).toBe('2024-01-30');
+    done(await appoint());
+    expect((await end(2, null)).code).toBe('TERM_OVERLAPS');
+  });
+
   it('a delegation allows what it names, while it lasts and while the delegating office lasts', async () => {
     const ask = (input: object) =>
       door.ask(
@@ -257,12 +278,14 @@ describe.each(doors)('%s', (name, open) => {
         .code,
     ).toBe('FORBIDDEN');
 
-    const again = await ask({ acts: ['closePlan'] });
+    const again = await ask({ acts: ['closePlan', 'approveSubmission'], capacity: 'TL', validFrom: '2024-01-02' });
     expect([again.code, again.body.detail]).toEqual([
       'TERM_OVERLAPS',
       'Thời gian này chồng lấn với khoảng thời gian đã ghi: từ 01/01/2024 đến 30/01/2024.',
     ]);
-    done(await ask({ acts: ['approveSubmission'], validFrom: '2024-01-02' }));
+    // Another paper of the same day may let the deputy do other acts.
+    done(await ask({ acts: ['closePlan'] }));
+    done(await ask({ acts: ['approveSubmission'], validFrom: '2024-01-31' }));
     test.exceptFromAudit('appointment');
     await test.admin.query(
       `update appointment set valid_to = '2024-01-30' where role = 'CHAIRPERSON' and delegated_by is null`,

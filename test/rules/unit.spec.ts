@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { masked } from '../../src/communes/identifier.rules.js';
 import { isPerson, unitKinds } from '../../src/units/unit-kind.rules.js';
-import { brokenIdentifiers, dayBefore, named, notValid, validOn, type TimeMeant } from '../../src/units/unit.rules.js';
+import { dayBefore } from '../../src/day.js';
+import { brokenIdentifiers, named, notValid, validOn, type TimeMeant } from '../../src/units/unit.rules.js';
 
 it.each([
   ['2024-03-01', '2024-02-29'],
