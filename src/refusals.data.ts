@@ -152,8 +152,8 @@ export const refusals = {
   ],
   STILL_REFERRED_TO: [
     409,
-    'Bản ghi còn được bản ghi khác dùng đến, hoặc nhắc tới bản ghi không có; hãy gỡ bản ghi kia trước.',
-    'Another record still rests on it, or it refers to one that does not exist; take the other one out first.',
+    'Bản ghi còn được bản ghi khác dùng đến{other}, hoặc nhắc tới bản ghi không có; hãy gỡ bản ghi kia trước.',
+    'Other records still rest on it{other}, or it refers to one that does not exist; take the others out first.',
   ],
   KEY_IN_FLIGHT: [
     409,

@@ -16,7 +16,7 @@ import type { RecordType } from '../journal/record-type.js';
 import { RecordsService } from '../journal/records.service.js';
 import { RemovalsService } from '../journal/removals.service.js';
 import { point, points } from '../points.js';
-import { overlapping, refuse, Refusal } from '../refusals.js';
+import { overlapping, refuse, stillReferredTo } from '../refusals.js';
 import { Unit } from '../units/unit.entity.js';
 import { isPerson } from '../units/unit-kind.rules.js';
 import { UnitsService } from '../units/units.service.js';
@@ -179,7 +179,7 @@ export class CouncilsService {
     const step = { type: this.memberType, act: 'removeMembership', at, reason } as const;
     return this.removals.act(caller, step, async ({ communeId, id: memberId }) => {
       const meeting = await this.queries.meetingOf(caller.in(at.commune), memberId);
-      if (meeting !== undefined) throw new Refusal('STILL_REFERRED_TO', { type: 'meeting', id: meeting });
+      if (meeting !== undefined) throw stillReferredTo({ type: 'meeting', id: meeting });
       await this.database.manager.delete(Recusal, { communeId, memberId });
     });
   }

@@ -1,5 +1,5 @@
 import { point, points, type Point } from '../points.js';
-import { Refusal, type RefusalCode } from '../refusals.js';
+import { Refusal, stillReferredTo, type RefusalCode } from '../refusals.js';
 
 /** Refusals by the constraint that a caller can violate. A violation of any other constraint is a fault. */
 const byConstraint: Readonly<Record<string, RefusalCode>> = {
@@ -57,7 +57,7 @@ const lacks: Readonly<Record<string, Point>> = {
 };
 
 /** Message of a foreign key that holds a row back; of a row that refers to nothing the message begins otherwise. */
-const stillReferredTo = /^update or delete on table/;
+const heldBack = /^update or delete on table/;
 
 /** Messages of a lost connection. ENOENT is judged by its message, because a missing file has the same code. */
 const connectionLost = new RegExp(
@@ -70,18 +70,33 @@ const connectionLost = new RegExp(
   ].join('|'),
 );
 
+/** Type of the record that a table holds, or parts of: of `nomination_ground` the nomination. */
+const recordOf = (table = ''): string => recordTables[table] ?? table.replace(/_.*/, '');
+
+/** Types of records whose table has another name. */
+const recordTables: Readonly<Record<string, string>> = {
+  matter: 'meeting',
+  attendance: 'meeting',
+  recusal: 'meeting',
+  council_member: 'member',
+  score_sheet: 'sheet',
+  plan_period: 'period',
+};
+
 /** Refusal for an error of the database; undefined where the error is a fault. */
 export function refusalOfConstraint(error: unknown): Refusal | undefined {
   if (!(error instanceof Error)) return undefined;
-  const { code, constraint } = { ...(error as { driverError?: object }).driverError, ...error } as {
+  const { code, constraint, table } = { ...(error as { driverError?: object }).driverError, ...error } as {
     code?: string;
     constraint?: string;
+    table?: string;
   };
   const refusal =
     (constraint && byConstraint[constraint]) ||
-    (code === '23503' && stillReferredTo.test(error.message) && 'STILL_REFERRED_TO') ||
+    (code === '23503' && heldBack.test(error.message) && 'STILL_REFERRED_TO') ||
     (code && (byErrorCode[code] ?? byErrorCode[code.slice(0, 2)])) ||
     (connectionLost.test(error.message) && 'UNAVAILABLE');
+  if (refusal === 'STILL_REFERRED_TO') return stillReferredTo({ type: recordOf(table) });
   // A constraint names no other record.
   const unnamed = { vi: { number: 'này' }, en: { number: 'given' } };
   return refusal ? new Refusal(refusal, {}, points(lacks[code ?? '']), unnamed) : undefined;

@@ -7,7 +7,7 @@ import { hold } from '../database/hold.js';
 import type { RecordType } from '../journal/record-type.js';
 import { RecordsService } from '../journal/records.service.js';
 import { RemovalsService } from '../journal/removals.service.js';
-import { Refusal } from '../refusals.js';
+import { stillReferredTo } from '../refusals.js';
 import { Document, DocumentPerson } from './document.entity.js';
 import type { DocumentAt, FileAt, RemoveDocument, RemoveFile } from './document.inputs.js';
 import { fileWorkflow, stateOf } from './document.workflow.js';
@@ -92,7 +92,7 @@ export class DocumentRemovalsService {
 
   private async demandUnused(reach: Reach, of: Parameters<DocumentsQueries['restingOn']>[1]): Promise<void> {
     const record = await this.queries.restingOn(reach, of);
-    if (record) throw new Refusal('STILL_REFERRED_TO', { ...record });
+    if (record) throw stillReferredTo(record);
   }
 
   /** A document with one file less is another record: it gets a version and a line of its own. */
@@ -104,7 +104,7 @@ export class DocumentRemovalsService {
     const { communeId } = reach;
     await hold(this.database, Document, { communeId, ids: [documentId] });
     const carrier = await this.queries.carrier(reach, documentId);
-    if (carrier) throw new Refusal('STILL_REFERRED_TO', { ...carrier });
+    if (carrier) throw stillReferredTo(carrier);
     const [document] = await this.documents.documentsById(caller, [{ communeId, id: documentId }]);
     const before = expected(document, 'The document of a file is not there.');
     const fileIds = before.fileIds.filter((id) => id !== fileId);

@@ -6,7 +6,7 @@ import { Database } from '../database/database.js';
 import { DocumentRemovalsService } from '../documents/document-removals.service.js';
 import { RecordsService } from '../journal/records.service.js';
 import { RemovalsService } from '../journal/removals.service.js';
-import { Refusal } from '../refusals.js';
+import { stillReferredTo } from '../refusals.js';
 import { UnitsService } from '../units/units.service.js';
 import { Indicator } from './indicator.entity.js';
 import type { DropIndicator, IndicatorAt } from './indicator.inputs.js';
@@ -63,7 +63,8 @@ export class PlanDropsService {
       const before = await this.records.load(caller, { type: this.indicators.recordType, act: 'dropIndicator', at });
       const { code, planId } = before;
       const all = await this.indicatorsQueries.indicators([{ reach, id: planId }], everyRow);
-      if (all.some(({ notAbove }) => notAbove === code)) throw new Refusal('STILL_REFERRED_TO');
+      const bounded = all.find(({ notAbove }) => notAbove === code);
+      if (bounded) throw stillReferredTo({ type: 'indicator', id: bounded.id });
       const targets = await this.targets.targets(reach, planId, { ...everyRow, indicator: code });
       await this.dropTargets(caller, reach, { targets, reason });
       const kind = 'indicator.dropped' as const;

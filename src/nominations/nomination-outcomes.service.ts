@@ -46,7 +46,8 @@ export class NominationOutcomesService {
     const { key } = caller.inCommune(before.communeId);
     const read = () => this.nominations.nomination(caller, key, before.id);
     const step = { entity: Nomination, before, kind: 'nomination.reconsidered', read } as const;
-    await this.records.change<Nomination>(caller, step, { state: stateBeforeMeeting(before.steps) });
+    const state = expected(stateBeforeMeeting(before.steps), `The road of ${before.id} has no meeting.`);
+    await this.records.change<Nomination>(caller, step, { state });
   }
 
   /** Gives a nomination the day that its decision has, or the one that revoked its award. Part of that correction. */

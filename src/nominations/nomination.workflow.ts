@@ -1,5 +1,4 @@
 import type { OperationId } from '../access/permissions.js';
-import { expected } from '../api/found.js';
 import type { Arrow, Workflow } from '../api/workflow.js';
 import type { RoadStep } from '../catalogue/award-form.view.js';
 
@@ -62,8 +61,8 @@ const isNext = (step: Step, state: NominationState, steps: readonly Step[]): boo
   statesBefore(step, steps).includes(state);
 
 /** The state in which a nomination comes before a meeting, and again when that is reopened. */
-export const stateBeforeMeeting = (steps: readonly Step[]): NominationState =>
-  expected(statesBefore('MEETING', steps)[0], `A nomination went before a meeting by ${steps.join(', ')}.`);
+export const stateBeforeMeeting = (steps: readonly Step[]): NominationState | undefined =>
+  statesBefore('MEETING', steps)[0];
 
 /** Whether a nomination may come before a meeting: its road asks for one, and all before it is done. */
 export const mayBeConvened = (state: NominationState, steps: readonly Step[]): boolean =>

@@ -77,16 +77,25 @@ it('keys, codes and places of what was dropped are free again', async () => {
 });
 
 it('nothing is taken out while something rests on it', async () => {
-  const refused = async (act: string, path: Record<string, string>, version: number, actor = 'clerk') =>
-    (await send({ actor, path, version, input: { reason: 'Nhầm' } }, act)).code;
+  const answer = async (act: string, path: Record<string, string>, version: number, actor = 'clerk') =>
+    send({ actor, path, version, input: { reason: 'Nhầm' } }, act);
+  const refused = async (...asked: Parameters<typeof answer>) => (await answer(...asked)).code;
   const byHand = await makers(test).removeAward!();
   const { body: award } = await rest(test).ask('award', 'clerk', { commune, ...byHand.path });
-  expect(await refused('removeDocument', { id: award.documentId }, 1)).toBe('STILL_REFERRED_TO');
+  const document = await answer('removeDocument', { id: award.documentId }, 1);
+  expect([document.code, document.body.detail]).toEqual([
+    'STILL_REFERRED_TO',
+    expect.stringContaining(` (khen thưởng ${award.id})`),
+  ]);
   const nominate = await makers(test).nominate!();
   done(await send(nominate, 'nominate'));
   const { round } = nominate.input as { round: string };
   const { body } = await rest(test).ask('round', 'administrator', { commune, id: round });
-  expect(await refused('dropRound', { id: round }, body.version, 'administrator')).toBe('STILL_REFERRED_TO');
+  const held = await answer('dropRound', { id: round }, body.version, 'administrator');
+  expect([held.code, held.body.detail]).toEqual([
+    'STILL_REFERRED_TO',
+    expect.stringContaining(' (đề nghị khen thưởng)'),
+  ]);
   const signed = await decisionDocument(test);
   expect(await refused('removeDocument', { id: signed.id }, signed.version)).toBe('STATE');
   expect(

@@ -180,7 +180,7 @@ describe.each(doors)('%s', (name, open) => {
     const refused = await close(people[0]!, '2024-01-24');
     expect([refused.code, refused.body.errors[0].detail]).toEqual([
       'STILL_REFERRED_TO',
-      'Ngoài thời gian mới của đơn vị còn: cuộc họp (2024-01-25); hãy sửa hoặc gỡ trước.',
+      'Ngoài thời gian mới của đơn vị còn: cuộc họp hội đồng (2024-01-25); hãy sửa hoặc gỡ trước.',
     ]);
     expect((await onUnit('correctUnit', people[0]!, { validFrom: '2024-01-26' })).code).toBe('STILL_REFERRED_TO');
     const ending = { version: members[0]!.version, input: { validTo: '2024-01-24', reason } };
