@@ -190,6 +190,8 @@ export const pointsInVietnamese = {
   PAPER_WITHOUT_FILE: 'Văn bản đã ký chưa có tệp đính kèm.',
 
   // Decisions and awards
+  REVOKES_ALONE: 'Quyết định hủy bỏ khen thưởng thì không tặng khen thưởng nào.',
+  REVOKED: 'Khen thưởng này đã bị hủy bỏ; hãy khôi phục (restoreAward) rồi mới gỡ.',
   EMPTY_DECISION: 'Phải nêu đề nghị được khen thưởng hoặc không được khen thưởng.',
   NOMINATION_TWICE: 'Đề nghị được nêu hai lần.',
   NOT_DECIDABLE: 'Đề nghị chưa tới bước quyết định.',

@@ -22,11 +22,13 @@ import { brokenPeriod, unproved } from './award.rules.js';
 import { AwardsService } from './awards.service.js';
 
 /** The decision that gives awards. */
-interface Giving {
+/** Members of an award that are those of the decision that gives it. */
+export interface Giving {
   decisionId: string;
   issuer: string;
   numberText: string;
   documentId: string;
+  grantedOn: string;
 }
 
 /** Awards as they are given, recorded from elsewhere, and corrected. */
@@ -52,7 +54,6 @@ export class AwardActsService {
       ({ id: nominationId, unitId, formCode, formName, ruleSet, type, period, summary: citation, deedOn }) => ({
         ...{ nominationId, unitId, formCode, formName, ruleSet, type, period, citation, deedOn },
         ...giving,
-        grantedOn: caller.on,
       }),
     );
     await this.add(caller, { commune, kind: 'award.issued' }, awards);

@@ -18,6 +18,7 @@ import { DecisionCorrectionsService } from './decision-corrections.service.js';
 import { DecisionsController } from './decisions.controller.js';
 import { DecisionsQueries } from './decisions.queries.js';
 import { DecisionsResolver } from './decisions.resolver.js';
+import { DecisionLinesService } from './decision-lines.service.js';
 import { DecisionsService } from './decisions.service.js';
 import { NumberActsService } from './number-acts.service.js';
 import { NumbersController } from './numbers.controller.js';
@@ -34,6 +35,7 @@ import { UnitAwardsResolver } from './unit-awards.resolver.js';
     AwardsQueries,
     AwardVerificationQueries,
     DecisionsService,
+    DecisionLinesService,
     DecisionActsService,
     DecisionCorrectionsService,
     SignaturesService,

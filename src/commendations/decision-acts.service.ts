@@ -1,30 +1,25 @@
 import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
-import { wholeCommune, type Caller, type Reach } from '../access/caller.js';
-import { expected } from '../api/found.js';
+import { wholeCommune, type Caller } from '../access/caller.js';
 import type { AtVersion } from '../api/place.js';
-import { CatalogueService } from '../catalogue/catalogue.service.js';
 import { CommunesService } from '../communes/communes.service.js';
 import { Database } from '../database/database.js';
 import { beforeBound } from '../journal/bound.rules.js';
 import { RecordsService } from '../journal/records.service.js';
-import { NominationOutcomesService } from '../nominations/nomination-outcomes.service.js';
-import type { NominationRow } from '../nominations/nominations.queries.js';
 import { refuse, wrong } from '../refusals.js';
-import { UnitActsService } from '../units/unit-acts.service.js';
 import { AwardActsService } from './award-acts.service.js';
-import { Decision, DecisionItem } from './decision.entity.js';
+import { Decision } from './decision.entity.js';
 import type { AmendDecision, CancelDecision, DecisionAt, DraftDecision, SignDecision } from './decision.inputs.js';
 import {
   brokenDecision,
   brokenHead,
-  dissolvedOn,
+  grantLines,
   issuerOf,
+  refusalLines,
   seriesOf,
   usualSymbol,
-  type Decidable,
-  type DecisionLine,
 } from './decision.rules.js';
+import { DecisionLinesService } from './decision-lines.service.js';
 import { decisionWorkflow } from './decision.workflow.js';
 import { DecisionsQueries } from './decisions.queries.js';
 import { DecisionsService } from './decisions.service.js';
@@ -37,12 +32,10 @@ export class DecisionActsService {
     private readonly database: Database,
     private readonly queries: DecisionsQueries,
     private readonly decisions: DecisionsService,
-    private readonly nominations: NominationOutcomesService,
-    private readonly catalogue: CatalogueService,
     private readonly communes: CommunesService,
+    private readonly lines: DecisionLinesService,
     private readonly signatures: SignaturesService,
     private readonly awards: AwardActsService,
-    private readonly unitActs: UnitActsService,
     private readonly records: RecordsService,
   ) {}
 
@@ -56,7 +49,7 @@ export class DecisionActsService {
       caller.demandFor('draftDecision', commune, wholeCommune);
       const id = v7();
       const lines = [...grantLines(grants), ...refusalLines(refusals)];
-      const broken = brokenDecision(lines, await this.decidable(caller, reach, { id, lines }));
+      const broken = brokenDecision(lines, await this.lines.decidable(caller, reach, { id, lines }));
       refuse([...brokenHead(input), ...broken], 'ALREADY_IN_DECISION');
       const { symbol = usualSymbol, series = symbol, bases = [], recipients = [] } = input;
       await this.database.manager.insert(Decision, {
@@ -73,7 +66,7 @@ export class DecisionActsService {
         recipients,
         audience: 'INSIDE',
       });
-      await this.insertLines(reach, id, lines);
+      await this.lines.insert(reach, { decisionId: id, lines });
       return this.decisions.decision(caller, commune, id);
     });
   }
@@ -99,9 +92,12 @@ export class DecisionActsService {
         ...(grants ? grantLines(grants) : before.filter(({ outcome }) => outcome === 'GRANTED')),
         ...(refusals ? refusalLines(refusals) : before.filter(({ outcome }) => outcome === 'REFUSED')),
       ];
-      refuse(brokenDecision(lines, await this.decidable(caller, reach, { id: at.id, lines })), 'ALREADY_IN_DECISION');
-      await this.deleteLines(reach, at.id);
-      await this.insertLines(reach, at.id, lines);
+      refuse(
+        brokenDecision(lines, await this.lines.decidable(caller, reach, { id: at.id, lines })),
+        'ALREADY_IN_DECISION',
+      );
+      await this.lines.delete(reach, at.id);
+      await this.lines.insert(reach, { decisionId: at.id, lines });
       return amended;
     });
   }
@@ -112,7 +108,7 @@ export class DecisionActsService {
       caller,
       { type: this.decisions.recordType, act: 'cancelDecision', at, reason },
       async () => {
-        await this.deleteLines(caller.in(at.commune), at.id);
+        await this.lines.delete(caller.in(at.commune), at.id);
         return { state: decisionWorkflow.cancelDecision.to };
       },
     );
@@ -128,30 +124,23 @@ export class DecisionActsService {
     return this.records.act(caller, { type: this.decisions.recordType, act: 'signDecision', at }, async (before) => {
       const reach = caller.in(at.commune);
       const lines = await this.queries.items(reach, at.id);
-      const nominations = await this.decidable(caller, reach, { id: at.id, lines });
+      const nominations = await this.lines.decidable(caller, reach, { id: at.id, lines });
       const ids = lines.map(({ nominationId }) => nominationId);
       const early = beforeBound(caller.on, await this.queries.groundOf(reach, ids));
       refuse([...early, ...brokenDecision(lines, nominations)]);
-      const byId = new Map(nominations.map((each) => [each.id, each]));
-      const granted: NominationRow[] = [];
-      for (const { nominationId, outcome, reason } of lines) {
-        const nomination = expected(
-          byId.get(nominationId),
-          `The nomination ${nominationId} of a decision is not there.`,
-        );
-        const decided = { decisionId: at.id, decidedOn: caller.on, outcomeReason: reason };
-        await this.nominations.recordOutcome(caller, nomination, { state: outcome, ...decided });
-        if (outcome === 'GRANTED') granted.push(nomination);
-      }
-      const recipients = granted.map(({ unitId }) => unitId);
-      await this.unitActs.publish(caller, reach, { ids: recipients, audience: 'SUPERIOR' });
+      const granted = await this.lines.decide(caller, reach, {
+        decisionId: at.id,
+        decidedOn: caller.on,
+        lines,
+        nominations,
+      });
       const signed = await this.signatures.sign(caller, at.commune, {
         ...before,
         act: 'signDecision',
         paper,
       });
       const { numberText, documentId } = signed;
-      const giving = { decisionId: at.id, issuer: before.issuer, numberText, documentId };
+      const giving = { decisionId: at.id, issuer: before.issuer, numberText, documentId, grantedOn: caller.on };
       await this.awards.issue(caller, reach, { nominations: granted, giving });
       return {
         ...signed.columns,
@@ -160,47 +149,4 @@ export class DecisionActsService {
       };
     });
   }
-
-  /** The nominations named, held by this write, with the facts that decide about them on the legal date. */
-  private async decidable(
-    caller: Caller,
-    reach: Reach,
-    { id, lines }: { id: string; lines: readonly DecisionLine[] },
-  ): Promise<(NominationRow & Decidable)[]> {
-    const nominations = await this.nominations.nominationsForUpdate(
-      caller,
-      reach,
-      lines.map(({ nominationId }) => nominationId),
-    );
-    const forms = await this.catalogue.formsNamed(
-      caller,
-      nominations.map(({ formCode }) => formCode),
-      { on: caller.on },
-    );
-    return nominations.map((nomination) => ({
-      ...nomination,
-      competent: forms.get(nomination.formCode)?.authority.here ?? false,
-      dissolvedOn: dissolvedOn(nomination, caller.on),
-      otherDecision: nomination.draftId === id ? null : nomination.draftId,
-    }));
-  }
-
-  private async insertLines({ communeId }: Reach, decisionId: string, lines: readonly DecisionLine[]): Promise<void> {
-    const rows = lines.map((line, index) => ({ ...line, communeId, decisionId, ordinal: index + 1 }));
-    await this.database.manager.insert(DecisionItem, rows);
-  }
-
-  private async deleteLines({ communeId }: Reach, decisionId: string): Promise<void> {
-    await this.database.manager.delete(DecisionItem, { communeId, decisionId });
-  }
 }
-
-const grantLines = (grants: NonNullable<DraftDecision['grants']>) =>
-  grants.map(({ nomination, reason = null }): DecisionLine => ({
-    nominationId: nomination,
-    outcome: 'GRANTED',
-    reason,
-  }));
-
-const refusalLines = (refusals: NonNullable<DraftDecision['refusals']>) =>
-  refusals.map(({ nomination, reason }): DecisionLine => ({ nominationId: nomination, outcome: 'REFUSED', reason }));

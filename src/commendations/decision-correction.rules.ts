@@ -75,3 +75,38 @@ export function brokenDay(day: string, { today, year, ground, grants, given, cor
     ),
   );
 }
+
+/** Points against taking lines back: the record does not name the nomination, its award is revoked, or none is left. */
+export function brokenTakingBack(
+  without: readonly string[],
+  {
+    lines,
+    added,
+    awards,
+  }: {
+    lines: readonly { nominationId: string }[];
+    /** Number of lines that come instead. */
+    added: number;
+    awards: readonly Pick<Award, 'nominationId' | 'revokedOn'>[];
+  },
+): Point[] {
+  const named = new Set(lines.map(({ nominationId }) => nominationId));
+  const revoked = new Set(awards.flatMap(({ nominationId, revokedOn }) => (revokedOn === null ? [] : nominationId)));
+  return points(
+    without.flatMap((id, index) =>
+      points(
+        !named.has(id) &&
+          point(`/without/${index}`, 'UNKNOWN', {
+            en: `The decision says nothing of the nomination ${id}.`,
+            vi: `Quyết định không có đề nghị ${id}.`,
+          }),
+        revoked.has(id) &&
+          point(`/without/${index}`, 'REVOKED', 'The award is revoked: restore it, and take it out then.'),
+      ),
+    ),
+    added === 0 &&
+      named.size > 0 &&
+      [...named].every((id) => without.includes(id)) &&
+      point('/without', 'EMPTY_DECISION', 'Say what is granted or refused.'),
+  );
+}

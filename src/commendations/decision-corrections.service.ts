@@ -16,12 +16,14 @@ import type { NominationRow } from '../nominations/nominations.queries.js';
 import { refuse, wrong } from '../refusals.js';
 import { AwardPapersService } from './award-papers.service.js';
 import { AwardFollowersService } from './award-followers.service.js';
+import type { Giving } from './award-acts.service.js';
 import type { Award } from './award.entity.js';
 import { AwardsService } from './awards.service.js';
 import { brokenDay, type Dated } from './decision-correction.rules.js';
 import type { Decision } from './decision.entity.js';
 import type { CorrectDecision, DecisionAt } from './decision.inputs.js';
-import { dissolvedOn, seriesOf, typeOf } from './decision.rules.js';
+import { dissolvedOn, grantLines, refusalLines, seriesOf, typeOf } from './decision.rules.js';
+import { DecisionLinesService } from './decision-lines.service.js';
 import { DecisionsQueries } from './decisions.queries.js';
 import { DecisionsService } from './decisions.service.js';
 
@@ -47,6 +49,7 @@ export class DecisionCorrectionsService {
     private readonly nominations: NominationOutcomesService,
     private readonly catalogue: CatalogueService,
     private readonly documents: DocumentsService,
+    private readonly lines: DecisionLinesService,
     private readonly papers: SignedPapersService,
     private readonly files: FilesService,
     private readonly awardPapers: AwardPapersService,
@@ -56,17 +59,26 @@ export class DecisionCorrectionsService {
 
   /**
    * Corrects what the record of a signed decision tells otherwise than its paper; document, nominations and awards
-   * follow. Refusals: FORBIDDEN; STALE; STATE; NUMBER_TAKEN for another symbol; RULE for the file, for what
-   * `brokenSignature`, `brokenPaper` and `brokenDay` find, or NOTHING_CHANGED.
+   * follow. Refusals: FORBIDDEN; STALE; STATE; NUMBER_TAKEN for another symbol; ALREADY_IN_DECISION; RULE for the file,
+   * for what `brokenSignature`, `brokenPaper`, `brokenDay`, `brokenTakingBack` and `brokenDecision` find, or
+   * NOTHING_CHANGED.
    */
   correctDecision(caller: Caller, at: AtVersion<DecisionAt>, input: CorrectDecision): Promise<Decision> {
-    const { reason } = input;
+    const { reason, without = [], grants = [], refusals = [] } = input;
+    const lines = [...grantLines(grants), ...refusalLines(refusals)];
     const step = { type: this.decisions.recordType, act: 'correctDecision', at, reason } as const;
     return this.records.act(caller, step, async (before) => {
+      const { communeId, id: decisionId, kind } = before;
+      const reach = caller.inCommune(communeId);
       const after = await this.onPaper(caller, before, input);
-      if (Object.entries(after).every(([member, value]) => readsAlike(value, before[member as keyof Decision])))
-        throw wrong('', 'NOTHING_CHANGED', 'Say what is to change.');
+      const alike = Object.entries(after).every(([name, value]) => readsAlike(value, before[name as keyof Decision]));
+      if (alike && without.length + lines.length === 0) throw wrong('', 'NOTHING_CHANGED', 'Say what is to change.');
+      if (kind === 'REVOCATION' && lines.length > 0)
+        throw wrong('/grants', 'REVOKES_ALONE', 'A decision that revokes an award gives none.');
+      if (without.length > 0)
+        await this.lines.takeBack(caller, reach, { decisionId, without, added: lines.length, reason });
       await this.follow(caller, before, { after, reason });
+      if (lines.length > 0) await this.lines.add(caller, reach, { lines, giving: givingOf(before, after) });
       const sha256 = await this.print(caller, before, { ...after, reason });
       const { signer, ...set } = after;
       return { ...set, sha256, ...signed(signer) };
@@ -182,3 +194,13 @@ export class DecisionCorrectionsService {
     return expected(kept, 'The file of a decision is not there.').sha256;
   }
 }
+
+/** Members of the awards of a decision that are its own, as its paper shows them. */
+const givingOf = (
+  { id: decisionId, issuer, number, numberSuffix, documentId }: Decision,
+  { symbol, signedOn: grantedOn }: OnPaper,
+): Giving => ({
+  ...{ decisionId, issuer, grantedOn },
+  numberText: numberText({ number: number ?? 0, numberSuffix }, symbol),
+  documentId: expected(documentId, 'A signed decision has no document.'),
+});

@@ -159,6 +159,19 @@ export class CorrectDecision {
 
   @AskedAs(Decision, { optional: true, atMost: 300 }) bases?: string[];
   @AskedAs(Decision, { optional: true, atMost: 300 }) recipients?: string[];
+
+  @Asked(id, 'Ids of nominations that the record names and the paper does not: their awards are taken out.', {
+    optional: true,
+    list: true,
+    atMost: 2_000,
+  })
+  without?: string[];
+
+  @AskedAs(DraftDecision, { optional: true, description: 'Awards on the paper that the record lacks.' })
+  grants?: GrantGiven[];
+
+  @AskedAs(DraftDecision, { optional: true, description: 'Nominations refused on the paper that the record lacks.' })
+  refusals?: DenialGiven[];
 }
 
 @InputBody('A number that a document has by mistake, and the one it has.')

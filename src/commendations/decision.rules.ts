@@ -115,3 +115,10 @@ export const typeOf = (symbol: string): string => symbol.split('-')[0] ?? symbol
 /** Issuer of the decisions of a commune's chairperson, as printed in their head. */
 export const issuerOf = ({ name }: { name: string }): string => `Ủy ban nhân dân ${name}`;
 export const usualSymbol = 'QĐ-UBND';
+
+/** Lines that grant, and lines that refuse, in the order given. */
+export const grantLines = (grants: readonly { nomination: string; reason?: string }[]): DecisionLine[] =>
+  grants.map(({ nomination, reason = null }) => ({ nominationId: nomination, outcome: 'GRANTED', reason }));
+
+export const refusalLines = (refusals: readonly { nomination: string; reason: string }[]): DecisionLine[] =>
+  refusals.map(({ nomination, reason }) => ({ nominationId: nomination, outcome: 'REFUSED', reason }));

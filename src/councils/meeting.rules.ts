@@ -218,15 +218,15 @@ const withoutQuorum = (attendance: readonly Attendance[], matter: Matter, pointe
   );
 
 /**
- * The code of what stands against each act besides its right and the meeting's state, whatever its input. Nothing is
- * said of a meeting that is closed or cancelled.
+ * The code of what stands against each act besides its right and the meeting's state, whatever its input. A
+ * closed or cancelled meeting has none but against its reopening.
  */
 export function hindrances(
   caller: Caller,
-  meeting: Meeting & { members: readonly Member[] },
+  meeting: Meeting & { members: readonly Member[]; left: boolean },
 ): Partial<Record<MeetingAct, 'RULE' | 'FOUR_EYES'>> {
-  const { matters, state } = meeting;
-  if (state !== 'CONVENED') return {};
+  const { matters, state, left } = meeting;
+  if (state !== 'CONVENED') return { reopenMeeting: left ? 'RULE' : undefined };
   const own = memberOf(caller, meeting.members);
   const early = notHeld(meeting, caller.on).length > 0;
   const waiting = matters.filter(unconfirmed);

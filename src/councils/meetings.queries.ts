@@ -100,6 +100,21 @@ export class MeetingsQueries {
     );
   }
 
+  /** Meetings of which a nomination stands in a decision or, without a quorum there, has gone elsewhere. */
+  async left({ communeId }: Reach, meetings: readonly string[]): Promise<Set<string>> {
+    const rows = await this.database.rows<{ id: string }>(
+      'meetings.left',
+      `select distinct m.meeting_id as id from matter m ${lookUp('nomination', 'm.nomination_id', 'n')}
+       where m.commune_id = $1 and m.meeting_id = any ($2) and (
+         exists (select from decision_item i where i.commune_id = $1 and i.nomination_id = n.id)
+         or m.outcome = 'NO_QUORUM' and (n.state = 'WITHDRAWN' or exists (
+           select from matter o
+           where o.commune_id = $1 and o.nomination_id = n.id and o.outcome is distinct from 'NO_QUORUM')))`,
+      [communeId, meetings],
+    );
+    return new Set(rows.map(({ id }) => id));
+  }
+
   /** Lets the declared recusals of a meeting stand where the nomination is before it, by one of these members. */
   async standRecusals({ communeId }: Reach, meetingId: string, members: readonly Member[]): Promise<void> {
     await this.database.rows(

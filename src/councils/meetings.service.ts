@@ -16,13 +16,19 @@ import { actingMember, type Member } from './member.rules.js';
 import { meetingWorkflow, type MeetingAct } from './meeting.workflow.js';
 import { MeetingsQueries, type MeetingRow } from './meetings.queries.js';
 
+/** Facts that acts on a meeting depend on: its members, and whether a nomination has gone on from it. */
+interface MeetingFacts {
+  members: readonly Member[];
+  left: boolean;
+}
+
 /** A meeting with the members of its body on its day. */
 export type MeetingWithMembers = MeetingRow & { members: readonly Member[] };
 
 /** Meetings as they are read, and the right to act on one. */
 @Injectable()
 export class MeetingsService {
-  readonly recordType: RecordType<MeetingRow, MeetingAt, typeof meetingWorkflow, { members: readonly Member[] }> = {
+  readonly recordType: RecordType<MeetingRow, MeetingAt, typeof meetingWorkflow, MeetingFacts> = {
     entity: Meeting,
     workflow: meetingWorkflow,
     lock: (reach, { id }) => this.queries.lock(reach, id),
@@ -30,8 +36,13 @@ export class MeetingsService {
     readEach: (caller, asked) => this.meetingsById(caller, asked),
     facts: (caller, rows) =>
       byCommune(rows, async (communeId, meetings) => {
-        const members = await this.queries.membersOf(caller.inCommune(communeId), meetings);
-        return members.map((each) => ({ members: each }));
+        const reach = caller.inCommune(communeId);
+        const left = await this.queries.left(
+          reach,
+          meetings.map(({ id }) => id),
+        );
+        const members = await this.queries.membersOf(reach, meetings);
+        return meetings.map(({ id }, place) => ({ members: members[place] ?? [], left: left.has(id) }));
       }),
     demandRight,
     states: 'meeting',

@@ -4,7 +4,7 @@ import { expected } from '../api/found.js';
 import { RecordsService } from '../journal/records.service.js';
 import { alreadyNominated } from './already-nominated.js';
 import { Nomination } from './nomination.entity.js';
-import { stateBeforeMeeting } from './nomination.workflow.js';
+import { stateBeforeMeeting, statesBeforeDecision } from './nomination.workflow.js';
 import { NominationsQueries, type NominationRow } from './nominations.queries.js';
 import { NominationsService } from './nominations.service.js';
 
@@ -48,6 +48,18 @@ export class NominationOutcomesService {
     const step = { entity: Nomination, before, kind: 'nomination.reconsidered', read } as const;
     const state = expected(stateBeforeMeeting(before.steps), `The road of ${before.id} has no meeting.`);
     await this.records.change<Nomination>(caller, step, { state });
+  }
+
+  /** Puts a nomination back to where it stood before a decision whose paper does not name it. Part of that write. */
+  async takeBack(caller: Caller, before: NominationRow, reason: string): Promise<void> {
+    const reach = caller.inCommune(before.communeId);
+    const [first, ...others] = statesBeforeDecision(before.steps);
+    const advised = others.length > 0 ? await this.queries.adviceOn(reach, before.id) : first;
+    const state = expected(advised, `The nomination ${before.id} was decided without advice.`);
+    const read = () => this.nominations.nomination(caller, reach.key, before.id);
+    const correction = { entity: Nomination, before, kind: 'nomination.corrected', reason, read } as const;
+    const undecided = { decisionId: null, decidedOn: null, outcomeReason: null };
+    await this.records.change<Nomination>(caller, correction, { state, ...undecided });
   }
 
   /** Gives a nomination the day that its decision has, or the one that revoked its award. Part of that correction. */

@@ -64,6 +64,10 @@ const isNext = (step: Step, state: NominationState, steps: readonly Step[]): boo
 export const stateBeforeMeeting = (steps: readonly Step[]): NominationState | undefined =>
   statesBefore('MEETING', steps)[0];
 
+/** States in which a nomination may be decided: several where a meeting has advised. */
+export const statesBeforeDecision = (steps: readonly Step[]): readonly NominationState[] =>
+  statesBefore('DECISION', steps);
+
 /** Whether a nomination may come before a meeting: its road asks for one, and all before it is done. */
 export const mayBeConvened = (state: NominationState, steps: readonly Step[]): boolean =>
   isNext('MEETING', state, steps);

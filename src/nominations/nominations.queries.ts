@@ -203,6 +203,16 @@ export class NominationsQueries {
     return hold(this.database, Nomination, { communeId, ids });
   }
 
+  /** Advice of the meeting that a nomination went before. */
+  async adviceOn({ communeId }: Reach, id: string): Promise<'RECOMMENDED' | 'NOT_RECOMMENDED' | undefined> {
+    const row = await this.database.row<{ outcome: 'RECOMMENDED' | 'NOT_RECOMMENDED' }>(
+      'nominations.adviceOn',
+      `select outcome from matter where commune_id = $1 and nomination_id = $2 and outcome <> 'NO_QUORUM'`,
+      [communeId, id],
+    );
+    return row?.outcome;
+  }
+
   /** The live nomination of a nominee for a form in a round. */
   occupant(
     { communeId }: Reach,
