@@ -75,6 +75,7 @@ export const operationsInVietnamese: Readonly<Record<OperationId, string>> = {
   setPlanSettings: 'Đặt hạn nộp, vụ và các ngưỡng; kế hoạch đã ban hành thì nêu lý do.',
   issuePlan: 'Ban hành dự thảo: văn bản có số và ngày; văn bản, chỉ tiêu, mức giao được công khai.',
   closePlan: 'Kết thúc kế hoạch đã ban hành.',
+  reopenPlan: 'Mở lại kế hoạch đã kết thúc, kèm lý do.',
   acknowledgePlan: 'Ghi việc một đơn vị đã phổ biến kế hoạch đến người dân.',
   amendAcknowledgement: 'Sửa xác nhận phổ biến của một đơn vị.',
   removeAcknowledgement: 'Gỡ xác nhận phổ biến ghi nhầm, nêu lý do.',
@@ -179,6 +180,8 @@ export const operationsInVietnamese: Readonly<Record<OperationId, string>> = {
   recordTallies: 'Ghi kết quả kiểm phiếu cho nhiều đề nghị cùng lúc.',
   confirmTally: 'Xác nhận kết quả kiểm phiếu kín do người khác ghi.',
   closeMeeting: 'Kết thúc cuộc họp bằng biên bản: số phiếu quyết định việc đề nghị khen thưởng.',
+  reopenMeeting:
+    'Mở lại cuộc họp đã kết thúc, kèm lý do: kiểm phiếu lại các đề nghị được nêu, các đề nghị trở lại cuộc họp.',
   decisions: 'Quyết định khen thưởng, mới nhất trước.',
   decision: 'Một quyết định, theo mã định danh.',
   decisionActions: acts('một quyết định'),
