@@ -23,6 +23,7 @@ import { PeriodsModule } from './periods/periods.module.js';
 import { AccessGuard } from './requests/access.guard.js';
 import { RequestsModule } from './requests/requests.module.js';
 import { AnswerInterceptor } from './rest/answer.interceptor.js';
+import { SheetAnswers } from './rest/sheet-answers.js';
 import { InputPipe } from './requests/input-pipe.js';
 import { RefusalFilter } from './rest/refusal.filter.js';
 import { ProgressModule } from './progress/progress.module.js';
@@ -79,6 +80,7 @@ export class AppModule {
       ],
       providers: [
         { provide: APP_GUARD, useClass: AccessGuard },
+        SheetAnswers,
         { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor },
         { provide: APP_PIPE, useClass: InputPipe },
         { provide: APP_FILTER, useClass: RefusalFilter },

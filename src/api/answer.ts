@@ -14,6 +14,8 @@ export interface Answer {
   many?: boolean;
   /** Whether the whole filtered list is also answered as CSV and XLSX. */
   sheet?: boolean;
+  /** Members of neighbours that such a table shows beside their codes, by edges of GraphQL: `unit.name`. */
+  beside?: readonly string[];
   /**
    * Status 201. `at`: address of the new record, or of the record that shows it, relative to the request's address.
    * `only`: whether the record is new (PUT); otherwise the status is 200.

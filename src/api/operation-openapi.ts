@@ -13,6 +13,7 @@ import { actAnswerHeaders, actHeaders, dryRunParameter } from './act-headers.js'
 import { sheetTypes, type Answer } from './answer.js';
 import { pageSize } from './lists.js';
 import type { Class } from './shape.js';
+import { localParameter } from './sheet-parameter.js';
 import { shownOf } from './shown.js';
 
 const textHeader = (description: string) => ({ description, schema: { type: 'string' } });
@@ -88,6 +89,7 @@ export function openApiOf(operation: OperationId, answer: Answer): MethodDecorat
     ...(answer.bytes ? bytesAnswered(answer.bytes, does) : recordAnswered(answer, { does, writes, hasEtag })),
     ...(writes ? Object.values(actHeaders).map((header) => ApiHeader(header)) : []),
     ...(writes && !answer.upload ? [ApiQuery(dryRunParameter)] : []),
+    ...(answer.sheet ? [ApiQuery({ ...localParameter, enum: [...localParameter.enum] })] : []),
     ...(hasEtag && !writes
       ? [ApiHeader(ifNoneMatch), ApiResponse({ status: 304, description: 'An ETag of If-None-Match is current.' })]
       : []),

@@ -36,7 +36,10 @@ export const one = <Members extends object>(
 ): Answer => ({ type, ...options });
 
 /** Answer: a page of a list; as a table for a spreadsheet, too, unless its rows would be none. */
-export const many = (type: Class, options: Pick<Answer, 'etagOfContent' | 'sheet' | 'without'> = {}): Answer => ({
+export const many = (
+  type: Class,
+  options: Pick<Answer, 'beside' | 'etagOfContent' | 'sheet' | 'without'> = {},
+): Answer => ({
   type,
   many: true,
   sheet: true,

@@ -14,6 +14,8 @@ export interface ShapeShown {
   json: Readonly<Record<string, unknown>> | { record: () => Class };
   /** Type of the column that stores one value. */
   column: SqlType;
+  /** A text that is a figure wherever it reads as one. */
+  mayBeFigure?: true;
 }
 
 /** Kind of value that is asked for, too: with its validation. */

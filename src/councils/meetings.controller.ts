@@ -30,7 +30,7 @@ export class MeetingsController {
   ) {}
 
   @Get()
-  @Operation('meetings', many(Meeting))
+  @Operation('meetings', many(Meeting, { beside: ['council.name'] }))
   meetings(
     @CurrentCaller() caller: Caller,
     @Param() at: CommuneAt,

@@ -12,13 +12,11 @@ import {
   type GraphQLSchema,
   type ResponsePath,
 } from 'graphql';
-import { refusalOf, type Caller } from '../access/caller.js';
-import type { OperationId } from '../access/permissions.js';
-import { noteDisclosures } from '../api/disclosures.js';
+import type { Caller } from '../access/caller.js';
 import { Level } from '../api/level.js';
 import type { EdgeMetadata } from '../api/operation.js';
 import type { GraphqlContext } from '../api/request.js';
-import { Refusal } from '../refusals.js';
+import { edgeValues, Failure } from './edge-values.js';
 import type { SelectedField, Selection, Variables } from './selection.js';
 
 /** Answer to an operation: its data as JSON text, and the errors at paths of the data. */
@@ -38,11 +36,6 @@ export interface WalkServices {
 /** Path of a value in the answer, and the selected field that the value, or its list, belongs to. */
 interface ValuePath extends ResponsePath {
   selected: SelectedField;
-}
-
-/** Refusal or fault in place of a value. */
-class Failure {
-  constructor(readonly error: unknown) {}
 }
 
 /**
@@ -109,26 +102,13 @@ export class Walk {
   }
 
   private async valuesOf(selected: SelectedField, edge: EdgeMetadata, parents: readonly object[]): Promise<unknown[]> {
-    const { caller } = this.context as { caller: Caller };
-    const values = new Map<object, unknown>();
+    const { parameters } = edge;
+    const values = await edgeValues(edge, new Level(parents, selected.projection), {
+      caller: this.context.caller as Caller,
+      modules: this.services.modules,
+      list: parameters && (() => this.parametersOf(selected, parameters)),
+    });
     this.values.set(selected, values);
-    const { operation, type } = edge;
-    const refused = operation === null ? new Map<object, Refusal>() : refusalsIn(caller, operation, parents);
-    for (const [parent, refusal] of refused) values.set(parent, new Failure(refusal));
-    const allowed = parents.filter((parent) => !refused.has(parent));
-    try {
-      const list = edge.parameters && (await this.parametersOf(selected, edge.parameters));
-      const resolver = this.services.modules.get<unknown>(edge.resolver, { strict: false });
-      const found =
-        allowed.length === 0
-          ? []
-          : await edge.values.call(resolver, new Level(allowed, selected.projection), caller, list);
-      allowed.forEach((parent, index) => values.set(parent, found[index]));
-      if (operation !== null) noteDisclosures(caller, { operation, type }, found);
-    } catch (error) {
-      const missing = error instanceof Refusal && error.code === 'NOT_FOUND';
-      for (const parent of allowed) values.set(parent, missing ? null : new Failure(error));
-    }
     return [...values.values()];
   }
 
@@ -215,23 +195,6 @@ export class Walk {
     const info = { fieldName: field.name, parentType, projection, schema: this.services.schema };
     return info as unknown as GraphQLResolveInfo;
   }
-}
-
-/** Refusals of the parents in whose commune the caller has no right to an edge. */
-function refusalsIn(caller: Caller, operation: OperationId, parents: readonly object[]): Map<object, Refusal> {
-  const ofCommune = new Map<number, Refusal | undefined>();
-  const ofParent = new Map<object, Refusal>();
-  for (const parent of parents) {
-    const { communeId } = parent as { communeId: number };
-    if (!ofCommune.has(communeId))
-      ofCommune.set(
-        communeId,
-        refusalOf(() => caller.demand(operation, caller.inCommune(communeId).key)),
-      );
-    const refusal = ofCommune.get(communeId);
-    if (refusal) ofParent.set(parent, refusal);
-  }
-  return ofParent;
 }
 
 const isPresent = (value: unknown) => value !== null && value !== undefined && !(value instanceof Failure);

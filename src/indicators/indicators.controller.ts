@@ -38,7 +38,7 @@ export class IndicatorsController {
   ) {}
 
   @Get('indicators')
-  @Operation('indicators', many(Indicator))
+  @Operation('indicators', many(Indicator, { beside: ['responsibleUnit.name'] }))
   indicators(
     @CurrentCaller() caller: Caller,
     @Param() at: CommuneAt,
@@ -136,7 +136,7 @@ export class IndicatorsController {
   }
 
   @Get('targets')
-  @Operation('targets', many(Target))
+  @Operation('targets', many(Target, { beside: ['indicator.name', 'indicator.measure.displayUnit', 'unit.name'] }))
   targets(
     @CurrentCaller() caller: Caller,
     @Param() at: CommuneAt,

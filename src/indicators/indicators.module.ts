@@ -19,6 +19,7 @@ import { PlansResolver } from './plans.resolver.js';
 import { PlansService } from './plans.service.js';
 import { TargetActsService } from './target-acts.service.js';
 import { TargetsQueries } from './targets.queries.js';
+import { TargetsResolver } from './targets.resolver.js';
 import { TargetsService } from './targets.service.js';
 
 @Module({
@@ -42,6 +43,7 @@ import { TargetsService } from './targets.service.js';
     IndicatorsResolver,
     PlanIndicatorsResolver,
     CommunePlansResolver,
+    TargetsResolver,
   ],
   exports: [
     PlansService,

@@ -32,7 +32,7 @@ export class NominationsController {
   ) {}
 
   @Get()
-  @Operation('nominations', many(Nomination))
+  @Operation('nominations', many(Nomination, { beside: ['round.name', 'unit.name'] }))
   nominations(
     @CurrentCaller() caller: Caller,
     @Param() at: CommuneAt,

@@ -20,13 +20,13 @@ export class ProgressController {
   ) {}
 
   @Get('progress')
-  @Operation('progress', many(Progress))
+  @Operation('progress', many(Progress, { beside: ['indicator.name', 'indicator.measure.displayUnit', 'unit.name'] }))
   progress(@CurrentCaller() caller: Caller, @Param() at: CommuneAt, @Param() of: PlanAt, @Query() list: ListProgress) {
     return this.service.progress(caller, { ...at, ...of }, list);
   }
 
   @Get('completeness')
-  @Operation('completeness', many(Completeness))
+  @Operation('completeness', many(Completeness, { beside: ['unit.name'] }))
   completeness(
     @CurrentCaller() caller: Caller,
     @Param() at: CommuneAt,

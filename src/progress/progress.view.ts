@@ -4,6 +4,9 @@ import { text } from '../api/text-shapes.js';
 import { Shown } from '../api/shown.js';
 import { progressStates, reasons, type ProgressReason, type ProgressState } from './state.rules.js';
 
+/** A decimal, a grade, or text. */
+const figureOrWords = { ...text(300), mayBeFigure: true } as const;
+
 export const progressState = oneOf(
   'ProgressState',
   progressStates,
@@ -18,7 +21,7 @@ export const progressReason = oneOf(
 
 @ObjectType({ description: 'A figure of progress: a decimal in the base unit, or a word; with `outOf` a count.' })
 export class ProgressFigure {
-  @Shown(text(300), 'Figure: a decimal, a grade, or text.')
+  @Shown(figureOrWords, 'Figure: a decimal, a grade, or text.')
   value: string;
 
   @Shown(figure, 'Total that the value is counted out of.', { nullable: true })
@@ -51,7 +54,7 @@ export class PeriodFigure {
   @Shown(period, 'Its period.')
   period: string;
 
-  @Shown(text(300), 'Figure: a decimal, a grade, or text.')
+  @Shown(figureOrWords, 'Figure: a decimal, a grade, or text.')
   value: string;
 
   @Shown(figure, 'Total that the value is counted out of.', { nullable: true })

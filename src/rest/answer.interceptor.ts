@@ -16,8 +16,8 @@ import { ResponseCache } from '../requests/response-cache.js';
 import { WriteContextService } from '../requests/write-context.service.js';
 import { sendBytes, type Bytes } from './bytes.js';
 import { sendJson, serialize } from './json-answer.js';
-import { allItems, sendSheet } from './sheet-answer.js';
-import { requestedFormat, type Format } from './sheet.js';
+import { SheetAnswers } from './sheet-answers.js';
+import { requestedFormat, sheetFormat, takeLocal, type Format } from './sheet-format.js';
 import { refuseUnaskedBody, refuseUnknownParameters } from './unknown-parameters.js';
 
 /** One request of an operation over REST. `run` calls the endpoint. */
@@ -38,6 +38,7 @@ export class AnswerInterceptor implements NestInterceptor {
     private readonly writeContexts: WriteContextService,
     private readonly disclosures: DisclosuresService,
     private readonly cache: ResponseCache,
+    private readonly sheets: SheetAnswers,
   ) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
@@ -64,11 +65,12 @@ export class AnswerInterceptor implements NestInterceptor {
 
   private async read(context: ExecutionContext, call: Call): Promise<unknown> {
     const { operation, answer, caller, request, reply, format, run } = call;
+    const isLocal = answer.sheet ? takeLocal(request, format) : false;
     refuseUnknownParameters(context, request.query as object);
     if (format !== 'json') {
-      const items = await this.database.scope(caller, () => allItems(request, run));
-      await this.disclose(call, items);
-      return sendSheet(format, items, call);
+      const rows = await this.database.scope(caller, () => this.sheets.rows(call));
+      await this.disclosures.storeDisclosures(caller);
+      return this.sheets.send(sheetFormat(request, format, isLocal), rows, call);
     }
     if (answer.bytes) {
       const bytes = (await this.database.scope(caller, run)) as Bytes;

@@ -1,52 +1,91 @@
 import { stringify } from 'csv-stringify/sync';
-import Negotiator from 'negotiator';
-import writeXlsx from 'write-excel-file/node';
-import { sheetTypes } from '../api/answer.js';
-import { Refusal } from '../refusals.js';
+import writeXlsx, { type Cell } from 'write-excel-file/node';
+import type { CellKind } from './sheet-columns.js';
 
-const offered = { json: 'application/json', ...sheetTypes };
-export type Format = keyof typeof offered;
-
-/**
- * Format that `Accept` prefers (RFC 9110, 12.5.1), among those that the answer has. Refusal: NOT_ACCEPTABLE where it
- * takes none of them.
- */
-export function requestedFormat(accept: string | undefined, hasSheet = false): Format {
-  const types = hasSheet ? Object.values(offered) : [offered.json];
-  // A charset, or another parameter, makes it no other type.
-  const plain = accept?.replace(/;\s*(?!q=)[^;,]*/gi, '') || undefined;
-  const preferred = new Negotiator({ headers: { accept: plain } }).mediaType(types);
-  const format = (Object.keys(offered) as Format[]).find((each) => offered[each] === preferred);
-  if (!format) throw new Refusal('NOT_ACCEPTABLE');
-  return format;
+/** A table as it is written: a row of headings, then the rows. */
+interface Table {
+  columns: readonly { heading: string; kind: CellKind }[];
+  rows: readonly (readonly string[])[];
 }
+
+const isFigure = (value: string) => /^-?\d+(\.\d+)?$/.test(value);
 
 /**
  * CSV in UTF-8 with a byte order mark, without which Excel garbles Vietnamese. Every cell is quoted: a lone line feed
- * ends no record.
+ * ends no record. `isLocal`: `;` between cells and a comma before decimals, as Vietnamese settings read a file.
  */
-export const csvOf = (table: readonly (readonly string[])[]): string =>
-  stringify(
-    table.map((row) => row.map(escapeFormulas)),
-    { bom: true, record_delimiter: 'windows', quoted: true },
-  );
+export function csvOf({ columns, rows }: Table, isLocal = false): string {
+  const written = (value: string, column: number) =>
+    isLocal && columns[column]?.kind === 'figure' && isFigure(value) ? value.replace('.', ',') : escapeFormulas(value);
+  return stringify([columns.map(({ heading }) => heading), ...rows.map((row) => row.map(written))], {
+    bom: true,
+    delimiter: isLocal ? ';' : ',',
+    quoted: true,
+    record_delimiter: 'windows',
+  });
+}
 
-/** XLSX with text cells only: none is a formula, "6/6" is not made a date, and a code keeps its zeros. */
-export const xlsxOf = (table: readonly (readonly string[])[]): Promise<Buffer> =>
-  writeXlsx(
-    table.map((row, index) =>
-      row.map((value) => ({ type: String, value, ...(index === 0 && { fontWeight: 'bold' as const }) })),
-    ),
-  ).toBuffer();
+/**
+ * XLSX with figures, days, instants (Vietnam's time) and flags as such; all else is text: none is a formula, "6/6" is
+ * not made a date, and a code keeps its zeros. The headings stay in sight, and filter.
+ */
+export function xlsxOf({ columns, rows }: Table, name: string): Promise<Buffer> {
+  const headings = columns.map(({ heading }) => ({ value: heading, fontWeight: 'bold' as const }));
+  const cells = rows.map((row) => row.map((value, column) => cellOf(value, columns[column]?.kind)));
+  const widths = columns.map(({ heading }, column) => widthOf([heading, ...rows.map((row) => row[column] ?? '')]));
+  const options = { sheet: name, stickyRowsCount: 1, columns: widths.map((width) => ({ width })) };
+  return writeXlsx([headings, ...cells], options, {
+    features: [filterOver(name, letters(columns.length - 1), rows.length + 1)],
+  }).toBuffer();
+}
 
-const decimal = /^-\d+(\.\d+)?$/;
+/** Filter at the headings of a sheet, down to its last cell: LibreOffice wants it by name, too. */
+function filterOver(sheet: string, column: string, row: number) {
+  const range = `${sheet}!$A$1:$${column}$${row}`;
+  const named = `<definedName name="_xlnm._FilterDatabase" localSheetId="0" hidden="1">${range}</definedName>`;
+  const replacing = (old: string, text: string) => ({
+    transform: (xml: string) => xml.replace(old, () => text),
+  });
+  return {
+    files: {
+      transform: {
+        'xl/workbook.xml': replacing('<definedNames/>', `<definedNames>${named}</definedNames>`),
+        'xl/worksheets/sheet{id}.xml': replacing('</sheetData>', `</sheetData><autoFilter ref="A1:${column}${row}"/>`),
+      },
+    },
+  };
+}
+
+/** Digits that a spreadsheet computes with, characters of a cell, and the first day that is the same in all of them. */
+const most = { digits: 15, characters: 32_767 };
+const firstDay = '1900-03-01';
+const hour = 3_600_000;
+
+function cellOf(value: string, kind: CellKind | undefined): Cell {
+  if (value === '') return null;
+  if (kind === 'flag') return value === 'true';
+  if (kind === 'figure' && isFigure(value) && value.replace(/\D/g, '').length <= most.digits) return Number(value);
+  if (kind === 'day' && value.length === firstDay.length && value >= firstDay)
+    return { type: Date, value: new Date(value), format: 'dd/mm/yyyy' };
+  if (kind === 'instant')
+    return { type: Date, value: new Date(Date.parse(value) + 7 * hour), format: 'dd/mm/yyyy hh:mm:ss' };
+  return value.slice(0, most.characters);
+}
+
+/** Width of a column in characters: that of its longest line, within bounds. */
+const widthOf = (texts: readonly string[]): number =>
+  texts.reduce((width, text) => Math.max(width, Math.min(60, text.indexOf('\n') + 1 || text.length)), 8) + 2;
+
+/** Name of a column of a workbook: A, …, Z, AA, …. */
+const letters = (column: number): string =>
+  (column < 26 ? '' : letters(Math.floor(column / 26) - 1)) + String.fromCharCode(65 + (column % 26));
 
 /**
  * Sign of a formula where some spreadsheet begins a cell: first in the text or after a separator or control character,
  * such as a line feed; blanks, invisible characters and quotes may come between. The sign is sought first: the time
  * grows only with the length.
  */
-const formulaSign = /[=+@\-＝＋＠－﹦﹢﹫﹣](?<=(?:^|[,;\p{Cc}\p{Zl}\p{Zp}])["\p{Cc}\p{Cf}\p{Z}]*.)/gu;
+const formulaSign = /[=+@\-＝＋－＠﹦﹢﹫﹣](?<=(?:^|[,;\p{Cc}\p{Zl}\p{Zp}])["\p{Cc}\p{Cf}\p{Z}]*.)/gu;
 
 /** Puts `'` before whatever a spreadsheet would run as a formula. Figures stay as they are. */
-const escapeFormulas = (value: string) => (decimal.test(value) ? value : value.replace(formulaSign, "'$&"));
+const escapeFormulas = (value: string) => (isFigure(value) ? value : value.replace(formulaSign, "'$&"));

@@ -16,7 +16,7 @@ export class StandingsController {
   constructor(private readonly service: StandingsService) {}
 
   @Get()
-  @Operation('standings', many(Standing, { without: ['inputs', 'tree'] }))
+  @Operation('standings', many(Standing, { beside: ['unit.name'], without: ['inputs', 'tree'] }))
   standings(
     @CurrentCaller() caller: Caller,
     @Param() at: CommuneAt,

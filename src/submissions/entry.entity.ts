@@ -7,7 +7,7 @@ import { CommuneId, Stored } from '../api/stored.js';
 import { figureScopes, type FigureScope } from './scope.rules.js';
 
 /** A value in the form of its indicator: see Result.value. */
-export const value = line(300);
+export const value = { ...line(300), mayBeFigure: true } as const;
 
 export const figureScope = oneOf(
   'FigureScope',

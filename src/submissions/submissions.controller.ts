@@ -38,7 +38,7 @@ export class SubmissionsController {
   ) {}
 
   @Get()
-  @Operation('submissions', many(Submission))
+  @Operation('submissions', many(Submission, { beside: ['unit.name'] }))
   submissions(
     @CurrentCaller() caller: Caller,
     @Param() at: CommuneAt,

@@ -29,7 +29,7 @@ export class UnitsController {
   ) {}
 
   @Get()
-  @Operation('units', many(Unit))
+  @Operation('units', many(Unit, { beside: ['parent.name'] }))
   units(
     @CurrentCaller() caller: Caller,
     @Param() at: CommuneAt,

@@ -60,6 +60,7 @@ const text = (value: unknown): string =>
       : typeof value === 'object'
         ? JSON.stringify(value)
         : String(value);
+const beside = /^(unit|parent|council|round|responsibleUnit|indicator)\.(name|measure\.displayUnit)$/;
 const plain = (shown: string) => shown.replace(/'(?=[=+@\-＝＋－＠﹦﹢﹣﹫])/g, '');
 
 it('every list is CSV and XLSX, but for those that no table shows', () => {
@@ -92,6 +93,10 @@ it.each(lists.map((each) => [each.operationId, each] as const))('%s', async (ope
         skipEmptyLines: true,
       });
       expect(shown.map((path) => path.join('.')).filter((name) => !meta.fields?.includes(name))).toEqual([]);
+      // Beside them names of neighbours alone, of whom other operations tell.
+      expect(
+        meta.fields!.filter((name) => !(name.split('.')[0]! in record.properties)).filter((name) => !beside.test(name)),
+      ).toEqual([]);
       const valueAt = (item: Row, path: string[]) =>
         path.reduce<unknown>((value, name) => (value as Row | null)?.[name], item);
       const told = (row: (path: string[]) => string) => shown.map((path) => [path.join('.'), plain(row(path))]);

@@ -7,7 +7,7 @@ import type { Row } from '../doors.js';
 const byName = (names: readonly string[]) => [...names].sort();
 
 /** Said of any act, on both doors in the address: no argument of a field. */
-const ofAnyAct = ['validate'];
+const ofAnyAct = ['validate', 'decimal'];
 
 const parametersOf = ({ parameters }: RestOperation) =>
   parameters.filter((each) => each.in !== 'header' && !ofAnyAct.includes(each.name));

@@ -36,6 +36,74 @@ it('gives the whole filtered list, whatever the page asked for', async () => {
   expect(await csv('plans/2023/targets')).toHaveLength(1);
 });
 
+const tableOf = async (list: string, query: object = {}) =>
+  Papa.parse<Row>((await csv(list, query)).join('\r\n'), { header: true }).data;
+
+it('has names beside codes, and ids last', async () => {
+  const [result] = await tableOf('results', { indicator: 'econ.rice.area', unit: 'khu-dan-cu-1' });
+  expect(Object.keys(result!).slice(1, 8)).toEqual([
+    'plan',
+    'indicator.name',
+    'indicator.measure.displayUnit',
+    'indicatorCode',
+    'unit.name',
+    'unitCode',
+    'period',
+  ]);
+  expect(Object.keys(result!).slice(-6)).toEqual([
+    'id',
+    'version',
+    'indicatorId',
+    'unitId',
+    'submissionId',
+    'supersedesId',
+  ]);
+  expect(result).toMatchObject({ 'indicator.name': 'Diện tích cây lúa', 'unit.name': 'Khu dân cư số 1' });
+  const tables = await Promise.all(['nominations', 'submissions', 'meetings', 'units'].map((list) => tableOf(list)));
+  const names = ['unit.name', 'unit.name', 'council.name', 'parent.name'];
+  expect(tables.map((rows, place) => rows.some((row) => row[names[place]!] !== ''))).toEqual(Array(4).fill(true));
+});
+
+it('names nobody to a key that reads no units', async () => {
+  test.exceptFromAudit('key');
+  await test.admin.query(
+    `update api_key set scopes = array_remove(scopes, 'units:read') where hash = sha256($1::bytea)`,
+    [test.keys.auditor],
+  );
+  const { text } = await test
+    .http()
+    .get(`${path}/results`)
+    .set({ ...as(test, 'auditor'), accept: 'text/csv' });
+  const rows = Papa.parse<Row>(text.slice(1), { header: true, skipEmptyLines: true }).data;
+  expect(new Set(rows.map((row) => row['unit.name']))).toEqual(new Set(['']));
+  expect(rows.every((row) => row['indicator.name'])).toBe(true);
+});
+
+it('CSV with decimal comma is for people: headings in their language', async () => {
+  const asked = (language: string, query: object, accept = 'text/csv') =>
+    test
+      .http()
+      .get(`${path}/results`)
+      .query(query)
+      .set({ ...as(test, 'clerk'), accept, 'accept-language': language });
+  const { text } = await asked('vi', { decimal: 'comma', indicator: 'econ.rice.area' });
+  const [first = '', ...lines] = text.slice(1).split('\r\n');
+  expect(first).toMatch(
+    /^"Xã";"Kế hoạch";"Chỉ tiêu: Tên";"Chỉ tiêu: Đo lường: Đơn vị tính";"Mã chỉ tiêu";"Đơn vị: Tên"/,
+  );
+  expect(lines.some((line) => /;"\d+,\d+";/.test(line))).toBe(true);
+  const { text: english } = await asked('en', { decimal: 'comma' });
+  expect(english.slice(1)).toMatch(/^"Commune";"Plan";"Indicator: Name";"Indicator: Measure: Display unit"/);
+  const refused = await Promise.all([
+    asked('vi', { decimal: 'comma' }, 'application/json'),
+    asked('vi', { decimal: 'comma' }, xlsx),
+    asked('vi', { decimal: 'point' }),
+  ]);
+  expect(refused.map(({ status, body }) => [status, body.code ?? JSON.parse(String(body)).code])).toEqual(
+    Array(3).fill([400, 'INVALID']),
+  );
+});
+
 it('lets no cell run as a formula', async () => {
   await test.app.get(UnitActsService).addUnit(await test.operator(), 'duc-lang', {
     code: 'to-1',

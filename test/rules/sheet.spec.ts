@@ -1,6 +1,7 @@
 import { inflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
 import Papa from 'papaparse';
+import type { CellKind } from '../../src/rest/sheet-columns.js';
 import { csvOf, xlsxOf } from '../../src/rest/sheet.js';
 
 /** Characters that a reader of CSV or a spreadsheet takes for more than text, and some that are text alone. */
@@ -73,8 +74,15 @@ const smallestCells = (csv: string) =>
 /** Text without the apostrophes before its signs. */
 const plain = (text: string) => text.replace(/'(?=[=+@\-＝＋－＠﹦﹢﹣﹫])/g, '');
 
-function demandSafe(table: string[][]): void {
-  const csv = csvOf(table);
+/** A table whose headings are its first row. */
+const tableOf = ([headings = [], ...rows]: string[][], kind: CellKind = 'text') => ({
+  columns: headings.map((heading) => ({ heading, kind })),
+  rows,
+});
+
+function demandSafe(rows: string[][]): void {
+  const table = [rows[0]!.map(() => 'name'), ...rows];
+  const csv = csvOf(tableOf(table));
   for (const [, read] of readers) {
     const back = read(csv.slice(1));
     expect(back.map((row) => row.map(plain))).toEqual(table.map((row) => row.map(plain)));
@@ -101,25 +109,72 @@ it('neither does any other text', () => {
 
 it.each(readers)('a figure stays a figure for %s', (_, read) => {
   const figures = ['-5', '-0.25', '171.9', '0', ''];
-  expect(read(csvOf([figures]).slice(1))).toEqual([figures]);
+  expect(read(csvOf(tableOf([figures, figures])).slice(1))).toEqual([figures, figures]);
 });
 
 it('a long text takes time in proportion to its length', () => {
   for (const text of ['\n'.repeat(100_000), '\n='.repeat(50_000), ' \n"'.repeat(30_000) + 'x=']) {
     const begin = process.cpuUsage();
-    csvOf([[text]]);
+    csvOf(tableOf([['name'], [text]]));
     const { user, system } = process.cpuUsage(begin);
     expect((user + system) / 1_000).toBeLessThan(200);
   }
 });
 
 it('a workbook has the texts as they are, and no formula', async () => {
-  const files = unzip(await xlsxOf([['name'], ...texts.map((text) => [text])]));
+  const files = unzip(await xlsxOf(tableOf([['name'], ...texts.map((text) => [text])]), 'awards'));
   expect([...files.keys()]).toContain('xl/worksheets/sheet1.xml');
   const sheet = files.get('xl/worksheets/sheet1.xml')!;
   expect(sheet).not.toMatch(/<f[ >/]/);
   expect(sheet.match(/<c [^>]*t="(s|inlineStr)"/g)).toHaveLength(texts.length + 1);
   expect([...files.values()].join('')).toContain('=1+1');
+});
+
+/** Cells of a column of one kind, as the workbook has them: the value, and `t` where it is no number. */
+async function cellsOf(kind: CellKind, values: string[]): Promise<string[]> {
+  const files = unzip(await xlsxOf(tableOf([['name'], ...values.map((value) => [value])], kind), 'awards'));
+  const texts = [...files.get('xl/sharedStrings.xml')!.matchAll(/<t[^>]*>([^<]*)/g)].map(([, text]) => text);
+  return [...files.get('xl/worksheets/sheet1.xml')!.matchAll(/<c r="A(\d+)"([^>]*)><v>([^<]*)/g)]
+    .filter(([, row]) => row !== '1')
+    .map(([, , more = '', value = '']) => (more.includes('t="s"') ? `"${texts[Number(value)]}"` : value));
+}
+
+it.each<[CellKind, string[], string[]]>([
+  [
+    'figure',
+    ['171.9', '-5', '999999999999999', '1234567890123456', '5/6', '6/6', 'Tốt'],
+    ['171.9', '-5', '999999999999999', '"1234567890123456"', '"5/6"', '"6/6"', '"Tốt"'],
+  ],
+  ['day', ['2024-01-31', '2024-01', '1985', '1899-12-31'], ['45322', '"2024-01"', '"1985"', '"1899-12-31"']],
+  ['instant', ['2024-01-30T17:00:00.000Z'], ['45322']],
+  ['flag', ['true', 'false'], ['1', '0']],
+  ['text', ['0012', '1e5', '6/6', '171.9', '2024-01-02'], ['"0012"', '"1e5"', '"6/6"', '"171.9"', '"2024-01-02"']],
+])('a workbook has cells of a %s', async (kind, values, cells) => {
+  expect(await cellsOf(kind, values)).toEqual(cells);
+});
+
+it('the headings of a workbook stay in sight and filter, and a column is as wide as its lines', async () => {
+  const rows = [
+    ['a', 'b'],
+    ['x'.repeat(20), 'y\nz'],
+    ['', 'w'.repeat(200)],
+  ];
+  const sheet = unzip(await xlsxOf(tableOf(rows), 'awards')).get('xl/worksheets/sheet1.xml')!;
+  expect(sheet).toContain('<autoFilter ref="A1:B3"/>');
+  expect(sheet).toMatch(/<pane [^>]*ySplit="1"[^>]*state="frozen"/);
+  expect([...sheet.matchAll(/<col [^>]*width="(\d+)/g)].map(([, width]) => width)).toEqual(['22', '62']);
+});
+
+it('CSV with decimal comma: figures alone have it', () => {
+  const columns = [
+    { heading: 'Giá trị', kind: 'figure' as const },
+    { heading: 'Tên', kind: 'text' as const },
+  ];
+  const rows = [
+    ['-171.9', 'khu 1.2'],
+    ['Tốt', '-0.5'],
+  ];
+  expect(csvOf({ columns, rows }, true)).toBe('\ufeff"Giá trị";"Tên"\r\n"-171,9";"khu 1.2"\r\n"Tốt";"-0.5"\r\n');
 });
 
 it('control: what runs is known', () => {
