@@ -173,7 +173,7 @@ const house = {
 };
 
 export default tseslint.config(
-  { ignores: ['dist', 'node_modules', '.local', 'bench', '**/*.mjs', '**/*.cjs'] },
+  { ignores: ['dist', 'node_modules', '.local', 'bench', 'clients', '**/*.mjs', '**/*.cjs'] },
   { files: ['**/*.ts'], extends: [tseslint.configs.base], linterOptions: { reportUnusedDisableDirectives: 'error' } },
   {
     files: ['src/**/*.ts', 'migrations/**/*.ts'],
