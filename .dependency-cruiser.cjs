@@ -20,6 +20,7 @@ const order = [
   ['journal/'],
   ['communes/'],
   ['documents/'],
+  ['imports/'],
   ['units/'],
   ['actors/'],
   ['facts/'],

@@ -9,6 +9,7 @@ import { CommunesQueries } from './communes/communes.queries.js';
 import { registry, RegistryService } from './communes/registry.service.js';
 import { Database } from './database/database.js';
 import { normalize } from './database/text.js';
+import { dateCell } from './imports/date-cell.rules.js';
 import { asOperator, communeOf } from './operator.js';
 import { Refusal } from './refusals.js';
 import { InputPipe } from './requests/input-pipe.js';
@@ -160,9 +161,15 @@ function rowsOf(text: string): Row[] {
     const broken = longer
       ? `More cells than the heading: quote a cell with "${delimiter}".`
       : errors.find(({ row }) => row === index + 1)?.message;
-    const given = names.flatMap((name, at) => (name && filled[at] ? [[name, filled[at]] as const] : []));
+    const given = names.flatMap((name, at) => (name && filled[at] ? [[name, cellOf(name, filled[at])] as const] : []));
     return [{ number, broken, cells: Object.fromEntries(given) }];
   });
+}
+
+/** Value of a cell: a day as a spreadsheet writes it, `01/07/2025`, is one. */
+function cellOf(name: keyof CommuneLine, cell: string): string {
+  const { value, precision } = dateCell(cell);
+  return name.endsWith('from') && precision === 'DAY' && value !== null ? value : cell;
 }
 
 /** Line breaks inside the cells of a row. */

@@ -35,7 +35,7 @@ const registryHead = async () =>
 const numbers = Array.from({ length: 66 }, (_, index) => index + 1);
 const province = [
   '\ufeffMã;Tên;Loại;Mã GSO;Từ ngày;Cấp trên;Giám sát từ',
-  'phuong-thanh-sen;Phường Thành Sen;phường;18073;2025-07-01;ha-tinh;',
+  'phuong-thanh-sen;Phường Thành Sen;phường;18073;1/7/2025;ha-tinh;',
   'duc-lang;xã Đức Lạng;;;;ha-tinh;2025-08-01',
   ...numbers.slice(2).map((each) => `xa-${each};xã Số ${each};;;2025-07-01;ha-tinh;`),
   ';;;;;;',
@@ -70,7 +70,7 @@ it('every mistake is told at once, with its line, and nothing is added', async (
         'thach-ha,xã Thạch Hạ,ha-tinh,2025-07-01',
         'Đức-Thọ,xã Đức Thọ,ha-tinh,2025-07-01',
         'cam-binh, ,ha-tinh,2025-07-01',
-        'ky-anh,xã Kỳ Anh,ha-tĩnh,01/07/2025',
+        'ky-anh,xã Kỳ Anh,ha-tĩnh,07/31/2025',
         'ky-xuan,xã Kỳ Xuân,nghe-an,2025-07-01',
         'ky-hoa,xã Kỳ Hoa,ha-tinh,',
         'ky-van,xã Kỳ Văn, nay,ha-tinh,2025-07-01',
@@ -83,7 +83,7 @@ it('every mistake is told at once, with its line, and nothing is added', async (
     'line 6  Đức-Thọ: key: It reads like khu-dan-cu-1 (a–z, 0–9, ".", "_", "-"); "Đức-Thọ" was sent.',
     'line 7  cam-binh: name: It is missing. It is a text.',
     'line 8  ky-anh: superior: It reads like khu-dan-cu-1 (a–z, 0–9, ".", "_", "-"); "ha-tĩnh" was sent.',
-    'line 8  ky-anh: supervised-from: It reads like 2024-01-31; "01/07/2025" was sent.',
+    'line 8  ky-anh: supervised-from: It reads like 2024-01-31; "07/31/2025" was sent.',
     'line 9  ky-xuan: There is no superior "nghe-an": thidua superior add.',
     'line 10  ky-hoa: supervised-from: It is missing, and from, too: the supervision needs a first day.',
     'line 11  ky-van: More cells than the heading: quote a cell with ",".',
