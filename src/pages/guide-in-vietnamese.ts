@@ -2,6 +2,7 @@ import { usuallyGiven } from '../api/asked.js';
 import { pageSize } from '../api/lists.js';
 import { limits } from '../limits/limits.js';
 import { defaultRateLimit } from '../settings.js';
+import { guideForClients } from './guide-for-clients.js';
 import type { Chapter, GuideParts } from './guide.js';
 
 const number = (value: number) => value.toLocaleString('vi');
@@ -112,19 +113,16 @@ nay không còn được xem (<code>REMOVED</code>). Áp dụng thay đổi theo
 lần cũng không sao. Con trỏ không hết hạn. 410 nói vì sao con trỏ không còn dùng được (phạm vi được xem đã đổi, máy chủ
 được khôi phục từ bản sao lưu) và bắt đầu lại từ đâu. <code>npx thidua pull --url … --into DIR</code>, với khóa trong
 <code>THIDUA_KEY</code>, làm tất cả việc này.</p>
-<p><b>Các byte của chuỗi.</b> <code>leaf = sha256(0x02 ‖ header ‖ content)</code>, <code>header = sha256(JCS({op,
-seen}))</code>, <code>content = sha256(JCS({kind, type, recordId, version, on, at, actor, reason, data}))</code>, mục
-nào không có thì bỏ; JCS là RFC 8785. Các dòng do phiên bản 0.1.0 ghi có dạng khác.
-<code>hash(p) = sha256(0x01 ‖ hash(p−1) ‖ uint64be(p) ‖ leaf₁ ‖ … ‖ leafₙ)</code>; <code>hash(0)</code> là 32 byte 0.
-<code>/changes/proof?from=&amp;to=</code> trả lời mọi lá của các vị trí, và phần đầu của mỗi thay đổi không được xem,
-chứng tỏ thay đổi ấy bị ẩn đúng quy định. <a href="/docs/chain-vector.json">Bộ số liệu mẫu để đối chiếu</a> có cả hai
-dạng. Hãy giữ một cặp (vị trí, mã băm): từ đó ai cũng chứng minh được rằng những gì trước đó không bị sửa.
-<code>npx thidua verify DIR</code> chứng minh điều này cho một thư mục đã lấy về.</p>
+<p><code>/changes/proof?from=&amp;to=</code> trả lời mọi lá của các vị trí, và phần đầu của mỗi thay đổi không được
+xem, chứng tỏ thay đổi ấy bị ẩn đúng quy định. Hãy giữ một cặp (vị trí, mã băm): từ đó ai cũng chứng minh được rằng
+những gì trước đó không bị sửa. <code>npx thidua verify DIR</code> chứng minh điều này cho một thư mục đã lấy về;
+<a href="#bytes">các byte của chuỗi</a> nêu ở dưới.</p>
 <p><b>Dữ liệu cá nhân</b> (người làm, lý do, tên) nằm trong chuỗi dưới dạng cam kết: <code>{"#": sha256(salt ‖
 JCS(value))}</code>. Người có quyền xem được trả lời trong <code>personal</code> muối (salt) và giá trị, theo con trỏ
 JSON. Sau khi xóa, giá trị không còn, mà chuỗi vẫn kiểm tra được. Số định danh cá nhân (<code>cccd</code>) được che, trừ
 ba chữ số cuối.</p>`,
   ],
+  ...guideForClients.vi,
   [
     'limits',
     'Giới hạn',
