@@ -15,7 +15,8 @@ export class TermsOfAppointments1700000084000 implements MigrationInterface {
   async down(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`
       drop index appointment_delegated;
-      create unique index appointment_delegated_once on appointment (commune_id, delegated_by, actor_id, valid_from)
+      -- Not unique: two delegations may begin on one day by now.
+      create index appointment_delegated_once on appointment (commune_id, delegated_by, actor_id, valid_from)
         where delegated_by is not null;
       alter table appointment
         drop constraint appointment_dates,

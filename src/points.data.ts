@@ -190,8 +190,7 @@ export const pointsInVietnamese = {
   PAPER_WITHOUT_FILE: 'Văn bản đã ký chưa có tệp đính kèm.',
 
   // Decisions and awards
-  REVOKES_ALONE: 'Quyết định hủy bỏ khen thưởng thì không tặng khen thưởng nào.',
-  REVOKED: 'Khen thưởng này đã bị hủy bỏ; hãy khôi phục (restoreAward) rồi mới gỡ.',
+  REVOKES_ALONE: 'Quyết định hủy bỏ chỉ hủy bỏ khen thưởng, không tặng hay từ chối đề nghị nào.',
   EMPTY_DECISION: 'Phải nêu đề nghị được khen thưởng hoặc không được khen thưởng.',
   NOMINATION_TWICE: 'Đề nghị được nêu hai lần.',
   NOT_DECIDABLE: 'Đề nghị chưa tới bước quyết định.',
@@ -199,8 +198,10 @@ export const pointsInVietnamese = {
   DISSOLVED: 'Tập thể đã giải thể hoặc sáp nhập trước ngày quyết định: phải nêu lý do vẫn khen thưởng.',
   AGAINST_ADVICE: 'Hội đồng không đề nghị khen thưởng: phải nêu lý do vẫn khen thưởng.',
   UNPROVED: 'Không có văn bản quyết định thì phải ghi căn cứ: bằng, giấy chứng nhận, sổ sách nào ghi nhận.',
-  GIVEN_HERE: 'Khen thưởng theo quyết định của xã thì đính chính hoặc hủy bỏ, không sửa hay xóa.',
-  DECIDED_HERE: 'Văn bản này là quyết định ký trong hệ thống; khen thưởng theo quyết định ấy đã có sẵn.',
+  GIVEN_HERE:
+    'Khen thưởng theo quyết định của xã thì đính chính hoặc hủy bỏ; nếu văn bản không có tên, hãy sửa bản ghi quyết định.',
+  DECIDED_HERE:
+    'Văn bản này là quyết định ký trong hệ thống; nếu bản ghi quyết định thiếu tên, hãy bổ sung vào quyết định ấy.',
   SAME_PAPER: 'Văn bản đính chính phải là văn bản khác, không phải chính quyết định khen thưởng.',
   NOT_AS_PRINTED: 'Khác với văn bản đã nêu: ghi đúng như trên giấy, hoặc sửa văn bản trước.',
   YEAR_OF_NUMBER: 'Số của quyết định tính theo năm; ngày ký phải cùng năm với số.',

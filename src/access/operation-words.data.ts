@@ -181,7 +181,7 @@ export const operationsInVietnamese: Readonly<Record<OperationId, string>> = {
   confirmTally: 'Xác nhận kết quả kiểm phiếu kín do người khác ghi.',
   closeMeeting: 'Kết thúc cuộc họp bằng biên bản: số phiếu quyết định việc đề nghị khen thưởng.',
   reopenMeeting:
-    'Mở lại cuộc họp đã kết thúc, kèm lý do: kiểm phiếu lại các đề nghị được nêu, các đề nghị trở lại cuộc họp.',
+    'Mở lại cuộc họp đã kết thúc, kèm lý do: các đề nghị lại chờ hội đồng kết luận, đề nghị được nêu thì kiểm phiếu lại.',
   decisions: 'Quyết định khen thưởng, mới nhất trước.',
   decision: 'Một quyết định, theo mã định danh.',
   decisionActions: acts('một quyết định'),

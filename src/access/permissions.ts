@@ -340,7 +340,7 @@ export const permissions = {
   reopenMeeting: write(
     'meetings',
     chairperson,
-    'Reopens a closed meeting, with a reason: counts named are made again, its nominations are before it again.',
+    'Reopens a meeting, with a reason: its nominations are before it again, the counts named are made again.',
   ),
   decisions: read('decisions', officialsAndSystems, 'Decisions on awards, newest first.'),
   decision: read('decisions', officialsAndSystems, 'One decision, by id.'),

@@ -1,6 +1,6 @@
 import { permissions, scopes as everyScope, type OperationId, type Permission } from '../access/permissions.js';
 import type { Role } from '../access/roles.js';
-import { vietnameseDate } from '../day.js';
+import { dayBefore, vietnameseDate } from '../day.js';
 import { point, points, type Point } from '../points.js';
 
 interface Appointing {
@@ -30,6 +30,19 @@ export const backwards = (validFrom: string, validTo: string | null | undefined)
       point('/validTo', 'TOO_EARLY', {
         en: `${validTo} lies before ${validFrom}.`,
         vi: `Ngày cuối ${vietnameseDate(validTo)} trước ngày đầu ${vietnameseDate(validFrom)}.`,
+      }),
+  );
+
+/** Point for a last day before the one that lets an appointment hold on no day. */
+export const beforeBegun = (validFrom: string, validTo: string | null): Point[] =>
+  points(
+    validTo !== null &&
+      validTo < dayBefore(validFrom) &&
+      point('/validTo', 'TOO_EARLY', {
+        en: `It begins on ${validFrom}; recorded by mistake, it ends on ${dayBefore(validFrom)}.`,
+        vi:
+          `Phân công bắt đầu ngày ${vietnameseDate(validFrom)}; nếu ghi nhầm, ` +
+          `hãy ghi ngày cuối là ${vietnameseDate(dayBefore(validFrom))}.`,
       }),
   );
 

@@ -223,7 +223,8 @@ export class ActorsQueries {
       'actors.reaches',
       `select from appointment p
        left join lateral ${termOn('$1', 'p.unit_id', '$4::date')} t on true
-       where p.commune_id = $1 and p.actor_id = $2 and coalesce(p.valid_to, 'infinity') >= $4::date
+       where p.commune_id = $1 and p.actor_id = $2
+         and coalesce(p.valid_to, 'infinity') >= greatest(p.valid_from, $4::date)
          and (p.unit_id is null or starts_with($3 || '/', t.path || '/') or starts_with(t.path, $3 || '/'))
        limit 1`,
       [communeId, actorId, path, on],

@@ -7,7 +7,6 @@ import type { AtVersion } from '../api/place.js';
 import { CommunesQueries } from '../communes/communes.queries.js';
 import { Database } from '../database/database.js';
 import { DocumentsService } from '../documents/documents.service.js';
-import { dayBefore } from '../day.js';
 import type { RecordType } from '../journal/record-type.js';
 import { RecordsService } from '../journal/records.service.js';
 import { point, points } from '../points.js';
@@ -16,7 +15,14 @@ import type { Unit } from '../units/unit.entity.js';
 import { UnitsService } from '../units/units.service.js';
 import { Appointment } from './appointment.entity.js';
 import type { Appoint, AppointmentAt, Delegate, EndAppointment } from './actor.inputs.js';
-import { backwards, beyondUnit, takesNoEndBack, brokenAppointment, brokenDelegation } from './actor.rules.js';
+import {
+  backwards,
+  beforeBegun,
+  beyondUnit,
+  takesNoEndBack,
+  brokenAppointment,
+  brokenDelegation,
+} from './actor.rules.js';
 import { ActorsQueries } from './actors.queries.js';
 import { ActorsService } from './actors.service.js';
 import { appointmentWorkflow, type AppointmentAct } from './appointment.workflow.js';
@@ -125,27 +131,30 @@ export class AppointmentActsService {
     commune: string,
     { actor: key, acts, capacity, validFrom, validTo, documentId }: Delegate,
   ): Promise<Appointment> {
-    return this.records.add(caller, { commune, entity: Appointment, kind: 'appointment.delegated' }, async (reach) => {
-      await this.units.holdShared(reach);
-      const chair = caller.appointments.find(
-        ({ communeId, role, acts: delegated }) =>
-          communeId === reach.communeId && role === 'CHAIRPERSON' && delegated === null,
-      );
-      if (!chair) throw forbidden('delegate');
-      const { unitId } = found(await this.queries.appointment(reach, chair.id));
-      const unit = await this.unitToday(caller, reach.communeId, unitId);
-      refuse(points(brokenDelegation(chair.role, acts), backwards(validFrom, validTo), beyondUnit(unit, validTo)));
-      const deputy = await this.queries.actor(reach, key);
-      if (!deputy)
-        throw wrong('/actor', 'UNKNOWN', { en: `There is no actor "${key}".`, vi: `Không có người dùng "${key}".` });
-      if (deputy.id === caller.id) throw new Refusal('FOUR_EYES');
-      caller.demandFor('delegate', commune, unit?.path ?? wholeCommune);
-      return this.insert({
-        ...{ communeId: reach.communeId, actorId: deputy.id, role: chair.role, unitId, superiorId: null },
-        ...{ delegatedBy: chair.id, acts: [...new Set(acts)], capacity, validFrom, validTo, ownLastDay: null },
-        documentId: await this.documents.idNamed(reach, documentId, { quality: 'AUTHORITY', pointer: '/documentId' }),
+    const addition = { commune, entity: Appointment, kind: 'appointment.delegated' } as const;
+    const add = () =>
+      this.records.add(caller, addition, async (reach) => {
+        await this.units.holdShared(reach);
+        const chair = caller.appointments.find(
+          ({ communeId, role, acts: delegated }) =>
+            communeId === reach.communeId && role === 'CHAIRPERSON' && delegated === null,
+        );
+        if (!chair) throw forbidden('delegate');
+        const { unitId } = found(await this.queries.appointment(reach, chair.id));
+        const unit = await this.unitToday(caller, reach.communeId, unitId);
+        refuse(points(brokenDelegation(chair.role, acts), backwards(validFrom, validTo), beyondUnit(unit, validTo)));
+        const deputy = await this.queries.actor(reach, key);
+        if (!deputy)
+          throw wrong('/actor', 'UNKNOWN', { en: `There is no actor "${key}".`, vi: `Không có người dùng "${key}".` });
+        if (deputy.id === caller.id) throw new Refusal('FOUR_EYES');
+        caller.demandFor('delegate', commune, unit?.path ?? wholeCommune);
+        return this.insert({
+          ...{ communeId: reach.communeId, actorId: deputy.id, role: chair.role, unitId, superiorId: null },
+          ...{ delegatedBy: chair.id, acts: [...new Set(acts)], capacity, validFrom, validTo, ownLastDay: null },
+          documentId: await this.documents.idNamed(reach, documentId, { quality: 'AUTHORITY', pointer: '/documentId' }),
+        });
       });
-    });
+    return this.database.write(caller.over({ actor: key }), caller.in(commune).communeId, add);
   }
 
   /** As `endAppointment`, of a delegation. Refusals: NOT_FOUND; FORBIDDEN; STALE; RULE; TERM_OVERLAPS. */
@@ -171,7 +180,7 @@ export class AppointmentActsService {
           points(
             act === 'endDelegation' && validTo === null && point('/validTo', 'ENDLESS', 'A delegation has a last day.'),
             takesNoEndBack(before, validTo),
-            backwards(dayBefore(validFrom), validTo),
+            beforeBegun(validFrom, validTo),
             longer && beyondUnit(unit, validTo),
           ),
         );

@@ -21,7 +21,6 @@ import type { AwardAt, CorrectAward, RecordAward } from './award.inputs.js';
 import { brokenPeriod, unproved } from './award.rules.js';
 import { AwardsService } from './awards.service.js';
 
-/** The decision that gives awards. */
 /** Members of an award that are those of the decision that gives it. */
 export interface Giving {
   decisionId: string;

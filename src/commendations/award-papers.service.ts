@@ -82,8 +82,8 @@ export class AwardPapersService {
         points(
           decision !== undefined &&
             point('/document', 'DECIDED_HERE', {
-              en: `It is the decision ${decision} of the commune: its awards are there.`,
-              vi: `Văn bản này là quyết định ${decision} ký trong hệ thống; khen thưởng theo quyết định ấy đã có sẵn.`,
+              en: `It is the decision ${decision} of the commune: a name that it lacks is added by correcting it.`,
+              vi: `Văn bản này là quyết định ${decision} ký trong hệ thống; nếu thiếu tên, hãy bổ sung vào đó.`,
             }),
         ),
       );

@@ -3,6 +3,8 @@ import { beforeBound, latest, type Bound } from '../journal/bound.rules.js';
 import { point, points, type Point, type PointCode, type Sentence } from '../points.js';
 import type { Award } from './award.entity.js';
 import { passed } from './award.rules.js';
+import type { DecisionKind } from './decision.entity.js';
+import type { CorrectDecision } from './decision.inputs.js';
 
 /** Facts that hang on the day of a signed decision. */
 export interface Dated {
@@ -76,22 +78,15 @@ export function brokenDay(day: string, { today, year, ground, grants, given, cor
   );
 }
 
-/** Points against taking lines back: the record does not name the nomination, its award is revoked, or none is left. */
+/** Points against taking lines back: the record does not name the nomination, or none is left. */
 export function brokenTakingBack(
   without: readonly string[],
   {
     lines,
     added,
-    awards,
-  }: {
-    lines: readonly { nominationId: string }[];
-    /** Number of lines that come instead. */
-    added: number;
-    awards: readonly Pick<Award, 'nominationId' | 'revokedOn'>[];
-  },
+  }: { lines: readonly { nominationId: string }[]; /** Number of lines that come instead. */ added: number },
 ): Point[] {
   const named = new Set(lines.map(({ nominationId }) => nominationId));
-  const revoked = new Set(awards.flatMap(({ nominationId, revokedOn }) => (revokedOn === null ? [] : nominationId)));
   return points(
     without.flatMap((id, index) =>
       points(
@@ -100,8 +95,6 @@ export function brokenTakingBack(
             en: `The decision says nothing of the nomination ${id}.`,
             vi: `Quyết định không có đề nghị ${id}.`,
           }),
-        revoked.has(id) &&
-          point(`/without/${index}`, 'REVOKED', 'The award is revoked: restore it, and take it out then.'),
       ),
     ),
     added === 0 &&
@@ -110,3 +103,25 @@ export function brokenTakingBack(
       point('/without', 'EMPTY_DECISION', 'Say what is granted or refused.'),
   );
 }
+
+/** Points against lists of a correction: a decision that revokes has none, and what is taken back is not added. */
+export const brokenLists = (
+  kind: DecisionKind,
+  { without = [], grants = [], refusals = [] }: Pick<CorrectDecision, 'without' | 'grants' | 'refusals'>,
+): Point[] =>
+  Object.entries({ grants, refusals }).flatMap(([list, lines]) =>
+    points(
+      kind === 'REVOCATION' &&
+        lines.length > 0 &&
+        point(`/${list}`, 'REVOKES_ALONE', 'A decision that revokes grants and refuses nothing.'),
+      lines.flatMap(({ nomination }, index) =>
+        points(
+          without.includes(nomination) &&
+            point(`/${list}/${index}/nomination`, 'NAMED_TWICE', {
+              en: `${nomination} is named twice.`,
+              vi: `Đề nghị ${nomination} được nêu hai lần.`,
+            }),
+        ),
+      ),
+    ),
+  );

@@ -19,7 +19,7 @@ import { AwardFollowersService } from './award-followers.service.js';
 import type { Giving } from './award-acts.service.js';
 import type { Award } from './award.entity.js';
 import { AwardsService } from './awards.service.js';
-import { brokenDay, type Dated } from './decision-correction.rules.js';
+import { brokenDay, brokenLists, type Dated } from './decision-correction.rules.js';
 import type { Decision } from './decision.entity.js';
 import type { CorrectDecision, DecisionAt } from './decision.inputs.js';
 import { dissolvedOn, grantLines, refusalLines, seriesOf, typeOf } from './decision.rules.js';
@@ -73,13 +73,14 @@ export class DecisionCorrectionsService {
       const after = await this.onPaper(caller, before, input);
       const alike = Object.entries(after).every(([name, value]) => readsAlike(value, before[name as keyof Decision]));
       if (alike && without.length + lines.length === 0) throw wrong('', 'NOTHING_CHANGED', 'Say what is to change.');
-      if (kind === 'REVOCATION' && lines.length > 0)
-        throw wrong('/grants', 'REVOKES_ALONE', 'A decision that revokes an award gives none.');
+      refuse(brokenLists(kind, input));
+      const ids = [...without, ...lines.map(({ nominationId }) => nominationId)];
+      await this.lines.hold(caller, reach, { decisionId, ids });
       if (without.length > 0)
         await this.lines.takeBack(caller, reach, { decisionId, without, added: lines.length, reason });
       await this.follow(caller, before, { after, reason });
       if (lines.length > 0) await this.lines.add(caller, reach, { lines, giving: givingOf(before, after) });
-      const sha256 = await this.print(caller, before, { ...after, reason });
+      const sha256 = alike ? before.sha256 : await this.print(caller, before, { ...after, reason });
       const { signer, ...set } = after;
       return { ...set, sha256, ...signed(signer) };
     });

@@ -4,6 +4,7 @@ import type { Caller, Reach } from '../access/caller.js';
 import { expected } from '../api/found.js';
 import { CatalogueService } from '../catalogue/catalogue.service.js';
 import { Database } from '../database/database.js';
+import { beforeBound } from '../journal/bound.rules.js';
 import { RemovalsService } from '../journal/removals.service.js';
 import { NominationOutcomesService } from '../nominations/nomination-outcomes.service.js';
 import type { NominationRow } from '../nominations/nominations.queries.js';
@@ -62,6 +63,17 @@ export class DecisionLinesService {
     await this.database.manager.delete(DecisionItem, { communeId, decisionId });
   }
 
+  /** Holds the awards of a decision, then its nominations and these others, each in one order: who revokes waits. */
+  async hold(
+    caller: Caller,
+    reach: Reach,
+    { decisionId, ids }: { decisionId: string; ids: readonly string[] },
+  ): Promise<void> {
+    await this.awards.awardsForUpdate(caller, reach, await this.queries.awardsOf(reach, decisionId));
+    const own = await this.queries.nominationsOf(reach, decisionId);
+    await this.nominations.nominationsForUpdate(caller, reach, [...new Set([...own, ...ids])].sort());
+  }
+
   /**
    * Takes back what a signed decision says of nominations that its paper does not name: their awards are taken out, and
    * they stand where they stood before it. Refusal: RULE of `brokenTakingBack`.
@@ -78,7 +90,7 @@ export class DecisionLinesService {
   ): Promise<void> {
     const nominations = await this.nominations.nominationsForUpdate(caller, reach, without);
     const awards = await this.awards.awardsForUpdate(caller, reach, await this.queries.awardsOf(reach, decisionId));
-    refuse(brokenTakingBack(without, { lines: await this.queries.items(reach, decisionId), added, awards }));
+    refuse(brokenTakingBack(without, { lines: await this.queries.items(reach, decisionId), added }));
     const given = awards.filter(({ nominationId }) => nominationId !== null && without.includes(nominationId));
     for (const before of given)
       await this.removals.takeOut(caller, { entity: Award, before, kind: 'award.removed', reason });
@@ -89,7 +101,7 @@ export class DecisionLinesService {
 
   /**
    * Adds what the paper of a signed decision says of nominations that its record does not name. Refusals: RULE with
-   * every rule the lines break on its day; ALREADY_IN_DECISION.
+   * every rule the lines break on its day; ALREADY_IN_DECISION; ALREADY_RECORDED.
    */
   async add(
     caller: Caller,
@@ -98,11 +110,22 @@ export class DecisionLinesService {
   ): Promise<void> {
     const { decisionId, grantedOn } = giving;
     const nominations = await this.decidable(caller, reach, { id: decisionId, lines, on: grantedOn });
-    refuse(brokenDecision(lines, nominations), 'ALREADY_IN_DECISION');
+    const ids = lines.map(({ nominationId }) => nominationId);
+    refuse(
+      [
+        ...beforeBound(caller.on, { day: grantedOn, of: 'GRANT' }),
+        ...beforeBound(grantedOn, await this.queries.groundOf(reach, ids), '/grants'),
+        ...brokenDecision(lines, nominations),
+      ],
+      'ALREADY_IN_DECISION',
+    );
     const last = (await this.queries.items(reach, decisionId)).at(-1);
     await this.insert(reach, { decisionId, lines, behind: last?.ordinal });
     const decided = { decisionId, decidedOn: grantedOn, lines, nominations };
-    await this.awardActs.issue(caller, reach, { nominations: await this.decide(caller, reach, decided), giving });
+    const granted = await this.decide(caller, reach, decided);
+    for (const { unitId, formCode, period } of granted)
+      await this.awards.refuseRecorded(reach, { ...giving, unitId, formCode, period });
+    await this.awardActs.issue(caller, reach, { nominations: granted, giving });
   }
 
   /** Grants or refuses the nominations of lines; answers those granted, whose recipients superiors see from now on. */

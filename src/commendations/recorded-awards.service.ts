@@ -52,4 +52,11 @@ export class RecordedAwardsService {
 
 /** Point against mending an award that a decision of the commune gave. */
 const givenHere = ({ decisionId }: Pick<Award, 'decisionId'>): Point[] =>
-  points(decisionId !== null && point('', 'GIVEN_HERE', 'A decision of the commune gave it: correct or revoke it.'));
+  points(
+    decisionId !== null &&
+      point(
+        '',
+        'GIVEN_HERE',
+        'A decision of the commune gave it: correct or revoke it; if its paper does not name it, correct the decision.',
+      ),
+  );

@@ -9,7 +9,7 @@ import { VoteRule } from '../catalogue/award-form.view.js';
 import { Database } from '../database/database.js';
 import { RecordsService } from '../journal/records.service.js';
 import type { Point } from '../points.js';
-import { refuse } from '../refusals.js';
+import { refuse, wrong } from '../refusals.js';
 import { UnitsService } from '../units/units.service.js';
 import { Matter } from './matter.entity.js';
 import { Meeting } from './meeting.entity.js';
@@ -127,11 +127,8 @@ export class MeetingConveningService {
       const { matters, broken } = (await agenda?.()) ?? { matters: before.matters, broken: [] };
       const stays = broken.length > 0 ? before.matters : matters;
       const nominations = stays.map(({ nominationId }) => nominationId);
-      const council = await this.units.unitCalled(caller, {
-        commune: at.commune,
-        unit: before.councilCode,
-        on: heldOn,
-      });
+      const asked = { commune: at.commune, unit: before.councilCode, on: heldOn };
+      const council = await this.units.unitCalled(caller, asked);
       const [members = []] = await this.queries.membersOf(reach, [{ councilId: before.councilId, heldOn }]);
       const today = moved === undefined ? heldOn : caller.on;
       refuse(
@@ -209,9 +206,9 @@ export class MeetingConveningService {
   }
 
   /**
-   * Reopens a closed meeting: its outcomes, its minutes and the counts named are taken out; attendance and the other
-   * counts stay. `brokenSince` reads the points against what its nominations have become. Refusals: FORBIDDEN; STALE;
-   * STATE; RULE for a nomination that is not before it, or with those points.
+   * Reopens a meeting: outcomes and minutes, if it is closed, and the counts named are taken out; attendance and the
+   * other counts stay. `brokenSince` reads the points against what its nominations have become. Refusals: FORBIDDEN;
+   * STALE; STATE; RULE for a nomination that is not before it, or with those points.
    */
   reopen(
     caller: Caller,
@@ -219,11 +216,13 @@ export class MeetingConveningService {
     { reason, recount, brokenSince }: MeetingReopening,
   ): Promise<Meeting> {
     const step = { type: this.meetings.recordType, act: 'reopenMeeting', at, reason } as const;
-    return this.records.act(caller, step, async ({ communeId, id: meetingId, matters }) => {
-      const outcomes = matters.map(({ nominationId, outcome }) => ({
-        nominationId,
-        outcome: expected(outcome, `A closed meeting has no outcome of ${nominationId}.`),
-      }));
+    return this.records.act(caller, step, async ({ communeId, id: meetingId, state, matters }) => {
+      if (state === 'CONVENED' && recount.length === 0)
+        throw wrong('/recount', 'NOTHING_CHANGED', {
+          en: 'It is open: name the nominations to be counted again.',
+          vi: 'Cuộc họp chưa kết thúc: phải nêu đề nghị cần kiểm phiếu lại.',
+        });
+      const outcomes = matters.flatMap(({ nominationId, outcome }) => (outcome ? [{ nominationId, outcome }] : []));
       refuse([...brokenRecount(matters, recount), ...(await brokenSince(outcomes))]);
       await this.database.manager.update(Matter, { communeId, meetingId }, { outcome: null, base: null });
       await this.database.manager.update(Matter, { communeId, meetingId, nominationId: In(recount) }, noTally);

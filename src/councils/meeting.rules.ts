@@ -6,8 +6,8 @@ import type { Attendance, Meeting } from './meeting.entity.js';
 import type { MeetingAct } from './meeting.workflow.js';
 import { brokenCancelling } from './convening.rules.js';
 import { memberOf, type Member } from './member.rules.js';
-import { tallied } from './tallied.rules.js';
-import { attending, baseOf, cast, noVotes, quorate, votersOf, type Counts, type Seat } from './vote.rules.js';
+import { countsOf, tallied, unequal } from './tallied.rules.js';
+import { attending, baseOf, noVotes, quorate, votersOf, type Counts, type Seat } from './vote.rules.js';
 
 const elsewhere = { en: 'The nomination is not before this meeting.', vi: 'Đề nghị này không thuộc cuộc họp này.' };
 
@@ -123,14 +123,7 @@ export function brokenTally(meeting: Judged, matter: Matter | undefined, counts:
   if (matter.confirmedOn !== null) return [tallied('/nomination', matter)];
   const unseated = brokenSeats(meeting);
   if (unseated.length > 0) return unseated;
-  return points(
-    withoutQuorum(meeting.attendance, matter, '/nomination'),
-    cast(counts) !== matter.voters &&
-      point('', 'COUNTS', {
-        en: `The counts add up to ${cast(counts)}; ${matter.voters} may vote.`,
-        vi: `Cộng các loại phiếu được ${cast(counts)}, mà có ${matter.voters} người được biểu quyết.`,
-      }),
-  );
+  return points(withoutQuorum(meeting.attendance, matter, '/nomination'), unequal('', counts, matter));
 }
 
 /** The counts on one nomination, as they are recorded. */
@@ -191,6 +184,7 @@ export function brokenClosing(meeting: Judged): Point[] {
             en: `The votes on "${matter.unitCode}" are not counted.`,
             vi: `Chưa kiểm phiếu cho đề nghị của "${matter.unitCode}".`,
           }),
+        matter.recordedOn !== null && unequal(pointer, countsOf(matter), matter),
         unconfirmed(matter) &&
           point(pointer, 'TALLY_UNCONFIRMED', {
             en: `Nobody else has confirmed the count on "${matter.unitCode}".`,
@@ -245,5 +239,6 @@ export function hindrances(
       rule(early || waiting.length === 0) ??
       (waiting.every((matter) => ownCount(caller, matter)) ? 'FOUR_EYES' : undefined),
     closeMeeting: rule(early || brokenClosing(meeting).length > 0),
+    reopenMeeting: rule(matters.every(({ recordedOn }) => recordedOn === null)),
   };
 }

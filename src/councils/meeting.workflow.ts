@@ -15,7 +15,7 @@ export const meetingWorkflow = {
   recordTallies: { from: ['CONVENED'], kind: 'meeting.tallied' },
   confirmTally: { from: ['CONVENED'], kind: 'meeting.confirmed' },
   closeMeeting: { from: ['CONVENED'], to: 'CLOSED', kind: 'meeting.closed' },
-  reopenMeeting: { from: ['CLOSED'], to: 'CONVENED', kind: 'meeting.reopened' },
+  reopenMeeting: { from: ['CONVENED', 'CLOSED'], to: 'CONVENED', kind: 'meeting.reopened' },
 } as const satisfies Workflow<MeetingState>;
 
 export type MeetingAct = keyof typeof meetingWorkflow;

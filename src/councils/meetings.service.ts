@@ -37,10 +37,8 @@ export class MeetingsService {
     facts: (caller, rows) =>
       byCommune(rows, async (communeId, meetings) => {
         const reach = caller.inCommune(communeId);
-        const left = await this.queries.left(
-          reach,
-          meetings.map(({ id }) => id),
-        );
+        const closed = meetings.filter(({ state }) => state === 'CLOSED').map(({ id }) => id);
+        const left = closed.length > 0 ? await this.queries.left(reach, closed) : new Set<string>();
         const members = await this.queries.membersOf(reach, meetings);
         return meetings.map(({ id }, place) => ({ members: members[place] ?? [], left: left.has(id) }));
       }),

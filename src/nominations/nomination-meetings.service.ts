@@ -134,7 +134,7 @@ export class NominationMeetingsService {
         return brokenReopening(nominations);
       };
       const meeting = await this.meetings.reopen(caller, at, { reason, recount, brokenSince });
-      for (const nomination of advised) await this.nominations.reconsider(caller, nomination);
+      for (const nomination of advised) await this.nominations.reconsider(caller, nomination, reason);
       return meeting;
     });
   }

@@ -42,10 +42,10 @@ export class NominationOutcomesService {
   }
 
   /** Takes the advice of a meeting back that is reopened: the nomination is before it again. Part of that write. */
-  async reconsider(caller: Caller, before: NominationRow): Promise<void> {
+  async reconsider(caller: Caller, before: NominationRow, reason: string): Promise<void> {
     const { key } = caller.inCommune(before.communeId);
     const read = () => this.nominations.nomination(caller, key, before.id);
-    const step = { entity: Nomination, before, kind: 'nomination.reconsidered', read } as const;
+    const step = { entity: Nomination, before, kind: 'nomination.reconsidered', reason, read } as const;
     const state = expected(stateBeforeMeeting(before.steps), `The road of ${before.id} has no meeting.`);
     await this.records.change<Nomination>(caller, step, { state });
   }
@@ -58,7 +58,8 @@ export class NominationOutcomesService {
     const state = expected(advised, `The nomination ${before.id} was decided without advice.`);
     const read = () => this.nominations.nomination(caller, reach.key, before.id);
     const correction = { entity: Nomination, before, kind: 'nomination.corrected', reason, read } as const;
-    const undecided = { decisionId: null, decidedOn: null, outcomeReason: null };
+    if (before.state === 'REFUSED' || before.revokedOn !== null) await this.refuseOccupied(reach, before);
+    const undecided = { decisionId: null, decidedOn: null, outcomeReason: null, revokedOn: null };
     await this.records.change<Nomination>(caller, correction, { state, ...undecided });
   }
 
@@ -85,11 +86,16 @@ export class NominationOutcomesService {
   ): Promise<void> {
     const [before] = await this.nominationsForUpdate(caller, reach, [id]);
     const nomination = expected(before, `The nomination ${id} of an award is not there.`);
-    const occupant = revokedOn === null && (await this.queries.occupant(reach, nomination));
-    if (occupant) throw alreadyNominated(occupant);
+    if (revokedOn === null) await this.refuseOccupied(reach, nomination);
     const kind = revokedOn === null ? 'nomination.restored' : 'nomination.revoked';
     const read = () => this.nominations.nomination(caller, reach.key, id);
     await this.records.change(caller, { entity: Nomination, before: nomination, kind, read }, { revokedOn });
+  }
+
+  /** Refuses a nomination whose place in the round another has by now. Refusal: ALREADY_NOMINATED, naming it. */
+  private async refuseOccupied(reach: Reach, nomination: NominationRow): Promise<void> {
+    const occupant = await this.queries.occupant(reach, nomination);
+    if (occupant) throw alreadyNominated(occupant);
   }
 }
 

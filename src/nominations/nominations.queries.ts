@@ -11,12 +11,12 @@ import { termOn } from '../units/units.queries.js';
 import { Nomination } from './nomination.entity.js';
 import type { NominationState } from './nomination.workflow.js';
 
-/** A nomination with what deciding about it needs. */
 /** Live nomination of a nominee, as a refusal tells it. */
 export interface Occupant extends Pick<Nomination, 'id' | 'version' | 'state'> {
   round: string;
 }
 
+/** A nomination with what deciding about it needs. */
 export interface NominationRow extends Nomination {
   /** Path of its unit on the day asked. */
   unitPath: string;

@@ -82,13 +82,75 @@ describe.each(doors)('%s', (name, open) => {
     expect((await read('nomination', other)).state).toBe('GRANTED');
   });
 
-  it('a revoked award is restored first; a decision that revokes gives none', async () => {
+  it('a grant is not before its deed, nor named on both lists, nor twice in the register', async () => {
+    const { path, version, input } = await makers(test).signDecision!();
+    decision = done(await ask('signDecision', 'chairperson', path, { version, input }));
+    const other = await decidable();
+    const grants = [{ nomination: other }];
+    const redated = done(await correct({ signedOn: '2024-01-20' }));
+    const { unitCode, formCode, deedOn } = await read('nomination', other);
+    expect(deedOn).toBe('2024-01-20');
+    await test.admin.query(`update nomination set deed_on = '2024-01-21' where id = $1`, [other]);
+    test.exceptFromAudit('nomination');
+    decision = redated;
+    expect(broken(await correct({ grants }))).toEqual(['/grants TOO_EARLY']);
+    await test.admin.query(`update nomination set deed_on = '2024-01-20' where id = $1`, [other]);
+    expect(broken(await correct({ without: [other], grants }))).toEqual(['/grants/0/nomination NAMED_TWICE']);
+    const byHand = {
+      ...{ unit: unitCode, form: formCode, formName: 'Giấy khen', period: '2023', citation: 'Dẫn đầu' },
+      ...{
+        grantedOn: redated.signedOn,
+        issuer: decision.issuer,
+        numberText: decision.numberText,
+        reason: 'Chưa có tên',
+      },
+    };
+    done(await ask('recordAward', 'clerk', {}, { input: byHand }));
+    expect((await correct({ grants })).code).toBe('ALREADY_RECORDED');
+  });
+
+  it('a revoked award is taken out, too; a decision that revokes gives none', async () => {
     const { path, version, input } = await makers(test).revokeAward!();
     const revoked = done(await ask('revokeAward', 'chairperson', path, { version, input }));
     decision = await read('decision', revoked.decisionId);
-    const lists = { without: [revoked.nominationId], grants: [{ nomination: await decidable() }] };
-    expect(broken(await correct(lists))).toEqual(['/without/0 REVOKED']);
+    const grants = [{ nomination: await decidable() }];
     decision = await read('decision', revoked.revokingDecisionId);
-    expect(broken(await correct({ grants: lists.grants }))).toEqual(['/grants REVOKES_ALONE']);
+    expect(broken(await correct({ grants }))).toEqual(['/grants REVOKES_ALONE']);
+    decision = await read('decision', revoked.decisionId);
+    const { documentId } = decision;
+    const { version: printed } = await read('document', documentId);
+    done(await correct({ without: [revoked.nominationId], grants }));
+    expect((await read('document', documentId)).version).toBe(printed);
+    expect(await read('nomination', revoked.nominationId)).toMatchObject({ state: 'APPRAISED', revokedOn: null });
+  });
+
+  it('a refusal is taken back while nobody else has the place', async () => {
+    const nomination = await decidable();
+    const input = {
+      title: 'Không khen',
+      refusals: [{ nomination, reason: 'Chưa đủ' }],
+      grants: [{ nomination: await decidable() }],
+    };
+    const draft = done(await ask('draftDecision', 'clerk', {}, { input }));
+    const { input: signing } = await makers(test).signDecision!();
+    const signed = await ask(
+      'signDecision',
+      'chairperson',
+      { id: draft.id },
+      { version: draft.version, input: signing },
+    );
+    decision = done(signed);
+    const {
+      roundId: round,
+      unitCode: unit,
+      formCode: form,
+      type,
+      deedOn,
+      summary,
+    } = await read('nomination', nomination);
+    const again = { round, unit, form, type, summary, ...(deedOn && { deedOn }) };
+    const { id } = done(await ask('nominate', 'administrator', {}, { input: again }));
+    const refused = await correct({ without: [nomination] });
+    expect([refused.code, refused.body.details?.id]).toEqual(['ALREADY_NOMINATED', id]);
   });
 });

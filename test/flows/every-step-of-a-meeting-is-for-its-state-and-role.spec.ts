@@ -34,13 +34,13 @@ const closing = acts.indexOf('closeMeeting');
 const stages = {
   //               amend cancel recordAttendance recuse withdraw recordOpinion recordTally recordTallies confirmTally close reopen
   convened:
-    '   yes   yes    yes              yes    RULE     RULE          RULE        RULE          RULE         RULE  STATE',
+    '   yes   yes    yes              yes    RULE     RULE          RULE        RULE          RULE         RULE  RULE',
   attended:
-    '   yes   yes    yes              yes    RULE     yes           yes         yes           RULE         RULE  STATE',
+    '   yes   yes    yes              yes    RULE     yes           yes         yes           RULE         RULE  RULE',
   counted:
-    '    yes   RULE   RULE             RULE   RULE     RULE          yes         yes           yes          RULE  STATE',
+    '    yes   RULE   RULE             RULE   RULE     RULE          yes         yes           yes          RULE  yes',
   confirmed:
-    '  yes   RULE   RULE             RULE   RULE     RULE          RULE        RULE          RULE         yes   STATE',
+    '  yes   RULE   RULE             RULE   RULE     RULE          RULE        RULE          RULE         yes   yes',
   closed:
     '     STATE STATE  STATE            STATE  STATE    STATE         STATE       STATE         STATE        STATE yes',
 } as const;

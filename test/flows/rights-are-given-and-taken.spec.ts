@@ -283,6 +283,8 @@ describe.each(doors)('%s', (name, open) => {
       'TERM_OVERLAPS',
       'Thời gian này chồng lấn với khoảng thời gian đã ghi: từ 01/01/2024 đến 30/01/2024.',
     ]);
+    const twice = ['2024-03-01', '2024-03-02'].map((validFrom) => ask({ acts: ['signDecision'], validFrom }));
+    expect((await Promise.all(twice)).map(({ code }) => code).sort()).toEqual(['TERM_OVERLAPS', undefined]);
     // Another paper of the same day may let the deputy do other acts.
     done(await ask({ acts: ['closePlan'] }));
     done(await ask({ acts: ['approveSubmission'], validFrom: '2024-01-31' }));

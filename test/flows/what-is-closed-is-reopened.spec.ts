@@ -45,6 +45,19 @@ describe.each(doors)('over %s', (_, open) => {
     ]);
   });
 
+  it('before the closing, too, a count is taken back', async () => {
+    const { path, version } = await makers(test).closeMeeting!();
+    const meeting = done(await ask('meeting', 'clerk', path!));
+    expect(meeting.version).toBe(version);
+    expect(broken(await act('reopenMeeting', 'chairperson', meeting, { reason }))).toEqual([
+      '/recount NOTHING_CHANGED',
+    ]);
+    const recount = [meeting.matters[0].nominationId];
+    const open = done(await act('reopenMeeting', 'chairperson', meeting, { reason, recount }));
+    expect(open).toMatchObject({ state: 'CONVENED', matters: [{ votesFor: null }] });
+    done(await act('cancelMeeting', 'clerk', open, { reason: 'Sai ngày' }));
+  });
+
   it('with other minutes alone, the counts stay', async () => {
     const { meeting } = await closed();
     const reopened = done(await act('reopenMeeting', 'chairperson', meeting, { reason }));

@@ -22,7 +22,7 @@ const matter = (more: object = {}): Matter =>
     ...{ nominationId: 'n', unitCode: 'don-vi', rule, recordedOn: null, confirmedOn: null, recusals: [], voters: 2 },
     ...more,
   }) as unknown as Matter;
-const counted = matter({ recordedOn: '2024-01-31' });
+const counted = matter({ recordedOn: '2024-01-31', votesFor: 2 });
 const seat = (memberId: string, presence = 'PRESENT'): Attendance =>
   ({ memberId, presence, opinionOn: null }) as unknown as Attendance;
 const there = [seat('a'), seat('b'), seat('c', 'ABSENT')];
@@ -116,6 +116,11 @@ describe('an attendance of others than the members of the day', () => {
     const of = meeting(attendance, [matter(), matter({ ...counted, nominationId: 'm' })]);
     expect(codes(brokenTally(of, of.matters[0], votes))).toEqual([]);
     expect(codes(brokenClosing(of))).toEqual(['/matters/n TALLY_MISSING']);
+  });
+
+  it('counts are those of the voters at the closing, too', () => {
+    const moved = matter({ ...counted, voters: 3 });
+    expect(codes(brokenClosing(meeting(there, [moved])))).toEqual(['/matters/n COUNTS']);
   });
 
   it('is no attendance at all before it is recorded', () => {
