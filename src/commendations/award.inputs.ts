@@ -1,7 +1,7 @@
 import { Amends, Asked, AskedAs, InputBody, Parameters, Reason } from '../api/asked.js';
 import { namesCommune } from '../api/commune-named.js';
 import { Paging } from '../api/lists.js';
-import { code, countInQuery, flagInForm, id, legalDate, period } from '../api/shapes.js';
+import { code, countInQuery, day, flagInForm, id, legalDate, period } from '../api/shapes.js';
 import { compared, line, prose, reasonText } from '../api/text-shapes.js';
 import { readCode } from './award-code.rules.js';
 import { Award, revocationGround, type RevocationGround } from './award.entity.js';
@@ -43,6 +43,17 @@ export class ListAwards extends ListOwnAwards {
 
   @Asked(countInQuery(1900, 2200), 'Only those granted in this year.', { optional: true })
   year?: number;
+
+  @Asked(day, 'Only those granted on this day or later; a grant known to the year alone is of its first day.', {
+    optional: true,
+  })
+  grantedFrom?: string;
+
+  @Asked(day, 'Only those granted on this day or earlier.', { optional: true })
+  grantedTo?: string;
+
+  @Asked(compared(100), 'Words of the name of the recipient; case and diacritics do not matter.', { optional: true })
+  search?: string;
 }
 
 /** Names an award by the code on its certificate. */

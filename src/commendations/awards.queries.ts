@@ -5,7 +5,7 @@ import { byIds, eachCommune, type InAskedOrder } from '../database/batch.js';
 import type { Projection } from '../database/projection.js';
 import { Database } from '../database/database.js';
 import { hold } from '../database/hold.js';
-import { isAny, refersTo, where, type Condition } from '../database/where.js';
+import { foldedLike, isAny, refersTo, where, type Condition } from '../database/where.js';
 import { Award } from './award.entity.js';
 import type { Known } from './award.rules.js';
 
@@ -46,6 +46,10 @@ export interface AwardFilter {
   forms?: readonly string[];
   decision?: string;
   year?: number;
+  grantedFrom?: string;
+  grantedTo?: string;
+  /** Folded pattern for LIKE. */
+  like?: string | null;
   revoked?: boolean;
   after: readonly [string] | null;
   limit: number;
@@ -58,7 +62,19 @@ export class AwardsQueries {
   /** Awards, the newest recorded first. */
   awards(
     { communeId, awardsAs: sees }: Reach,
-    { units, predecessorsOn, forms, decision, year, revoked, after, limit }: AwardFilter,
+    {
+      units,
+      predecessorsOn,
+      forms,
+      decision,
+      year,
+      grantedFrom,
+      grantedTo,
+      like = null,
+      revoked,
+      after,
+      limit,
+    }: AwardFilter,
     members?: Projection,
   ): Promise<Award[]> {
     const { shape, text } = columns(members);
@@ -69,6 +85,9 @@ export class AwardsQueries {
       forms: isAny('a.form_code', forms),
       decision: [decision, (id) => `a.decision_id = ${id}`],
       year: [year, (one) => `left(a.granted_on, 4)::int = ${one}::int`],
+      grantedFrom: [grantedFrom, (day) => `rpad(a.granted_on, 10, '-01') >= ${day}`],
+      grantedTo: [grantedTo, (day) => `rpad(a.granted_on, 10, '-01') <= ${day}`],
+      search: foldedLike('a.recipient_name', like),
       revoked: isRevoked(revoked),
       after: [after?.[0], (id) => `a.id < ${id}`],
     });

@@ -7,6 +7,7 @@ import type { PossibleAct } from '../api/possible-act.view.js';
 import { ofEach, type InAskedOrder } from '../database/batch.js';
 import { keysAlone, type Projection } from '../database/projection.js';
 import { Database } from '../database/database.js';
+import { likeFolded } from '../database/text.js';
 import { hold } from '../database/hold.js';
 import { firstDayOf } from '../day.js';
 import type { Page } from '../database/page.js';
@@ -66,13 +67,15 @@ export class AwardsService {
   awards(
     caller: Caller,
     commune: string,
-    { unit, withPredecessors, form, decision, year, revoked, ...page }: ListAwards,
+    { unit, withPredecessors, form, search, first, after, ...asked }: ListAwards,
     members?: Projection,
   ): Promise<Page<Award>> {
     const predecessorsOn = withPredecessors ? caller.on : undefined;
-    const filter = { units: unit, predecessorsOn, forms: form, decision, year, revoked };
+    const filter = { ...asked, units: unit, predecessorsOn, forms: form, like: likeFolded(search) };
     return this.database.read(caller, () =>
-      paged(page, byId, (slice) => this.queries.awards(caller.in(commune), { ...filter, ...slice }, members)),
+      paged({ first, after }, byId, (slice) =>
+        this.queries.awards(caller.in(commune), { ...filter, ...slice }, members),
+      ),
     );
   }
 

@@ -39,6 +39,16 @@ export const isAny = (column: string, values: readonly unknown[] | null | undefi
   (each) => `${column} = any (${each})`,
 ];
 
+/**
+ * Rows whose column, a name that is not stored folded, has a folded pattern. After its marks are gone a Vietnamese text
+ * is ASCII, but for đ: no collation matters.
+ */
+export const foldedLike = (column: string, pattern: string | null): Condition => [
+  pattern,
+  (like) => `lower(translate(regexp_replace(
+    normalize(${column}, NFD), '[\u0300-\u036f]', '', 'g'), 'đĐ', 'dd')) like ${like}`,
+];
+
 /** Rows of the units of a bound key (`Reach.units`). */
 export const isOwn = (row: string, units: readonly string[] | null): Condition => isAny(`${row}.unit_id`, units);
 

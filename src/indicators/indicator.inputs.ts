@@ -1,6 +1,6 @@
 import { Amends, Asked, AskedAs, InputBody, Parameters, Reason } from '../api/asked.js';
 import { Paging } from '../api/lists.js';
-import { code, day, figure, record } from '../api/shapes.js';
+import { code, day, figure, flagInForm, record } from '../api/shapes.js';
 import { compared, reasonText } from '../api/text-shapes.js';
 import {
   ClarificationGiven,
@@ -44,6 +44,9 @@ export class ListIndicators extends Paging {
 
   @Asked(compared(100), 'Words of the name or the code; case and diacritics do not matter.', { optional: true })
   search?: string;
+
+  @Asked(flagInForm, 'Only those retired, or only those not.', { optional: true })
+  retired?: boolean;
 }
 
 @InputBody('An indicator as it is to be added; to an issued plan with a reason. Figures are in the base unit.')

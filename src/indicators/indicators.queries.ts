@@ -34,6 +34,7 @@ const columns = selectList<Indicator>(Indicator, 'i', {
 
 export interface IndicatorFilter {
   section?: string;
+  retired?: boolean;
   like: string | null;
   after: readonly [number, string] | null;
   limit: number;
@@ -49,13 +50,14 @@ export class IndicatorsQueries {
   /** Indicators in the order of the document: the same page of each plan. */
   indicators(
     plans: readonly { reach: Reach; id: string }[],
-    { section, like, after, limit }: IndicatorFilter,
+    { section, like, retired, after, limit }: IndicatorFilter,
     members?: Projection,
   ): Promise<Indicator[]> {
     const { shape, text } = columns(members);
     return eachCommune(plans, ({ communeId, sees }, ids) => {
       const asked = where([communeId, sees, ids, limit], {
         section: [section, (path) => `i.section_path = ${path} or starts_with(i.section_path, ${path} || '.')`],
+        retired: [retired, (is) => `(i.retired_on is not null) = ${is}`],
         search: [like, (pattern) => `i.folded like ${pattern} or i.code like ${pattern}`],
         after: [...(after ?? [null]), (order, id) => `(i.sort_order, i.id) > (${order}, ${id}::uuid)`],
       });

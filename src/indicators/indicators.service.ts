@@ -80,13 +80,17 @@ export class IndicatorsService {
   indicatorsOf(
     caller: Caller,
     plans: readonly RecordKey[],
-    { section, search, ...page }: ListIndicators,
+    { section, search, retired, ...page }: ListIndicators,
     members?: Projection,
   ): Promise<Page<Indicator>[]> {
     return this.database.read(caller, () =>
       pagedEach(page, documentOrder, async (slice) => {
         const asked = withReach(caller, plans);
-        const rows = await this.queries.indicators(asked, { section, like: likeFolded(search), ...slice }, members);
+        const rows = await this.queries.indicators(
+          asked,
+          { section, retired, like: likeFolded(search), ...slice },
+          members,
+        );
         return ofEach(asked, rows, ({ planId }) => planId);
       }),
     );

@@ -1,7 +1,7 @@
 import { Amends, Asked, AskedAs, InputBody, Parameters, Reason } from '../api/asked.js';
 import { Paging } from '../api/lists.js';
-import { code, day, id, period, record } from '../api/shapes.js';
-import { reasonText } from '../api/text-shapes.js';
+import { code, countInQuery, day, id, period, record } from '../api/shapes.js';
+import { compared, reasonText } from '../api/text-shapes.js';
 import { nominationType, type NominationType } from '../catalogue/award-form.view.js';
 import { Nomination, nominationState } from './nomination.entity.js';
 import { Ground, Paper, type GroundType } from './nomination-members.view.js';
@@ -41,6 +41,12 @@ export class ListNominations extends ListOwnNominations {
 
   @Asked(id, 'Only those that these decisions granted or refused.', { optional: true, list: true })
   decision?: string[];
+
+  @Asked(countInQuery(1900, 2200), 'Only for achievements of this year, or of a period with it.', { optional: true })
+  year?: number;
+
+  @Asked(compared(100), 'Words of a name of the nominee; case and diacritics do not matter.', { optional: true })
+  search?: string;
 }
 
 @InputBody('One record a nomination rests on: a result in force, a report, a document or a file.')

@@ -95,6 +95,9 @@ export interface NominationFilter {
   decisions?: readonly string[];
   /** Codes of indicators. */
   restsOn?: readonly string[];
+  year?: number;
+  /** Folded pattern for LIKE. */
+  like?: string | null;
   after: readonly [string] | null;
   limit: number;
   /** Day on which the place of the nominee is asked for. */
@@ -108,7 +111,7 @@ export class NominationsQueries {
   /** Nominations, the newest first. */
   nominations(
     { communeId, sees, units, draftsAt }: Reach,
-    { rounds, forms, units: codes, states, types, decisions, restsOn, after, limit, on }: NominationFilter,
+    { rounds, forms, units: codes, states, types, decisions, restsOn, year, like, after, limit, on }: NominationFilter,
     members?: Projection,
   ): Promise<NominationRow[]> {
     const { shape, text } = columns(members);
@@ -122,6 +125,17 @@ export class NominationsQueries {
       states: isAny('n.state', states),
       types: isAny('n.type', types),
       decisions: isAny('n.decision_id', decisions),
+      // A period of several years is "2021-2025".
+      year: [
+        year,
+        (one) => `${one}::int between left(n.period, 4)::int
+          and coalesce(substring(n.period from '-(\\d{4})$'), left(n.period, 4))::int`,
+      ],
+      search: [
+        like,
+        (pattern) => `exists (
+          select from unit_term t where t.commune_id = $1 and t.unit_id = n.unit_id and t.folded like ${pattern})`,
+      ],
       restsOn: [
         restsOn,
         (named) => `n.id in (

@@ -6,6 +6,7 @@ import type { PossibleAct } from '../api/possible-act.view.js';
 import { ofEach, type InAskedOrder } from '../database/batch.js';
 import type { Projection } from '../database/projection.js';
 import { Database } from '../database/database.js';
+import { likeFolded } from '../database/text.js';
 import type { Page } from '../database/page.js';
 import type { Hindrances, RecordType } from '../journal/record-type.js';
 import { RecordsService } from '../journal/records.service.js';
@@ -45,13 +46,15 @@ export class NominationsService {
     private readonly records: RecordsService,
   ) {}
 
-  /** The nominations of a commune, the newest first. */
+  /** The nominations of a commune, the newest first. Refusal: SCOPE_MISSING for names without the right to units. */
   nominations(
     caller: Caller,
     commune: string,
-    { round, form, unit, state, type, restsOn, decision, ...page }: ListNominations,
+    { round, form, unit, state, type, restsOn, decision, year, search, ...page }: ListNominations,
     members?: Projection,
   ): Promise<Page<Nomination>> {
+    // eslint-disable-next-line no-restricted-syntax -- The right to read names, wherever it holds.
+    if (search !== undefined) caller.demand('units', commune);
     const filter = {
       rounds: round,
       forms: form,
@@ -60,6 +63,8 @@ export class NominationsService {
       types: type,
       restsOn,
       decisions: decision,
+      year,
+      like: likeFolded(search),
       on: caller.on,
     };
     return this.database.read(caller, () =>

@@ -34,4 +34,7 @@ export class ListResults extends ListOwnResults {
 
   @Asked(id, 'Only this one, in force or not.', { optional: true })
   id?: string;
+
+  @Asked(day, 'Only those approved on this day or later.', { optional: true })
+  approvedFrom?: string;
 }

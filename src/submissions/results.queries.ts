@@ -54,6 +54,7 @@ export interface ResultFilter {
   indicators?: readonly string[];
   units?: readonly string[];
   periods?: readonly string[];
+  approvedFrom?: string;
   asOf?: string;
   at?: number;
   after: readonly [string] | null;
@@ -67,7 +68,7 @@ export class ResultsQueries {
   /** Results in the order of their approval. */
   results(
     { communeId, sees, units: own }: Reach,
-    { id, plans, indicators, units, periods, asOf, at, after, limit }: ResultFilter,
+    { id, plans, indicators, units, periods, approvedFrom, asOf, at, after, limit }: ResultFilter,
     members?: Projection,
   ): Promise<Result[]> {
     const known = asKnown(at, '$4');
@@ -85,6 +86,7 @@ export class ResultsQueries {
       indicators: refersTo('x.indicator_id', 'indicator.code', indicators),
       units: refersTo('x.unit_id', 'unit.code', units),
       periods: isAny('x.period', periods),
+      approvedFrom: [approvedFrom, (day) => `x.approved_on >= ${day}::date`],
       after: [after?.[0], (last) => `x.id > ${last}`],
     });
     const now = id === undefined && asOf === undefined;

@@ -19,6 +19,9 @@ const filters: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   Award: {
     decision: 'decisionId',
     form: 'formCode',
+    grantedFrom: 'grantedOn',
+    grantedTo: 'grantedOn',
+    search: 'recipientName',
     revoked: 'revokedOn',
     unit: 'unitCode',
     withPredecessors: 'unitCode',
@@ -31,13 +34,15 @@ const filters: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   Decision: { kind: 'kind', state: 'state', year: 'year' },
   Document: { search: 'title symbol', type: 'type', year: 'year' },
   Holiday: { year: 'day' },
-  Indicator: { search: 'name code', section: 'sectionPath' },
+  Indicator: { retired: 'retiredOn', search: 'name code', section: 'sectionPath' },
   Meeting: { council: 'councilCode', state: 'state' },
   Nomination: {
     decision: 'decisionId',
     form: 'formCode',
     restsOn: 'restsOn',
     round: 'roundId',
+    search: 'unitCode',
+    year: 'period',
     state: 'state',
     type: 'type',
     unit: 'unitCode',
@@ -45,6 +50,7 @@ const filters: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   Plan: { kind: 'kind', state: 'state', year: 'year' },
   Progress: { asOf: 'asOf', indicator: 'indicatorCode', period: 'period', units: 'unitCode' },
   Result: {
+    approvedFrom: 'approvedOn',
     asOf: 'supersededOn',
     at: 'supersededOn',
     id: 'id',
@@ -149,9 +155,10 @@ it('what a filter is compared with is shown', () => {
       ]);
 });
 
-it('one alone is compared with a masked member, and three with a personal one', () => {
+it('one alone is compared with a masked member, and four with a personal one', () => {
   expect(comparedWith(isMasked)).toEqual(['Unit.identifier identifiers']);
   expect(comparedWith(isPersonal)).toEqual([
+    'Award.search recipientName',
     'Document.search title',
     'Unit.identifier identifiers',
     'Unit.search name',
