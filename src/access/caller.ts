@@ -116,7 +116,7 @@ export class Caller implements Identity, Circumstances {
     }
     const ended = this.places.find(({ key, through }) => key === commune && through === 'ended');
     if (ended && area === 'feed') throw new Refusal('SUPERVISION_ENDED', { successors: ended.successors });
-    if (this.later && (commune === null || commune === this.later.commune))
+    if (this.later && (commune === null ? who !== 'PUBLIC' : commune === this.later.commune))
       throw forbidden(operation, { later: this.later });
     const held = commune === null ? this.appointments : this.appointmentsIn(this.in(commune).communeId);
     if (who !== 'PUBLIC' && !held.some((each) => allows(each, operation))) throw forbidden(operation);

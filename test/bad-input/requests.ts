@@ -268,6 +268,7 @@ const seeds: Readonly<Record<string, Record<string, unknown>>> = {
   amendPlan: { title: 'Kế hoạch', reason: 'Sửa' },
   closePlan: { reason: 'Hết năm' },
   reopenPlan: { reason: 'Kết thúc nhầm' },
+  reopenMeeting: { reason: 'Kết thúc nhầm' },
   setPlanSettings: {
     dueDays: 5,
     dueIn: 'WORKING',

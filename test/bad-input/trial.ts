@@ -118,7 +118,7 @@ async function poolsOf(test: TestApp): Promise<Pools> {
     type: ['plan', 'plan', 'unit', 'document', 'submission', 'result'],
     abbreviation: ['KH', 'QĐ', 'BC'],
     identifier: ['gso:18307'],
-    etag: ['"1"', '"1"', '"1"', 'W/"1"', '"2"', '"2"', '"2"', '"3"', '*'],
+    etag: ['"1"', '"1"', '"1"', 'W/"1"', '"2"', '"2"', '"2"', '"3"', '"4"', '*'],
     idempotency: ['once', 'twice', '"quoted"', 'thrice'],
     language: ['en', 'vi', 'fr, en;q=0.5'],
     reading: ['A', 'B', 'C'],

@@ -59,7 +59,7 @@ describe.each(doors)('%s', (name, open) => {
     done(await appoint(actor, 'CLERK'));
     const issued = await keyFor('administrator', actor);
     expect([issued.state, done(await door.ask('me', actor)).key]).toEqual(['ACTIVE', actor]);
-    done(await appoint(actor, 'VERIFIER', '2024-02-01'));
+    done(await appoint(actor, 'COUNCIL_MEMBER', '2024-02-01'));
     expect((await door.ask('me', actor)).status).toBe(200);
     done(await appoint(actor, 'VERIFIER'));
     expect((await door.ask('me', actor)).code).toBe('KEY_PENDING');

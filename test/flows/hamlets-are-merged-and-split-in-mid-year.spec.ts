@@ -246,7 +246,7 @@ describe.each(doors)('%s', (name, open) => {
 
     it('nobody is appointed beyond the end of a unit', async () => {
       today('2024-06-28');
-      const at5 = { actor: 'hamlet-5', role: 'REPORTER', unit: 'khu-dan-cu-5', validFrom: '2024-06-28' };
+      const at5 = { actor: 'hamlet-4', role: 'REPORTER', unit: 'khu-dan-cu-5', validFrom: '2024-06-28' };
       const appointed = await act('appoint', 'administrator', {}, { input: at5 });
       expect(appointed.validTo).toBe('2024-06-30');
       const beyond = { ...at5, validTo: '2024-07-01' };

