@@ -31,6 +31,7 @@ const roots: readonly (readonly [type: string, query: () => string])[] = [
   ],
   ['Submission', () => `submission(commune: "duc-lang", id: "${world.correction}")`],
   ['Result', () => 'results(commune: "duc-lang", first: 1)'],
+  ['Target', () => 'targets(commune: "duc-lang", plan: "2023", first: 2)'],
   [
     'Progress',
     () => 'progress(commune: "duc-lang", plan: "2023", indicator: ["econ.livestock.pig"], units: true, first: 2)',

@@ -15,7 +15,7 @@ export interface Parameter {
   in: 'path' | 'query' | 'header';
   required?: boolean;
   description?: string;
-  schema: { type?: string; enum?: string[]; items?: { enum?: string[] } };
+  schema: { type?: string; enum?: string[]; format?: string; items?: { enum?: string[] } };
 }
 
 export interface RestOperation {

@@ -175,7 +175,7 @@ async function recordsOf(commune: number): Promise<Record<string, string>> {
   const { rows } = await admin.query<Record<string, string>>(
     `select p.key as plan, (select code from scheme where commune_id = $1 limit 1) as scheme, (select id from score_sheet where commune_id = $1 limit 1) as sheet, (select period from score_sheet where commune_id = $1 limit 1) as "period scoreSheets", (select scheme from score_sheet where commune_id = $1 limit 1) as "scheme scoreSheets", (select id from publication where commune_id = $1 and state = 'PUBLISHED' limit 1) as publication, (select id from publication where commune_id = $1 and state = 'CANDIDATE' limit 1) as candidate, z.block, (select content #>> '{standings,0,block}' from publication where commune_id = $1 and state = 'CANDIDATE' limit 1) as "block candidateStandings", z.period as "period publications", z.period as "period standings", z.period as "period standing", z.scheme as "scheme publications", z.scheme as "scheme standings", z.scheme as "scheme standing",
        (select code from unit where commune_id = $1 and id = z.unit_id) as "unit standing", p.document_id as document, p.id as history, i.code, u.code as unit, i.code as indicator, s.id as submission, f.id as file, r.id as id, a.key as actor, i.section_path as section, w.id as award, w.verification_code as certificate, w.form_code as form, n.id as nomination, n.round_id as round, w.decision_id as decision, b.meeting_id as meeting, h.code as council, i.code as "restsOn",
-       t.name as "search units", i.name as "search indicators", right(d.title, 40) as "search documents", d.type, r.period, c.kind as kinds, (u.identifiers #>> '{0,system}') || ':' || (u.identifiers #>> '{0,value}') as identifier,
+       t.name as "search units", i.name as "search indicators", right(d.title, 40) as "search documents", w.recipient_name as "search awards", t.name as "search nominations", d.type, r.period, c.kind as kinds, (u.identifiers #>> '{0,system}') || ':' || (u.identifiers #>> '{0,value}') as identifier,
        (select code from unit w where w.commune_id = $1 and exists (select from unit_term b where b.commune_id = $1 and b.parent_id = w.id) limit 1) as parent
      from plan p join document d on d.commune_id = p.commune_id and d.id = p.document_id join indicator i on i.commune_id = p.commune_id and i.plan_id = p.id join result r on r.commune_id = p.commune_id and r.indicator_id = i.id
        join nomination_ground g on g.commune_id = r.commune_id and g.result_id = r.id join nomination n on n.commune_id = g.commune_id and n.id = g.nomination_id join award w on w.commune_id = n.commune_id and w.nomination_id = n.id
@@ -338,6 +338,7 @@ const filters = reads.flatMap(({ operationId, parameters }) =>
         !['after', 'cursor', 'asOf'].includes(name) &&
         schema.type !== 'integer' &&
         schema.type !== 'boolean' &&
+        schema.format !== 'date' &&
         !schema.enum &&
         !schema.items?.enum,
     )
