@@ -1,8 +1,3 @@
-import { limits } from '../limits/limits.js';
-
-const inWords = (language: 'en' | 'vi') => (value: number) => value.toLocaleString(language);
-const [en, vi] = [inWords('en'), inWords('vi')];
-
 /** Chapters of the guide for who writes a client or a verifier: id, title, text as HTML, in both languages. */
 export const guideForClients = {
   en: [
@@ -15,9 +10,8 @@ other records are named by <code>recordId</code>, <code>unitId</code> and the li
 (<code>Change</code>, <code>PersonalValue</code>, <code>Progress</code>) is a part of the answer around it. A view of
 another time (<code>asOf</code>; of results <code>at</code>) shows the same <code>id</code> with other members:
 ask for it without the cache (<code>no-cache</code>, <code>network-only</code>).</p>
-<p>Lists are Relay's connections. A GraphQL document has at most ${en(limits.tokens)} tokens, depth
-${en(limits.depth)}, ${en(limits.fields)} fields, ${en(limits.aliases)} aliases, ${en(limits.rootFields)} root fields,
-${en(limits.directives)} directives and cost ${en(limits.cost)}, an address ${en(limits.url)} characters.</p>`,
+<p>Lists are Relay's connections; how much a GraphQL document may ask for stands under
+<a href="#limits">Limits</a>.</p>`,
     ],
     [
       'bytes',
@@ -57,10 +51,8 @@ lie ahead: until then the name and place of the term before stand.</li>
 <code>id</code> (<code>Change</code>, <code>PersonalValue</code>, <code>Progress</code>) là một phần của câu trả lời
 chứa nó. Dữ liệu của thời điểm khác (<code>asOf</code>; của kết quả <code>at</code>) có cùng <code>id</code> nhưng nội
 dung khác: hãy hỏi không qua bộ nhớ đệm (<code>no-cache</code>, <code>network-only</code>).</p>
-<p>Danh sách là connection của Relay. Một văn bản GraphQL có nhiều nhất ${vi(limits.tokens)} token, sâu
-${vi(limits.depth)} bậc, ${vi(limits.fields)} trường, ${vi(limits.aliases)} bí danh, ${vi(limits.rootFields)} trường
-gốc, ${vi(limits.directives)} chỉ thị và chi phí ${vi(limits.cost)}; một địa chỉ có nhiều nhất ${vi(limits.url)} ký
-tự.</p>`,
+<p>Danh sách là connection của Relay; một câu truy vấn GraphQL được hỏi bao nhiêu: xem <a href="#limits">Giới
+hạn</a>.</p>`,
     ],
     [
       'bytes',
