@@ -1,7 +1,7 @@
 import { vietnameseDate } from './day.js';
 import { point, type AnyPointCode, type Point, type PointCode, type Sentence } from './points.js';
 import { refusals } from './refusals.data.js';
-import { recordWords } from './state-words.data.js';
+import { recordWords, type Recorded } from './state-words.data.js';
 import type { Word } from './word.js';
 
 export type RefusalCode = keyof typeof refusals;
@@ -54,13 +54,12 @@ export function overlapping({
 }
 
 /** Refusal of an act on a record that others rest on: with the type, and where it is known the id, of one of them. */
-export function stillReferredTo({ type, id }: { type: string; id?: string }): Refusal {
-  const record = recordWords[type as keyof typeof recordWords] as Word | undefined;
-  const other = (name: string | undefined) => ({
-    other: name === undefined ? '' : ` (${[name, id ?? []].flat().join(' ')})`,
+export function stillReferredTo(record: { type: Recorded; id?: string } | undefined): Refusal {
+  const { type, id } = record ?? {};
+  const other = (language: keyof Word) => ({
+    other: type && ` (${recordWords[type][language]}${id === undefined ? '' : ` ${id}`})`,
   });
-  const details = record === undefined ? {} : { type, ...(id !== undefined && { id }) };
-  return new Refusal('STILL_REFERRED_TO', details, [], { vi: other(record?.vi), en: other(record?.en) });
+  return new Refusal('STILL_REFERRED_TO', { ...record }, [], { vi: other('vi'), en: other('en') });
 }
 
 /** Throws a refusal with all the points, unless there are none: RULE, or `conflict` if every point has that code. */

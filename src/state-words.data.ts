@@ -34,6 +34,9 @@ export const recordWords = {
   supervision: word('quan hệ cấp trên', 'supervisions'),
 };
 
+/** Type of a record that has a word. */
+export type Recorded = keyof typeof recordWords;
+
 /**
  * Each state of each record with a workflow, as a person says it in Vietnamese behind the record: "đợt xét đã đóng". A
  * record type names its record here, and does not compile while a state of it has no words.

@@ -1,4 +1,5 @@
 import { point, points, type Point } from '../points.js';
+import { recordWords, type Recorded } from '../state-words.data.js';
 import { Refusal, stillReferredTo, type RefusalCode } from '../refusals.js';
 
 /** Refusals by the constraint that a caller can violate. A violation of any other constraint is a fault. */
@@ -70,11 +71,14 @@ const connectionLost = new RegExp(
   ].join('|'),
 );
 
-/** Type of the record that a table holds, or parts of: of `nomination_ground` the nomination. */
-const recordOf = (table = ''): string => recordTables[table] ?? table.replace(/_.*/, '');
+/** Record that a table holds, or parts of: of `nomination_ground` the nomination. */
+function recordOf(table = ''): { type: Recorded } | undefined {
+  const type = recordTables[table] ?? table.replace(/_.*/, '');
+  return type in recordWords ? { type: type as Recorded } : undefined;
+}
 
 /** Types of records whose table has another name. */
-const recordTables: Readonly<Record<string, string>> = {
+const recordTables: Readonly<Record<string, Recorded>> = {
   matter: 'meeting',
   attendance: 'meeting',
   recusal: 'meeting',
@@ -96,7 +100,7 @@ export function refusalOfConstraint(error: unknown): Refusal | undefined {
     (code === '23503' && heldBack.test(error.message) && 'STILL_REFERRED_TO') ||
     (code && (byErrorCode[code] ?? byErrorCode[code.slice(0, 2)])) ||
     (connectionLost.test(error.message) && 'UNAVAILABLE');
-  if (refusal === 'STILL_REFERRED_TO') return stillReferredTo({ type: recordOf(table) });
+  if (refusal === 'STILL_REFERRED_TO') return stillReferredTo(recordOf(table));
   // A constraint names no other record.
   const unnamed = { vi: { number: 'này' }, en: { number: 'given' } };
   return refusal ? new Refusal(refusal, {}, points(lacks[code ?? '']), unnamed) : undefined;
