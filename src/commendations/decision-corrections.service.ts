@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Caller, Reach } from '../access/caller.js';
+import type { Caller } from '../access/caller.js';
 import { expected } from '../api/found.js';
 import type { AtVersion } from '../api/place.js';
 import { CatalogueService } from '../catalogue/catalogue.service.js';
@@ -12,26 +12,17 @@ import { SignedPapersService } from '../documents/signed-papers.service.js';
 import { authorityOf, brokenSignature, signerOf, type SignerPrinted } from '../documents/signer.rules.js';
 import { RecordsService } from '../journal/records.service.js';
 import { NominationOutcomesService } from '../nominations/nomination-outcomes.service.js';
-import type { NominationRow } from '../nominations/nominations.queries.js';
 import { refuse, wrong } from '../refusals.js';
 import { AwardPapersService } from './award-papers.service.js';
 import { AwardFollowersService } from './award-followers.service.js';
 import type { Giving } from './award-acts.service.js';
-import type { Award } from './award.entity.js';
-import { AwardsService } from './awards.service.js';
 import { brokenDay, brokenLists, type Dated } from './decision-correction.rules.js';
 import type { Decision } from './decision.entity.js';
 import type { CorrectDecision, DecisionAt } from './decision.inputs.js';
 import { dissolvedOn, grantLines, refusalLines, seriesOf, typeOf } from './decision.rules.js';
-import { DecisionLinesService } from './decision-lines.service.js';
+import { DecisionLinesService, type Held } from './decision-lines.service.js';
 import { DecisionsQueries } from './decisions.queries.js';
 import { DecisionsService } from './decisions.service.js';
-
-/** Records that follow the day of a decision, held by the write. */
-interface Following {
-  nominations: readonly NominationRow[];
-  awards: readonly Award[];
-}
 
 /** Members of a signed decision that its paper shows. */
 type OnPaper = Pick<
@@ -45,7 +36,6 @@ export class DecisionCorrectionsService {
   constructor(
     private readonly queries: DecisionsQueries,
     private readonly decisions: DecisionsService,
-    private readonly awards: AwardsService,
     private readonly nominations: NominationOutcomesService,
     private readonly catalogue: CatalogueService,
     private readonly documents: DocumentsService,
@@ -74,10 +64,11 @@ export class DecisionCorrectionsService {
       const alike = Object.entries(after).every(([name, value]) => readsAlike(value, before[name as keyof Decision]));
       if (alike && without.length + lines.length === 0) throw wrong('', 'NOTHING_CHANGED', 'Say what is to change.');
       refuse(brokenLists(kind, input));
-      const ids = [...without, ...lines.map(({ nominationId }) => nominationId)];
-      await this.lines.hold(caller, reach, { decisionId, ids });
-      if (without.length > 0)
-        await this.lines.takeBack(caller, reach, { decisionId, without, added: lines.length, reason });
+      if (without.length > 0) {
+        const ids = [...without, ...lines.map(({ nominationId }) => nominationId)];
+        const held = await this.lines.held(caller, reach, { decisionId, ids });
+        await this.lines.takeBack(caller, reach, { decisionId, without, added: lines.length, held, reason });
+      }
       await this.follow(caller, before, { after, reason });
       if (lines.length > 0) await this.lines.add(caller, reach, { lines, giving: givingOf(before, after) });
       const sha256 = alike ? before.sha256 : await this.print(caller, before, { ...after, reason });
@@ -129,7 +120,7 @@ export class DecisionCorrectionsService {
     const moved = signedOn !== before.signedOn;
     if (!moved && symbol === before.symbol && fileId === before.fileId) return;
     const reach = caller.inCommune(communeId);
-    const { nominations, awards } = await this.following(caller, reach, id);
+    const { nominations, awards } = await this.lines.held(caller, reach, { decisionId: id });
     const revocation = kind === 'REVOCATION';
     if (moved) {
       const given = awards.filter((each) => each.decisionId === id);
@@ -145,22 +136,10 @@ export class DecisionCorrectionsService {
     for (const award of awards) await this.followers.follow(caller, award, { set, reason });
   }
 
-  private async following(caller: Caller, reach: Reach, id: string): Promise<Following> {
-    const nominations = await this.nominations.nominationsForUpdate(
-      caller,
-      reach,
-      await this.queries.nominationsOf(reach, id),
-    );
-    return {
-      nominations,
-      awards: await this.awards.awardsForUpdate(caller, reach, await this.queries.awardsOf(reach, id)),
-    };
-  }
-
   private async dated(
     caller: Caller,
     day: string,
-    { nominations, awards: given }: Following,
+    { nominations, awards: given }: Held,
   ): Promise<Omit<Dated, 'year' | 'revoked'>> {
     const granted = nominations.filter(({ state, revokedOn }) => state === 'GRANTED' && revokedOn === null);
     const codes = granted.map(({ formCode }) => formCode);

@@ -18,6 +18,21 @@ import { DecisionItem } from './decision.entity.js';
 import { brokenDecision, dissolvedOn, type Decidable, type DecisionLine } from './decision.rules.js';
 import { DecisionsQueries } from './decisions.queries.js';
 
+/** Records that follow a decision, held by the write. */
+export interface Held {
+  awards: readonly Award[];
+  nominations: readonly NominationRow[];
+}
+
+/** Nominations that are taken out of a decision, and how many lines come instead. */
+interface TakingBack {
+  decisionId: string;
+  without: readonly string[];
+  added: number;
+  held: Held;
+  reason: string;
+}
+
 /** Lines of decisions, and what nominations and awards become by them. Part of the write of an act on the decision. */
 @Injectable()
 export class DecisionLinesService {
@@ -63,15 +78,18 @@ export class DecisionLinesService {
     await this.database.manager.delete(DecisionItem, { communeId, decisionId });
   }
 
-  /** Holds the awards of a decision, then its nominations and these others, each in one order: who revokes waits. */
-  async hold(
+  /**
+   * Awards and nominations of a signed decision, with other nominations (`ids`), held by this write: awards first, each
+   * in one order, as who revokes holds them.
+   */
+  async held(
     caller: Caller,
     reach: Reach,
-    { decisionId, ids }: { decisionId: string; ids: readonly string[] },
-  ): Promise<void> {
-    await this.awards.awardsForUpdate(caller, reach, await this.queries.awardsOf(reach, decisionId));
+    { decisionId, ids = [] }: { decisionId: string; ids?: readonly string[] },
+  ): Promise<Held> {
+    const awards = await this.awards.awardsForUpdate(caller, reach, await this.queries.awardsOf(reach, decisionId));
     const own = await this.queries.nominationsOf(reach, decisionId);
-    await this.nominations.nominationsForUpdate(caller, reach, [...new Set([...own, ...ids])].sort());
+    return { awards, nominations: await this.nominations.nominationsForUpdate(caller, reach, [...own, ...ids]) };
   }
 
   /**
@@ -81,22 +99,16 @@ export class DecisionLinesService {
   async takeBack(
     caller: Caller,
     reach: Reach,
-    {
-      decisionId,
-      without,
-      added,
-      reason,
-    }: { decisionId: string; without: readonly string[]; added: number; reason: string },
+    { decisionId, without, added, held, reason }: TakingBack,
   ): Promise<void> {
-    const nominations = await this.nominations.nominationsForUpdate(caller, reach, without);
-    const awards = await this.awards.awardsForUpdate(caller, reach, await this.queries.awardsOf(reach, decisionId));
     refuse(brokenTakingBack(without, { lines: await this.queries.items(reach, decisionId), added }));
-    const given = awards.filter(({ nominationId }) => nominationId !== null && without.includes(nominationId));
-    for (const before of given)
+    const named = new Set<string | null>(without);
+    for (const before of held.awards.filter(({ nominationId }) => named.has(nominationId)))
       await this.removals.takeOut(caller, { entity: Award, before, kind: 'award.removed', reason });
     const { communeId } = reach;
     await this.database.manager.delete(DecisionItem, { communeId, decisionId, nominationId: In([...without]) });
-    for (const before of nominations) await this.nominations.takeBack(caller, before, reason);
+    for (const before of held.nominations.filter(({ id }) => named.has(id)))
+      await this.nominations.takeBack(caller, before, reason);
   }
 
   /**

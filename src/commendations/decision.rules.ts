@@ -1,6 +1,7 @@
 import { vietnameseDate } from '../day.js';
 import { stateWords } from '../state-words.data.js';
 import { brokenSymbol } from '../documents/paper.rules.js';
+import { inDecision } from '../nominations/agenda.rules.js';
 import type { Nomination } from '../nominations/nomination.entity.js';
 import { mayBeDecided, type Step } from '../nominations/nomination.workflow.js';
 import { point, points, type Point, type PointCode, type Sentence } from '../points.js';
@@ -63,12 +64,7 @@ export function brokenDecision(verdicts: readonly DecisionLine[], nominations: r
           en: `The nomination of ${unitCode} for ${formCode} is ${state}; its road is ${steps.join(', ')}.`,
           vi: `Đề nghị "${formCode}" của "${unitCode}" ${stateWords.nomination[state]} nên không quyết định.`,
         }),
-      mayBe &&
-        otherDecision !== null &&
-        broken('ALREADY_IN_DECISION', {
-          en: `The nomination of ${unitCode} stands in the decision ${otherDecision}.`,
-          vi: `Đề nghị của "${unitCode}" đã nằm trong quyết định ${otherDecision}.`,
-        }),
+      mayBe && otherDecision !== null && inDecision(`${pointer}/nomination`, { unitCode, decision: otherDecision }),
       granted &&
         !competent &&
         broken('NOT_COMPETENT', {

@@ -12,6 +12,20 @@ type Matter = Pick<Nomination, 'id' | 'state' | 'unitCode' | 'formCode' | 'deedO
   draftId: string | null;
 };
 
+/** Point that a nomination is before a meeting. */
+const beforeMeeting = (pointer: string, { unitCode, meetingId }: { unitCode: string; meetingId: string }): Point =>
+  point(pointer, 'ALREADY_BEFORE_MEETING', {
+    en: `The nomination of ${unitCode} is before the meeting ${meetingId}.`,
+    vi: `Đề nghị của "${unitCode}" đã được đưa ra cuộc họp ${meetingId}.`,
+  });
+
+/** Point that a nomination stands in a decision. */
+export const inDecision = (pointer: string, { unitCode, decision }: { unitCode: string; decision: string }): Point =>
+  point(pointer, 'ALREADY_IN_DECISION', {
+    en: `The nomination of ${unitCode} stands in the decision ${decision}.`,
+    vi: `Đề nghị của "${unitCode}" đã nằm trong quyết định ${decision}.`,
+  });
+
 /**
  * Points against an agenda: it is empty; a nomination is unknown, named twice, not to be deliberated now, before a
  * meeting already, or for a deed after the day of the meeting.
@@ -38,12 +52,7 @@ export function brokenAgenda(
             `Đề nghị "${formCode}" của "${unitCode}" ${stateWords.nomination[state]}: ` +
             'chưa tới bước họp xét, hoặc không qua họp xét.',
         }),
-      mayBe &&
-        meetingId !== null &&
-        broken('ALREADY_BEFORE_MEETING', {
-          en: `The nomination of ${unitCode} is before the meeting ${meetingId}.`,
-          vi: `Đề nghị của "${unitCode}" đã được đưa ra cuộc họp ${meetingId}.`,
-        }),
+      mayBe && meetingId !== null && beforeMeeting(`/nominations/${index}`, { unitCode, meetingId }),
       deedOn !== null && beforeBound(heldOn, { day: deedOn, of: 'DEED' }, `/nominations/${index}`),
     );
   });
@@ -57,25 +66,16 @@ export const brokenReopening = (
   nominations: readonly (Omit<Matter, 'formCode' | 'deedOn'> & { outcome: Outcome })[],
 ): Point[] =>
   nominations.flatMap(({ id, state, steps, unitCode, draftId, decisionId, meetingId, outcome }) => {
-    const broken = (code: PointCode, sentence: Sentence) => point(`/matters/${id}`, code, sentence);
+    const pointer = `/matters/${id}`;
     const decision = decisionId ?? draftId;
     const undecided = outcome === 'NO_QUORUM';
     return points(
-      decision !== null &&
-        broken('ALREADY_IN_DECISION', {
-          en: `The nomination of ${unitCode} stands in the decision ${decision}.`,
-          vi: `Đề nghị của "${unitCode}" đã nằm trong quyết định ${decision}.`,
-        }),
-      undecided &&
-        meetingId !== null &&
-        broken('ALREADY_BEFORE_MEETING', {
-          en: `The nomination of ${unitCode} is before the meeting ${meetingId}.`,
-          vi: `Đề nghị của "${unitCode}" đã được đưa ra cuộc họp ${meetingId}.`,
-        }),
+      decision !== null && inDecision(pointer, { unitCode, decision }),
+      undecided && meetingId !== null && beforeMeeting(pointer, { unitCode, meetingId }),
       undecided &&
         decision === null &&
         !mayBeConvened(state, steps) &&
-        broken('NOT_TO_DELIBERATE', {
+        point(pointer, 'NOT_TO_DELIBERATE', {
           en: `The nomination of ${unitCode} is ${state} by now.`,
           vi: `Đề nghị của "${unitCode}" nay ${stateWords.nomination[state]}.`,
         }),

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller, Reach } from '../access/caller.js';
 import { expected } from '../api/found.js';
+import type { Consequence } from '../journal/record-type.js';
 import { RecordsService } from '../journal/records.service.js';
 import { alreadyNominated } from './already-nominated.js';
 import { Nomination } from './nomination.entity.js';
@@ -35,19 +36,13 @@ export class NominationOutcomesService {
     before: NominationRow,
     outcome: Pick<Nomination, 'state'> & { state: keyof typeof kinds } & Partial<Nomination>,
   ): Promise<void> {
-    const { key: commune } = caller.inCommune(before.communeId);
-    const kind = `nomination.${kinds[outcome.state]}` as const;
-    const read = () => this.nominations.nomination(caller, commune, before.id);
-    await this.records.change(caller, { entity: Nomination, before, kind, read }, outcome);
+    await this.change(caller, { before, kind: `nomination.${kinds[outcome.state]}` }, outcome);
   }
 
   /** Takes the advice of a meeting back that is reopened: the nomination is before it again. Part of that write. */
   async reconsider(caller: Caller, before: NominationRow, reason: string): Promise<void> {
-    const { key } = caller.inCommune(before.communeId);
-    const read = () => this.nominations.nomination(caller, key, before.id);
-    const step = { entity: Nomination, before, kind: 'nomination.reconsidered', reason, read } as const;
     const state = expected(stateBeforeMeeting(before.steps), `The road of ${before.id} has no meeting.`);
-    await this.records.change<Nomination>(caller, step, { state });
+    await this.change(caller, { before, kind: 'nomination.reconsidered', reason }, { state });
   }
 
   /** Puts a nomination back to where it stood before a decision whose paper does not name it. Part of that write. */
@@ -56,11 +51,9 @@ export class NominationOutcomesService {
     const [first, ...others] = statesBeforeDecision(before.steps);
     const advised = others.length > 0 ? await this.queries.adviceOn(reach, before.id) : first;
     const state = expected(advised, `The nomination ${before.id} was decided without advice.`);
-    const read = () => this.nominations.nomination(caller, reach.key, before.id);
-    const correction = { entity: Nomination, before, kind: 'nomination.corrected', reason, read } as const;
     if (before.state === 'REFUSED' || before.revokedOn !== null) await this.refuseOccupied(reach, before);
     const undecided = { decisionId: null, decidedOn: null, outcomeReason: null, revokedOn: null };
-    await this.records.change<Nomination>(caller, correction, { state, ...undecided });
+    await this.change(caller, { before, kind: 'nomination.corrected', reason }, { state, ...undecided });
   }
 
   /** Gives a nomination the day that its decision has, or the one that revoked its award. Part of that correction. */
@@ -69,10 +62,7 @@ export class NominationOutcomesService {
     before: NominationRow,
     { set, reason }: { set: Partial<Pick<Nomination, 'decidedOn' | 'revokedOn'>>; reason: string },
   ): Promise<void> {
-    const { key } = caller.inCommune(before.communeId);
-    const read = () => this.nominations.nomination(caller, key, before.id);
-    const correction = { entity: Nomination, before, kind: 'nomination.corrected', reason, read } as const;
-    await this.records.change<Nomination>(caller, correction, set);
+    await this.change(caller, { before, kind: 'nomination.corrected', reason }, set);
   }
 
   /**
@@ -84,12 +74,24 @@ export class NominationOutcomesService {
     reach: Reach,
     { id, revokedOn }: { id: string; revokedOn: string | null },
   ): Promise<void> {
-    const [before] = await this.nominationsForUpdate(caller, reach, [id]);
-    const nomination = expected(before, `The nomination ${id} of an award is not there.`);
-    if (revokedOn === null) await this.refuseOccupied(reach, nomination);
-    const kind = revokedOn === null ? 'nomination.restored' : 'nomination.revoked';
-    const read = () => this.nominations.nomination(caller, reach.key, id);
-    await this.records.change(caller, { entity: Nomination, before: nomination, kind, read }, { revokedOn });
+    const [found] = await this.nominationsForUpdate(caller, reach, [id]);
+    const before = expected(found, `The nomination ${id} of an award is not there.`);
+    if (revokedOn === null) await this.refuseOccupied(reach, before);
+    await this.change(
+      caller,
+      { before, kind: revokedOn === null ? 'nomination.restored' : 'nomination.revoked' },
+      { revokedOn },
+    );
+  }
+
+  private async change(
+    caller: Caller,
+    { before, kind, reason }: Pick<Consequence<NominationRow>, 'before' | 'kind' | 'reason'>,
+    set: Partial<Nomination>,
+  ): Promise<void> {
+    const { key } = caller.inCommune(before.communeId);
+    const read = () => this.nominations.nomination(caller, key, before.id);
+    await this.records.change<Nomination>(caller, { entity: Nomination, before, kind, reason, read }, set);
   }
 
   /** Refuses a nomination whose place in the round another has by now. Refusal: ALREADY_NOMINATED, naming it. */
