@@ -1,3 +1,4 @@
+import type { Reach } from '../access/caller.js';
 import { keysAfter, pageOf, type Keys, type KeysOf, type KeyType, type Page } from '../database/page.js';
 import { Asked, Parameters } from './asked.js';
 import { countInQuery } from './shapes.js';
@@ -42,6 +43,15 @@ export async function paged<Item, const Types extends readonly KeyType[]>(
 ): Promise<Page<Item>> {
   const [only] = await pagedEach(page, order, async (slice) => [await read(slice)]);
   return only as Page<Item>;
+}
+
+/** Same page of a list of several communes, each read in its reach, in the order asked. Refusal: CURSOR_INVALID. */
+export function pagedIn<Item, const Types extends readonly KeyType[]>(
+  reaches: readonly Reach[],
+  { order, ...page }: Paging & { order: Order<NoInfer<Item>, Types> },
+  read: (reach: Reach, slice: PageSlice<Types>) => Promise<Item[]>,
+): Promise<Page<Item>[]> {
+  return pagedEach(page, order, (slice) => Promise.all(reaches.map((reach) => read(reach, slice))));
 }
 
 /** Page of a list that is computed as a whole, its items in the order of their keys. Refusal: CURSOR_INVALID. */

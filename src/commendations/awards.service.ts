@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { wholeCommune, type Caller, type Reach } from '../access/caller.js';
 import { firstOrNotFound, found, withReach, type RecordKey } from '../api/found.js';
-import { byId, paged, pagedEach } from '../api/lists.js';
+import { byId, pagedEach, pagedIn } from '../api/lists.js';
 import type { CommuneAt } from '../api/place.js';
 import type { PossibleAct } from '../api/possible-act.view.js';
 import { ofEach, type InAskedOrder } from '../database/batch.js';
@@ -64,17 +64,22 @@ export class AwardsService {
   ) {}
 
   /** The awards of a commune, the newest recorded first. */
-  awards(
+  async awards(caller: Caller, commune: string, list: ListAwards, members?: Projection): Promise<Page<Award>> {
+    return firstOrNotFound(await this.awardsIn(caller, [caller.in(commune)], list, members));
+  }
+
+  /** The same page of several communes, in the order asked. */
+  awardsIn(
     caller: Caller,
-    commune: string,
+    reaches: readonly Reach[],
     { unit, withPredecessors, form, search, first, after, ...asked }: ListAwards,
     members?: Projection,
-  ): Promise<Page<Award>> {
+  ): Promise<Page<Award>[]> {
     const predecessorsOn = withPredecessors ? caller.on : undefined;
     const filter = { ...asked, units: unit, predecessorsOn, forms: form, like: likeFolded(search) };
     return this.database.read(caller, () =>
-      paged({ first, after }, byId, (slice) =>
-        this.queries.awards(caller.in(commune), { ...filter, ...slice }, members),
+      pagedIn(reaches, { first, after, order: byId }, (reach, slice) =>
+        this.queries.awards(reach, { ...filter, ...slice }, members),
       ),
     );
   }

@@ -26,6 +26,7 @@ import { NumbersResolver } from './numbers.resolver.js';
 import { RecordedAwardsService } from './recorded-awards.service.js';
 import { SignaturesService } from './signatures.service.js';
 import { UnitAwardsResolver } from './unit-awards.resolver.js';
+import { CommuneAwardsResolver } from './commune-awards.resolver.js';
 
 @Module({
   imports: [CatalogueModule, CommunesModule, DocumentsModule, NominationsModule, UnitsModule],
@@ -50,6 +51,7 @@ import { UnitAwardsResolver } from './unit-awards.resolver.js';
     NumbersResolver,
     AwardsResolver,
     UnitAwardsResolver,
+    CommuneAwardsResolver,
   ],
   exports: [DecisionsService, DecisionActsService, AwardsService, AwardActsService],
 })

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { wholeCommune, type Caller } from '../access/caller.js';
+import { wholeCommune, type Caller, type Reach } from '../access/caller.js';
 import { firstOrNotFound, withReach, type RecordKey } from '../api/found.js';
-import { byId, paged } from '../api/lists.js';
+import { byId, pagedIn } from '../api/lists.js';
 import type { PossibleAct } from '../api/possible-act.view.js';
 import type { InAskedOrder } from '../database/batch.js';
 import type { Projection } from '../database/projection.js';
@@ -41,15 +41,22 @@ export class DecisionsService {
   ) {}
 
   /** The decisions of a commune, the newest drafted first. */
-  decisions(
+  async decisions(caller: Caller, commune: string, list: ListDecisions, members?: Projection): Promise<Page<Decision>> {
+    return firstOrNotFound(await this.decisionsIn(caller, [caller.in(commune)], list, members));
+  }
+
+  /** The same page of several communes, in the order asked. */
+  decisionsIn(
     caller: Caller,
-    commune: string,
+    reaches: readonly Reach[],
     { kind, state, year, ...page }: ListDecisions,
     members?: Projection,
-  ): Promise<Page<Decision>> {
+  ): Promise<Page<Decision>[]> {
     const filter = { kinds: kind, states: state, year };
     return this.database.read(caller, () =>
-      paged(page, byId, (slice) => this.queries.decisions(caller.in(commune), { ...filter, ...slice }, members)),
+      pagedIn(reaches, { ...page, order: byId }, (reach, slice) =>
+        this.queries.decisions(reach, { ...filter, ...slice }, members),
+      ),
     );
   }
 

@@ -2,6 +2,7 @@ import { Args, Resolver } from '@nestjs/graphql';
 import type { Caller } from '../access/caller.js';
 import type { Level } from '../api/level.js';
 import { Connection } from '../api/connection.js';
+import { reachesOf } from '../api/found.js';
 import { Edge, Needs } from '../api/operation.js';
 import { Commune } from '../communes/commune.entity.js';
 import { Plan } from './plan.entity.js';
@@ -15,14 +16,7 @@ export class CommunePlansResolver {
   @Edge('plans', Connection(Plan), 'Its plans, newest year first.')
   @Needs()
   plans(level: Level<Commune>, caller: Caller, @Args() list: ListPlans) {
-    return level.pages((communes, members) =>
-      this.service.plansOf(
-        caller,
-        communes.map(({ id }) => caller.inCommune(id)),
-        list,
-        members,
-      ),
-    );
+    return level.pages((communes, members) => this.service.plansOf(caller, reachesOf(caller, communes), list, members));
   }
 
   @Edge('plan', Plan, 'One plan, by key.')

@@ -90,6 +90,23 @@ export class IndicatorsQueries {
     );
   }
 
+  /** The indicator of one code in each plan. */
+  indicatorsByCode(
+    plans: readonly { reach: Reach; id: string }[],
+    code: string,
+    members?: Projection,
+  ): Promise<Indicator[]> {
+    const { shape, text } = columns(members);
+    return eachCommune(plans, ({ communeId, sees }, ids) =>
+      this.database.rows(
+        `indicators.indicatorsByCode${shape}`,
+        `select ${text} from indicator i ${neighbours}
+         where i.commune_id = $1 and i.audience >= $2::audience and i.code = $4 and i.plan_id = any ($3)`,
+        [communeId, sees, ids, code],
+      ),
+    );
+  }
+
   /** Indicators by id. */
   indicatorsById(
     asked: readonly { reach: Reach; id: string }[],

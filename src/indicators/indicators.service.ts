@@ -105,6 +105,19 @@ export class IndicatorsService {
     return this.database.read(caller, async () => found(await this.queries.indicator(caller.in(commune), at, members)));
   }
 
+  /** The indicator of one code in each plan. */
+  indicatorsByCode(
+    caller: Caller,
+    { plans, code }: { plans: readonly RecordKey[]; code: string },
+    members?: Projection,
+  ): Promise<InAskedOrder<Indicator>> {
+    return this.database.read(caller, async () => {
+      const asked = withReach(caller, plans);
+      const rows = await this.queries.indicatorsByCode(asked, code, members);
+      return ofEach(asked, rows, ({ planId }) => planId).map(([only]) => only);
+    });
+  }
+
   /** Indicators by id. */
   indicatorsById(caller: Caller, asked: readonly RecordKey[], members?: Projection): Promise<InAskedOrder<Indicator>> {
     return this.database.read(caller, () => this.queries.indicatorsById(withReach(caller, asked), members));

@@ -4,7 +4,7 @@ import type { Level } from '../api/level.js';
 import { Connection } from '../api/connection.js';
 import { Edge, Needs } from '../api/operation.js';
 import { Indicator } from './indicator.entity.js';
-import { ListIndicators } from './indicator.inputs.js';
+import { IndicatorAt, ListIndicators } from './indicator.inputs.js';
 import { IndicatorsService } from './indicators.service.js';
 import { Plan } from './plan.entity.js';
 
@@ -16,5 +16,11 @@ export class PlanIndicatorsResolver {
   @Needs()
   indicators(level: Level<Plan>, caller: Caller, @Args() list: ListIndicators) {
     return level.pages((plans, members) => this.service.indicatorsOf(caller, plans, list, members));
+  }
+
+  @Edge('indicator', Indicator, 'One indicator, by code.')
+  @Needs()
+  indicator({ parents, members }: Level<Plan>, caller: Caller, @Args() { code }: IndicatorAt) {
+    return this.service.indicatorsByCode(caller, { plans: parents, code }, members);
   }
 }

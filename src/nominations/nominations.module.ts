@@ -25,6 +25,7 @@ import { RoundsQueries } from './rounds.queries.js';
 import { RoundsResolver } from './rounds.resolver.js';
 import { RoundsService } from './rounds.service.js';
 import { UnitNominationsResolver } from './unit-nominations.resolver.js';
+import { CommuneNominationsResolver } from './commune-nominations.resolver.js';
 
 @Module({
   imports: [CatalogueModule, CommunesModule, CouncilsModule, DocumentsModule, SubmissionsModule, UnitsModule],
@@ -45,6 +46,7 @@ import { UnitNominationsResolver } from './unit-nominations.resolver.js';
     NominationGroundsResolver,
     NominationMeetingsResolver,
     UnitNominationsResolver,
+    CommuneNominationsResolver,
     ResultNominationsResolver,
     IndicatorNominationsResolver,
   ],

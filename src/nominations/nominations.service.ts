@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { Caller } from '../access/caller.js';
+import type { Caller, Reach } from '../access/caller.js';
 import { firstOrNotFound, withReach, type RecordKey } from '../api/found.js';
-import { byId, paged, pagedEach } from '../api/lists.js';
+import { byId, pagedEach, pagedIn } from '../api/lists.js';
 import type { PossibleAct } from '../api/possible-act.view.js';
 import { ofEach, type InAskedOrder } from '../database/batch.js';
 import type { Projection } from '../database/projection.js';
@@ -47,14 +47,24 @@ export class NominationsService {
   ) {}
 
   /** The nominations of a commune, the newest first. Refusal: SCOPE_MISSING for names without the right to units. */
-  nominations(
+  async nominations(
     caller: Caller,
     commune: string,
-    { round, form, unit, state, type, restsOn, decision, year, search, ...page }: ListNominations,
+    list: ListNominations,
     members?: Projection,
   ): Promise<Page<Nomination>> {
+    return firstOrNotFound(await this.nominationsIn(caller, [caller.in(commune)], list, members));
+  }
+
+  /** The same page of several communes, in the order asked. Refusal: as `nominations`. */
+  nominationsIn(
+    caller: Caller,
+    reaches: readonly Reach[],
+    { round, form, unit, state, type, restsOn, decision, year, search, ...page }: ListNominations,
+    members?: Projection,
+  ): Promise<Page<Nomination>[]> {
     // eslint-disable-next-line no-restricted-syntax -- The right to read names, wherever it holds.
-    if (search !== undefined) caller.demand('units', commune);
+    if (search !== undefined) reaches.forEach(({ key }) => caller.demand('units', key));
     const filter = {
       rounds: round,
       forms: form,
@@ -68,7 +78,9 @@ export class NominationsService {
       on: caller.on,
     };
     return this.database.read(caller, () =>
-      paged(page, byId, (slice) => this.queries.nominations(caller.in(commune), { ...filter, ...slice }, members)),
+      pagedIn(reaches, { ...page, order: byId }, (reach, slice) =>
+        this.queries.nominations(reach, { ...filter, ...slice }, members),
+      ),
     );
   }
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller, Reach } from '../access/caller.js';
-import { withReach, type RecordKey } from '../api/found.js';
-import { byId, paged, pagedEach } from '../api/lists.js';
+import { firstOrNotFound, withReach, type RecordKey } from '../api/found.js';
+import { byId, pagedEach, pagedIn } from '../api/lists.js';
 import { ofEach, type InAskedOrder } from '../database/batch.js';
 import type { Projection } from '../database/projection.js';
 import { Database } from '../database/database.js';
@@ -25,16 +25,20 @@ export class ResultsService {
    * The results of a commune, in the order of their approval: those in force, unless another legal date or journal
    * position is asked. Refusal: RULE for a position above the head.
    */
-  results(
+  async results(caller: Caller, commune: string, list: ListResults, members?: Projection): Promise<Page<Result>> {
+    return firstOrNotFound(await this.resultsIn(caller, [caller.in(commune)], list, members));
+  }
+
+  /** The same page of several communes, in the order asked. Refusal: RULE for a position above the head. */
+  resultsIn(
     caller: Caller,
-    commune: string,
+    reaches: readonly Reach[],
     { plan, indicator, unit, period, ...list }: ListResults,
     members?: Projection,
-  ): Promise<Page<Result>> {
+  ): Promise<Page<Result>[]> {
     const filter = { ...list, plans: plan, indicators: indicator, units: unit, periods: period };
     return this.database.read(caller, () =>
-      paged(list, byId, async (slice) => {
-        const reach = caller.in(commune);
+      pagedIn(reaches, { ...list, order: byId }, async (reach, slice) => {
         if (list.at !== undefined) await this.refuseUnknownPosition(reach, list.at);
         return this.queries.results(reach, { ...filter, ...slice }, members);
       }),

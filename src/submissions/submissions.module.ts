@@ -10,6 +10,7 @@ import { FindingActsService } from './finding-acts.service.js';
 import { FindingsQueries } from './findings.queries.js';
 import { FindingsService } from './findings.service.js';
 import { IndicatorResultsResolver } from './indicator-results.resolver.js';
+import { CommuneResultsResolver } from './commune-results.resolver.js';
 import { ResultActsService } from './result-acts.service.js';
 import { ResultsController } from './results.controller.js';
 import { ResultsQueries } from './results.queries.js';
@@ -47,6 +48,7 @@ import { UnitSubmissionsResolver } from './unit-submissions.resolver.js';
     EntriesResolver,
     ResultsResolver,
     IndicatorResultsResolver,
+    CommuneResultsResolver,
     UnitSubmissionsResolver,
   ],
   exports: [SubmissionsService, SubmissionActsService, FindingActsService, ResultsService],

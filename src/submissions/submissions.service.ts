@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { wholeCommune, type Caller } from '../access/caller.js';
+import { wholeCommune, type Caller, type Reach } from '../access/caller.js';
 import { forbidden } from '../access/held.rules.js';
 import { firstOrNotFound, withReach, type RecordKey } from '../api/found.js';
-import { byId, paged, pagedEach } from '../api/lists.js';
+import { byId, pagedEach, pagedIn } from '../api/lists.js';
 import type { PossibleAct } from '../api/possible-act.view.js';
 import { byCommune, ofEach, type InAskedOrder } from '../database/batch.js';
 import { Projection } from '../database/projection.js';
@@ -92,15 +92,27 @@ export class SubmissionsService {
   ) {}
 
   /** The reports of a commune, the newest drafted first. */
-  submissions(
+  async submissions(
     caller: Caller,
     commune: string,
-    { unit, plan, period, state, ...page }: ListSubmissions,
+    list: ListSubmissions,
     members?: Projection,
   ): Promise<Page<Submission>> {
+    return firstOrNotFound(await this.submissionsIn(caller, [caller.in(commune)], list, members));
+  }
+
+  /** The same page of several communes, in the order asked. */
+  submissionsIn(
+    caller: Caller,
+    reaches: readonly Reach[],
+    { unit, plan, period, state, ...page }: ListSubmissions,
+    members?: Projection,
+  ): Promise<Page<Submission>[]> {
     const filter = { units: unit, plans: plan, periods: period, states: state, on: caller.on };
     return this.database.read(caller, () =>
-      paged(page, byId, (slice) => this.queries.submissions(caller.in(commune), { ...filter, ...slice }, members)),
+      pagedIn(reaches, { ...page, order: byId }, (reach, slice) =>
+        this.queries.submissions(reach, { ...filter, ...slice }, members),
+      ),
     );
   }
 
@@ -169,15 +181,13 @@ export class SubmissionsService {
     rows: readonly SubmissionRow[],
   ): Promise<Hindrances<SubmissionAct>[]> {
     const reach = caller.inCommune(communeId);
-    const approved = rows.filter(({ state }) => state === 'APPROVED');
     const corrected = await this.queries.corrected(
       reach,
-      approved.map(({ id }) => id),
+      rows.flatMap(({ id, state }) => (state === 'APPROVED' ? [id] : [])),
     );
-    const open = rows.filter(isOpen);
     const indicatorsOf = await this.queries.reportedIndicatorsOf(
       reach,
-      open.map(({ planId }) => planId),
+      rows.filter(isOpen).map(({ planId }) => planId),
     );
     const frozen = await this.periods.frozen(
       reach,
@@ -203,9 +213,7 @@ export class SubmissionsService {
     const mine = ({ indicatorId }: { indicatorId: string }) =>
       caller.kind === 'OPERATOR' ||
       caller.rolesAt('verifySubmission', reach.key, paths.get(indicatorId) ?? wholeCommune).length > 0;
-    return rows.map(({ entries }) => ({
-      verifiable: new Set(entries.filter(mine).map(({ indicatorCode }) => indicatorCode)),
-    }));
+    return rows.map(({ entries }) => ({ verifiable: new Set(entries.filter(mine).map((each) => each.indicatorCode)) }));
   }
 }
 

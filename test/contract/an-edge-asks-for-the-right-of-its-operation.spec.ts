@@ -74,7 +74,11 @@ function selection(type: string, depth: number, only?: string): string {
           const [, field = ''] = edge.split('.');
           const { args } = typeOf(type).getFields()[field]!;
           const given = args.flatMap(({ name, type: argument }) =>
-            isNonNullType(argument) ? `${name}: "2023"` : name === 'first' ? 'first: 3' : [],
+            isNonNullType(argument)
+              ? `${name}: "${name === 'code' ? world.indicator : '2023'}"`
+              : name === 'first'
+                ? 'first: 3'
+                : [],
           );
           const list = given.length > 0 ? `(${given.join(', ')})` : '';
           const answer = answerOf(edge);

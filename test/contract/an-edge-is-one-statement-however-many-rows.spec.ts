@@ -65,7 +65,11 @@ async function statementsOf(
 ): Promise<{ rows: number; statements: string[] }> {
   const { args, type: answer } = typeOf(type).getFields()[field]!;
   const given = args.flatMap(({ name, type: argument }) =>
-    isNonNullType(argument) ? `${name}: "2023"` : name === 'first' ? 'first: 2' : [],
+    isNonNullType(argument)
+      ? `${name}: "${name === 'code' ? 'econ.livestock.pig' : '2023'}"`
+      : name === 'first'
+        ? 'first: 2'
+        : [],
   );
   const listed = given.length > 0 ? `(${given.join(', ')})` : '';
   const selected = isObjectType(getNamedType(answer)) ? '{ __typename }' : '';

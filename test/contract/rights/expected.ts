@@ -269,8 +269,13 @@ export const restAlone = [...actions, 'downloadFile', 'uploadFile'];
 /** The operation each edge stands for. */
 export const edges: Record<string, string> = {
   'Commune.head': 'communes',
+  'Commune.awards': 'awards',
+  'Commune.decisions': 'decisions',
+  'Commune.nominations': 'nominations',
   'Commune.plan': 'plan',
   'Commune.plans': 'plans',
+  'Commune.results': 'results',
+  'Commune.submissions': 'submissions',
   'Commune.units': 'units',
   'Indicator.actions': 'indicatorActions',
   'Indicator.progress': 'progress',
@@ -278,6 +283,7 @@ export const edges: Record<string, string> = {
   'Indicator.results': 'results',
   'Plan.actions': 'planActions',
   'Plan.document': 'document',
+  'Plan.indicator': 'indicator',
   'Plan.indicators': 'indicators',
   'Plan.periods': 'periods',
   'Plan.progress': 'progress',
