@@ -29,6 +29,12 @@ export interface Order<Item, Types extends readonly KeyType[]> {
 
 export const byId = { types: ['uuid'], keysOf: ({ id }: { id: string }) => [id] } as const;
 
+/** Order of a list that may be searched: by rank (`rankOf` in database/where.ts), the newest first. */
+export const byRank = {
+  types: ['int', 'uuid'],
+  keysOf: ({ rank = 0, id }: { rank?: number; id: string }) => [rank, id],
+} as const;
+
 /** Start and size of a read: one row more than the page shows. */
 export interface PageSlice<Types extends readonly KeyType[]> {
   after: KeysOf<Types> | null;

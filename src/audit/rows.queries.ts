@@ -20,7 +20,7 @@ import { Plan } from '../indicators/plan.entity.js';
 import { Target } from '../indicators/target.entity.js';
 import { Nomination } from '../nominations/nomination.entity.js';
 import { Round } from '../nominations/round.entity.js';
-import { groundMembers } from '../nominations/nominations.queries.js';
+import { groundMembers } from '../nominations/grounds.queries.js';
 import { Holiday } from '../periods/holiday.entity.js';
 import { PlanPeriod } from '../periods/plan-period.entity.js';
 import { Publication } from '../standings/publication.entity.js';

@@ -52,7 +52,11 @@ export class ListAwards extends ListOwnAwards {
   @Asked(day, 'Only those granted on this day or earlier.', { optional: true })
   grantedTo?: string;
 
-  @Asked(compared(100), 'Words of the name of the recipient; case and diacritics do not matter.', { optional: true })
+  @Asked(
+    compared(100),
+    'Words of the name of the recipient; case and diacritics do not matter, but names that have them come first.',
+    { optional: true },
+  )
   search?: string;
 }
 

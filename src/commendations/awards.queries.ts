@@ -5,7 +5,8 @@ import { byIds, eachCommune, type InAskedOrder } from '../database/batch.js';
 import type { Projection } from '../database/projection.js';
 import { Database } from '../database/database.js';
 import { hold } from '../database/hold.js';
-import { foldedLike, isAny, refersTo, where, type Condition } from '../database/where.js';
+import type { NameSearch } from '../database/text.js';
+import { byRankOf, foldedSql, isAny, rankOf, refersTo, where, type Condition } from '../database/where.js';
 import { Award } from './award.entity.js';
 import type { Known } from './award.rules.js';
 
@@ -48,10 +49,9 @@ export interface AwardFilter {
   year?: number;
   grantedFrom?: string;
   grantedTo?: string;
-  /** Folded pattern for LIKE. */
-  like?: string | null;
+  search?: NameSearch | null;
   revoked?: boolean;
-  after: readonly [string] | null;
+  after: readonly [number, string] | null;
   limit: number;
 }
 
@@ -59,7 +59,7 @@ export interface AwardFilter {
 export class AwardsQueries {
   constructor(private readonly database: Database) {}
 
-  /** Awards, the newest recorded first. */
+  /** Awards, the newest recorded first; of a search by the rank of the recipient's name. */
   awards(
     { communeId, awardsAs: sees }: Reach,
     {
@@ -70,15 +70,18 @@ export class AwardsQueries {
       year,
       grantedFrom,
       grantedTo,
-      like = null,
+      search,
       revoked,
       after,
       limit,
     }: AwardFilter,
     members?: Projection,
-  ): Promise<Award[]> {
+  ): Promise<(Award & { rank?: number })[]> {
     const { shape, text } = columns(members);
-    const asked = where([communeId, sees, limit], {
+    const folded = foldedSql('a.recipient_name');
+    const rank = search && rankOf({ name: 'a.recipient_name', folded }, { words: '$4', whole: '$5' });
+    const by = byRankOf('a', rank ?? null, after);
+    const asked = where([communeId, sees, limit, ...(search ? [search.words, search.whole] : [])], {
       ...(predecessorsOn === undefined
         ? { units: refersTo('a.unit_id', 'unit.code', units) }
         : { withPredecessors: ofLineage(units, predecessorsOn) }),
@@ -87,18 +90,18 @@ export class AwardsQueries {
       year: [year, (one) => `left(a.granted_on, 4)::int = ${one}::int`],
       grantedFrom: [grantedFrom, (day) => `rpad(a.granted_on, 10, '-01') >= ${day}`],
       grantedTo: [grantedTo, (day) => `rpad(a.granted_on, 10, '-01') <= ${day}`],
-      search: foldedLike('a.recipient_name', like),
+      search: [search?.like, (pattern) => `${folded} like ${pattern}`],
       revoked: isRevoked(revoked),
-      after: [after?.[0], (id) => `a.id < ${id}`],
+      after: by.after,
     });
     return this.database.rows(
       `awards.awards${asked.name}${shape}`,
-      `select ${text}
+      `select ${text}${by.shown}
        from (
-         select a.* from award a
+         select a.*${by.column} from award a
          where a.commune_id = $1 and a.audience >= $2::audience${asked.text}
-         order by a.id desc limit $3) a ${neighbours}
-       order by a.id desc`,
+         order by ${by.order}a.id desc limit $3) a ${neighbours}
+       order by ${by.order}a.id desc`,
       asked.values,
     );
   }

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { wholeCommune, type Caller, type Reach } from '../access/caller.js';
 import { firstOrNotFound, found, withReach, type RecordKey } from '../api/found.js';
-import { byId, pagedEach, pagedIn } from '../api/lists.js';
+import { byRank, pagedEach, pagedIn } from '../api/lists.js';
 import type { CommuneAt } from '../api/place.js';
 import type { PossibleAct } from '../api/possible-act.view.js';
 import { ofEach, type InAskedOrder } from '../database/batch.js';
 import { keysAlone, type Projection } from '../database/projection.js';
 import { Database } from '../database/database.js';
-import { likeFolded } from '../database/text.js';
+import { nameSearch } from '../database/text.js';
 import { hold } from '../database/hold.js';
 import { firstDayOf } from '../day.js';
 import type { Page } from '../database/page.js';
@@ -63,7 +63,7 @@ export class AwardsService {
     private readonly records: RecordsService,
   ) {}
 
-  /** The awards of a commune, the newest recorded first. */
+  /** The awards of a commune, the newest recorded first; of a search by rank. */
   async awards(caller: Caller, commune: string, list: ListAwards, members?: Projection): Promise<Page<Award>> {
     return firstOrNotFound(await this.awardsIn(caller, [caller.in(commune)], list, members));
   }
@@ -76,9 +76,9 @@ export class AwardsService {
     members?: Projection,
   ): Promise<Page<Award>[]> {
     const predecessorsOn = withPredecessors ? caller.on : undefined;
-    const filter = { ...asked, units: unit, predecessorsOn, forms: form, like: likeFolded(search) };
+    const filter = { ...asked, units: unit, predecessorsOn, forms: form, search: nameSearch(search) };
     return this.database.read(caller, () =>
-      pagedIn(reaches, { first, after, order: byId }, (reach, slice) =>
+      pagedIn(reaches, { first, after, order: byRank }, (reach, slice) =>
         this.queries.awards(reach, { ...filter, ...slice }, members),
       ),
     );

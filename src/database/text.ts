@@ -26,12 +26,23 @@ const likeness = new Map(
   }).flatMap(([look, signs]) => [...signs].map((sign) => [sign, look] as const)),
 );
 
+/** Signs and what each looks like, in the same order. */
+export const alike = { signs: [...likeness.keys()].join(''), looks: [...likeness.values()].join('') } as const;
+
+/** Text in lower case, decomposed, without what shows nothing, signs by what they look like. */
+const shownAs = (text: string): string =>
+  normalize(text.replace(/[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu, '').toLowerCase(), 'NFD').replace(
+    /[`\u0080-\uffff]/g,
+    (sign) => likeness.get(sign) ?? sign,
+  );
+
+/** A tone on the first of two vowels, and its other place. */
+export const tones = { before: /([iou])([\u0300\u0301\u0303\u0309\u0323])([aeoy])/g, after: '$1$3$2' } as const;
+
 /** How a text looks, for who compares names by eye: `THÔN HOÀ` and `Thôn  Hòa` look alike, `Ấn` and `Ân` do not. */
 export function looksOf(text: string): string {
-  const shown = text.replace(/[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu, '').toLowerCase();
-  const alike = normalize(shown, 'NFD').replace(/[`\u0080-\uffff]/g, (sign) => likeness.get(sign) ?? sign);
   // The tone of a syllable may stand on either of two vowels.
-  const tonesLast = alike.replace(/([\u0300\u0301\u0303\u0309\u0323])([\p{L}\p{M}]+)/gu, '$2$1');
+  const tonesLast = shownAs(text).replace(/([\u0300\u0301\u0303\u0309\u0323])([\p{L}\p{M}]+)/gu, '$2$1');
   return normalize(tonesLast, 'NFD').replace(/\s+/g, ' ').trim();
 }
 
@@ -50,10 +61,28 @@ export function givenNameFirst(name: string): string {
   return [words.at(-1), ...words.slice(0, -1)].join(' ');
 }
 
-/** The words of a search as they were typed, in lower case, for what holds exactly these to come first. */
-export const wordsOf = (search: string | undefined): string | null => search?.toLowerCase().trim() ?? null;
-
 /** Pattern for LIKE that finds the folded text anywhere; null: no search. */
 export function likeFolded(search: string | undefined): string | null {
   return search === undefined ? null : `%${fold(search).replace(/[\\%_]/g, '\\$&')}%`;
 }
+
+/** Search by a name. */
+export interface NameSearch {
+  /** Pattern for LIKE of the folded name. */
+  like: string;
+  /** Words as they were typed, diacritics and all. */
+  words: string;
+  /** Folded name that is nothing but these words. */
+  whole: string;
+}
+
+/** Search by a name; null: no search. */
+export const nameSearch = (search: string | undefined): NameSearch | null =>
+  search === undefined
+    ? null
+    : {
+        like: likeFolded(search) as string,
+        // One tone has two places: hòa, hoà.
+        words: normalize(shownAs(search).replace(tones.before, tones.after)).replace(/\s+/g, ' ').trim(),
+        whole: fold(search),
+      };

@@ -1,3 +1,5 @@
+import { alike, tones } from './text.js';
+
 /** Condition of a filter: the values of its parameters, then its SQL. It is asked for if its first value is there. */
 export type Condition = readonly [...values: unknown[], sql: (...parameters: string[]) => string];
 
@@ -39,15 +41,51 @@ export const isAny = (column: string, values: readonly unknown[] | null | undefi
   (each) => `${column} = any (${each})`,
 ];
 
+/** SQL of a stored name in lower case, decomposed, signs by what they look like (`shownAs` in text.ts). */
+const shownAs = (name: string) =>
+  `translate(normalize(lower(${name} collate "vi-x-icu"), NFD), ${quoted(alike.signs)}, ${quoted(alike.looks)})`;
+
+const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`;
+
+/** SQL of a name folded (`fold` in text.ts), for one that is not stored folded. */
+export const foldedSql = (name: string): string =>
+  `translate(regexp_replace(${shownAs(name)}, '[\u0300-\u036f]', '', 'g'), 'đ', 'd')`;
+
 /**
- * Rows whose column, a name that is not stored folded, has a folded pattern. After its marks are gone a Vietnamese text
- * is ASCII, but for đ: no collation matters.
+ * SQL of the rank of a name among those that a search finds: names with the diacritics that were typed come before
+ * others (0, 1 before 2, 3), and among each a name that is nothing but the words before longer ones.
  */
-export const foldedLike = (column: string, pattern: string | null): Condition => [
-  pattern,
-  (like) => `lower(translate(regexp_replace(
-    normalize(${column}, NFD), '[\u0300-\u036f]', '', 'g'), 'đĐ', 'dd')) like ${like}`,
-];
+export const rankOf = (
+  { name, folded }: { name: string; folded: string },
+  { words, whole }: Record<'words' | 'whole', string>,
+): string => `
+  case when strpos(normalize(regexp_replace(
+    ${shownAs(name)}, ${quoted(tones.before.source)}, '\\1\\3\\2', 'g'), NFC), ${words}) > 0 then 0 else 2 end
+  + case when ${folded} = ${whole} then 0 else 1 end`;
+
+/** Parts of a statement on rows whose list is by rank, then the newest id first (`byRank` in api/lists.ts). */
+interface ByRank {
+  /** Column `rank` within the rows, and of the answer. */
+  column: string;
+  shown: string;
+  /** Part of `order by` before the id. */
+  order: string;
+  after: Condition;
+}
+
+/** Order of rows by the SQL of a rank; null: by id alone. */
+export const byRankOf = (row: string, rank: string | null, after: readonly [number, string] | null): ByRank => ({
+  column: rank === null ? '' : `, ${rank} as rank`,
+  shown: rank === null ? '' : `, ${row}.rank`,
+  order: rank === null ? '' : 'rank, ',
+  after: [
+    ...(after ?? [null]),
+    (ranked, id) =>
+      rank === null
+        ? `${row}.id < ${id} and ${ranked} = 0`
+        : `(-(${rank}), ${row}.id) < (-${ranked}::int, ${id}::uuid)`,
+  ],
+});
 
 /** Rows of the units of a bound key (`Reach.units`). */
 export const isOwn = (row: string, units: readonly string[] | null): Condition => isAny(`${row}.unit_id`, units);

@@ -45,7 +45,11 @@ export class ListNominations extends ListOwnNominations {
   @Asked(countInQuery(1900, 2200), 'Only for achievements of this year, or of a period with it.', { optional: true })
   year?: number;
 
-  @Asked(compared(100), 'Words of a name of the nominee; case and diacritics do not matter.', { optional: true })
+  @Asked(
+    compared(100),
+    'Words of a name of the nominee; case and diacritics do not matter, but names that have them come first.',
+    { optional: true },
+  )
   search?: string;
 }
 

@@ -6,8 +6,10 @@ import { byIds, eachCommune, type InAskedOrder } from '../database/batch.js';
 import type { Projection } from '../database/projection.js';
 import { Database } from '../database/database.js';
 import { hold } from '../database/hold.js';
-import { isAny, isOwn, isSubmitted, refersTo, where } from '../database/where.js';
+import type { NameSearch } from '../database/text.js';
+import { byRankOf, isAny, isOwn, isSubmitted, rankOf, refersTo, where } from '../database/where.js';
 import { termOn } from '../units/units.queries.js';
+import { groundMembers, restingOn, type Asked } from './grounds.queries.js';
 import { Nomination } from './nomination.entity.js';
 import type { NominationState } from './nomination.workflow.js';
 
@@ -26,16 +28,6 @@ export interface NominationRow extends Nomination {
   meetingId: string | null;
   draftId: string | null;
 }
-
-/** Members of a ground `g`. */
-export const groundMembers = {
-  type: `case
-    when g.result_id is not null then 'RESULT'
-    when g.submission_id is not null then 'SUBMISSION'
-    when g.document_id is not null then 'DOCUMENT'
-    else 'FILE' end`,
-  id: 'coalesce(g.result_id, g.submission_id, g.document_id, g.file_id)',
-} as const;
 
 /** Neighbours of rows `n`. $1 is the commune. */
 const neighbours = 'left join unit u on u.commune_id = $1 and u.id = n.unit_id';
@@ -64,28 +56,6 @@ const columns = selectList<NominationRow>(Nomination, 'n', {
   },
 });
 
-/**
- * Ids of the nominations that rest on each record `r`, directly or through the report of a result; `own`: condition on
- * results `x`.
- */
-const restingOn = {
-  unit: () => 'select o.id from nomination o where o.commune_id = $1 and o.unit_id = r.id',
-  result: (own: string) => `
-    select g.nomination_id from nomination_ground g where g.commune_id = $1 and g.result_id = r.id
-    union select g.nomination_id from result x
-    join nomination_ground g on g.commune_id = $1 and g.submission_id = x.submission_id
-    where x.commune_id = $1 and x.id = r.id${own}`,
-  indicator: (own: string) => `
-    select g.nomination_id from result x join nomination_ground g on g.commune_id = $1 and g.result_id = x.id
-    where x.commune_id = $1 and x.indicator_id = r.id${own}
-    union select g.nomination_id from result x
-    join nomination_ground g on g.commune_id = $1 and g.submission_id = x.submission_id
-    where x.commune_id = $1 and x.indicator_id = r.id${own}`,
-} as const;
-
-/** Kinds of parents whose nominations are asked for. */
-export type Asked = keyof typeof restingOn;
-
 export interface NominationFilter {
   rounds?: readonly string[];
   forms?: readonly string[];
@@ -96,9 +66,8 @@ export interface NominationFilter {
   /** Codes of indicators. */
   restsOn?: readonly string[];
   year?: number;
-  /** Folded pattern for LIKE. */
-  like?: string | null;
-  after: readonly [string] | null;
+  search?: NameSearch | null;
+  after: readonly [number, string] | null;
   limit: number;
   /** Day on which the place of the nominee is asked for. */
   on: string;
@@ -108,15 +77,33 @@ export interface NominationFilter {
 export class NominationsQueries {
   constructor(private readonly database: Database) {}
 
-  /** Nominations, the newest first. */
+  /** Nominations, the newest first; of a search by the rank of the nominee's names. */
   nominations(
     { communeId, sees, units, draftsAt }: Reach,
-    { rounds, forms, units: codes, states, types, decisions, restsOn, year, like, after, limit, on }: NominationFilter,
+    {
+      rounds,
+      forms,
+      units: codes,
+      states,
+      types,
+      decisions,
+      restsOn,
+      year,
+      search,
+      after,
+      limit,
+      on,
+    }: NominationFilter,
     members?: Projection,
-  ): Promise<NominationRow[]> {
+  ): Promise<(NominationRow & { rank?: number })[]> {
     const { shape, text } = columns(members);
     const own = where([communeId, sees, on, limit], { own: isOwn('x', restsOn ? units : null) });
-    const asked = where(own.values, {
+    const named = own.values.length;
+    const ranks = rankOf({ name: 't.name', folded: 't.folded' }, { words: `$${named + 1}`, whole: `$${named + 2}` });
+    const terms = 'from unit_term t where t.commune_id = $1 and t.unit_id = n.unit_id';
+    const rank = search && `(select min(${ranks}) ${terms})`;
+    const by = byRankOf('n', rank ?? null, after);
+    const asked = where([...own.values, ...(search ? [search.words, search.whole] : [])], {
       submitted: isSubmitted('n', draftsAt),
       ofUnits: isOwn('n', units),
       rounds: isAny('n.round_id', rounds),
@@ -131,27 +118,23 @@ export class NominationsQueries {
         (one) => `${one}::int between left(n.period, 4)::int
           and coalesce(substring(n.period from '-(\\d{4})$'), left(n.period, 4))::int`,
       ],
-      search: [
-        like,
-        (pattern) => `exists (
-          select from unit_term t where t.commune_id = $1 and t.unit_id = n.unit_id and t.folded like ${pattern})`,
-      ],
+      search: [search?.like, (pattern) => `exists (select ${terms} and t.folded like ${pattern})`],
       restsOn: [
         restsOn,
         (named) => `n.id in (
           select rests.nomination_id from indicator r cross join lateral (${restingOn.indicator(own.text)}) rests
           where r.commune_id = $1 and r.code = any (${named}))`,
       ],
-      after: [after?.[0], (id) => `n.id < ${id}`],
+      after: by.after,
     });
     return this.database.rows(
       `nominations.nominations${own.name}${asked.name}${shape}`,
-      `select ${text}
+      `select ${text}${by.shown}
        from (
-         select n.* from nomination n
+         select n.*${by.column} from nomination n
          where n.commune_id = $1 and n.audience >= $2::audience${asked.text}
-         order by n.id desc limit $4) n ${neighbours} cross join (select $3::date as day) asked
-       order by n.id desc`,
+         order by ${by.order}n.id desc limit $4) n ${neighbours} cross join (select $3::date as day) asked
+       order by ${by.order}n.id desc`,
       asked.values,
     );
   }
@@ -163,7 +146,12 @@ export class NominationsQueries {
   nominationsOf(
     parent: Asked,
     records: readonly { reach: Reach; id: string }[],
-    { states, after, limit, on }: NominationFilter,
+    {
+      states,
+      after,
+      limit,
+      on,
+    }: Pick<NominationFilter, 'states' | 'limit' | 'on'> & { after: readonly [string] | null },
     members?: Projection,
   ): Promise<(NominationRow & { of: string })[]> {
     const { shape, text } = columns(members);

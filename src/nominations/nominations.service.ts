@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller, Reach } from '../access/caller.js';
 import { firstOrNotFound, withReach, type RecordKey } from '../api/found.js';
-import { byId, pagedEach, pagedIn } from '../api/lists.js';
+import { byId, byRank, pagedEach, pagedIn } from '../api/lists.js';
 import type { PossibleAct } from '../api/possible-act.view.js';
 import { ofEach, type InAskedOrder } from '../database/batch.js';
 import type { Projection } from '../database/projection.js';
 import { Database } from '../database/database.js';
-import { likeFolded } from '../database/text.js';
+import { nameSearch } from '../database/text.js';
 import type { Page } from '../database/page.js';
 import type { Hindrances, RecordType } from '../journal/record-type.js';
 import { RecordsService } from '../journal/records.service.js';
@@ -17,7 +17,8 @@ import { missing, returnedOnce } from './nomination.rules.js';
 import { drafting, nominationWorkflow, type NominationAct, type NominationState } from './nomination.workflow.js';
 import type { RoundState } from './round.workflow.js';
 import { RoundsService } from './rounds.service.js';
-import { NominationsQueries, type Asked, type NominationRow } from './nominations.queries.js';
+import type { Asked } from './grounds.queries.js';
+import { NominationsQueries, type NominationRow } from './nominations.queries.js';
 
 /** Nominations as they are read, and the right to act on one. */
 @Injectable()
@@ -46,7 +47,10 @@ export class NominationsService {
     private readonly records: RecordsService,
   ) {}
 
-  /** The nominations of a commune, the newest first. Refusal: SCOPE_MISSING for names without the right to units. */
+  /**
+   * The nominations of a commune, the newest first; of a search by rank. Refusal: SCOPE_MISSING for names without the
+   * right to units.
+   */
   async nominations(
     caller: Caller,
     commune: string,
@@ -74,11 +78,11 @@ export class NominationsService {
       restsOn,
       decisions: decision,
       year,
-      like: likeFolded(search),
+      search: nameSearch(search),
       on: caller.on,
     };
     return this.database.read(caller, () =>
-      pagedIn(reaches, { ...page, order: byId }, (reach, slice) =>
+      pagedIn(reaches, { ...page, order: byRank }, (reach, slice) =>
         this.queries.nominations(reach, { ...filter, ...slice }, members),
       ),
     );

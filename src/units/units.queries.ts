@@ -4,13 +4,14 @@ import { selectList } from '../api/select-list.js';
 import { byIds, type InAskedOrder } from '../database/batch.js';
 import type { Projection } from '../database/projection.js';
 import { Database } from '../database/database.js';
-import { isAny, where } from '../database/where.js';
+import type { NameSearch } from '../database/text.js';
+import { isAny, rankOf, where } from '../database/where.js';
 import type { UnitKind } from './unit-kind.rules.js';
 import { Unit } from './unit.entity.js';
 
 export interface UnitRow extends Unit {
   sortName: string;
-  /** 0 where the name holds the words of the search as they were typed, else 1; of a search alone. */
+  /** Rank of its name; of a search alone. */
   rank?: number;
 }
 
@@ -59,9 +60,7 @@ export interface UnitFilter {
   on: string;
   kinds?: readonly UnitKind[];
   parent?: string;
-  like: string | null;
-  /** Names that hold these words, diacritics and all, come first. */
-  words: string | null;
+  search: NameSearch | null;
   identifier?: { system: string; value: string };
   after: readonly [number, string, string] | null;
   limit: number;
@@ -74,41 +73,40 @@ export class UnitsQueries {
   /** Units that exist on a day, by rank, then in Vietnamese order of their names: the same page of each commune. */
   units(
     reaches: readonly Reach[],
-    { on, kinds, parent, like, words, identifier, after, limit }: UnitFilter,
+    { on, kinds, parent, search, identifier, after, limit }: UnitFilter,
     members?: Projection,
   ): Promise<UnitRow[][]> {
     const { shape, text } = columns(members);
     return Promise.all(
       reaches.map(({ communeId, sees }) => {
-        const isRanked = like !== null;
-        const rank = 'case when strpos(lower(t.name collate "vi-x-icu"), $5) > 0 then 0 else 1 end';
-        const asked = where([communeId, sees, on, limit, ...(isRanked ? [words] : [])], {
+        const rank = search && rankOf({ name: 't.name', folded: 't.folded' }, { words: '$5', whole: '$6' });
+        const asked = where([communeId, sees, on, limit, ...(search ? [search.words, search.whole] : [])], {
           kinds: isAny('u.kind', kinds),
           parent: [
             parent,
             (code) => `t.parent_id = (
               select p.id from unit p where p.commune_id = $1 and p.code = ${code} and p.audience >= $2::audience)`,
           ],
-          search: [like, (pattern) => `t.folded like ${pattern} or u.code like ${pattern}`],
+          search: [search?.like, (pattern) => `t.folded like ${pattern} or u.code like ${pattern}`],
           identifier: [identifier && JSON.stringify([identifier]), (one) => `u.identifiers @> ${one}`],
           // The name alone is a condition of an index.
           after: [
             ...(after ?? [null]),
             (ranked, name, code) =>
-              isRanked
+              rank
                 ? `(${rank}, t.sort_name, u.code) > (${ranked}, ${name}, ${code})`
                 : `t.sort_name >= ${name} and (t.sort_name, u.code) > (${name}, ${code}) and ${ranked} = 0`,
           ],
         });
         return this.database.rows<UnitRow>(
           `units.units${asked.name}${shape}`,
-          `select ${text}${isRanked ? `, ${rank} as rank` : ''}
+          `select ${text}${rank ? `, ${rank} as rank` : ''}
            from unit_term t cross join lateral (
              select * from unit u
              where u.commune_id = $1 and u.id = t.unit_id and u.audience >= $2::audience offset 0) u
            where t.commune_id = $1
              and $3::date between t.valid_from and coalesce(t.valid_to, 'infinity')${asked.text}
-           order by ${isRanked ? 'rank, ' : ''}t.sort_name, u.code limit $4`,
+           order by ${rank ? 'rank, ' : ''}t.sort_name, u.code limit $4`,
           asked.values,
         );
       }),

@@ -8,7 +8,7 @@ import { byCommune, type InAskedOrder } from '../database/batch.js';
 import type { Projection } from '../database/projection.js';
 import { Database } from '../database/database.js';
 import type { Page } from '../database/page.js';
-import { likeFolded, wordsOf } from '../database/text.js';
+import { nameSearch } from '../database/text.js';
 import type { RecordType } from '../journal/record-type.js';
 import { RecordsService } from '../journal/records.service.js';
 import { refuse } from '../refusals.js';
@@ -92,8 +92,7 @@ export class UnitsService {
       on: asOf ?? caller.on,
       kinds: kind,
       parent,
-      like: likeFolded(search),
-      words: wordsOf(search),
+      search: nameSearch(search),
       identifier: identifierOf(identifier),
     };
     if (filter.identifier && isMasked(filter.identifier)) caller.demandPersonal();

@@ -1,5 +1,6 @@
 import { useApp } from '../app.js';
-import { awarded } from '../awards.js';
+import { UnitActsService } from '../../src/units/unit-acts.service.js';
+import { awarded, nominated, openedRound } from '../awards.js';
 import { makers } from '../contract/writes.js';
 import { done, doors, type Row } from '../doors.js';
 
@@ -33,6 +34,50 @@ describe.each(doors)('over %s', (_, open) => {
     expect(without(all, from).every(({ grantedOn }) => grantedOn < day)).toBe(true);
     expect([from.length < all.length, from.some(({ id }) => id === given.id)]).toEqual([true, true]);
     expect(without(all, [...from, ...to])).toEqual([]);
+  });
+
+  describe('names with the words as they were typed come first, whole names before longer ones', () => {
+    const people = ['Hồ Văn An', 'An', 'Trần Thị Ân', 'Ân', 'H’Ân Niê', 'Đỗ Thị Hoà'];
+    const nameOf = new Map<string, string>();
+
+    beforeAll(async () => {
+      const caller = await test.operator();
+      const round = await openedRound(test);
+      for (const [n, name] of people.entries()) {
+        const unit = { code: `nguoi-${n}`, kind: 'INDIVIDUAL', name, parent: 'khu-dan-cu-1', validFrom: '2023-01-01' };
+        await test.app.get(UnitActsService).addUnit(caller, commune, { ...unit, kind: 'INDIVIDUAL' });
+        nameOf.set((await nominated(test, round, unit.code, 'DRAFT')).id, name);
+      }
+      test.exceptFromAudit('award');
+      const { rows } = await test.admin.query('select id from award where commune_id = 1 order by id limit 6');
+      for (const [n, name] of people.entries()) {
+        nameOf.set(rows[n].id, name);
+        await test.admin.query('update award set recipient_name = $2 where id = $1', [rows[n].id, name]);
+      }
+    });
+
+    it.each([
+      ['an', ['An', 'Hồ Văn An', 'Ân', 'H’Ân Niê', 'Trần Thị Ân']],
+      ['ÂN\u200b', ['Ân', 'H’Ân Niê', 'Trần Thị Ân', 'An', 'Hồ Văn An']],
+      ["h'ân  NIE", ['H’Ân Niê']],
+      ['Ðỗ Thị Hòa', ['Đỗ Thị Hoà']],
+      ['%', []],
+    ])('%s', async (search, expected) => {
+      for (const operation of ['awards', 'nominations']) {
+        const found = await list(operation, { search });
+        const ours = found.map(({ id }) => nameOf.get(id)).filter((name) => name !== undefined);
+        expect([operation, ours]).toEqual([operation, expected]);
+        const paged: string[] = [];
+        for (let after: string | undefined; ;) {
+          const asked = { commune, search, first: 1, ...(after && { after }) };
+          const { items, next } = done(await open(test).ask(operation, 'clerk', asked));
+          paged.push(...items.map(({ id }: Row) => id));
+          if (!next) break;
+          after = next;
+        }
+        expect(paged).toEqual(found.map(({ id }) => id));
+      }
+    });
   });
 
   it('an award known to the year alone is of its first day', async () => {

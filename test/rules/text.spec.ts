@@ -1,4 +1,4 @@
-import { fold, givenNameFirst, likeFolded, looksOf } from '../../src/database/text.js';
+import { fold, givenNameFirst, likeFolded, looksOf, nameSearch } from '../../src/database/text.js';
 
 it.each([
   ['Nguyễn Đình Chiểu', 'nguyen dinh chieu'],
@@ -22,6 +22,13 @@ it.each([
 it('puts the given name first', () => expect(givenNameFirst('  Nguyễn Đình  Chiểu ')).toBe('Chiểu Nguyễn Đình'));
 
 it('searches signs of LIKE as themselves', () => expect(likeFolded('100%_\\')).toBe('%100\\%\\_\\\\%'));
+
+it.each([
+  ['Thôn  HÒA', 'thôn hoà'],
+  ['Ðặng\u200b', 'đặng'],
+  ['H’Nia '.normalize('NFD'), "h'nia"],
+  ['hoàng qúy', 'hoàng quý'],
+])('%s is ranked by %s', (typed, words) => expect(nameSearch(typed)!.words).toBe(words));
 
 it.each([
   ['Thôn Hoà', 'THÔN  HÒA'],
