@@ -40,7 +40,7 @@ export class PlansController {
   ) {}
 
   @Get()
-  @Operation('plans', many(Plan))
+  @Operation('plans', many(Plan, { beside: ['unit.name'] }))
   plans(
     @CurrentCaller() caller: Caller,
     @Param() at: CommuneAt,

@@ -10,6 +10,8 @@ import { CurrentCaller, Needed } from '../api/request.js';
 import type { Projection } from '../database/projection.js';
 import { Document } from '../documents/document.entity.js';
 import { DocumentsService } from '../documents/documents.service.js';
+import { Unit } from '../units/unit.entity.js';
+import { UnitsService } from '../units/units.service.js';
 import { Acknowledgement } from './acknowledgement.entity.js';
 import { LaunchState } from './launch.view.js';
 import { AcknowledgementsService } from './acknowledgements.service.js';
@@ -41,6 +43,7 @@ export class PlansResolver {
     private readonly drops: PlanDropsService,
     private readonly acknowledgements: AcknowledgementsService,
     private readonly documents: DocumentsService,
+    private readonly units: UnitsService,
     private readonly records: RecordsService,
   ) {}
 
@@ -184,5 +187,11 @@ export class PlansResolver {
   @Needs()
   withoutBaseline({ parents }: Level<Plan>, caller: Caller) {
     return this.service.withoutBaseline(caller, parents);
+  }
+
+  @Edge('unit', Unit, 'Unit of a child plan, as it is today.')
+  @Needs<Plan>('unitId')
+  unit(level: Level<Plan>, caller: Caller) {
+    return level.named('unitId', (asked, members) => this.units.unitsById(caller, asked, members));
   }
 }

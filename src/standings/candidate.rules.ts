@@ -7,7 +7,10 @@ import { byCode, named } from './subject.rules.js';
 import type { Table } from './table.js';
 
 /** Rows of a candidate table, each with its difference from the one published last. */
-export function candidatesIn(candidate: Table, published: Table | undefined): CandidateStanding[] {
+export function candidatesIn(
+  candidate: Table,
+  published: Table | undefined,
+): Omit<CandidateStanding, 'communeId' | 'unitId'>[] {
   const differences = published ? differencesOf(published, candidate) : [];
   return candidate.standings.map(({ unit: unitCode, ...row }) => ({
     ...row,

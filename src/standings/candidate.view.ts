@@ -1,5 +1,5 @@
 import { ObjectType } from '@nestjs/graphql';
-import { code, count, figure, jsonOf } from '../api/shapes.js';
+import { code, count, figure, id, jsonOf } from '../api/shapes.js';
 import { Shown } from '../api/shown.js';
 import { schemeCode } from './score-column.view.js';
 import { scoreShapes } from './score-tree.data.js';
@@ -16,6 +16,11 @@ const scoreDifference = jsonOf('ScoreDifference', scoreShapes);
 /** A row of a candidate table (bảng dự kiến), beside the table that was published last. */
 @ObjectType({ description: 'A row of a candidate table (bảng dự kiến), beside the table that was published last.' })
 export class CandidateStanding {
+  communeId: number;
+
+  @Shown(id, 'Id of the unit.')
+  unitId: string;
+
   @Shown(code, 'Code of the unit.')
   unitCode: string;
 

@@ -65,7 +65,7 @@ export class PublicationsController {
   }
 
   @Get(':id/candidate')
-  @Operation('candidateStandings', many(CandidateStanding))
+  @Operation('candidateStandings', many(CandidateStanding, { beside: ['unit.name'] }))
   candidateStandings(
     @CurrentCaller() caller: Caller,
     @Param() at: CommuneAt,

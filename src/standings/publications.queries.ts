@@ -122,15 +122,16 @@ export class PublicationsQueries {
     );
   }
 
-  /** Codes of those of these units whose row of a candidate the caller sees. */
-  async seen({ communeId, units, draftsAt }: Reach, codes: readonly string[]): Promise<ReadonlySet<string>> {
+  /** Ids, by code, of those of these units whose row of a candidate the caller sees. */
+  async seen({ communeId, units, draftsAt }: Reach, codes: readonly string[]): Promise<ReadonlyMap<string, string>> {
     const asked = where([communeId, codes], { own: isOwn('u', units), within: isSubmitted('u', draftsAt) });
-    const rows = await this.database.rows<{ code: string }>(
+    const rows = await this.database.rows<{ code: string; unitId: string }>(
       `publications.seen${asked.name}`,
-      `select u.code from (select id as unit_id, code, 'DRAFT' as state from unit where commune_id = $1) u
+      `select u.code, u.unit_id as "unitId"
+       from (select id as unit_id, code, 'DRAFT' as state from unit where commune_id = $1) u
        where u.code = any ($2)${asked.text}`,
       asked.values,
     );
-    return new Set(rows.map(({ code }) => code));
+    return new Map(rows.map(({ code, unitId }) => [code, unitId]));
   }
 }

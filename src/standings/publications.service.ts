@@ -159,7 +159,10 @@ export class PublicationsService {
       reach,
       rows.map(({ unitCode }) => unitCode),
     );
-    return rows.filter(({ unitCode }) => seen.has(unitCode));
+    return rows.flatMap((row) => {
+      const unitId = seen.get(row.unitCode);
+      return unitId === undefined ? [] : [{ ...row, communeId: reach.communeId, unitId }];
+    });
   }
 }
 

@@ -31,7 +31,7 @@ export class ScoreSheetsController {
   ) {}
 
   @Get('plans/:plan/score-sheets')
-  @Operation('scoreSheets', many(ScoreSheet))
+  @Operation('scoreSheets', many(ScoreSheet, { beside: ['unit.name'] }))
   scoreSheets(
     @CurrentCaller() caller: Caller,
     @Param() at: CommuneAt,

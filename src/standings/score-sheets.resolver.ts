@@ -2,13 +2,15 @@ import { Args, Resolver } from '@nestjs/graphql';
 import type { Caller } from '../access/caller.js';
 import { connection, Connection } from '../api/connection.js';
 import type { Level } from '../api/level.js';
-import { Acts, ExpectedVersion, Input, Reads } from '../api/operation.js';
+import { Acts, Edge, ExpectedVersion, Input, Needs, Reads } from '../api/operation.js';
 import { CommuneAt } from '../api/place.js';
 import { ActionsEdge } from '../api/possible-act.view.js';
 import { CurrentCaller, Needed } from '../api/request.js';
 import type { Projection } from '../database/projection.js';
 import { PlanAt } from '../indicators/plan.inputs.js';
 import { RecordsService } from '../journal/records.service.js';
+import { Unit } from '../units/unit.entity.js';
+import { UnitsService } from '../units/units.service.js';
 import { SchemeAt } from './scheme.inputs.js';
 import { ScoreSheetActsService } from './score-sheet-acts.service.js';
 import { ScoreSheet } from './score-sheet.entity.js';
@@ -29,6 +31,7 @@ export class ScoreSheetsResolver {
   constructor(
     private readonly service: ScoreSheetsService,
     private readonly acts: ScoreSheetActsService,
+    private readonly units: UnitsService,
     private readonly records: RecordsService,
   ) {}
 
@@ -123,5 +126,11 @@ export class ScoreSheetsResolver {
   @ActionsEdge('scoreSheetActions')
   actions({ parents }: Level<ScoreSheet>, caller: Caller) {
     return this.records.possibleActsOf(caller, this.service.recordType, parents);
+  }
+
+  @Edge('unit', Unit, 'Unit that is scored, as it is today.')
+  @Needs<ScoreSheet>('unitId')
+  unit(level: Level<ScoreSheet>, caller: Caller) {
+    return level.named('unitId', (asked, members) => this.units.unitsById(caller, asked, members));
   }
 }

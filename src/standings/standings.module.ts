@@ -3,6 +3,7 @@ import { DocumentsModule } from '../documents/documents.module.js';
 import { IndicatorsModule } from '../indicators/indicators.module.js';
 import { ProgressModule } from '../progress/progress.module.js';
 import { UnitsModule } from '../units/units.module.js';
+import { CandidatesResolver } from './candidates.resolver.js';
 import { PublicationActsService } from './publication-acts.service.js';
 import { PublicationsController } from './publications.controller.js';
 import { PublicationsQueries } from './publications.queries.js';
@@ -44,6 +45,7 @@ import { StandingsService } from './standings.service.js';
     PublicationsService,
     PublicationActsService,
     PublicationsResolver,
+    CandidatesResolver,
     StandingsQueries,
     StandingsService,
     StandingsResolver,

@@ -112,6 +112,23 @@ it.each(lists.map((each) => [each.operationId, each] as const))('%s', async (ope
   if (isTable(operation)) expect([operationId, rows > 0]).toEqual([operationId, true]);
 });
 
+it.each(lists.filter(isTable).map((each) => [each.operationId, each] as const))(
+  '%s has the name of a unit beside its code',
+  async (_, operation) => {
+    const record = schemas[schemas[pageOf(operation)!]!.properties.items.items.$ref.split('/').at(-1)]!;
+    if (!record.properties.unitCode || record.properties.name || record.properties.recipientName) return;
+    const units = await ask(
+      operations().find(({ operationId }) => operationId === 'units')!,
+      ['clerk', 'duc-lang', 'application/json'],
+    );
+    const nameOf = new Map(units.body.items.map(({ code, name }: Row) => [code, name]));
+    const sheet = await ask(operation, ['clerk', 'duc-lang', csv]);
+    const { data } = Papa.parse<Row>(sheet.body.slice(1), { header: true, delimiter: ',', skipEmptyLines: true });
+    const named = data.filter(({ unitCode }) => nameOf.has(unitCode));
+    expect(named.map((row) => row['unit.name'])).toEqual(named.map(({ unitCode }) => nameOf.get(unitCode)));
+  },
+);
+
 it('one record is no table', async () => {
   const answers = await Promise.all(
     ['award', 'plan', 'unit'].map((name) =>

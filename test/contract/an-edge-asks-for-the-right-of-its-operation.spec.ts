@@ -1,4 +1,5 @@
 import { getNamedType, isNonNullType, isObjectType, type GraphQLObjectType } from 'graphql';
+import { PlanActsService } from '../../src/indicators/plan-acts.service.js';
 import { useApp } from '../app.js';
 import { sdl } from './contract.js';
 import { arrange, asking, type Doors, type World } from './rights/asking.js';
@@ -15,6 +16,10 @@ let cells = 0;
 beforeAll(async () => {
   world = await arrange(test);
   ({ ask } = await asking(test.app, world));
+  await test.app.get(PlanActsService).draftPlan(await test.operator(), 'duc-lang', {
+    ...{ key: '2023-khu-dan-cu-1', kind: 'CHILD', parentPlan: '2023', unit: 'khu-dan-cu-1', year: 2023 },
+    ...{ title: 'Kế hoạch của khu dân cư', document: { type: 'KH', year: 2023, issuer: 'KDC', title: 'Kế hoạch' } },
+  });
 });
 afterAll(() => void console.info(`Matrix of edges: ${cells} cells, each with its verdict.`));
 
@@ -22,6 +27,7 @@ afterAll(() => void console.info(`Matrix of edges: ${cells} cells, each with its
 const roots: readonly (readonly [type: string, query: () => string])[] = [
   ['Commune', () => 'commune(key: "duc-lang")'],
   ['Plan', () => 'plan(commune: "duc-lang", plan: "2023")'],
+  ['Plan', () => 'plans(commune: "duc-lang", kind: [CHILD], first: 1)'],
   ['Indicator', () => `indicator(commune: "duc-lang", plan: "2023", code: "${world.indicator}")`],
   ['Unit', () => 'unit(commune: "duc-lang", unit: "khu-dan-cu-1")'],
   [
@@ -43,6 +49,13 @@ const roots: readonly (readonly [type: string, query: () => string])[] = [
   ['Decision', () => `decision(commune: "duc-lang", id: "${world.road.decision.id}")`],
   ['Award', () => `award(commune: "duc-lang", id: "${world.road.award.id}")`],
   ['Standing', () => 'standings(commune: "duc-lang", plan: "2023", period: ["2023"], first: 1)'],
+  ['Publication', () => 'publications(commune: "duc-lang", plan: "2023", state: [CANDIDATE], first: 1)'],
+  [
+    'CandidateStanding',
+    () =>
+      `candidateStandings(commune: "duc-lang", plan: "2023", id: "${world.parameters('candidateStandings', 'duc-lang').id}", first: 2)`,
+  ],
+  ['ScoreSheet', () => 'scoreSheets(commune: "duc-lang", plan: "2023", first: 2)'],
   ['Completeness', () => 'completeness(commune: "duc-lang", plan: "2023", first: 2)'],
 ];
 

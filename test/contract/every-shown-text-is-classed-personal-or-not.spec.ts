@@ -47,7 +47,7 @@ const views: Readonly<Record<string, { personal?: string; plain: string }>> = {
   },
   ProofItem: { plain: 'position item form op seen kind type recordId version on at actor reason data content leaf' },
   // A table takes no reason and no author: they stay in the score sheets.
-  CandidateStanding: { plain: 'unitCode block points rank class reasons missing inputs tree difference' },
+  CandidateStanding: { plain: 'unitId unitCode block points rank class reasons missing inputs tree difference' },
   Publication: {
     plain:
       'id version planId plan schemeId scheme revision period stage state number replaces membersOn asOf final figures ties inputHash publishedOn open rows',
