@@ -5,6 +5,7 @@ import { KeysService } from './actors/keys.service.js';
 import { found } from './api/found.js';
 import { Database } from './database/database.js';
 import { asOperator } from './operator.js';
+import { readArgument, texts } from './operator-arguments.js';
 
 /** Keys of a commune, or of the superiors' systems (`registry`), the newest first; no secrets. */
 export function listKeys(commune: string): Promise<string[]> {
@@ -29,6 +30,7 @@ export function actOnKey(
   key: string,
   { reason, overlapMinutes }: { reason?: string; overlapMinutes?: number } = {},
 ): Promise<string | undefined> {
+  const why = readArgument('--reason', reason, texts.reason) ?? '';
   return asOperator(async (app, caller) => {
     const acts = app.get(KeyActsService);
     const queries = app.get(ActorsQueries);
@@ -40,7 +42,7 @@ export function actOnKey(
     });
     const at = { commune, id, expectedVersion: version };
     if (act === 'confirm') await acts.confirmKey(caller, at);
-    else if (act === 'revoke') await acts.revokeKey(caller, at, { reason: reason ?? '' });
+    else if (act === 'revoke') await acts.revokeKey(caller, at, { reason: why });
     else return (await acts.rotateKey(caller, at, { overlapMinutes })).key ?? undefined;
     return undefined;
   });

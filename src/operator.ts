@@ -10,7 +10,6 @@ import { AppointmentActsService } from './actors/appointment-acts.service.js';
 import { ActorsQueries } from './actors/actors.queries.js';
 import { KeyActsService } from './actors/key-acts.service.js';
 import { explain } from './api/problem.js';
-import type { Shape } from './api/shape.js';
 import { code, day } from './api/shapes.js';
 import { bundled } from './catalogue/catalogue.data.js';
 import { LoadingService } from './catalogue/loading.service.js';
@@ -18,9 +17,8 @@ import { CommunesQueries } from './communes/communes.queries.js';
 import { RegistryService, type AddCommune } from './communes/registry.service.js';
 import { Database } from './database/database.js';
 import { migrate as migrateDatabase } from './database/migrate.js';
-import { normalize } from './database/text.js';
-import { isDay } from './day.js';
 import { ownerConnection, withServices } from './installation.js';
+import { demandOneOf, demandShape, readArgument, texts } from './operator-arguments.js';
 import { Refusal } from './refusals.js';
 import { readSettings } from './settings.js';
 
@@ -47,17 +45,22 @@ export interface AddCommuneOptions {
 export function addCommune(options: AddCommuneOptions): Promise<void> {
   demandShape('KEY', code, options.key);
   demandShape('--from', day, options.from);
-  if (options.name.trim() === '') throw new Error('NAME is empty.');
+  const commune = {
+    ...options,
+    name: readArgument('NAME', options.name, texts.name),
+    kind: readArgument('--kind', options.kind, texts.kind),
+    gso: readArgument('--gso', options.gso, texts.code),
+  };
   return asOperator(async (app, caller) => {
-    await app.get(RegistryService).addCommune(caller, communeOf(options));
+    await app.get(RegistryService).addCommune(caller, communeOf(commune));
   });
 }
 
 /** The record of a new commune. */
 export const communeOf = ({ key, name, kind = 'xã', from, gso, predecessors }: AddCommuneOptions): AddCommune => ({
   key,
-  name: normalize(name),
-  kindText: normalize(kind),
+  name,
+  kindText: kind,
   validFrom: from,
   identifiers: gso === undefined ? [] : [{ system: 'gso', value: gso, validFrom: from ?? null, validTo: null }],
   predecessors,
@@ -71,11 +74,12 @@ export interface AmendCommuneOptions {
 }
 
 /** Amends the name of a commune. Errors: an empty name; a refusal. */
-export function amendCommune({ key, name, reason }: AmendCommuneOptions): Promise<void> {
+export function amendCommune({ key, name: given, reason: why }: AmendCommuneOptions): Promise<void> {
   demandShape('KEY', code, key);
-  if (name.trim() === '') throw new Error('NAME is empty.');
+  const name = readArgument('NAME', given, texts.name);
+  const reason = readArgument('--reason', why, texts.reason);
   return asOperator(async (app, caller) => {
-    await app.get(RegistryService).amendCommune(caller, { key, name: normalize(name), reason });
+    await app.get(RegistryService).amendCommune(caller, { key, name, reason });
   });
 }
 
@@ -87,11 +91,15 @@ export interface AddSuperiorOptions {
 }
 
 /** Registers a body that supervises communes. Errors: an argument of a wrong shape; a refusal. */
-export function addSuperior({ key, name, kind = 'huyện' }: AddSuperiorOptions): Promise<void> {
+export function addSuperior({ key, name: given, kind = 'huyện' }: AddSuperiorOptions): Promise<void> {
   demandShape('KEY', code, key);
-  if (name.trim() === '') throw new Error('NAME is empty.');
+  const superior = {
+    key,
+    name: readArgument('NAME', given, texts.name),
+    kindText: readArgument('--kind', kind, texts.kind),
+  };
   return asOperator(async (app, caller) => {
-    await app.get(RegistryService).addSuperior(caller, { key, name: normalize(name), kindText: normalize(kind) });
+    await app.get(RegistryService).addSuperior(caller, superior);
   });
 }
 
@@ -120,14 +128,12 @@ export function supervise({
   if (from === undefined && to === undefined)
     throw new Error('Give --from to begin a supervision, or --to to end one.');
   if (from !== undefined && to !== undefined && to < from) throw new Error('--to is before --from.');
+  const newName = readArgument('--superior-name', superiorName, texts.name);
+  const newKind = readArgument('--superior-kind', superiorKind, texts.kind);
   return asOperator(async (app, caller) => {
     const known = await app.get(Database).read(caller, () => app.get(CommunesQueries).superiorByKey(superior));
-    if (superiorName !== undefined && !known) {
-      await app.get(RegistryService).addSuperior(caller, {
-        key: superior,
-        name: normalize(superiorName),
-        kindText: normalize(superiorKind),
-      });
+    if (newName !== undefined && !known) {
+      await app.get(RegistryService).addSuperior(caller, { key: superior, name: newName, kindText: newKind });
     }
     if (from !== undefined)
       await app.get(RegistryService).supervise(caller, { superior, supervised, validFrom: from, validTo: to });
@@ -168,7 +174,11 @@ export function issueKey({
   demandShape('--expires', day, expires);
   const implied = named ?? (superior === undefined ? undefined : 'SUPERIOR');
   const role = implied === undefined ? undefined : demandOneOf('--role', roles, implied);
-  const holder = { key, name: normalize(name), kind: demandOneOf('--kind', ['PERSON', 'SYSTEM'] as const, kind) };
+  const holder = {
+    key,
+    name: readArgument('--name', name, texts.name),
+    kind: demandOneOf('--kind', ['PERSON', 'SYSTEM'] as const, kind),
+  };
   if ((role === 'SUPERIOR') !== (superior !== undefined))
     throw new Error('--role SUPERIOR and --superior need each other.');
   if (commune === 'registry' && role !== undefined && role !== 'SUPERIOR' && role !== 'AUDITOR')
@@ -233,17 +243,4 @@ function readJson(file: string): object {
   } catch (error) {
     throw new Error(`${file} cannot be read: ${(error as Error).message}`);
   }
-}
-
-/** Refuses an argument that does not have this shape of the API. */
-function demandShape(what: string, shape: Shape, value: string | undefined): void {
-  if (value === undefined || !('pattern' in shape.json)) return;
-  if (!new RegExp(String(shape.json.pattern)).test(value) || (shape === day && !isDay(value)))
-    throw new Error(`${what} is not valid: "${value}".`);
-}
-
-function demandOneOf<T extends string>(what: string, words: readonly T[], value: string): T {
-  const found = words.find((word) => word === value);
-  if (found === undefined) throw new Error(`${what} must be one of ${words.join(', ')}, not "${value}".`);
-  return found;
 }

@@ -52,6 +52,7 @@ export const noSuchPeriod = limit(
   'There is no such period: the first year or day stands before the last; {sent} was sent.',
   'Không có kỳ này: năm đầu trước năm cuối, ngày đầu không sau ngày cuối; đã gửi {sent}.',
 );
+export const tooManyMarks = limit('It has more than 30 marks in a row.', 'Có hơn 30 dấu liền nhau; hãy gõ lại chỗ đó.');
 export const printing = limit(
   'It prints nothing: write it, or leave it out.',
   'Không được để trống: phải có chữ hoặc số.',
@@ -87,18 +88,19 @@ const missing = word('Còn thiếu.', 'It is missing.');
 
 /** Sentences for a text with a character that is not stored: which, where, and what it is. */
 export const withoutRefused = (written: Written) => ({
-  message: ({ value }: { value: unknown }) => refusedCharacter(value, written).en,
-  context: { vi: (value: unknown) => refusedCharacter(value, written).vi },
+  message: ({ value }: { value: unknown }) => refusedCharacter(value, written)?.en ?? '',
+  context: { vi: (value: unknown) => refusedCharacter(value, written)?.vi ?? '' },
 });
 
-function refusedCharacter(value: unknown, written: Written): { en: string; vi: string } {
+/** Sentences for the first character of a text, or of a list of texts, that is not stored. */
+export function refusedCharacter(value: unknown, written: Written): Word | undefined {
   const [found] = textsOf(value).flatMap((text) => refusedIn(text, written) ?? []);
-  if (!found) return { en: '', vi: '' };
+  if (!found) return undefined;
   const { sign, place, en, vi } = found;
-  return {
-    en: `Character ${place} is ${sign}, ${en}: type it anew.`,
-    vi: `Ký tự thứ ${place} là ${sign} (${vi}); hãy gõ lại chỗ đó.`,
-  };
+  return word(
+    `Ký tự thứ ${place} là ${sign} (${vi}); hãy gõ lại chỗ đó.`,
+    `Character ${place} is ${sign}, ${en}: type it anew.`,
+  );
 }
 
 /** A sentence of a limit with what was sent; without it where nothing was, or a value that has no such number. */

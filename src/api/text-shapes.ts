@@ -1,7 +1,7 @@
 import { IsString, MaxLength, ValidateBy } from 'class-validator';
 import { isStreamSafe, nfcUpTo } from '../database/text.js';
 import { lineOf, prints, proseOf, refusedIn, type Written } from './characters.js';
-import { atMostCharacters, printing, withoutRefused } from './limit-sentences.js';
+import { atMostCharacters, printing, tooManyMarks, withoutRefused } from './limit-sentences.js';
 import { checked, holding, reading, type Shape, type ShapeShown } from './shape.js';
 
 /** Text of an answer. A text that is asked for is `prose`, a `line` or `compared`. */
@@ -16,7 +16,7 @@ const withoutRefusedCharacters = (written: Written) => (each: boolean) =>
     { name: 'character', validator: { validate: (value) => typeof value !== 'string' || !refusedIn(value, written) } },
     { each, ...withoutRefused(written) },
   );
-const streamSafe = holding('marks', isStreamSafe, { message: '$property has more than 30 marks in a row' });
+const streamSafe = holding('marks', isStreamSafe, tooManyMarks);
 const printsSomething = holding('blank', prints, printing);
 
 const asked = (max: number, written: Written, form: (text: string) => string): Shape => ({

@@ -1,3 +1,4 @@
+import type { Written } from '../api/characters.js';
 import { codePattern } from '../api/code.js';
 import { figurePattern } from '../api/decimal.js';
 
@@ -11,7 +12,14 @@ const ref = (name: string): Schema => ({ $ref: `#/components/schemas/Scheme${nam
 const code: Schema = { type: 'string', pattern: codePattern.source };
 /** Codes of lines: `II.1.a`, too, as papers number them. */
 const lineCode: Schema = { type: 'string', pattern: '^[\\p{L}\\p{N}](?:[\\p{L}\\p{N}._-]{0,98}[\\p{L}\\p{N}])?$' };
-const text = (maxLength: number): Schema => ({ type: 'string', minLength: 1, maxLength, pattern: '\\S' });
+/** Text that is cleaned and judged as texts of inputs are: `readText`. */
+const text = (maxLength: number, written: Written = 'line'): Schema => ({
+  type: 'string',
+  minLength: 1,
+  maxLength,
+  pattern: '\\S',
+  'x-written': written,
+});
 const decimal: Schema = { type: 'string', pattern: figurePattern.source };
 const day: Schema = { type: 'string', format: 'date' };
 const flag: Schema = { type: 'boolean' };
@@ -49,7 +57,7 @@ const kinds = (
 
 const named = {
   code: says(lineCode, 'Code, its own in its list.'),
-  name: says(text(1000), 'Name, as printed.'),
+  name: says(text(1000, 'prose'), 'Name, as printed.'),
 };
 const restsOn = says(orNull(text(300)), 'Article or section of the paper it rests on.');
 const appliesTo = says(orEmpty(list(lineCode)), 'Traits or blocks, of which one is enough. Empty: all members.');

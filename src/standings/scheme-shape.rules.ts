@@ -1,5 +1,8 @@
 import { Ajv, type ErrorObject } from 'ajv';
+import type { DataValidateFunction } from 'ajv/dist/types/index.js';
+import type { Written } from '../api/characters.js';
 import { figurePattern } from '../api/decimal.js';
+import { readText } from '../api/text-reading.rules.js';
 import { normalize } from '../database/text.js';
 import { isDay } from '../day.js';
 import { point, type Point, type Sentence } from '../points.js';
@@ -11,6 +14,23 @@ const deepest = 60;
 
 const ajv = new Ajv({ allErrors: true, useDefaults: true, discriminator: true, strict: false, verbose: true });
 ajv.addFormat('date', isDay);
+
+ajv.addKeyword({
+  keyword: 'x-written',
+  type: 'string',
+  before: 'maxLength',
+  modifying: true,
+  /** Cleans a text where it stands, before its length is judged; or says why it is none. */
+  compile: (written: Written, within) => {
+    const clean: DataValidateFunction = (given: string, at) => {
+      const read = readText(given, { written, max: within['maxLength'] as number });
+      clean.errors = read.refused && [{ keyword: 'x-written', message: read.refused.en, params: read.refused }];
+      if (!read.refused && at) at.parentData[at.parentDataProperty] = read.text;
+      return !read.refused;
+    };
+    return clean;
+  },
+});
 const validate = ajv.compile<SchemeRules>({
   $ref: '#/components/schemas/SchemeRules',
   components: { schemas: schemeShapes },
@@ -29,9 +49,13 @@ export function schemeRead(sent: unknown): { rules: SchemeRules } | { broken: Po
     };
   const rules: unknown = normalised(sent);
   if (validate(rules)) return { rules };
-  const broken = (validate.errors ?? []).map((error) =>
-    point(`/rules${error.instancePath}`, 'SCHEME_SHAPE', said(error)),
+  const errors = validate.errors ?? [];
+  const unwritten = new Set(
+    errors.flatMap(({ keyword, instancePath }) => (keyword === 'x-written' ? instancePath : [])),
   );
+  const broken = errors
+    .filter(({ keyword, instancePath }) => keyword === 'x-written' || !unwritten.has(instancePath))
+    .map((error) => point(`/rules${error.instancePath}`, 'SCHEME_SHAPE', said(error)));
   return { broken: broken.slice(0, 100) };
 }
 
@@ -59,6 +83,7 @@ export const inVietnamese: Readonly<
   maxLength: ({ limit }) => `Tối đa ${String(limit)} ký tự.`,
   minItems: ({ limit }) => `Cần ít nhất ${String(limit)} mục.`,
   maxItems: ({ limit }) => `Tối đa ${String(limit)} mục.`,
+  'x-written': ({ vi }) => String(vi),
   minimum: ({ limit }) => `Nhỏ nhất là ${String(limit)}.`,
   maximum: ({ limit }) => `Lớn nhất là ${String(limit)}.`,
 };
@@ -68,7 +93,8 @@ function said({ keyword, message, params, schema }: ErrorObject): Sentence {
     keyword === 'additionalProperties'
       ? params['additionalProperty']
       : keyword === 'enum' && (schema as string[]).join(', ');
-  const en = `It ${message ?? 'has another shape'}${more ? `: ${more}` : ''}.`;
+  const en =
+    keyword === 'x-written' ? String(message) : `It ${message ?? 'has another shape'}${more ? `: ${more}` : ''}.`;
   const vi = inVietnamese[keyword]?.(params, schema);
   return vi === undefined ? en : { en, vi };
 }

@@ -224,3 +224,29 @@ it("a superior's key is listed, rotated and revoked, and a second key appoints n
     await app.close();
   }
 });
+
+it.each<[string[], string]>([
+  [['commune', 'add', 'xa-la', 'Xã L\ufffd'], 'NAME: Character 5 is U+FFFD, a letter that was lost on its way'],
+  [['commune', 'add', 'xa-la', '\u200b '], 'NAME: It prints nothing'],
+  [['commune', 'add', 'xa-la', 'Xã Lạ', '--kind', 'x\u0007ã'], '--kind: Character 2 is U+0007, a control character'],
+  [['commune', 'amend', 'duc-lang', 'xã\nĐức Lạng'], 'NAME: Character 3 is U+000A, a line break'],
+  [
+    ['commune', 'amend', 'duc-lang', 'xã', '--reason', '\uf0b7 a'],
+    '--reason: Character 1 is U+F0B7, a sign that only one font has',
+  ],
+  [['superior', 'add', 'so-noi-vu', 'a'.repeat(201)], 'NAME: At most 200 characters; 201 were sent.'],
+  [
+    ['supervise', 'so', 'duc-lang', '--from', '2023-01-01', '--superior-name', '\ufffc'],
+    '--superior-name: Character 1 is U+FFFC',
+  ],
+  [['key', 'issue', 'so', '--commune', 'duc-lang', '--name', 'a\tb'], '--name: Character 2 is U+0009, a tab'],
+])('thidua %j is refused with character and place', async (args, sentence) =>
+  expect(await thidua(args)).toEqual(refused(sentence)),
+);
+
+it('names are stored as inputs store them', async () => {
+  await thidua(['commune', 'add', 'xa-sach', '\u00a0xã  Sạch\u200b'.normalize('NFD')]);
+  const named = `select name from commune where key = 'xa-sach'`;
+  const { rows } = await withClient(database.ownerUrl, (client) => client.query(named));
+  expect(rows).toEqual([{ name: 'xã  Sạch' }]);
+});

@@ -108,6 +108,42 @@ it('every kind of fault in a shape has its sentence in Vietnamese, with what it 
   ]);
 });
 
+describe('texts are cleaned and judged as those of inputs', () => {
+  const withTexts = (name: string, restsOn: string | null = null) => ({
+    ...scheme,
+    tree: { ...scheme.tree, name, restsOn },
+  });
+
+  it.each([
+    ['\u200bT\u00f4\u0309ng  \u000bđiểm\r\n', '\u00a0Điều\u00a012\u202f', 'Tổng  \nđiểm\n', 'Điều 12'],
+    ['\ufeffBảng\u00ad', ' Mục I ', 'Bảng', 'Mục I'],
+  ])('%j', (name, restsOn, nameRead, restsOnRead) =>
+    expect(schemeRead(withTexts(name, restsOn))).toMatchObject({
+      rules: { tree: { name: nameRead, restsOn: restsOnRead } },
+    }),
+  );
+
+  it.each([
+    ['T\ufffdng', null, '/rules/tree/name Ký tự thứ 2 là U+FFFD (chữ bị mất khi chuyển mã); hãy gõ lại chỗ đó.'],
+    [
+      '\uf0b7 Tổng',
+      null,
+      '/rules/tree/name Ký tự thứ 1 là U+F0B7 (ký hiệu riêng của một phông chữ); hãy gõ lại chỗ đó.',
+    ],
+    [
+      'Tổng',
+      'Điều 1\nĐiều 2',
+      '/rules/tree/restsOn Ký tự thứ 7 là U+000A (dấu xuống dòng, ở đây chỉ ghi một dòng); hãy gõ lại chỗ đó.',
+    ],
+    ['\u200b \u2800', null, '/rules/tree/name Không được để trống: phải có chữ hoặc số.'],
+    ['a'.repeat(1001), null, '/rules/tree/name Nhiều nhất 1.000 ký tự; đã gửi 1001.'],
+    [`a${'\u0301'.repeat(31)}`, null, '/rules/tree/name Có hơn 30 dấu liền nhau; hãy gõ lại chỗ đó.'],
+  ])('%j', (name, restsOn, told) => {
+    const read = schemeRead(withTexts(name, restsOn));
+    expect('broken' in read && read.broken.map(({ pointer, vi }) => `${pointer} ${vi}`)).toEqual([told]);
+  });
+});
+
 it('what lies too deep is refused before it is read', () => {
   let condition: Json = { kind: 'TRAIT', trait: 'x' };
   for (let depth = 0; depth < 20_000; depth++) condition = { kind: 'ALL', of: [condition] };
