@@ -1,6 +1,7 @@
 import { GraphQLError } from 'graphql';
 import Negotiator from 'negotiator';
 import { refusalOfConstraint } from '../database/constraints.js';
+import { queryInVietnamese } from './query-sentences.js';
 import { pointsInVietnamese } from '../points.data.js';
 import type { AnyPointCode, Point } from '../points.js';
 import { refusals } from '../refusals.data.js';
@@ -95,8 +96,9 @@ export function meaning(error: unknown): Refusal {
     if (error.originalError && !(error.originalError instanceof GraphQLError)) return meaning(error.originalError);
     // An error of graphql-js: about the document or its variables; with a path, about a value of our resolvers.
     // It quotes a wrong value, however long.
-    const message = error.message.slice(0, 500);
-    return error.path ? new Refusal('FAULT') : new Refusal('QUERY_REFUSED', { message });
+    const [message, quoted] = [error.message.slice(0, 500), error.message.slice(0, 5_000)];
+    const vi = queryInVietnamese(quoted, error.locations?.[0])?.slice(0, 500) ?? message;
+    return error.path ? new Refusal('FAULT') : new Refusal('QUERY_REFUSED', { message }, [], { vi: { message: vi } });
   }
   const known = refusalOfConstraint(error);
   if (known) return known;
