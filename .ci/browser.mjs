@@ -30,6 +30,7 @@ const pages = [
   ['/verify'],
   ['/verify/nothing'],
   ['/verify/{code}'],
+  ['/verify/{code}?lang=en'],
   ['/docs/rights'],
   ['/docs/rights?lang=en'],
   ['/docs', '#reference', 'main .opblock-tag'],

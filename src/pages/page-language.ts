@@ -6,6 +6,8 @@ import { sayIn, type Say } from './say.js';
 export interface PageLanguage {
   language: Language;
   say: Say;
+  /** Whether its address names the language. */
+  isAsked: boolean;
   /** Address of another page. */
   at(path: string): string;
 }
@@ -16,5 +18,5 @@ export const languageOfPage = (lang: Language | undefined, headers: IncomingHttp
 export function pageLanguage(lang: Language | undefined, headers: IncomingHttpHeaders): PageLanguage {
   const language = languageOfPage(lang, headers);
   const at = (path: string) => (lang === undefined ? path : path.replace(/(?=#|$)/, `?lang=${lang}`));
-  return { language, say: sayIn(language), at };
+  return { language, say: sayIn(language), isAsked: lang !== undefined, at };
 }

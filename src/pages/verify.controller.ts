@@ -1,5 +1,6 @@
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import type { Reply, Request } from '../api/request.js';
+import { PageParameters } from './docs.inputs.js';
 import { TypedCode } from './verify.inputs.js';
 import { ServesPage } from './serves-page.js';
 import { VerifyService } from './verify.service.js';
@@ -10,14 +11,19 @@ export class VerifyController {
 
   @Get()
   @ServesPage()
-  form(@Query() { code = '' }: TypedCode, @Req() request: Request, @Res({ passthrough: true }) reply: Reply) {
-    return this.service.verify(code, request, reply);
+  form(@Query() { code = '', lang }: TypedCode, @Req() request: Request, @Res({ passthrough: true }) reply: Reply) {
+    return this.service.verify({ code, lang }, request, reply);
   }
 
   /** The rest of the path is the code, slashes included: every mistyped address gets a page, too. */
   @Get('*')
   @ServesPage()
-  verify(@Param('*') code: string, @Req() request: Request, @Res({ passthrough: true }) reply: Reply) {
-    return this.service.verify(code, request, reply);
+  verify(
+    @Param('*') code: string,
+    @Query() { lang }: PageParameters,
+    @Req() request: Request,
+    @Res({ passthrough: true }) reply: Reply,
+  ) {
+    return this.service.verify({ code, lang }, request, reply);
   }
 }

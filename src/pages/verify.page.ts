@@ -2,8 +2,9 @@ import type { AwardVerification } from '../commendations/award-verification.view
 import { saidInVietnamese, vietnameseDate } from '../day.js';
 import { page } from './layout.js';
 import { markup, type Markup, type Piece } from './markup.js';
+import type { PageLanguage } from './page-language.js';
 import { periodInWords } from './period-words.js';
-import { capital } from './say.js';
+import { capital, type Say } from './say.js';
 
 /** Outcome of a look-up: the award, no award with this code, or a code with a wrong check digit. */
 export type VerificationOutcome = { award: AwardVerification } | 'UNKNOWN' | 'MISTYPED';
@@ -11,103 +12,150 @@ export type VerificationOutcome = { award: AwardVerification } | 'UNKNOWN' | 'MI
 type PageText = readonly [title: string, tone: 'good' | 'bad' | 'none', body: Markup];
 
 /** Page behind the code on a certificate, made for a phone. No script, nothing from other hosts. */
-export function verifyPage(code: string, outcome: VerificationOutcome): string {
-  const [title, tone, body] =
-    outcome === 'MISTYPED' ? mistyped(code) : outcome === 'UNKNOWN' ? unknown(code) : withInvention(outcome.award);
+export function verifyPage(code: string, outcome: VerificationOutcome, of: PageLanguage): string {
+  const text =
+    outcome === 'MISTYPED'
+      ? mistyped(code, of)
+      : outcome === 'UNKNOWN'
+        ? unknown(code, of)
+        : withInvention(outcome.award, of);
+  return pageOf(text, of, typeof outcome === 'string' ? '' : `/${outcome.award.verificationCode}`);
+}
+
+/** Page without a code: it asks for one. */
+export function formPage(of: PageLanguage): string {
+  const { say } = of;
+  const body = markup`<p>${say(
+    'Nhập mã kiểm tra in trên giấy khen, bằng khen hoặc quyết định.',
+    'Type the code printed on the certificate or the decision.',
+  )}</p>
+${form(of)}`;
+  return pageOf([say('Kiểm tra giấy khen', 'Check a certificate'), 'none', body], of);
+}
+
+/** `path`: of the page in the other language, below `/verify`. */
+function pageOf([title, tone, body]: PageText, { language, say, at }: PageLanguage, path = ''): string {
+  const other = say('en', 'vi');
   return page({
-    language: 'vi',
+    language,
     title,
     of: 'certificate',
     body: markup`<main><h1 class="${tone}">${title}</h1>
 ${body}</main>
-${home}`,
+<footer class="quiet"><a href="${at('/')}">${say('Trang đầu', 'Home')}</a> ·
+<a href="/verify${path}?lang=${other}" lang="${other}">${say('English', 'Tiếng Việt')}</a></footer>`,
   });
 }
 
-/** Page without a code: it asks for one. */
-export const formPage = (): string =>
-  page({
-    language: 'vi',
-    title: 'Kiểm tra giấy khen',
-    of: 'certificate',
-    body: markup`<main><h1 class="none">Kiểm tra giấy khen</h1>
-<p>Nhập mã kiểm tra in trên giấy khen, bằng khen hoặc quyết định.</p>
-${form}</main>
-${home}`,
-  });
-
-const home = markup`<footer class="quiet"><a href="/">Trang đầu</a></footer>`;
-
-const form = markup`<form action="/verify">
-<label>Mã kiểm tra
+const form = ({ language, say, isAsked }: PageLanguage) => markup`<form action="/verify">
+<label>${say('Mã kiểm tra', 'Verification code')}
 <input name="code" required maxlength="200" autocomplete="off" autocapitalize="off" spellcheck="false"></label>
-<button>Kiểm tra</button></form>`;
+${isAsked && markup`<input type="hidden" name="lang" value="${language}">`}
+<button>${say('Kiểm tra', 'Check')}</button></form>`;
 
 const codeHtml = (code: string) => markup`<code>${code.length > 200 ? `${code.slice(0, 200)}…` : code}</code>`;
 
-const mistyped = (code: string): PageText => [
-  'Mã không đúng',
+const mistyped = (code: string, of: PageLanguage): PageText => [
+  of.say('Mã không đúng', 'Wrong code'),
   'none',
-  markup`<p>Mã ${codeHtml(code)} thiếu hoặc sai ký tự.</p>
+  of.say(
+    markup`<p>Mã ${codeHtml(code)} thiếu hoặc sai ký tự.</p>
 <p>Hãy nhập lại đúng như in trên giấy.</p>
-${form}`,
+${form(of)}`,
+    markup`<p>A character of the code ${codeHtml(code)} is missing or wrong.</p>
+<p>Type it again, exactly as printed.</p>
+${form(of)}`,
+  ),
 ];
 
-const unknown = (code: string): PageText => [
-  'Không có trong sổ',
+const unknown = (code: string, of: PageLanguage): PageText => [
+  of.say('Không có trong sổ', 'Not in the register'),
   'none',
-  markup`<p>Không có khen thưởng nào mang mã ${codeHtml(code)}.</p>
+  of.say(
+    markup`<p>Không có khen thưởng nào mang mã ${codeHtml(code)}.</p>
 <p>Hãy so lại với mã in trên giấy. Nếu mã đúng, hãy hỏi cơ quan đã cấp giấy.</p>
-${form}`,
+${form(of)}`,
+    markup`<p>No award has the code ${codeHtml(code)}.</p>
+<p>Compare it with the printed code. If it is right, ask the body that issued the paper.</p>
+${form(of)}`,
+  ),
 ];
 
 /** Marks an invented award in the heading, because the heading is what people read. */
-function withInvention(award: AwardVerification): PageText {
-  const [title, tone, body] = awardText(award);
-  return award.invented
-    ? [`${title} (giả định)`, tone, markup`<p>Dữ liệu mẫu: khen thưởng này không có thật.</p>\n${body}`]
-    : [title, tone, body];
+function withInvention(award: AwardVerification, of: PageLanguage): PageText {
+  const [title, tone, body] = awardText(award, of);
+  if (!award.invented) return [title, tone, body];
+  const notice = of.say('Dữ liệu mẫu: khen thưởng này không có thật.', 'Sample data: this award is not real.');
+  return [`${title} (${of.say('giả định', 'invented')})`, tone, markup`<p>${notice}</p>\n${body}`];
 }
 
-const recordedNotice = markup`<p>Khen thưởng này được ghi lại theo văn bản có từ trước
+const recordedNotice = (say: Say) =>
+  say(
+    markup`<p>Khen thưởng này được ghi lại theo văn bản có từ trước
 hoặc của cơ quan khác. Để biết khen thưởng còn hiệu lực hay không,
-hãy hỏi cơ quan quyết định.</p>`;
+hãy hỏi cơ quan quyết định.</p>`,
+    markup`<p>This award was recorded from an earlier document, or from one of another body.
+Ask the deciding body whether it is still in force.</p>`,
+  );
 
-function awardText(award: AwardVerification): PageText {
-  const list = markup`<dl>${rowsOf(award).map(([term, value]) => markup`<dt>${term}</dt><dd>${value}</dd>`)}</dl>`;
-  if (award.revokedOn) return ['Đã bị hủy bỏ', 'bad', list];
+function awardText(award: AwardVerification, of: PageLanguage): PageText {
+  const { say } = of;
+  const list = markup`<dl>${rowsOf(award, of).map(([term, value]) => markup`<dt>${term}</dt><dd>${value}</dd>`)}</dl>`;
+  if (award.revokedOn) return [say('Đã bị hủy bỏ', 'Revoked'), 'bad', list];
   // Without a signed decision of this commune only the issuer knows whether the award is in force.
   return award.sha256 === null
-    ? ['Ghi lại theo văn bản', 'none', markup`${list}\n${recordedNotice}`]
-    : ['Có hiệu lực', 'good', list];
+    ? [say('Ghi lại theo văn bản', 'Recorded from a document'), 'none', markup`${list}\n${recordedNotice(say)}`]
+    : [say('Có hiệu lực', 'In force'), 'good', list];
 }
 
-const headTerm = 'Nhật ký khi ký: vị trí, mã băm';
+type Row = readonly [term: string, value: Piece];
 
-function rowsOf(award: AwardVerification): readonly (readonly [term: string, value: Piece])[] {
+function rowsOf(award: AwardVerification, { language, say }: PageLanguage): readonly Row[] {
   const { numberText, grantedOn, unitName, period, sha256, head } = award;
+  const row = (isThere: unknown, term: string, value: () => Piece): readonly Row[] =>
+    isThere ? [[term, value()]] : [];
   return [
-    ['Tặng cho', markup`<span class="name">${award.recipientName}</span>`],
-    ...(unitName ? ([['Thuộc', unitName]] as const) : []),
-    ['Danh hiệu, hình thức khen thưởng', award.formName],
-    ...(period ? ([['Thành tích của', capital(periodInWords(period, 'vi'))]] as const) : []),
-    ['Quyết định', `${numberText ? `số ${numberText} ` : ''}${saidInVietnamese(grantedOn)}`],
-    ['Cơ quan quyết định', award.issuer],
-    ['Nơi ghi sổ', award.communeName],
-    ...(award.correctedOn ? ([['Đính chính', correction(award, award.correctedOn)]] as const) : []),
-    ...(award.revokedOn ? ([['Bị hủy bỏ', revocation(award, award.revokedOn)]] as const) : []),
-    ['Mã kiểm tra', markup`<code>${award.verificationCode}</code>`],
-    ...(sha256 ? ([['Mã băm SHA-256 của tệp quyết định đã ký', markup`<code>${sha256}</code>`]] as const) : []),
-    ...(head ? ([[headTerm, markup`<code>${head.position} · ${head.hash}</code>`]] as const) : []),
+    [say('Tặng cho', 'Awarded to'), markup`<span class="name">${award.recipientName}</span>`],
+    ...row(unitName, say('Thuộc', 'Member of'), () => unitName ?? ''),
+    [say('Danh hiệu, hình thức khen thưởng', 'Title or form of award'), award.formName],
+    ...row(period, say('Thành tích của', 'Achievements of'), () => capital(periodInWords(period ?? '', language))),
+    [
+      say('Quyết định', 'Decision'),
+      say(
+        `${numberText ? `số ${numberText} ` : ''}${saidInVietnamese(grantedOn)}`,
+        `${numberText ? `no. ${numberText} ` : ''}of ${grantedOn}`,
+      ),
+    ],
+    [say('Cơ quan quyết định', 'Deciding body'), award.issuer],
+    [say('Nơi ghi sổ', 'Registered in'), award.communeName],
+    ...row(award.correctedOn, say('Đính chính', 'Corrected'), () => correction(award, say)),
+    ...row(award.revokedOn, say('Bị hủy bỏ', 'Revoked'), () => revocation(award, say)),
+    [say('Mã kiểm tra', 'Verification code'), markup`<code>${award.verificationCode}</code>`],
+    ...row(
+      sha256,
+      say('Mã băm SHA-256 của tệp quyết định đã ký', 'SHA-256 of the file of the signed decision'),
+      () => markup`<code>${sha256}</code>`,
+    ),
+    ...row(
+      head,
+      say('Nhật ký khi ký: vị trí, mã băm', 'Journal at the signature: position, hash'),
+      () => markup`<code>${head?.position} · ${head?.hash}</code>`,
+    ),
   ];
 }
 
-const correction = ({ correctedNumberText }: AwardVerification, correctedOn: string) =>
-  [`ngày ${vietnameseDate(correctedOn)}`, correctedNumberText && `theo văn bản số ${correctedNumberText}`]
+const correction = ({ correctedOn, correctedNumberText: number }: AwardVerification, say: Say) =>
+  say(
+    [`ngày ${vietnameseDate(correctedOn ?? '')}`, number && `theo văn bản số ${number}`],
+    [`on ${correctedOn}`, number && `by document no. ${number}`],
+  )
     .filter(Boolean)
     .join(', ');
 
-const revocation = ({ revokedNumberText }: AwardVerification, revokedOn: string) =>
-  [revokedNumberText && `theo Quyết định số ${revokedNumberText}`, `từ ngày ${vietnameseDate(revokedOn)}`]
+const revocation = ({ revokedOn, revokedNumberText: number }: AwardVerification, say: Say) =>
+  say(
+    [number && `theo Quyết định số ${number}`, `từ ngày ${vietnameseDate(revokedOn ?? '')}`],
+    [number && `by decision no. ${number}`, `from ${revokedOn}`],
+  )
     .filter(Boolean)
     .join(', ');

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { AccessService } from '../access/access.service.js';
 import { communeNamed } from '../api/commune-named.js';
-import { languageOf } from '../api/problem.js';
+import type { Language } from '../api/problem.js';
 import type { Reply, Request } from '../api/request.js';
 import { AwardsService } from '../commendations/awards.service.js';
 import { Database } from '../database/database.js';
 import { Refusal } from '../refusals.js';
+import { pageLanguage } from './page-language.js';
 import { formPage, verifyPage, type VerificationOutcome } from './verify.page.js';
 
 @Injectable()
@@ -17,21 +18,26 @@ export class VerifyService {
   ) {}
 
   /** Page of a verification code, for anybody; status 404 where no award has the code. Without a code, the form. */
-  async verify(code: string, { id: requestId, headers }: Request, reply: Reply): Promise<string> {
-    if (code.trim() === '') return formPage();
+  async verify(
+    { code, lang }: { code: string; lang?: Language },
+    { id: requestId, headers }: Request,
+    reply: Reply,
+  ): Promise<string> {
+    const of = pageLanguage(lang, headers);
+    if (code.trim() === '') return formPage(of);
     const commune = communeNamed('verifyAward', { code });
     const caller = await this.access.identify({
       authorization: undefined,
       communes: commune === null ? [] : [commune],
       everywhere: false,
-      language: languageOf(headers['accept-language']),
+      language: of.language,
       requestId,
     });
     const outcome = await this.database
       .scope(caller, () => this.awards.verifyAward(caller, code))
       .then((award): VerificationOutcome => ({ award }), outcomeOfRefusal);
     if (typeof outcome === 'string') void reply.status(404);
-    return verifyPage(code, outcome);
+    return verifyPage(code, outcome, of);
   }
 }
 
