@@ -17,14 +17,18 @@ import type { DecisionState } from './decision.workflow.js';
 const columnsOfNumber = { number: 'd.number::text', numberSuffix: 'd.number_suffix', symbol: 'd.symbol' } as const;
 const numberText = numberPrinted((member) => columnsOfNumber[member]);
 
+/** Units of a bound key, $4, which is shown the lines of its own nominations; null: all. */
+const own = 'cross join (select $4::uuid[] as units) own';
+
 /** Nominations of a decision, in its order, as JSON. */
 const nominations = (members: string, condition: string) => `coalesce((
   select json_agg(json_build_object(
     'communeId', i.commune_id, 'unitId', n.unit_id, 'nominationId', i.nomination_id, ${members}) order by i.ordinal)
   from decision_item i ${lookUp('nomination', 'i.nomination_id', 'n')}
-  where i.commune_id = $1 and i.decision_id = d.id and ${condition}), '[]')`;
+  where i.commune_id = $1 and i.decision_id = d.id and (own.units is null or n.unit_id = any (own.units))
+    and ${condition}), '[]')`;
 
-/** $1 is the commune. */
+/** $1 is the commune; neighbour of rows `d`: `own`. */
 const columns = selectList<Decision>(Decision, 'd', {
   without: ['headPosition', 'headHash'],
   computed: {
@@ -55,12 +59,12 @@ export class DecisionsQueries {
 
   /** Decisions, the newest drafted first. */
   decisions(
-    { communeId, sees }: Reach,
+    { communeId, sees, units }: Reach,
     { kinds, states, year, after, limit }: DecisionFilter,
     members?: Projection,
   ): Promise<Decision[]> {
     const { shape, text } = columns(members);
-    const asked = where([communeId, sees, limit], {
+    const asked = where([communeId, sees, limit, units], {
       kinds: isAny('d.kind', kinds),
       states: isAny('d.state', states),
       year: [year, (one) => `d.year = ${one}`],
@@ -68,7 +72,7 @@ export class DecisionsQueries {
     });
     return this.database.rows(
       `decisions.decisions${asked.name}${shape}`,
-      `select ${text} from decision d
+      `select ${text} from decision d ${own}
        where d.commune_id = $1 and d.audience >= $2::audience${asked.text} order by d.id desc limit $3`,
       asked.values,
     );
@@ -77,12 +81,12 @@ export class DecisionsQueries {
   /** Decisions by id. */
   decisionsById(asked: readonly { reach: Reach; id: string }[], members?: Projection): Promise<InAskedOrder<Decision>> {
     const { shape, text } = columns(members);
-    return byIds(asked, ({ communeId, sees }, ids) =>
+    return byIds(asked, ({ communeId, sees, units }, ids) =>
       this.database.rows(
         `decisions.decisionsById${shape}`,
-        `select ${text} from decision d
+        `select ${text} from decision d ${own}
          where d.commune_id = $1 and d.audience >= $2::audience and d.id = any ($3)`,
-        [communeId, sees, ids],
+        [communeId, sees, ids, units],
       ),
     );
   }

@@ -6,7 +6,7 @@ import { membersOf } from '../database/columns.js';
 import type { Projection } from '../database/projection.js';
 import { Database } from '../database/database.js';
 import { hold } from '../database/hold.js';
-import { isAny, lookUp, refersTo, where } from '../database/where.js';
+import { isAny, isOwn, lookUp, refersTo, where } from '../database/where.js';
 import { termOn } from '../units/units.queries.js';
 import { seatedOn } from './councils.queries.js';
 import { Matter, Recusal } from './matter.entity.js';
@@ -100,17 +100,18 @@ export class MeetingsQueries {
     );
   }
 
-  /** Meetings of which a nomination stands in a decision or, without a quorum there, has gone elsewhere. */
-  async left({ communeId }: Reach, meetings: readonly string[]): Promise<Set<string>> {
+  /** Meetings of which a nomination, of the reach, stands in a decision or, without a quorum, has gone elsewhere. */
+  async left({ communeId, units }: Reach, meetings: readonly string[]): Promise<Set<string>> {
+    const own = where([communeId, meetings], { own: isOwn('n', units) });
     const rows = await this.database.rows<{ id: string }>(
-      'meetings.left',
+      `meetings.left${own.name}`,
       `select distinct m.meeting_id as id from matter m ${lookUp('nomination', 'm.nomination_id', 'n')}
-       where m.commune_id = $1 and m.meeting_id = any ($2) and (
+       where m.commune_id = $1 and m.meeting_id = any ($2)${own.text} and (
          exists (select from decision_item i where i.commune_id = $1 and i.nomination_id = n.id)
          or m.outcome = 'NO_QUORUM' and (n.state = 'WITHDRAWN' or exists (
            select from matter o
            where o.commune_id = $1 and o.nomination_id = n.id and o.outcome is distinct from 'NO_QUORUM')))`,
-      [communeId, meetings],
+      own.values,
     );
     return new Set(rows.map(({ id }) => id));
   }

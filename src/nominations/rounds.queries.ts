@@ -4,7 +4,7 @@ import { selectList } from '../api/select-list.js';
 import { byIds, type InAskedOrder } from '../database/batch.js';
 import type { Projection } from '../database/projection.js';
 import { Database } from '../database/database.js';
-import { where } from '../database/where.js';
+import { isOwn, where } from '../database/where.js';
 import { Round } from './round.entity.js';
 
 const columns = selectList<Round>(Round, 'o', {});
@@ -58,20 +58,21 @@ export class RoundsQueries {
     return rows.map(({ form }) => form);
   }
 
-  /** How many nominations each round has: not handed in, on their way, and at their end. */
+  /** How many nominations of the reach each round has: not handed in, on their way, and at their end. */
   async nominationsIn(asked: readonly { reach: Reach; id: string }[]): Promise<NominationsIn[]> {
-    const counts = await byIds(asked, ({ communeId }, ids) =>
-      this.database.rows<NominationsIn & { communeId: number; id: string }>(
-        'rounds.nominationsIn',
+    const counts = await byIds(asked, ({ communeId, units }, ids) => {
+      const own = where([communeId, ids], { own: isOwn('n', units) });
+      return this.database.rows<NominationsIn & { communeId: number; id: string }>(
+        `rounds.nominationsIn${own.name}`,
         `select $1::int as "communeId", n.round_id as id,
            (count(*) filter (where n.state in ('DRAFT', 'RETURNED')))::int as drafts,
            (count(*) filter (where n.state in ('SUBMITTED', 'APPRAISED', 'RECOMMENDED', 'NOT_RECOMMENDED')))::int
              as submitted,
            (count(*) filter (where n.state in ('GRANTED', 'REFUSED', 'WITHDRAWN')))::int as settled
-         from nomination n where n.commune_id = $1 and n.round_id = any ($2) group by n.round_id`,
-        [communeId, ids],
-      ),
-    );
+         from nomination n where n.commune_id = $1 and n.round_id = any ($2)${own.text} group by n.round_id`,
+        own.values,
+      );
+    });
     return counts.map((each) => each ?? { drafts: 0, submitted: 0, settled: 0 });
   }
 

@@ -95,6 +95,15 @@ describe.each(doors)('over %s', (name, open) => {
     ).toBe('FORBIDDEN');
   });
 
+  it('a key that is bound to a unit is shown the lines of decisions on its own nominations alone', async () => {
+    const lines = async (actor: string) =>
+      done(await ask('decisions', actor, { commune })).items.flatMap(({ grants }: Row) => grants) as Row[];
+    const all = await lines('auditor');
+    const own = all.filter(({ unitCode }) => /^(khu-dan-cu|ho-khu)-2\b/.test(unitCode));
+    expect([own.length > 0, own.length < all.length]).toEqual([true, true]);
+    expect(await lines('bound')).toEqual(own);
+  });
+
   describe('what proves it is seen as it is', () => {
     const readers = ['clerk', 'hamlet-1', 'hamlet-2', 'bound'];
     const [unseen, seen, everybody] = [

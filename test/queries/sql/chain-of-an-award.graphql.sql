@@ -26,12 +26,14 @@ select json_agg(json_build_object(
   'communeId', i.commune_id, 'unitId', n.unit_id, 'nominationId', i.nomination_id, 'unitCode', (select u.code from unit u where u.commune_id = $1 and u.id = n.unit_id), 'formCode', n.form_code,
      'reason', case when d.state = 'DRAFT' then i.reason end) order by i.ordinal)
 from decision_item i cross join lateral (select * from nomination where commune_id = $1 and id = i.nomination_id offset 0) n
-where i.commune_id = $1 and i.decision_id = d.id and i.outcome = 'GRANTED'), '[]') as "grants",
+where i.commune_id = $1 and i.decision_id = d.id and (own.units is null or n.unit_id = any (own.units))
+  and i.outcome = 'GRANTED'), '[]') as "grants",
   coalesce((
 select json_agg(json_build_object(
   'communeId', i.commune_id, 'unitId', n.unit_id, 'nominationId', i.nomination_id, 'reason', i.reason) order by i.ordinal)
 from decision_item i cross join lateral (select * from nomination where commune_id = $1 and id = i.nomination_id offset 0) n
-where i.commune_id = $1 and i.decision_id = d.id and i.outcome = 'REFUSED' and d.state = 'DRAFT'), '[]') as "refusals" from decision d
+where i.commune_id = $1 and i.decision_id = d.id and (own.units is null or n.unit_id = any (own.units))
+  and i.outcome = 'REFUSED' and d.state = 'DRAFT'), '[]') as "refusals" from decision d cross join (select $4::uuid[] as units) own
        where d.commune_id = $1 and d.audience >= $2::audience and d.id = any ($3);
 
 -- documents.documentsById#0.1.8.12.20
