@@ -1,4 +1,5 @@
 import { isNonNullType, type GraphQLArgument } from 'graphql';
+import { jcs } from '../../../src/api/canonical-json.js';
 import { SubmissionActsService } from '../../../src/submissions/submission-acts.service.js';
 import type { TestApp } from '../../app.js';
 import { awarded, revoked, type Awarded } from '../../awards.js';
@@ -142,6 +143,10 @@ const statuses: Record<string, number> = {
 /** A form each is to be asked with: it cannot be rehearsed, so it is done. */
 const uploading = form([file('a.pdf', pdf())]);
 
+/** What two answers to one question differ in. */
+const textOf = (json: string) => json.replace(/"(requestId|lastUsedAt)":"[^"]+"/g, '');
+const instants = /\d{4}-\d\d-\d\dT[\d:.]+Z/g;
+
 /** Senders of requests to a program. */
 export type Doors = Awaited<ReturnType<typeof asking>>;
 
@@ -226,13 +231,7 @@ export async function asking(app: TestApp['app'], { credential }: Pick<World, 'c
     return { verdict: refusal?.extensions.code ?? ((body.data?.[operation] ?? null) === null ? 'null' : 'OK'), body };
   }
 
-  /** The list as CSV, without instants. */
-  async function sheetOf(caller: string, operation: string, given: Parameters): Promise<string> {
-    const told = await overRest(caller, operation, given, { accept: 'text/csv' });
-    return String(told.body).replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, '');
-  }
-
-  /** All that a read answers, or what of an act; as a text, too, by which two programs are compared. */
+  /** All that a read answers, or what of an act; as a text, too, by which two programs are compared: members have no order. */
   async function whole(
     door: 'REST' | 'GraphQL',
     caller: string,
@@ -248,8 +247,17 @@ export async function asking(app: TestApp['app'], { credential }: Pick<World, 'c
             given,
             isRead(operation) ? everything(fields[operation]!.type) : undefined,
           );
-    const sheet = door === 'REST' && tables.includes(operation) ? await sheetOf(caller, operation, given) : '';
-    return { ...told, text: (JSON.stringify(told.body) + sheet).replace(/"(requestId|lastUsedAt)":"[^"]+"/g, '') };
+    const text = textOf(jcs(told.body));
+    if (door === 'GraphQL' || !tables.includes(operation)) return { ...told, text };
+    // A list is a table for whoever is answered it, and refused as it is.
+    const { verdict, body } = await overRest(caller, operation, given, { accept: 'text/csv' });
+    const isTable = typeof body === 'string';
+    const alike = verdict === told.verdict && isTable === (verdict === 'OK');
+    return {
+      body: told.body,
+      verdict: alike ? verdict : `${told.verdict}, as a table ${verdict}`,
+      text: text + (isTable ? String(body).replace(instants, '') : textOf(jcs(body))),
+    };
   }
 
   return { overRest, overGraphql, ask, whole };
