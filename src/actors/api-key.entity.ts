@@ -1,5 +1,6 @@
 import { ObjectType } from '@nestjs/graphql';
 import { Column, Entity } from 'typeorm';
+import { lengths } from '../api/list-lengths.js';
 import { code, flag, id, instant, oneOf } from '../api/shapes.js';
 import { compared, text } from '../api/text-shapes.js';
 import { Shown } from '../api/shown.js';
@@ -34,7 +35,10 @@ export class ApiKey {
 
   @Column('bytea') hash: Buffer;
 
-  @Stored(compared(60), 'Scopes: "<area>:read", "<area>:write", "personal:read".', { list: true })
+  @Stored(compared(60), 'Scopes: "<area>:read", "<area>:write", "personal:read".', {
+    list: true,
+    atMost: lengths.usual,
+  })
   scopes: string[];
 
   @Stored(instant, 'Expiry; null: the key works until it is revoked.', { nullable: true })

@@ -1,6 +1,7 @@
 import { ObjectType } from '@nestjs/graphql';
 import { Column, Entity } from 'typeorm';
 import { capacities, roles, type Capacity, type Role } from '../access/roles.js';
+import { lengths } from '../api/list-lengths.js';
 import { day, id, oneOf } from '../api/shapes.js';
 import { text } from '../api/text-shapes.js';
 import { CommuneId, Id, Stored, Version } from '../api/stored.js';
@@ -39,7 +40,7 @@ export class Appointment {
   @Stored(id, 'Id of the appointment a delegation (ủy quyền) derives from and ends with.', { nullable: true })
   delegatedBy: string | null;
 
-  @Stored(text(60), 'Operations a delegation is limited to.', { list: true, nullable: true })
+  @Stored(text(60), 'Operations a delegation is limited to.', { list: true, atMost: lengths.usual, nullable: true })
   acts: string[] | null;
 
   @Stored(capacity, 'Capacity in which a delegate signs.', { nullable: true })

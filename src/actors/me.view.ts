@@ -1,6 +1,7 @@
 import { ObjectType } from '@nestjs/graphql';
 import type { Appointed } from '../access/identity.js';
 import type { Capacity, Role } from '../access/roles.js';
+import { lengths } from '../api/list-lengths.js';
 import { code, day, id, instant, oneOf, record } from '../api/shapes.js';
 import { text } from '../api/text-shapes.js';
 import { Shown } from '../api/shown.js';
@@ -27,6 +28,7 @@ export class MyAppointment implements Omit<Appointed, 'id' | 'communeId' | 'unit
 
   @Shown(text(60), 'Operations a delegation is limited to; null: all of the role.', {
     list: true,
+    atMost: lengths.usual,
     nullable: true,
   })
   acts: readonly string[] | null;

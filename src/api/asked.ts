@@ -2,6 +2,7 @@ import { ArgsType, Field, InputType } from '@nestjs/graphql';
 import { ApiProperty } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsOptional, ValidateIf } from 'class-validator';
+import { lengths } from './list-lengths.js';
 import { atMostItems } from './limit-sentences.js';
 import type { Class, Shape, ShapeShown } from './shape.js';
 import { reasonText } from './text-shapes.js';
@@ -9,7 +10,7 @@ import { openApi, shownOf } from './shown.js';
 
 interface AskedOptions {
   list?: boolean;
-  /** Items of the list at most, where the field needs more than `usuallyGiven`. */
+  /** Items of the list at most, where the field needs more than `lengths.usual`. */
   atMost?: number;
   /** May be left out; null is refused. */
   optional?: boolean;
@@ -25,13 +26,10 @@ interface InputMember extends AskedOptions {
 
 const inputMembers = new Map<object, InputMember[]>();
 
-/** Items of a list that is sent, at most, where the list does not say another number. */
-export const usuallyGiven = 100;
-
 /** Declares a member of an input: field in GraphQL, property in OpenAPI, validation of its shape. */
 export function Asked(shape: Shape, description: string, options: AskedOptions = {}): PropertyDecorator {
   return (target, key) => {
-    const { list = false, atMost = usuallyGiven, optional, clearable } = options;
+    const { list = false, atMost = lengths.usual, optional, clearable } = options;
     const en = atMost.toLocaleString('en');
     const member = { name: String(key), shape, description, ...options };
     inputMembers.set(target, [...(inputMembers.get(target) ?? []), member]);

@@ -1,4 +1,5 @@
 import { ObjectType } from '@nestjs/graphql';
+import { lengths } from '../api/list-lengths.js';
 import { code, count, day, figure, flag, oneOf, record } from '../api/shapes.js';
 import { line, prose, text } from '../api/text-shapes.js';
 import { Shown } from '../api/shown.js';
@@ -73,7 +74,7 @@ export class Authority {
 
 @ObjectType({ description: 'Factor of the coefficient for some kinds of nominees.' })
 export class NomineeFactor {
-  @Shown(unitKind, 'For units of these kinds.', { list: true })
+  @Shown(unitKind, 'For units of these kinds.', { list: true, atMost: lengths.usual })
   nominees: UnitKind[];
 
   @Shown(figure, 'Factor: "1.5".')
@@ -124,7 +125,7 @@ export class Road {
   @Shown(nominationType, 'Type of nomination.')
   type: NominationType;
 
-  @Shown(roadStep, 'Steps, in their order.', { list: true })
+  @Shown(roadStep, 'Steps, in their order.', { list: true, atMost: lengths.usual })
   steps: RoadStep[];
 
   @Shown(sourceText, source)
@@ -177,7 +178,7 @@ export class AwardForm {
   @Shown(formCategory, 'Category of the form in the law.')
   category: FormCategory;
 
-  @Shown(unitKind, 'For units of these kinds.', { list: true })
+  @Shown(unitKind, 'For units of these kinds.', { list: true, atMost: lengths.usual })
   nominees: UnitKind[];
 
   @Shown(code, 'Code of the rule set: "tdkt-2024".')
@@ -195,7 +196,10 @@ export class AwardForm {
   @Shown(figure, 'Money, as a multiple of the base salary (lương cơ sở); null without any.', { nullable: true })
   coefficient: string | null;
 
-  @Shown(record(() => NomineeFactor), 'Factors of the coefficient, by kind of nominee.', { list: true })
+  @Shown(record(() => NomineeFactor), 'Factors of the coefficient, by kind of nominee.', {
+    list: true,
+    atMost: lengths.usual,
+  })
   factors: NomineeFactor[];
 
   @Shown(prose(1000), 'Prerequisites, in words.', { nullable: true })
@@ -207,10 +211,16 @@ export class AwardForm {
   @Shown(record(() => VoteRule), 'Voting rule of the meeting; null: no meeting votes on it.', { nullable: true })
   voteRule: VoteRule | null;
 
-  @Shown(record(() => Road), 'The road for each type of nomination it can be given by.', { list: true })
+  @Shown(record(() => Road), 'The road for each type of nomination it can be given by.', {
+    list: true,
+    atMost: lengths.usual,
+  })
   roads: Road[];
 
-  @Shown(record(() => DossierItem), 'The documents a nomination is to have, by type, in order.', { list: true })
+  @Shown(record(() => DossierItem), 'The documents a nomination is to have, by type, in order.', {
+    list: true,
+    atMost: lengths.usual,
+  })
   dossier: DossierItem[];
 
   @Shown(sourceText, source)

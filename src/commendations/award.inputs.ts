@@ -185,6 +185,6 @@ export class RevokeAward {
   subject?: string;
 
   @AskedAs(Decision, { clearable: true }) place?: string | null;
-  @AskedAs(Decision, { optional: true, atMost: 300 }) bases?: string[];
-  @AskedAs(Decision, { optional: true, atMost: 300 }) recipients?: string[];
+  @AskedAs(Decision, { optional: true }) bases?: string[];
+  @AskedAs(Decision, { optional: true }) recipients?: string[];
 }

@@ -2,6 +2,7 @@ import { ObjectType } from '@nestjs/graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { AudienceColumn } from '../access/audience-column.js';
 import type { Audience } from '../access/roles.js';
+import { lengths } from '../api/list-lengths.js';
 import { count, day, id, numberSuffix, oneOf, record } from '../api/shapes.js';
 import { line, prose, text } from '../api/text-shapes.js';
 import { Shown } from '../api/shown.js';
@@ -69,10 +70,10 @@ export class Decision {
   @Stored(line(100), 'Place printed before the date.', { nullable: true })
   place: string | null;
 
-  @Stored(prose(1000), 'Legal bases (căn cứ).', { list: true })
+  @Stored(prose(1000), 'Legal bases (căn cứ).', { list: true, atMost: lengths.printed })
   bases: string[];
 
-  @Stored(prose(300), 'Recipients (nơi nhận).', { list: true })
+  @Stored(prose(300), 'Recipients (nơi nhận).', { list: true, atMost: lengths.printed })
   recipients: string[];
 
   @Column('text', { nullable: true }) signerName: string | null;

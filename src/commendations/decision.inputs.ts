@@ -62,8 +62,8 @@ export class DraftDecision {
   series?: string;
 
   @AskedAs(Decision, { clearable: true }) place?: string | null;
-  @AskedAs(Decision, { optional: true, atMost: 300 }) bases?: string[];
-  @AskedAs(Decision, { optional: true, atMost: 300 }) recipients?: string[];
+  @AskedAs(Decision, { optional: true }) bases?: string[];
+  @AskedAs(Decision, { optional: true }) recipients?: string[];
 
   @Asked(record(() => GrantGiven), 'Awards that the decision gives.', { optional: true, list: true, atMost: 2_000 })
   grants?: GrantGiven[];
@@ -157,8 +157,8 @@ export class CorrectDecision {
   })
   symbol?: string;
 
-  @AskedAs(Decision, { optional: true, atMost: 300 }) bases?: string[];
-  @AskedAs(Decision, { optional: true, atMost: 300 }) recipients?: string[];
+  @AskedAs(Decision, { optional: true }) bases?: string[];
+  @AskedAs(Decision, { optional: true }) recipients?: string[];
 
   @Asked(id, 'Ids of nominations that the record names and the paper does not: their awards are taken out.', {
     optional: true,

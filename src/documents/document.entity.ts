@@ -3,6 +3,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { AudienceColumn } from '../access/audience-column.js';
 import type { Audience } from '../access/roles.js';
 import { DataSubject } from '../api/disclosures.js';
+import { lengths } from '../api/list-lengths.js';
 import { code, count, id, legalDate, numberSuffix, record } from '../api/shapes.js';
 import { line, prose } from '../api/text-shapes.js';
 import { Shown } from '../api/shown.js';
@@ -67,13 +68,16 @@ export class Document {
   @Stored(id, 'Id of the document that authorises the signer, by TUQ. or Q.', { nullable: true })
   authorityId: string | null;
 
-  @Stored(prose(300), 'Recipients (nơi nhận), as printed.', { list: true })
+  @Stored(prose(300), 'Recipients (nơi nhận), as printed.', { list: true, atMost: lengths.printed })
   recipients: string[];
 
-  @Stored(prose(1000), 'Legal bases (căn cứ), as printed; may be none.', { list: true })
+  @Stored(prose(1000), 'Legal bases (căn cứ), as printed; may be none.', { list: true, atMost: lengths.printed })
   bases: string[];
 
-  @Stored(prose(1000), 'Other documents that the document refers to, as printed.', { list: true })
+  @Stored(prose(1000), 'Other documents that the document refers to, as printed.', {
+    list: true,
+    atMost: lengths.printed,
+  })
   refersTo: string[];
 
   @Shown(id, 'Ids of its files, oldest first.', { list: true })

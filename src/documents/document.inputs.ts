@@ -62,9 +62,9 @@ export class RecordDocument {
   })
   authority?: string | null;
 
-  @AskedAs(Document, { optional: true, atMost: 300 }) recipients?: string[];
-  @AskedAs(Document, { optional: true, atMost: 300 }) bases?: string[];
-  @AskedAs(Document, { optional: true, atMost: 300 }) refersTo?: string[];
+  @AskedAs(Document, { optional: true }) recipients?: string[];
+  @AskedAs(Document, { optional: true }) bases?: string[];
+  @AskedAs(Document, { optional: true }) refersTo?: string[];
 }
 
 @InputBody('Changes of a document: absent keeps, null clears, lists whole.')

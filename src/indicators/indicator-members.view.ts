@@ -1,4 +1,5 @@
 import { ObjectType } from '@nestjs/graphql';
+import { lengths } from '../api/list-lengths.js';
 import { code, count, figure, flag, oneOf, period, record } from '../api/shapes.js';
 import { line, prose } from '../api/text-shapes.js';
 import { Shown } from '../api/shown.js';
@@ -163,6 +164,7 @@ export class Clarification {
 
   @Shown(record(() => Reading), 'The readings; the first is the one in force until the question is answered.', {
     list: true,
+    atMost: lengths.usual,
   })
   readings: Reading[];
 }
@@ -197,9 +199,9 @@ export class IndicatorIdentifier {
 
 @ObjectType({ description: 'Units that report an indicator.' })
 export class ReportedBy {
-  @Shown(code, 'Codes of units.', { list: true })
+  @Shown(code, 'Codes of units.', { list: true, atMost: lengths.usual })
   units: string[];
 
-  @Shown(unitKind, 'Kinds of units: every valid one of them.', { list: true })
+  @Shown(unitKind, 'Kinds of units: every valid one of them.', { list: true, atMost: lengths.usual })
   kinds: UnitKind[];
 }

@@ -2,6 +2,7 @@ import { ObjectType } from '@nestjs/graphql';
 import { Column, Entity } from 'typeorm';
 import { AudienceColumn } from '../access/audience-column.js';
 import type { Audience } from '../access/roles.js';
+import { lengths } from '../api/list-lengths.js';
 import { code, count, day, figureWritten, flag, id, oneOf, record } from '../api/shapes.js';
 import { line, prose, text } from '../api/text-shapes.js';
 import { Shown } from '../api/shown.js';
@@ -63,6 +64,8 @@ export const overUnits = oneOf(
   overUnitsKinds,
   'Aggregation over units: SUM, RATIO (Σ value ÷ Σ outOf), MEAN (never of percentages), or COMMUNE_ONLY.',
 );
+
+const few = { list: true, atMost: lengths.usual } as const;
 
 @Entity('indicator')
 @ObjectType({
@@ -130,9 +133,7 @@ export class Indicator {
   @Stored(beyond, 'Verdict beyond the good end of BETWEEN; null for every other comparator.', { nullable: true })
   beyond: Beyond | null;
 
-  @Stored(line(100), 'Grades from the worst to the best, of GRADE; empty: only targetText itself is known.', {
-    list: true,
-  })
+  @Stored(line(100), 'Grades from the worst to the best, of GRADE; empty: only targetText itself is known.', few)
   grades: string[];
 
   @Stored(figureWritten, 'The total the target is counted out of: 6 of "6/6".', { nullable: true })
@@ -190,7 +191,7 @@ export class Indicator {
   @Stored(overYears, 'Aggregation over the years of a plan of several.')
   overYears: OverYears;
 
-  @Stored(season, 'Seasons of a SEASONAL indicator; empty: all that the plan names.', { list: true })
+  @Stored(season, 'Seasons of a SEASONAL indicator; empty: all that the plan names.', few)
   seasons: Season[];
 
   @Stored(record(() => ReportedBy), 'Units that report it; null: its responsible unit, and every unit with a target.', {
@@ -198,12 +199,10 @@ export class Indicator {
   })
   reportedBy: ReportedBy | null;
 
-  @Stored(record(() => IndicatorIdentifier), 'Codes by which other systems know it.', { list: true })
+  @Stored(record(() => IndicatorIdentifier), 'Codes by which other systems know it.', few)
   identifiers: IndicatorIdentifier[];
 
-  @Stored(record(() => ExpectedShare), 'Share of the target expected by the end of a period; empty: none stated.', {
-    list: true,
-  })
+  @Stored(record(() => ExpectedShare), 'Share of the target expected by the end of a period; empty: none stated.', few)
   expectedShare: ExpectedShare[];
 
   @Stored(id, 'Id of the unit that answers for it.', { nullable: true })
@@ -237,7 +236,7 @@ export class Indicator {
   @Stored(day, 'Day from which the indicator no longer applies.', { nullable: true })
   retiredOn: string | null;
 
-  @Stored(line(40), 'Names of the members whose values the plan does not print.', { list: true })
+  @Stored(line(40), 'Names of the members whose values the plan does not print.', few)
   notPrinted: string[];
 
   @AudienceColumn() audience: Audience;

@@ -1,4 +1,5 @@
 import { ObjectType } from '@nestjs/graphql';
+import { lengths } from '../api/list-lengths.js';
 import { count, dayOfYear, figure, oneOf, record } from '../api/shapes.js';
 import { Shown } from '../api/shown.js';
 import { frequency, season, type Frequency } from './indicator.entity.js';
@@ -73,12 +74,19 @@ export class PlanSettings {
 
   @Shown(record(() => DueOfFrequency), 'Due days of periods by their frequency; those above for those left out.', {
     list: true,
+    atMost: lengths.usual,
   })
   dueByFrequency: DueOfFrequency[];
 
-  @Shown(record(() => SeasonDays), 'Days of its seasons; the usual ones for those left out.', { list: true })
+  @Shown(record(() => SeasonDays), 'Days of its seasons; the usual ones for those left out.', {
+    list: true,
+    atMost: lengths.usual,
+  })
   seasons: SeasonDays[];
 
-  @Shown(record(() => CheckThreshold), 'Thresholds of checks; the usual ones for those left out.', { list: true })
+  @Shown(record(() => CheckThreshold), 'Thresholds of checks; the usual ones for those left out.', {
+    list: true,
+    atMost: lengths.usual,
+  })
   thresholds: CheckThreshold[];
 }

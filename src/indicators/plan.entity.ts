@@ -2,6 +2,7 @@ import { ObjectType } from '@nestjs/graphql';
 import { Column, Entity } from 'typeorm';
 import { AudienceColumn } from '../access/audience-column.js';
 import type { Audience } from '../access/roles.js';
+import { lengths } from '../api/list-lengths.js';
 import { code, count, day, id, oneOf, record } from '../api/shapes.js';
 import { prose } from '../api/text-shapes.js';
 import { Shown } from '../api/shown.js';
@@ -59,19 +60,22 @@ export class Plan {
   @Shown(record(() => Signer), 'Signer of its document, as of today.')
   signer: Signer;
 
-  @Shown(prose(300), 'Recipients printed on its document, as of today.', { list: true })
+  @Shown(prose(300), 'Recipients printed on its document, as of today.', { list: true, atMost: lengths.printed })
   recipients: string[];
 
-  @Shown(prose(1000), 'Legal bases printed on its document, as of today; may be none.', { list: true })
+  @Shown(prose(1000), 'Legal bases printed on its document, as of today; may be none.', {
+    list: true,
+    atMost: lengths.printed,
+  })
   bases: string[];
 
-  @Stored(prose(), 'Purposes and requirements (mục đích, yêu cầu).', { list: true })
+  @Stored(prose(), 'Purposes and requirements (mục đích, yêu cầu).', { list: true, atMost: lengths.printed })
   purposes: string[];
 
-  @Stored(prose(), 'Duties of carrying it out (tổ chức thực hiện).', { list: true })
+  @Stored(prose(), 'Duties of carrying it out (tổ chức thực hiện).', { list: true, atMost: lengths.printed })
   duties: string[];
 
-  @Stored(record(() => Section), 'Headings, in order.', { list: true })
+  @Stored(record(() => Section), 'Headings, in order.', { list: true, atMost: lengths.long })
   sections: Section[];
 
   @Stored(day, 'Day by which the plan is to be fulfilled.', { nullable: true })

@@ -1,4 +1,5 @@
 import { Amends, Asked, AskedAs, InputBody, Parameters, Reason } from '../api/asked.js';
+import { lengths } from '../api/list-lengths.js';
 import { Paging } from '../api/lists.js';
 import { code, count, countInQuery, day, id, record } from '../api/shapes.js';
 import { prose, reasonText } from '../api/text-shapes.js';
@@ -58,10 +59,10 @@ export class DraftPlan {
   @AskedAs(Plan) year: number;
   @AskedAs(Plan) title: string;
   @AskedAs(Plan, { clearable: true }) alsoCalled?: string | null;
-  @AskedAs(Plan, { optional: true, atMost: 300 }) purposes?: string[];
-  @AskedAs(Plan, { optional: true, atMost: 300 }) duties?: string[];
+  @AskedAs(Plan, { optional: true }) purposes?: string[];
+  @AskedAs(Plan, { optional: true }) duties?: string[];
 
-  @Asked(record(() => SectionGiven), 'Headings, in order.', { optional: true, list: true, atMost: 500 })
+  @Asked(record(() => SectionGiven), 'Headings, in order.', { optional: true, list: true, atMost: lengths.long })
   sections?: SectionGiven[];
 
   @AskedAs(Plan, { clearable: true }) deadline?: string | null;

@@ -3,6 +3,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { AudienceColumn } from '../access/audience-column.js';
 import type { Audience } from '../access/roles.js';
 import { DataSubject } from '../api/disclosures.js';
+import { lengths } from '../api/list-lengths.js';
 import { code, count, day, id, oneOf, period, record } from '../api/shapes.js';
 import { text } from '../api/text-shapes.js';
 import { Shown } from '../api/shown.js';
@@ -84,7 +85,10 @@ export class Nomination {
   @Stored(text(), 'Opinion of the appraisal.', { nullable: true, personal: true })
   appraisal: string | null;
 
-  @Shown(record(() => Ground), 'Records that the nomination rests on, in the order given.', { list: true })
+  @Shown(record(() => Ground), 'Records that the nomination rests on, in the order given.', {
+    list: true,
+    atMost: lengths.usual,
+  })
   restsOn: Ground[];
 
   @Shown(record(() => Paper), 'Dossier: the checklist, with the documents handed in.', { list: true })

@@ -2,6 +2,7 @@ import { ObjectType } from '@nestjs/graphql';
 import { Entity } from 'typeorm';
 import { AudienceColumn } from '../access/audience-column.js';
 import type { Audience } from '../access/roles.js';
+import { lengths } from '../api/list-lengths.js';
 import { code, day, oneOf, period, record } from '../api/shapes.js';
 import { line } from '../api/text-shapes.js';
 import { CommuneId, Id, Stored, Version } from '../api/stored.js';
@@ -25,7 +26,7 @@ export class Round {
   @Stored(period, 'Period whose achievements are considered.')
   period: string;
 
-  @Stored(code, 'Codes of the award forms considered.', { list: true })
+  @Stored(code, 'Codes of the award forms considered.', { list: true, atMost: lengths.usual })
   forms: string[];
 
   @Stored(record(() => Calendar), 'Planned dates.')

@@ -1,4 +1,4 @@
-import { usuallyGiven } from '../api/asked.js';
+import { lengths } from '../api/list-lengths.js';
 import { pageSize } from '../api/lists.js';
 import { limits } from '../limits/limits.js';
 import { defaultRateLimit } from '../settings.js';
@@ -129,7 +129,7 @@ ba chữ số cuối.</p>`,
     `<p>Mỗi khóa được ${number(defaultRateLimit)} yêu cầu một phút, nếu người vận hành không đặt mức khác:
 <code>RateLimit</code> nói còn bao nhiêu, 429 kèm <code>Retry-After</code> nói khi nào gửi tiếp được. Nội dung gửi lên
 có nhiều nhất ${number(limits.body)} byte (413), tệp ${number(limits.file)} byte, một trang ${number(pageSize.most)}
-mục, danh sách gửi lên ${number(usuallyGiven)} mục nếu mô tả của nó không nói nhiều hơn, địa chỉ ${number(limits.url)}
+mục, danh sách gửi lên ${number(lengths.usual)} mục nếu mô tả của nó không nói nhiều hơn, địa chỉ ${number(limits.url)}
 ký tự. Câu truy vấn GraphQL có nhiều nhất ${number(limits.tokens)} token, ${number(limits.depth)} tầng,
 ${number(limits.fields)} trường, ${number(limits.aliases)} bí danh (alias), ${number(limits.rootFields)} trường gốc,
 ${number(limits.directives)} directive, và hỏi nhiều nhất ${number(limits.cost)} giá trị: giá trị trong một danh sách

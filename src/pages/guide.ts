@@ -1,4 +1,4 @@
-import { usuallyGiven } from '../api/asked.js';
+import { lengths } from '../api/list-lengths.js';
 import { pageSize } from '../api/lists.js';
 import { limits } from '../limits/limits.js';
 import { guideForClients } from './guide-for-clients.js';
@@ -140,7 +140,7 @@ its last three digits.</p>`,
     `<p>${number(defaultRateLimit)} requests a minute for a key, unless the operator has set another quota:
 <code>RateLimit</code> says how many are left, and 429 with <code>Retry-After</code> when to go on. A body has at most
 ${number(limits.body)} bytes (413), a file ${number(limits.file)} bytes, a page ${number(pageSize.most)} items, a list
-that you send ${number(usuallyGiven)} items where its description says no more, an address ${number(limits.url)}
+that you send ${number(lengths.usual)} items where its description says no more, an address ${number(limits.url)}
 characters. A GraphQL document has at most ${number(limits.tokens)} tokens, ${number(limits.depth)} levels,
 ${number(limits.fields)} fields, ${number(limits.aliases)} aliases, ${number(limits.rootFields)} root fields,
 ${number(limits.directives)} directives, and asks for ${number(limits.cost)} values: the values of a list count as often

@@ -2,6 +2,7 @@ import { ObjectType } from '@nestjs/graphql';
 import { Column, Entity } from 'typeorm';
 import { AudienceColumn } from '../access/audience-column.js';
 import type { Audience } from '../access/roles.js';
+import { lengths } from '../api/list-lengths.js';
 import { code, count, day, figure, flag, id, oneOf, period, record } from '../api/shapes.js';
 import { line, text } from '../api/text-shapes.js';
 import { Shown } from '../api/shown.js';
@@ -50,7 +51,7 @@ export class DecidedTie {
   @Shown(schemeCode, 'Code of the class.')
   class: string;
 
-  @Shown(code, 'Codes of the units that have the class.', { list: true })
+  @Shown(code, 'Codes of the units that have the class.', { list: true, atMost: lengths.long })
   units: readonly string[];
 }
 

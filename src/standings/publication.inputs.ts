@@ -1,4 +1,5 @@
 import { Asked, AskedAs, InputBody, Parameters, Reason } from '../api/asked.js';
+import { lengths } from '../api/list-lengths.js';
 import { Paging } from '../api/lists.js';
 import { code, count, id, period, record } from '../api/shapes.js';
 import { reasonText } from '../api/text-shapes.js';
@@ -79,7 +80,10 @@ export class DecideTie {
   @AskedAs(DecidedTie) block: string;
   @AskedAs(DecidedTie) class: string;
 
-  @Asked(code, 'Codes of the units that have the class: as many as there are places.', { list: true, atMost: 500 })
+  @Asked(code, 'Codes of the units that have the class: as many as there are places.', {
+    list: true,
+    atMost: lengths.long,
+  })
   units: readonly string[];
 
   @Reason()

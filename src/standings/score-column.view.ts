@@ -1,4 +1,5 @@
 import { ObjectType } from '@nestjs/graphql';
+import { lengths } from '../api/list-lengths.js';
 import { count, day, figure, flag, id, record } from '../api/shapes.js';
 import { compared, line, prose } from '../api/text-shapes.js';
 import { Shown } from '../api/shown.js';
@@ -47,6 +48,7 @@ export class ScoreFigure {
 
   @Shown(record(() => ScoreFigureLine), 'Several values in place of one: Σ value × weight, ÷ Σ outOf × weight.', {
     list: true,
+    atMost: lengths.usual,
   })
   lines: ScoreFigureLine[];
 
@@ -71,7 +73,7 @@ export class ScoreOccurrence {
   @Shown(prose(), 'The occurrence in words.', { personal: true })
   text: string;
 
-  @Shown(id, 'Ids of the files that prove it; without any it may not count.', { list: true })
+  @Shown(id, 'Ids of the files that prove it; without any it may not count.', { list: true, atMost: lengths.usual })
   evidenceIds: string[];
 
   @Shown(flag, 'Whether the occurrence does not count, because the unit itself found it; the reason says so.')

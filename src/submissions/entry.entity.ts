@@ -1,5 +1,6 @@
 import { ObjectType } from '@nestjs/graphql';
 import { Entity, PrimaryColumn } from 'typeorm';
+import { lengths } from '../api/list-lengths.js';
 import { code, day, figureWritten, id, oneOf } from '../api/shapes.js';
 import { line, prose, text } from '../api/text-shapes.js';
 import { Shown } from '../api/shown.js';
@@ -67,7 +68,7 @@ export class Entry {
   @Stored(text(), 'Reason of the difference from the verified figure.', { nullable: true, personal: true })
   approvedReason: string | null;
 
-  @Shown(id, 'Ids of the files that prove the value.', { list: true })
+  @Shown(id, 'Ids of the files that prove the value.', { list: true, atMost: lengths.usual })
   evidenceIds: string[];
 }
 

@@ -61,6 +61,23 @@ const longer = {
   'VerifySubmission.entries': 500,
 } as const;
 
+/** Lists within answers that nothing bounds, or that grow with the records of a commune, by what they come from. */
+const unbounded: Readonly<Record<string, string>> = {
+  'every appointment, extension, doubt or disclosure adds one':
+    'Actor.appointments Council.members Me.appointments Me.communes PlanPeriod.extensions Scheme.allowed',
+  'as many as there are scopes, acts or points of a refusal':
+    'Me.scopes PossibleAct.reasons Problem.errors Problem.errors.readings',
+  'one for each indicator, result or period of a plan':
+    'Allotment.notes Allotment.periods Completeness.missingCodes Indicator.parts Plan.withoutBaseline Progress.notes Progress.readings Progress.resultIds Submission.findings Submission.leftOut Submission.owed',
+  'one for each unit or member':
+    'LaunchState.units Matter.recusals Meeting.attendance UndecidedTie.units UnitsMoved.units',
+  'what is sent is added to what stands':
+    'Decision.grants Decision.refusals Document.persons Publication.figures Publication.ties ScoreColumn.figures ScoreColumn.occurrences ScoreColumn.points ScoreSheet.allowances ScoreSheet.exceptions Submission.entries Unit.identifiers',
+  'the operator names them': 'Commune.identifiers Commune.predecessors Commune.successors Superior.identifiers',
+  'files, forms and lines that the record gathers':
+    'Document.fileIds File.sameAs Meeting.matters Nomination.dossier Position.items Publication.open Publication.rows Unit.predecessors Unit.successors',
+};
+
 const isList = ({ type }: GraphQLInputField) => isListType(isNonNullType(type) ? type.ofType : type);
 const saidInGraphql = (description: string | null | undefined) =>
   Number(/At most ([\d,]+)\.$/.exec(description ?? '')?.[1]?.replace(',', ''));
@@ -98,6 +115,27 @@ it('and so does each list that is asked for in an address or an argument', () =>
   expect([...args, ...edges].map(({ name, description }) => [name, saidInGraphql(description)])).toEqual(
     [...args, ...edges].map(({ name }) => [name, 100]),
   );
+});
+
+it('and so does each list within an answer that has a bound', () => {
+  const { schemas } = openApi().components as { schemas: Record<string, Row> };
+  const { paths } = openApi() as Row;
+  const refs = (value: unknown): string[] =>
+    [...JSON.stringify(value ?? null).matchAll(/"#\/components\/schemas\/(\w+)"/g)].map(([, name]) => name!);
+  const answered = new Set<string>();
+  const reach = (name: string): void => {
+    if (answered.has(name) || !schemas[name]) return;
+    answered.add(name);
+    refs(schemas[name]).forEach(reach);
+  };
+  for (const path of Object.values<Row>(paths))
+    for (const operation of Object.values<Row>(path)) refs(operation.responses).forEach(reach);
+  const open = (schema: Row, at: string): string[] =>
+    schema.type === 'array'
+      ? [...(schema.maxItems === undefined ? [at] : []), ...open(schema.items ?? {}, at)]
+      : Object.entries<Row>(schema.properties ?? {}).flatMap(([name, member]) => open(member, `${at}.${name}`));
+  const found = [...answered].flatMap((name) => open(schemas[name]!, name));
+  expect(found.sort()).toEqual(Object.values(unbounded).join(' ').split(' ').sort());
 });
 
 describe.each(doors)('over %s', (_, open) => {

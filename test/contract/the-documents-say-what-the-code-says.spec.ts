@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { kinds } from '../../src/api/kinds.js';
-import { usuallyGiven } from '../../src/api/asked.js';
+import { lengths } from '../../src/api/list-lengths.js';
 import { pageSize } from '../../src/api/lists.js';
 import { limits } from '../../src/limits/limits.js';
 import { guide } from '../../src/pages/guide.js';
@@ -32,7 +32,7 @@ it("the guide's numbers are the limits", () => {
   const statuses = ['429', '413', '405', '415', '400'];
   const numbers = numbersOf(html).filter((each) => !statuses.includes(each));
   const ofGraphql = [tokens, depth, fields, aliases, rootFields, directives, cost];
-  expect(numbers).toEqual(shown([defaultRateLimit, body, file, pageSize.most, usuallyGiven, url, ...ofGraphql]));
+  expect(numbers).toEqual(shown([defaultRateLimit, body, file, pageSize.most, lengths.usual, url, ...ofGraphql]));
 });
 
 it('the limits of docs/contract.md are those of the code', () => {
@@ -50,7 +50,7 @@ it('the limits of docs/contract.md are those of the code', () => {
   expect(limitOf('address')).toEqual(shown([url]));
   expect(limitOf('request line and headers')).toEqual(shown([head, headers]));
   expect(limitOf('a whole request')).toEqual(shown([requestTimeout / 1_000]));
-  expect(limitOf('a list that is sent')).toEqual(shown([usuallyGiven]));
+  expect(limitOf('a list that is sent')).toEqual(shown([lengths.usual]));
   expect(limitOf('a page')[0]).toBe(String(pageSize.most));
   const graphql = [tokens, depth, fields, aliases, rootFields, directives, cost];
   expect(limitOf('GraphQL document')).toEqual(shown(graphql));

@@ -1,0 +1,5 @@
+/**
+ * Items of lists that are sent and stored, at most; answers say so, too. `usual`: where a list says nothing else;
+ * `printed`: of bases, recipients, duties of a paper; `long`: of headings of a plan, of units that tie.
+ */
+export const lengths = { usual: 100, printed: 300, long: 500 } as const;
