@@ -126,11 +126,18 @@ const numbered: Readonly<Record<string, (value: unknown) => number | undefined>>
   max: numberOf,
 };
 
+/** Text with the code of each sign that shows nothing, or looks like a blank or a hyphen: `2024[U+2013]01`. */
+const withUnseen = (text: string) =>
+  text.replace(
+    /(?![ -])[\p{C}\p{Z}\p{Pd}\p{Default_Ignorable_Code_Point}]/gu,
+    (sign) => `[U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}]`,
+  );
+
 /** A value that was sent, as JSON, as far as a sentence takes it; of several or a record none is known. */
 function writtenAs(value: unknown): string | undefined {
   const [one, ...more] = valuesOf(value);
   if (more.length > 0) return undefined;
   if (one === null) return 'null';
-  if (typeof one === 'string') return `"${one.length > 60 ? `${one.slice(0, 60)}…` : one}"`;
+  if (typeof one === 'string') return `"${withUnseen(one.length > 60 ? `${one.slice(0, 60)}…` : one)}"`;
   return typeof one === 'number' || typeof one === 'boolean' ? String(one) : undefined;
 }

@@ -152,5 +152,13 @@ export const querySentences: readonly (readonly [english: string, vietnamese: st
     'POST body missing, invalid Content-Type, or JSON object has no keys.',
     'Thân yêu cầu trống, hoặc Content-Type không phải application/json.',
   ],
+  ['PersistedQueryNotSupported', 'Không lưu câu truy vấn theo mã băm; hãy gửi cả câu truy vấn trong "query".'],
+  ['Operation batching disabled.', 'Mỗi yêu cầu chỉ có một câu truy vấn; hãy gửi từng câu.'],
+  ['`variables` in a POST body should be {form}.', '"variables" phải là một đối tượng JSON, không phải chuỗi.'],
+  ['`variables` in a POST body must be {form}.', '"variables" phải là một đối tượng JSON.'],
+  [
+    'This operation has been blocked as a potential Cross-Site Request Forgery (CSRF). {hint}',
+    'Yêu cầu bị chặn vì có thể do một trang khác gửi thay; hãy gửi bằng POST với Content-Type "application/json".',
+  ],
   ['GraphQL queries must be strings.', '"query" phải là chuỗi ký tự.'],
 ];

@@ -56,8 +56,12 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
     error instanceof GraphQLError ? error : new GraphQLError(formatted.message, { originalError: error as Error });
   const { detail, ...problem } = explain(tooManyTokens(formatted.message) ?? known, language, request?.id ?? '');
   if (request) recordRefusal(request, problem.code);
-  return { message: detail, locations: formatted.locations, extensions: { ...problem, detail } };
+  const message = formatted.message === toSendWhole ? toSendWhole : detail;
+  return { message, locations: formatted.locations, extensions: { ...problem, detail } };
 }
+
+/** Message by which clients know that documents are not kept under their hashes, and send the document itself. */
+const toSendWhole = 'PersistedQueryNotSupported';
 
 function headersFor(status: number, codes: readonly RefusalCode[], writeContext?: ActContext): HeaderMap {
   const headers = new HeaderMap(Object.entries(writeContext ? headersOfAct(writeContext) : {}));

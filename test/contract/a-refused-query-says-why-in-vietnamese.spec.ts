@@ -161,6 +161,12 @@ const asked: readonly (readonly [body: object, vi: string, en: string])[] = [
     'Chương trình không có thao tác loại subscription.',
     'The schema has no subscription.',
   ],
+  [
+    { query: `{ ${first} { nodes { key } } }`, variables: '{}' },
+    '"variables" phải là một đối tượng JSON, không phải chuỗi.',
+    'should be provided as an object',
+  ],
+  [[{ query: '{ __typename }' }], 'Mỗi yêu cầu chỉ có một câu truy vấn; hãy gửi từng câu.', 'batching disabled'],
   [{ query: '' }, 'Thiếu "query", là câu truy vấn cần chạy.', 'must contain a non-empty'],
 ];
 
@@ -178,7 +184,23 @@ it.each(asked)('%j', async (body, vi, en) => {
   ]);
 });
 
+it('a client that sends a hash first is told so by the word it knows, and then sends the whole', async () => {
+  const extensions = { persistedQuery: { version: 1, sha256Hash: 'a'.repeat(64) } };
+  const refused = await told({ extensions }, 'vi');
+  expect(refused.message).toBe('PersistedQueryNotSupported');
+  expect(refused.extensions.detail).toContain('hãy gửi cả câu truy vấn trong "query"');
+});
+
+it('a page of another host cannot send what a form can send', async () => {
+  const { body } = await test
+    .http()
+    .get('/graphql')
+    .set('accept', 'application/json')
+    .query({ query: '{ __typename }' });
+  expect(body.errors[0].message).toContain('Yêu cầu bị chặn');
+});
+
 it('a sentence that is not known is quoted', async () => {
-  const { message } = await told({ query: '{ me { key } }', variables: 'x' }, 'vi');
-  expect(message).toMatch(/^Câu truy vấn GraphQL không hợp lệ: .*variables/);
+  const { message } = await told({ query: '{ me { key } }', extensions: 'x' }, 'vi');
+  expect(message).toMatch(/^Câu truy vấn GraphQL không hợp lệ: .*extensions/);
 });

@@ -1,3 +1,5 @@
+import { judged } from '../../src/api/limit-sentences.js';
+import { word } from '../../src/word.js';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
@@ -114,4 +116,17 @@ it('the Vietnamese sentence of a code stands for one sentence in English', () =>
   });
   const several = mute.filter(({ code, en }) => mute.some((other) => other.code === code && other.en !== en));
   expect([...several].sort((one, other) => (one.code < other.code ? -1 : 1))).toEqual([]);
+});
+
+it.each([
+  ['2024-01-01\u200b', '2024-01-01[U+200B]'],
+  ['\ufeff2024-01-01', '[U+FEFF]2024-01-01'],
+  ['2024\u201301\u201301', '2024[U+2013]01[U+2013]01'],
+  ['12\u00a0000', '12[U+00A0]000'],
+  ['a\tb', 'a[U+0009]b'],
+  [' 2024-01-01', ' 2024-01-01'],
+  ['Đức Lạng “x”', 'Đức Lạng “x”'],
+])('%j is quoted as %s', (value, quoted) => {
+  const said = judged({ code: 'matches', name: 'validFrom', value }, word('Đã gửi {sent}.', '{sent} was sent.'));
+  expect(said).toEqual(word(`Đã gửi "${quoted}".`, `"${quoted}" was sent.`));
 });
