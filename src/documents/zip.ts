@@ -77,6 +77,9 @@ async function directory64(file: Looked, place: Buffer): Promise<Directory & { e
   return { count, length, offset, endsAt };
 }
 
+/** Macros, and parts that an unpacking program would put outside of its folder. */
+const unwanted = /vbaproject\.bin$|(^|\/)\.\.(\/|$)/i;
+
 /** Only the zip's directory is read, and one small part of it unpacked, to a limit. */
 export async function officeType(file: Looked, tail: Buffer): Promise<MediaType> {
   const { count, length, offset } = await directoryOf(file, tail);
@@ -85,11 +88,7 @@ export async function officeType(file: Looked, tail: Buffer): Promise<MediaType>
   const names = new Set(entries.map(({ name }) => name.toLowerCase()));
   if (names.size !== entries.length) throw new Refusal('FILE_AMBIGUOUS');
   const list = entries.find(({ name }) => name === '[Content_Types].xml');
-  if (
-    !list ||
-    !names.has('_rels/.rels') ||
-    entries.some(({ name, encrypted }) => encrypted || /vbaproject\.bin$/i.test(name))
-  )
+  if (!list || !names.has('_rels/.rels') || entries.some(({ name, encrypted }) => encrypted || unwanted.test(name)))
     throw broken();
   const told = await contentTypes(file, list);
   const types = parts.filter(([part]) => told.includes(part)).map(([, type]) => type);

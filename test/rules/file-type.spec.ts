@@ -157,6 +157,8 @@ it.each<[string, Buffer, string]>([
     'FILE_TYPE_REFUSED',
   ],
   ['one with macros inside', withEntry('word/vbaProject.bin'), 'FILE_TYPE_REFUSED'],
+  ['one with a part outside of its folder', withEntry('word/../../autostart.bat'), 'FILE_TYPE_REFUSED'],
+  ['the same with the slashes of Windows', withEntry('..\\autostart.bat'), 'FILE_TYPE_REFUSED'],
   ['one with a password', zip(officeEntries(word).map((entry) => ({ ...entry, flags: 1 }))), 'FILE_TYPE_REFUSED'],
   ['one whose directory counts wrongly', spoilt(-12, 9), 'FILE_TYPE_REFUSED'],
   [
