@@ -14,6 +14,7 @@ import { DatabaseModule } from './database/database.module.js';
 import { DocumentsModule } from './documents/documents.module.js';
 import { entities } from './entities.js';
 import { GraphqlModule } from './graphql/graphql.module.js';
+import { ImportsModule } from './imports/imports.module.js';
 import { IndicatorsModule } from './indicators/indicators.module.js';
 import { JournalModule } from './journal/journal.module.js';
 import { NominationsModule } from './nominations/nominations.module.js';
@@ -75,6 +76,7 @@ export class AppModule {
         CommendationsModule,
         PersonalModule,
         AuditModule,
+        ImportsModule,
         PagesModule,
         RunningModule.forRoot(metrics),
       ],

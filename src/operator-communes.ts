@@ -9,7 +9,7 @@ import { CommunesQueries } from './communes/communes.queries.js';
 import { registry, RegistryService } from './communes/registry.service.js';
 import { Database } from './database/database.js';
 import { normalize } from './database/text.js';
-import { dateCell } from './imports/date-cell.rules.js';
+import { dateCell } from './sheets/date-cell.rules.js';
 import { asOperator, communeOf } from './operator.js';
 import { Refusal } from './refusals.js';
 import { InputPipe } from './requests/input-pipe.js';

@@ -49,6 +49,20 @@ export const pointsInVietnamese = {
   TIE_OPEN: 'Còn trường hợp bằng điểm chưa quyết định.',
   SCHEME_SHAPE: 'Thang điểm không đúng mẫu ở mục này; xem mô tả "SchemeRules" trong /docs.',
 
+  // Imports
+  CELL_BROKEN: 'Ô có công thức lỗi, không có giá trị; hãy dán giá trị hoặc gõ lại.',
+  CELL_FORMULA: 'Ô là công thức; hãy dán giá trị của ô.',
+  CELL_IS_DAY: 'Chương trình bảng tính đã đổi ô này thành ngày; hãy định dạng ô là Văn bản rồi gõ lại.',
+  CELL_NO_DAY: 'Ô này không phải ngày; hãy ghi dạng 31/12/2023.',
+  CELL_NO_FIGURE: 'Ô này không phải số; hãy ghi dạng 1763 hoặc 171,9.',
+  TWO_READINGS: 'Số này hiểu được hai cách; hãy ghi rõ, hoặc nêu dấu thập phân của cả tệp trong "decimal".',
+  LETTERS_BROKEN: 'Ô có chữ lạ, dấu bị lệch; hãy gõ lại.',
+  WORD_UNKNOWN: 'Không hiểu từ này.',
+  ROW_TWICE: 'Dòng này trùng với một dòng khác trong tệp.',
+  ROW_MISSING: 'Dòng này thiếu một mục bắt buộc.',
+  SEVERAL_ALIKE: 'Nhiều bản ghi cùng khớp với dòng này; hãy ghi mã.',
+  STAYS: 'Mục này không đổi được bằng cách nhập tệp.',
+
   // Units
   NOT_VALID: 'Vào ngày hoặc trong kỳ đó, đơn vị này chưa có hoặc không còn hoạt động.',
   BELOW_ITSELF: 'Đơn vị không thể nằm dưới chính nó.',

@@ -219,6 +219,13 @@ export const refusals = {
     'The extension of the name does not fit the content ({mediaType}); give the name the extension .{extension}.',
   ],
   RANGE_UNSATISFIABLE: [416, 'Tệp chỉ có {size} byte.', 'The file has {size} bytes only.'],
+  SHEET_UNREADABLE: [422, 'Không đọc được bảng: {why}.', 'The table cannot be read: {why}.'],
+  SHEET_LETTERS: [422, 'Chữ trong tệp bị hỏng{where}: {why}.', 'The letters of the file are broken{where}: {why}.'],
+  ROWS_REJECTED: [
+    422,
+    'Chưa nhập gì: {rejected} trong {rows} dòng còn lỗi. Sửa các dòng ấy, hoặc gửi mode=rows để nhập những dòng đúng.',
+    'Nothing was imported: {rejected} of {rows} rows are wrong. Mend them, or send mode=rows to import the others.',
+  ],
   RULE: [
     422,
     'Nội dung trái với quy tắc; xem từng mục trong "errors".',

@@ -74,8 +74,24 @@ export function refuse(points: readonly Point[], conflict?: RefusalCode & PointC
  * passes when it is sent again with their codes in `confirm`.
  */
 export function refuseOrAskBack(points: readonly Point[], asked: readonly Point[]): void {
-  if (points.length === 0 && asked.length > 0) throw new Refusal('ASKED_BACK', {}, asked);
-  refuse([...points, ...asked]);
+  const refusal = refusalWith(points, asked);
+  if (refusal) throw refusal;
+}
+
+/** The refusal that `refuseOrAskBack` throws, if any. */
+export function refusalWith(points: readonly Point[], asked: readonly Point[]): Refusal | undefined {
+  if (points.length === 0 && asked.length === 0) return undefined;
+  return points.length === 0 ? new Refusal('ASKED_BACK', {}, asked) : new Refusal('RULE', {}, [...points, ...asked]);
+}
+
+/** The answer of a part of an act, or the refusal that it throws. */
+export async function orRefusal<T>(part: () => Promise<T>): Promise<T | Refusal> {
+  try {
+    return await part();
+  } catch (error) {
+    if (error instanceof Refusal) return error;
+    throw error;
+  }
 }
 
 /** The refusal of one broken rule. */

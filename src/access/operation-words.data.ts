@@ -60,6 +60,7 @@ export const operationsInVietnamese: Readonly<Record<OperationId, string>> = {
   unit: 'Một đơn vị, như vào một ngày.',
   unitActions: acts('một đơn vị'),
   addUnit: 'Thêm một đơn vị.',
+  importUnits: 'Nhập đơn vị, hộ gia đình, cá nhân từ bảng tính: thêm cái mới, sửa cái khác.',
   amendUnit: 'Sửa một đơn vị; tên mới có hiệu lực từ một ngày.',
   moveUnit: 'Chuyển một đơn vị cùng các đơn vị trực thuộc, từ một ngày.',
   moveUnits:

@@ -141,6 +141,11 @@ export const permissions = {
     'Moves several units with their subtrees, from a day on: those named, or all directly below one unit.',
   ),
   correctUnit: write('units', clerk, 'Sets the first or last day of a unit right, or undoes its closing.'),
+  importUnits: write(
+    'units',
+    clerk,
+    'Imports units, households and people from a spreadsheet: adds those that are new, amends those that differ.',
+  ),
   closeUnit: write('units', clerk, 'Closes a unit on a day, with its successors; its records stay.'),
   plans: read('plans', 'PUBLIC', 'Emulation plans, newest year first.'),
   plan: read('plans', 'PUBLIC', 'One plan, by key.'),

@@ -1,3 +1,4 @@
+import type { Language } from './problem.js';
 import type { Class } from './shape.js';
 
 /** Media types of a list as a table for a spreadsheet. */
@@ -6,6 +7,12 @@ export const sheetTypes = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 } as const;
 export type SheetType = keyof typeof sheetTypes;
+
+/** A table of texts below their headings. */
+export interface TextTable {
+  headings: readonly string[];
+  rows: readonly (readonly string[])[];
+}
 
 /** Answer of a REST endpoint: the class of its body, and how the body, the status and the headers are made. */
 export interface Answer {
@@ -26,8 +33,10 @@ export interface Answer {
    * answered with 304.
    */
   timeDependent?: { reads: readonly string[]; changes: (record: never) => boolean };
-  /** The request is a form with a file; a dry run is refused. */
-  upload?: true;
+  /** The request is a form with a file: one that is STORED, whose dry run is refused, or one that is READ. */
+  upload?: 'STORED' | 'READ';
+  /** The answer as a table for a spreadsheet, too. */
+  table?: (value: never, language: Language) => TextTable;
   /** Media types of the bytes that are the body; ranges are served, and the ETag is that of the bytes. */
   bytes?: readonly string[];
   /** Members of the records that the answer leaves out: the single record shows them. */

@@ -88,7 +88,7 @@ export function openApiOf(operation: OperationId, answer: Answer): MethodDecorat
     ApiExtraModels(answer.type),
     ...(answer.bytes ? bytesAnswered(answer.bytes, does) : recordAnswered(answer, { does, writes, hasEtag })),
     ...(writes ? Object.values(actHeaders).map((header) => ApiHeader(header)) : []),
-    ...(writes && !answer.upload ? [ApiQuery(dryRunParameter)] : []),
+    ...(writes && answer.upload !== 'STORED' ? [ApiQuery(dryRunParameter)] : []),
     ...(answer.sheet ? [ApiQuery({ ...localParameter, enum: [...localParameter.enum] })] : []),
     ...(hasEtag && !writes
       ? [ApiHeader(ifNoneMatch), ApiResponse({ status: 304, description: 'An ETag of If-None-Match is current.' })]
@@ -100,14 +100,14 @@ export function openApiOf(operation: OperationId, answer: Answer): MethodDecorat
 }
 
 function recordAnswered(
-  { type, many, sheet, created, upload }: Answer,
+  { type, many, sheet, table, created, upload }: Answer,
   { does, writes, hasEtag }: { does: string; writes: boolean; hasEtag: boolean },
 ): MethodDecorator[] {
   const record = { $ref: getSchemaPath(type) };
   const etag = hasEtag && etagHeader;
   const headers = { ...etag, ...(many && linkHeader), ...(writes && replayedHeader) };
   if (!created) {
-    const content = { 'application/json': { schema: many ? pageOf(type) : record }, ...(sheet && sheets) };
+    const content = { 'application/json': { schema: many ? pageOf(type) : record }, ...((sheet || table) && sheets) };
     return [answered(200, does, { headers: { ...headers, ...(writes && dryRunHeader) }, content })];
   }
   const dryRun = created.only
@@ -115,7 +115,7 @@ function recordAnswered(
     : 'Dry run (?validate=only): the answer the act would give.';
   return [
     answered(201, does, { headers: { ...headers, ...(created.at && locationHeader) }, schema: record }),
-    ...(upload ? [] : [answered(200, dryRun, { headers: { ...etag, ...dryRunHeader }, schema: record })]),
+    ...(upload === 'STORED' ? [] : [answered(200, dryRun, { headers: { ...etag, ...dryRunHeader }, schema: record })]),
   ];
 }
 

@@ -4,9 +4,10 @@ import { RouteConfig } from '@nestjs/platform-fastify';
 import type { Caller } from '../access/caller.js';
 import { permissions, type OperationId } from '../access/permissions.js';
 import { Projection } from '../database/projection.js';
-import type { Answer } from './answer.js';
+import type { Answer, TextTable } from './answer.js';
 import { discloses } from './disclosures.js';
 import type { Level } from './level.js';
+import type { Language } from './problem.js';
 import { openApiOf } from './operation-openapi.js';
 import type { Class } from './shape.js';
 import { shownOf } from './shown.js';
@@ -32,6 +33,7 @@ export const one = <Members extends object>(
   type: Class,
   options: {
     timeDependent?: { reads: readonly (keyof Members & string)[]; changes: (record: Members) => boolean };
+    table?: (record: Members, language: Language) => TextTable;
   } = {},
 ): Answer => ({ type, ...options });
 
@@ -56,7 +58,17 @@ export const created = <T extends object>(type: new () => T, at?: (record: T) =>
 export const uploaded = <T extends object>(type: new () => T, at: (record: T) => string): Answer => ({
   type,
   created: { at },
-  upload: true,
+  upload: 'STORED',
+});
+
+/** Answer to a form with a file that is read: 200 with what was made of it, as a table, too. */
+export const imported = <T extends object>(
+  type: new () => T,
+  table: (value: T, language: Language) => TextTable,
+): Answer => ({
+  type,
+  upload: 'READ',
+  table,
 });
 
 /** Answer to a PUT: 201 with the record at version 1, or 200 with the changed record; the address is the request's. */
@@ -78,7 +90,7 @@ export function Operation(operation: OperationId, answer: Answer): MethodDecorat
   if (answer.sheet) spreadsheets.add(operation);
   return applyDecorators(
     SetMetadata(OPERATION, { operation, answer, members: membersOf(answer) } satisfies OperationMetadata),
-    RouteConfig({ operation, upload: answer.upload }),
+    RouteConfig({ operation, upload: answer.upload !== undefined }),
     HttpCode(answer.created ? 201 : 200),
     openApiOf(operation, answer),
   );

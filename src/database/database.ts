@@ -1,13 +1,17 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { DataSource, EntityManager, ObjectLiteral } from 'typeorm';
 import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity.js';
-import { Refusal } from '../refusals.js';
+import { bulkInsert, rowsAtOnce } from './bulk-insert.js';
+import { takenBack } from './collected.js';
 import { Connections } from './connections.js';
+import { eachInTurn } from './in-turn.js';
 import { mostPrepared } from './prepared.js';
 import { holdPower, type Power } from './power.js';
 import { defaultTimeouts, Session, type Begin } from './session.js';
 import { withTimeout, type Statement } from './statement.js';
 import { poolOf } from './typeorm-internals.js';
+import { raise, type Versioned } from './versioned.js';
+import type { WriteContext } from './write-context.js';
 
 /** Limits of row-level security for one caller: rows outside of them do not exist for a statement. */
 export interface RowSecurityContext {
@@ -19,23 +23,6 @@ export interface RowSecurityContext {
 /** Context of a write. `power` is asked again inside its transaction; null: of the operator, who has no key. */
 export interface Writer extends RowSecurityContext {
   readonly power: Power | null;
-}
-
-/** Place of a record, and the version on which its change was decided. */
-export interface Versioned {
-  communeId: number;
-  id: string;
-  version: number;
-}
-
-/** Work that a request adds to its write: idempotency, document references. */
-export interface WriteContext {
-  /** Runs the work and the deferred constraints, not the steps before COMMIT, then rolls back (`?validate=only`). */
-  readonly dryRun: boolean;
-  /** Locks the Idempotency-Key of the request without waiting. Refusal: KEY_IN_FLIGHT. */
-  claim(communeId: number): Promise<void>;
-  /** Runs `work` and its own statements inside the transaction of the write. */
-  run<T>(communeId: number, work: () => Promise<T>): Promise<T>;
 }
 
 interface Scope {
@@ -171,12 +158,36 @@ export class Database {
     return this.writeSession().manager;
   }
 
-  /** Inserts rows inside a write, in statements of at most 5,000 parameters. */
+  /** Inserts rows inside a write, many in one statement. */
   async insert<Entity extends object>(entity: new () => Entity, rows: readonly Partial<Entity>[]): Promise<void> {
-    const atOnce = Math.floor(5_000 / this.source.getMetadata(entity).columns.length);
-    // TypeORM's type of a row would demand every member of a JSON value.
-    for (let start = 0; start < rows.length; start += atOnce)
-      await this.manager.insert(entity, rows.slice(start, start + atOnce) as never);
+    const metadata = this.source.getMetadata(entity);
+    await eachInTurn(
+      rows,
+      async (some) => {
+        const { text, json } = bulkInsert(metadata, some);
+        await this.manager.query(text, [json]);
+      },
+      rowsAtOnce,
+    );
+  }
+
+  /**
+   * Does a part of a write. When it throws, what it has written and collected is undone and the write goes on; unless a
+   * statement failed, which ends the write.
+   */
+  async attempt<T>(part: () => Promise<T>): Promise<T> {
+    const takeBack = takenBack(this.currentScope().memo);
+    return this.writeSession()
+      .attempt(part)
+      .catch((error: unknown) => {
+        takeBack();
+        throw error;
+      });
+  }
+
+  /** Plans each statement of the current write anew: a plan of when the tables were small looks through all rows. */
+  async planAnew(): Promise<void> {
+    await this.rows('database.planAnew', 'set local plan_cache_mode = force_custom_plan');
   }
 
   /** Runs `work` as the last step before COMMIT of the current write. */
@@ -192,24 +203,12 @@ export class Database {
   }
 
   /** Update under the optimistic lock: raises the version by one. Refusal: STALE, with the current version. */
-  async change<Entity extends ObjectLiteral>(
+  change<Entity extends ObjectLiteral>(
     entity: new () => Entity,
     at: Versioned,
     set: QueryDeepPartialEntity<Entity>,
   ): Promise<void> {
-    const { affected } = await this.manager
-      .createQueryBuilder()
-      .update(entity)
-      .set({ ...set, version: () => 'version + 1' })
-      .where('commune_id = :communeId and id = :id and version = :version', at)
-      .execute();
-    if (affected === 1) return;
-    const now = await this.manager
-      .createQueryBuilder(entity, 'now')
-      .select('now.version', 'version')
-      .where('commune_id = :communeId and id = :id', at)
-      .getRawOne<{ version: number }>();
-    throw new Refusal('STALE', { current: now?.version });
+    return raise(this.manager, entity, { at, set });
   }
 
   private currentScope(): Scope {

@@ -135,6 +135,25 @@ export class Session {
     return answer;
   }
 
+  /**
+   * Does a part of the work. When it throws, what it has written is undone and the rest goes on; unless a statement
+   * failed, which ends the transaction.
+   */
+  async attempt<T>(part: () => Promise<T>): Promise<T> {
+    const send = (text: string) => this.enqueue(text, () => this.client.query(text));
+    const steps = this.beforeCommit.length;
+    await send('SAVEPOINT part');
+    try {
+      return await part();
+    } catch (error) {
+      await send('ROLLBACK TO SAVEPOINT part');
+      this.beforeCommit.length = steps;
+      throw error;
+    } finally {
+      await send('RELEASE SAVEPOINT part');
+    }
+  }
+
   /** Does the work and checks the deferred constraints; the transaction stays open for reads, until `rollback`. */
   async dryRun<T>(work: () => Promise<T>): Promise<T> {
     try {

@@ -97,11 +97,25 @@ export async function officeType(file: Looked, tail: Buffer): Promise<MediaType>
   return types[0];
 }
 
+/**
+ * Bytes of all entries of an Office file when they are unpacked, as its directory tells; an entry that does not tell
+ * counts as endless, for who unpacks it goes by the same number.
+ */
+export async function unpackedSize(file: Looked): Promise<number> {
+  const tail = await file.read(Math.max(0, file.size - 42), 42);
+  const { count, length, offset } = await directoryOf(file, tail);
+  const sizes = entriesOf(await file.read(offset, length), count).map(({ packed, unpacked }) =>
+    unpacked === 0 && packed > 2 ? Infinity : unpacked,
+  );
+  return sizes.reduce((sum, size) => sum + size, 0);
+}
+
 interface ZipEntry {
   name: string;
   encrypted: boolean;
   method: number;
   packed: number;
+  unpacked: number;
   offset: number;
 }
 
@@ -114,12 +128,13 @@ function entriesOf(directory: Buffer, count: number): ZipEntry[] {
     const name = directory.toString('utf8', start + 46, start + 46 + length).replaceAll('\\', '/');
     const extra = directory.subarray(start + 46 + length, start + 46 + length + directory.readUInt16LE(start + 30));
     const sizes = [24, 20, 42].map((at) => directory.readUInt32LE(start + at));
-    const [, packed = 0, offset = 0] = in64Bits(sizes, extra);
+    const [unpacked = 0, packed = 0, offset = 0] = in64Bits(sizes, extra);
     entries.push({
       name,
       encrypted: (directory.readUInt16LE(start + 8) & 1) === 1,
       method: directory.readUInt16LE(start + 10),
       packed,
+      unpacked,
       offset,
     });
     start += 46 + length + directory.readUInt16LE(start + 30) + directory.readUInt16LE(start + 32);

@@ -7,6 +7,7 @@ import type { Kind } from '../api/kinds.js';
 import type { Class } from '../api/shape.js';
 import { journalData } from '../api/shown.js';
 import { Database } from '../database/database.js';
+import { eachInTurn } from '../database/in-turn.js';
 import { commitment, contentHash, leafHash, type Commitment, type Content, type Header } from './chain.rules.js';
 import { ChangeLine, ChangeValue } from './change.entity.js';
 import type { Head } from './change.view.js';
@@ -90,7 +91,8 @@ export class JournalService {
       [communeId],
     );
     if (!head) throw new Error(`Commune ${communeId} has no journal.`);
-    const lines = changes.map((change) => lineOf(communeId, change, head.at));
+    const lines: ReturnType<typeof lineOf>[] = [];
+    await eachInTurn(changes, (some) => void lines.push(...some.map((change) => lineOf(communeId, change, head.at))));
     const seen = lines
       .flatMap(({ seenBefore, seenAfter }) => [seenBefore, seenAfter])
       .reduce<Audience>((widest, each) => (each && wider(each, widest) ? each : widest), 'INSIDE');
@@ -118,6 +120,17 @@ export class JournalService {
   }
 }
 
+const saltLength = 16;
+let salts = Buffer.alloc(0);
+
+/** A salt of its own for each value, cut from many that were drawn at once. */
+function saltOf(): Buffer {
+  if (salts.length === 0) salts = randomBytes(256 * saltLength);
+  const salt = salts.subarray(0, saltLength);
+  salts = salts.subarray(saltLength);
+  return salt;
+}
+
 function draft<T extends Recorded>(
   { caller, communeId, kind, entity, record, seen, reason }: JournalEntry<T>,
   op: Header['op'],
@@ -125,7 +138,7 @@ function draft<T extends Recorded>(
 ): DraftedChange {
   const values: DraftedChange['values'] = [];
   const hide = (pointer: string, value: unknown): Commitment => {
-    const salt = randomBytes(16);
+    const salt = saltOf();
     values.push({ communeId, pointer, salt, value });
     return commitment(salt, value);
   };

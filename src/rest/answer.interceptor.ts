@@ -3,6 +3,7 @@ import { Reflector } from '@nestjs/core';
 import { from, lastValueFrom, tap, type Observable } from 'rxjs';
 import type { Caller } from '../access/caller.js';
 import { permissions } from '../access/permissions.js';
+import type { Answer } from '../api/answer.js';
 import { headersOfAct } from '../api/act-headers.js';
 import { noteDisclosures } from '../api/disclosures.js';
 import { OPERATION, type OperationMetadata, type RootFieldMetadata } from '../api/operation.js';
@@ -49,7 +50,7 @@ export class AnswerInterceptor implements NestInterceptor {
     const reply = context.switchToHttp().getResponse<Reply>();
     const { caller } = request;
     if (!caller) throw new Error(`${metadata.operation} was reached without a caller.`);
-    const format = metadata.answer.bytes ? 'json' : requestedFormat(request.headers.accept, metadata.answer.sheet);
+    const format = metadata.answer.bytes ? 'json' : requestedFormat(request.headers.accept, hasTable(metadata.answer));
     const call: Call = { ...metadata, caller, request, reply, format, run: () => lastValueFrom(next.handle()) };
     return from(
       permissions[metadata.operation].access === 'write' ? this.act(context, call) : this.read(context, call),
@@ -67,6 +68,11 @@ export class AnswerInterceptor implements NestInterceptor {
     const { operation, answer, caller, request, reply, format, run } = call;
     const isLocal = answer.sheet ? takeLocal(request, format) : false;
     refuseUnknownParameters(context, request.query as object);
+    if (format !== 'json' && answer.table) {
+      const value = await this.database.scope(caller, run);
+      await this.disclose(call, value);
+      return this.sheets.sendTable(sheetFormat(request, format, isLocal), value, call);
+    }
     if (format !== 'json') {
       const rows = await this.database.scope(caller, () => this.sheets.rows(call));
       await this.disclosures.storeDisclosures(caller);
@@ -88,14 +94,14 @@ export class AnswerInterceptor implements NestInterceptor {
   }
 
   private async act(context: ExecutionContext, call: Call): Promise<unknown> {
-    const { operation, answer, caller, request, reply, run } = call;
+    const { operation, answer, caller, request, reply, format, run } = call;
     // `validate` belongs to every act, so no input class of an act declares it.
     const { validate, ...query } = request.query as Record<string, unknown>;
     request.query = query;
     refuseUnknownParameters(context, query);
     if (!answer.upload) refuseUnaskedBody(context, request.body);
     const dryRun = isDryRun(validate);
-    if (dryRun && answer.upload) throw new Refusal('NOT_VALIDATABLE');
+    if (dryRun && answer.upload === 'STORED') throw new Refusal('NOT_VALIDATABLE');
     const act = {
       operation,
       path: request.params as object,
@@ -111,6 +117,7 @@ export class AnswerInterceptor implements NestInterceptor {
     const value = await this.database.scope(caller, run, writeContext);
     await this.disclose(call, value);
     void reply.headers(headersOfAct(writeContext));
+    if (format !== 'json') return this.sheets.sendTable(sheetFormat(request, format, false), value, call);
     if (dryRun) void reply.status(200);
     else if (answer.created?.only?.(value as never) === false) void reply.status(200);
     else if (answer.created?.at)
@@ -124,6 +131,9 @@ export class AnswerInterceptor implements NestInterceptor {
     await this.disclosures.storeDisclosures(caller);
   }
 }
+
+/** Whether an answer is a table for a spreadsheet, too. */
+const hasTable = ({ sheet, table }: Answer) => sheet || table !== undefined;
 
 /** Body of an act as idempotency compares it: a file counts by its name and hash. */
 const bodyOf = ({ body, uploaded }: Request): unknown =>

@@ -4,6 +4,7 @@ import { GraphQLSchemaHost } from '@nestjs/graphql';
 import { isObjectType } from 'graphql';
 import type { Caller } from '../access/caller.js';
 import { sheetTypes, type Answer } from '../api/answer.js';
+import { expected } from '../api/found.js';
 import { noteDisclosures } from '../api/disclosures.js';
 import { Level } from '../api/level.js';
 import { pageSize } from '../api/lists.js';
@@ -65,6 +66,25 @@ export class SheetAnswers {
       heading: type === 'csv' && !isLocal ? path.join('.') : headingOf(path, language),
     }));
     const body = type === 'csv' ? csvOf({ columns, rows }, isLocal) : await xlsxOf({ columns, rows }, operation);
+    return this.attached({ operation, type, reply }, body);
+  }
+
+  /** An answer that is no list as the table that it is made, of texts. */
+  async sendTable(
+    { type, isLocal, language }: SheetFormat,
+    value: unknown,
+    { operation, answer, reply }: OperationMetadata & { reply: Reply },
+  ): Promise<string | Buffer> {
+    const { headings, rows } = expected(answer.table, `${operation} has no table.`)(value as never, language);
+    const table = { columns: headings.map((heading) => ({ kind: 'text' as const, heading })), rows };
+    const body = type === 'csv' ? csvOf(table, isLocal) : await xlsxOf(table, operation);
+    return this.attached({ operation, type, reply }, body);
+  }
+
+  private attached(
+    { operation, type, reply }: Pick<OperationMetadata, 'operation'> & Pick<SheetFormat, 'type'> & { reply: Reply },
+    body: string | Buffer,
+  ): string | Buffer {
     void reply.headers({
       'content-type': type === 'csv' ? `${sheetTypes.csv}; charset=utf-8` : sheetTypes.xlsx,
       'content-disposition': `attachment; filename="${operation}.${type}"`,

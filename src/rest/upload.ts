@@ -16,7 +16,7 @@ import { Refusal } from '../refusals.js';
 /** Passes forms, unparsed, to the endpoints with an upload. Refusal elsewhere: UNSUPPORTED_TYPE. */
 export function acceptForms(fastify: FastifyInstance): void {
   fastify.addContentTypeParser('multipart/form-data', (request, _, done) => {
-    const { upload } = request.routeOptions.config as { upload?: true };
+    const { upload } = request.routeOptions.config as { upload?: boolean };
     done(upload ? null : new Refusal('UNSUPPORTED_TYPE'));
   });
 }

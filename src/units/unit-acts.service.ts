@@ -1,20 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { v7 } from 'uuid';
-import { wholeCommune, type Caller, type Reach } from '../access/caller.js';
+import type { Caller, Reach } from '../access/caller.js';
 import type { Audience } from '../access/roles.js';
 import { expected } from '../api/found.js';
 import type { AtVersion } from '../api/place.js';
 import { Database } from '../database/database.js';
 import { hold } from '../database/hold.js';
 import { RecordsService } from '../journal/records.service.js';
-import { refuse, wrong } from '../refusals.js';
-import { TakenWord } from './taken-word.entity.js';
-import { isPerson } from './unit-kind.rules.js';
+import { refuse, Refusal, wrong } from '../refusals.js';
+import { UnitAdditionsService } from './unit-additions.service.js';
 import { Unit, UnitTerm } from './unit.entity.js';
 import type { AddUnit, AmendUnit, UnitAt } from './unit.inputs.js';
 import { changesSuccessors } from './unit-end.rules.js';
 import { UnitLikenessService } from './unit-likeness.service.js';
-import { pathBelow } from './unit-move.rules.js';
 import { brokenIdentifiers, kept, named } from './unit.rules.js';
 import { UnitStepsService } from './unit-steps.service.js';
 import { UnitSuccessorsService } from './unit-successors.service.js';
@@ -29,59 +26,18 @@ export class UnitActsService {
     private readonly queries: UnitsQueries,
     private readonly terms: UnitTermsQueries,
     private readonly steps: UnitStepsService,
+    private readonly additions: UnitAdditionsService,
     private readonly successors: UnitSuccessorsService,
     private readonly likeness: UnitLikenessService,
     private readonly records: RecordsService,
   ) {}
 
-  /**
-   * Adds a unit. Refusals: FORBIDDEN; CODE_TAKEN, by a movement's word too; RULE when the unit above is not valid on
-   * its first day, or for a wrong citizen's number, or one of another unit; ASKED_BACK for a name that looks like one
-   * beside it.
-   */
-  addUnit(
-    caller: Caller,
-    commune: string,
-    { parent, name, identifiers = [], confirm, ...input }: AddUnit,
-  ): Promise<Unit> {
-    return this.records.add(caller, { commune, entity: Unit, kind: 'unit.added' }, async (reach) => {
-      const { kind, code, validFrom } = input;
-      const { communeId } = reach;
-      await this.queries.lock(reach);
-      const above =
-        parent === undefined ? undefined : await this.steps.lasting(caller, commune, { parent, from: validFrom });
-      caller.demandFor('addUnit', commune, above?.pathToday ?? wholeCommune);
-      refuse(brokenIdentifiers(kind, identifiers));
-      const id = v7();
-      const parentId = above?.id ?? null;
-      await this.likeness.refuseOthersNumber(caller, reach, { id, identifiers });
-      const asked = { pointer: '/name', from: validFrom, confirm };
-      await this.likeness.askBack(reach, [{ id, kind, name, parentId }], asked);
-      await this.database.manager.insert(Unit, {
-        kindText: null,
-        invented: false,
-        ...input,
-        identifiers: kept(identifiers),
-        communeId,
-        id,
-        version: 1,
-        validTo: null,
-        audience: isPerson(kind) ? 'INSIDE' : 'SUPERIOR',
-      });
-      await this.database.manager.insert(TakenWord, { communeId, holderId: id, word: code, takenBy: 'UNIT' });
-      await this.database.manager.insert(UnitTerm, {
-        communeId,
-        unitId: id,
-        validFrom,
-        validTo: null,
-        ...named(kind, name),
-        parentId,
-        path: pathBelow(above, code),
-      });
-      return expected(
-        await this.queries.unit(reach, { code, on: validFrom }),
-        `The unit ${code} was added and is not there.`,
-      );
+  /** Adds a unit. Refusals: those of `UnitAdditionsService.addEach`. */
+  addUnit(caller: Caller, commune: string, input: AddUnit): Promise<Unit> {
+    return this.records.add(caller, { commune, entity: Unit, kind: 'unit.added' }, async () => {
+      const [added] = await this.additions.addEach(caller, { commune, by: 'addUnit' }, [input]);
+      if (added instanceof Refusal) throw added;
+      return expected(added, `The unit ${input.code} was added and is not there.`);
     });
   }
 

@@ -1,3 +1,6 @@
+import type { IdentifierGiven } from '../communes/identifier.inputs.js';
+import { citizens } from '../communes/identifier.rules.js';
+import { grouped } from '../database/batch.js';
 import { looksOf } from '../database/text.js';
 import { point, points, type Point } from '../points.js';
 import type { Unit } from './unit.entity.js';
@@ -13,31 +16,38 @@ const mostAsked = 50;
 
 /** Points that ask back each unit whose name looks like that of another of its kind below the same unit. */
 export function askedBack(placed: readonly UnitPlaced[], others: readonly UnitFound[], pointer: string): Point[] {
-  const asked = placed.flatMap(({ id, kind, name, parentId }) => {
-    const look = looksOf(name);
-    const alike = others.find(
-      (each) => each.id !== id && each.kind === kind && each.parentId === parentId && looksOf(each.name) === look,
-    );
+  const alikeTo = lookingLike(others);
+  return placed.flatMap((unit) => points(alike(unit, alikeTo(unit)[0], pointer))).slice(0, mostAsked);
+}
+
+/** Gives the units that look like one, beside it: of its kind, below the same unit. */
+export function lookingLike(others: readonly UnitFound[]): (unit: UnitPlaced) => UnitFound[] {
+  const place = ({ kind, parentId, name }: UnitPlaced) => [kind, parentId ?? '', looksOf(name)] as const;
+  const beside = grouped(others, place);
+  return (unit) => beside(...place(unit)).filter(({ id }) => id !== unit.id);
+}
+
+/** Point that asks back a name that looks like that of a unit beside it. */
+export const alike = ({ name }: { name: string }, other: Pick<Unit, 'code'> | undefined, pointer: string) =>
+  other &&
+  point(pointer, 'ALIKE', {
+    en: `"${name}" looks like the unit "${other.code}" beside it: use that one, or send "ALIKE" in "confirm".`,
+    vi: `"${name}" trông giống "${other.code}" cùng cấp trên; nếu là đơn vị khác, hãy xác nhận bằng "confirm".`,
+  });
+
+/** Points against citizens' numbers that other units have; a caller who reads personal values is told which. */
+export const othersNumbers = (
+  { readsPersonal }: { readsPersonal: boolean },
+  holders: readonly (Pick<Unit, 'code'> & { value: string })[],
+  identifiers: readonly Pick<IdentifierGiven, 'system' | 'value'>[],
+): Point[] =>
+  identifiers.flatMap(({ system, value }, index) => {
+    const holder = system === citizens && holders.find((each) => each.value === value);
     return points(
-      alike &&
-        point(pointer, 'ALIKE', {
-          en: `"${name}" looks like the unit "${alike.code}" beside it: use that one, or send "ALIKE" in "confirm".`,
-          vi: `"${name}" trông giống "${alike.code}" cùng cấp trên; nếu là đơn vị khác, hãy xác nhận bằng "confirm".`,
+      holder &&
+        point(`/identifiers/${index}/value`, 'OTHERS_NUMBER', {
+          en: `This citizen's number is that of ${readsPersonal ? `"${holder.code}"` : 'another unit'}: use that unit.`,
+          vi: `Số định danh này là của ${readsPersonal ? `"${holder.code}"` : 'một đơn vị khác'}; hãy dùng đơn vị đó.`,
         }),
     );
   });
-  return asked.slice(0, mostAsked);
-}
-
-/** Point against a citizen's number that another unit has; `isTold`: who asks may know whose numbers these are. */
-export const othersNumber = (
-  holder: Pick<Unit, 'code'> | undefined,
-  { index, isTold }: { index: number; isTold: boolean },
-): Point[] =>
-  points(
-    holder &&
-      point(`/identifiers/${index}/value`, 'OTHERS_NUMBER', {
-        en: `This citizen's number is that of ${isTold ? `"${holder.code}"` : 'another unit'}: use that unit.`,
-        vi: `Số định danh này là của ${isTold ? `"${holder.code}"` : 'một đơn vị khác'}; hãy dùng đơn vị đó.`,
-      }),
-  );

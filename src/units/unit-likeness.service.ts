@@ -5,7 +5,7 @@ import { citizens } from '../communes/identifier.rules.js';
 import { fold } from '../database/text.js';
 import { RecordsService } from '../journal/records.service.js';
 import { refuse } from '../refusals.js';
-import { askedBack, othersNumber, type UnitPlaced } from './unit-likeness.rules.js';
+import { askedBack, othersNumbers, type UnitPlaced } from './unit-likeness.rules.js';
 import type { UnitConfirmation } from './unit.inputs.js';
 import { UnitTermsQueries } from './unit-terms.queries.js';
 
@@ -38,10 +38,15 @@ export class UnitLikenessService {
     { communeId }: Reach,
     { id, identifiers }: { id: string; identifiers: readonly IdentifierGiven[] },
   ): Promise<void> {
-    for (const [index, { system, value }] of identifiers.entries())
-      if (system === citizens) {
-        const holder = await this.terms.holderOf(communeId, { system, value, except: id });
-        refuse(othersNumber(holder, { index, isTold: caller.readsPersonal }));
-      }
+    const values = identifiers.flatMap(({ system, value }) => (system === citizens ? [value] : []));
+    if (values.length === 0) return;
+    const holders = await this.terms.holdersOf(communeId, { system: citizens, values });
+    refuse(
+      othersNumbers(
+        caller,
+        holders.filter((each) => each.id !== id),
+        identifiers,
+      ),
+    );
   }
 }

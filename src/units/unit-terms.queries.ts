@@ -80,17 +80,40 @@ export class UnitTermsQueries {
     );
   }
 
-  /** Another unit that has a code of another system, whoever may see it. */
-  holderOf(
+  /** Units that have one of these codes of a system, each with that code, whoever may see them. */
+  holdersOf(
     communeId: number,
-    { except, ...identifier }: { system: string; value: string; except: string },
-  ): Promise<Pick<Unit, 'code'> | undefined> {
-    return this.database.row(
-      'unit-terms.holderOf',
-      `select u.code from unit u
-       where u.commune_id = $1 and u.identifiers @> $2 and u.id <> $3 order by u.code limit 1`,
-      [communeId, JSON.stringify([identifier]), except],
+    { system, values }: { system: string; values: readonly string[] },
+  ): Promise<(Pick<Unit, 'id' | 'code'> & { value: string })[]> {
+    return this.database.rows(
+      'unit-terms.holdersOf',
+      `select u.id, u.code, i ->> 'value' as value
+       from unit u cross join lateral jsonb_array_elements(u.identifiers) i
+       where u.commune_id = $1 and u.identifiers @> any ($2::jsonb[])
+         and i ->> 'system' = $3 and i ->> 'value' = any ($4)
+       order by u.code`,
+      [communeId, values.map((value) => JSON.stringify([{ system, value }])), system, values],
     );
+  }
+
+  /** Those of these words that are the code of a unit or the word of a movement. */
+  async takenWords(communeId: number, words: readonly string[]): Promise<Set<string>> {
+    const rows = await this.database.rows<{ word: string }>(
+      'unit-terms.takenWords',
+      'select w.word from taken_word w where w.commune_id = $1 and w.word = any ($2)',
+      [communeId, words],
+    );
+    return new Set(rows.map(({ word }) => word));
+  }
+
+  /** The taken words that are one of these, or one with a number behind it: `nguyen-van-hung-2`. */
+  async wordsLike(communeId: number, words: readonly string[]): Promise<string[]> {
+    const rows = await this.database.rows<{ word: string }>(
+      'unit-terms.wordsLike',
+      `select w.word from taken_word w where w.commune_id = $1 and regexp_replace(w.word, '-[0-9]+$', '') = any ($2)`,
+      [communeId, words],
+    );
+    return rows.map(({ word }) => word);
   }
 
   /** Ends the terms under way on a day the day before. Part of a write that begins others. */

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CommuneUnitsResolver } from './commune-units.resolver.js';
 import { UnitActsService } from './unit-acts.service.js';
+import { UnitAdditionsService } from './unit-additions.service.js';
 import { UnitClosingsService } from './unit-closings.service.js';
 import { UnitCorrectionsService } from './unit-corrections.service.js';
 import { UnitLikenessService } from './unit-likeness.service.js';
@@ -22,6 +23,7 @@ import { UnitsService } from './units.service.js';
     UnitStepsService,
     UnitSuccessorsService,
     UnitLikenessService,
+    UnitAdditionsService,
     UnitActsService,
     UnitMovesService,
     UnitClosingsService,
@@ -31,6 +33,14 @@ import { UnitsService } from './units.service.js';
     UnitsResolver,
     CommuneUnitsResolver,
   ],
-  exports: [UnitsQueries, UnitsService, UnitActsService, UnitTiesService],
+  exports: [
+    UnitsQueries,
+    UnitTermsQueries,
+    UnitsService,
+    UnitAdditionsService,
+    UnitActsService,
+    UnitMovesService,
+    UnitTiesService,
+  ],
 })
 export class UnitsModule {}

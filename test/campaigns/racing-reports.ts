@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
-import { Database, type Versioned } from '../../src/database/database.js';
+import { Database } from '../../src/database/database.js';
+import type { Versioned } from '../../src/database/versioned.js';
 import { IndicatorActsService } from '../../src/indicators/indicator-acts.service.js';
 import { PlanActsService } from '../../src/indicators/plan-acts.service.js';
 import { indicators, plan as sample } from '../../src/sample/duc-lang-2023.data.js';

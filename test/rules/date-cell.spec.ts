@@ -1,4 +1,4 @@
-import { dateCell } from '../../src/imports/date-cell.rules.js';
+import { dateCell } from '../../src/sheets/date-cell.rules.js';
 
 it.each([
   ['31/12/2023', '2023-12-31', 'DAY'],

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { decimalSignOf, numberCell } from '../../src/imports/number-cell.rules.js';
+import { decimalSignOf, numberCell } from '../../src/sheets/number-cell.rules.js';
 
 const values = (...given: Parameters<typeof numberCell>) => numberCell(...given).readings.map(({ value }) => value);
 

@@ -1,4 +1,4 @@
-import { repaired } from '../../src/imports/repair.rules.js';
+import { repaired } from '../../src/sheets/repair.rules.js';
 
 it.each([
   ['nhiêṃ vu ,̣ kế hoac̣h', 'nhiệm vụ, kế hoạch'],

@@ -1,0 +1,46 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { Asked, AskedAs, InputBody } from '../api/asked.js';
+import { day, oneOf } from '../api/shapes.js';
+import { line } from '../api/text-shapes.js';
+import { AddUnit, type UnitConfirmation } from '../units/unit.inputs.js';
+import type { UnitKind } from '../units/unit-kind.rules.js';
+
+const modes = ['all', 'rows'] as const;
+const signs = ['comma', 'point'] as const;
+
+/** Form of a file that is imported. */
+export class ImportFile {
+  @ApiProperty({
+    type: 'string',
+    format: 'binary',
+    description: 'XLSX, CSV (UTF-8 or UTF-16; ",", ";" or tabs), JSON or NDJSON, of at most 10 MB and 10,000 rows.',
+  })
+  file: never;
+
+  @Asked(
+    oneOf('ImportMode', modes, 'all: nothing is kept when one row is wrong. rows: the rows that are right are kept.'),
+    '"all" when left out: nothing is kept when one row is wrong; "rows": those that are right are kept.',
+    { optional: true },
+  )
+  mode?: (typeof modes)[number];
+
+  @Asked(line(100), 'Name of the sheet, where several have a table.', { optional: true })
+  sheet?: string;
+
+  @Asked(
+    oneOf('DecimalSignGiven', signs, 'Sign before the decimals.'),
+    'Sign before the decimals of the file, for numbers that can be read in two ways ("1.763").',
+    { optional: true },
+  )
+  decimal?: (typeof signs)[number];
+}
+
+@InputBody('A file of units as it is imported.')
+export class ImportUnits extends ImportFile {
+  @AskedAs(AddUnit, { optional: true, description: 'Kind of the rows that name none.' }) kind?: UnitKind;
+
+  @Asked(day, 'First day of the new units whose rows name none; the legal date when left out.', { optional: true })
+  validFrom?: string;
+
+  @AskedAs(AddUnit, { optional: true }) confirm?: UnitConfirmation[];
+}

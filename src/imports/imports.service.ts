@@ -1,0 +1,217 @@
+import { Injectable } from '@nestjs/common';
+import type { Caller } from '../access/caller.js';
+import { explain, type Language } from '../api/problem.js';
+import type { TextTable } from '../api/answer.js';
+import { Database } from '../database/database.js';
+import { eachInTurn } from '../database/in-turn.js';
+import type { Looked } from '../documents/looked.js';
+import type { Point } from '../points.js';
+import { orRefusal, Refusal } from '../refusals.js';
+import { InputPipe } from '../requests/input-pipe.js';
+import { decimalSignOf, type DecimalSign } from '../sheets/number-cell.rules.js';
+import { readSheets } from '../sheets/reader.js';
+import { cellRead, type CellRead, type Note } from '../sheets/row.rules.js';
+import { addressOf, type Sheet, type SheetRow } from '../sheets/sheet.js';
+import { sheetLimits } from '../sheets/sheet-limits.js';
+import { unreadable } from '../sheets/sheet-refusals.js';
+import { cellAt, tableOf, type Table } from '../sheets/table.rules.js';
+import type { ImportFile } from './import.inputs.js';
+import type { ImportedRow, ImportFault, ImportReport } from './import-report.view.js';
+import type { Importer, RowOutcome } from './importer.js';
+
+/** A file that is imported, with the fields of its form. */
+export type Import<Given> = Omit<Given & ImportFile, 'file'> & { file: { name: string; bytes: Looked } };
+
+/** A row of a table as it was read: its members, or what is wrong with it. */
+interface ReadRow<Row> {
+  source: SheetRow;
+  notes: readonly Note[];
+  row: Row | Refusal;
+}
+
+const signs = { comma: 'COMMA', point: 'POINT' } as const;
+const pipe = new InputPipe();
+
+/** Files of rows as they are imported: read, judged row by row, and kept in one write. */
+@Injectable()
+export class ImportsService {
+  constructor(private readonly database: Database) {}
+
+  /**
+   * Imports the rows of a file, and says what became of each. Refusals: those of `readSheets`; SHEET_UNREADABLE for no
+   * table, or several; ROWS_REJECTED with the points of the first rows where one is wrong, unless `mode` is "rows".
+   */
+  async run<Row extends object, Given extends object>(
+    caller: Caller,
+    { commune, importer }: { commune: string; importer: Importer<Row, Given> },
+    given: Import<Given>,
+  ): Promise<ImportReport> {
+    const { name, bytes } = given.file;
+    const sheets = await readSheets({
+      name,
+      size: bytes.size,
+      read: (position, length) => bytes.read(position, length),
+    });
+    const table = chosen(sheets, importer, given.sheet);
+    if (table.rows.length > sheetLimits.rows) throw unreadable('TOO_MANY_ROWS');
+    const read = await this.rowsOf(table, importer, given.decimal && signs[given.decimal]);
+    return this.database.write(caller, caller.in(commune).communeId, async () => {
+      await this.database.planAnew();
+      const sound = read.flatMap(({ source, row }) => (row instanceof Refusal ? [] : [{ number: source.number, row }]));
+      const outcomes = [...(await importer.apply(caller, { commune, given: given as never }, sound))];
+      const { isRehearsal } = this.database;
+      const rows = read.map(({ row, ...each }) => {
+        const outcome: RowOutcome =
+          row instanceof Refusal ? { outcome: 'REJECTED', code: null, refusal: row } : (outcomes.shift() as RowOutcome);
+        return rowReport(outcome, { ...each, table, caller, isRehearsal });
+      });
+      const report = reportOf(table, rows, isRehearsal);
+      if (report.rejected > 0 && given.mode !== 'rows' && !isRehearsal) throw rejected(report);
+      return report;
+    });
+  }
+
+  /** Rows of a table, each member in its shape. */
+  private async rowsOf<Row extends object>(
+    table: Table<keyof Row & string>,
+    { row: metatype }: Pick<Importer<Row, object>, 'row'>,
+    given: DecimalSign | undefined,
+  ): Promise<ReadRow<Row>[]> {
+    const sign = given ?? decimalSignOf(figuresOf(table));
+    const rows: ReadRow<Row>[] = [];
+    await eachInTurn(table.rows, async (some) => {
+      for (const source of some) {
+        const read = table.columns.map(({ at, column }) => ({ column, ...cellRead(cellAt(source, at), column, sign) }));
+        rows.push({ source, notes: notesOf(read), row: await this.shaped(read, metatype) });
+      }
+    });
+    return rows;
+  }
+
+  private async shaped<Row extends object>(read: readonly Read[], metatype: new () => Row): Promise<Row | Refusal> {
+    const broken = read.flatMap(({ point }) => point ?? []);
+    const members = read.flatMap(({ column: { member }, value }) => (value === undefined ? [] : [[member, value]]));
+    const shape = await orRefusal(
+      () => pipe.transform(Object.fromEntries(members), { type: 'body', metatype }) as Promise<Row>,
+    );
+    if (broken.length === 0) return shape;
+    const hidden = new Set(broken.map(({ pointer }) => pointer));
+    const others = shape instanceof Refusal ? shape.points.filter(({ pointer }) => !hidden.has(pointer)) : [];
+    return new Refusal('INVALID', {}, [...broken, ...(others as Point[])]);
+  }
+}
+
+type Read = CellRead & { column: { member: string } };
+
+const notesOf = (read: readonly Read[]): Note[] =>
+  read.flatMap(({ column: { member }, note }) => (note ? [{ column: member, ...note }] : []));
+
+const figuresOf = ({ rows, columns }: Table<string>): string[] =>
+  columns
+    .filter(({ column: { reading } }) => reading === 'FIGURE')
+    .flatMap(({ at }) => rows.map((row) => cellAt(row, at)))
+    .flatMap(({ kind, text }) => (kind === 'TEXT' ? [text] : []));
+
+/** The table of the sheet that is named, or of the only one that has a table. */
+function chosen<Row extends object>(
+  sheets: readonly Sheet[],
+  { columns }: Pick<Importer<Row, object>, 'columns'>,
+  named: string | undefined,
+): Table<keyof Row & string> {
+  const asked = named === undefined ? sheets : sheets.filter(({ name }) => name === named);
+  if (asked.length === 0) throw unreadable('NO_SHEET');
+  const tables = asked.flatMap((sheet) => tableOf(sheet, columns) ?? []).filter(({ rows }) => rows.length > 0);
+  const needed = columns.flatMap(({ required, headings: [heading] }) => (required ? [`"${heading}"`] : [])).join(', ');
+  if (tables.length > 1) throw unreadable('SEVERAL_SHEETS');
+  const [table] = tables;
+  if (!table)
+    throw unreadable('NO_HEADING', undefined, {
+      vi: ` có ${needed}, và dòng dưới nó`,
+      en: ` with ${needed}, and rows below`,
+    });
+  return table;
+}
+
+/** Outcome of a row, with the sentences of its refusal. */
+function rowReport(
+  outcome: RowOutcome,
+  of: Omit<ReadRow<object>, 'row'> & { table: Table<string>; caller: Caller; isRehearsal: boolean },
+): ImportedRow {
+  const { source, notes, table, caller, isRehearsal } = of;
+  const { code } = outcome;
+  const row = { row: source.number, outcome: outcome.outcome, code, notes };
+  if (outcome.outcome === 'REJECTED')
+    return {
+      ...row,
+      recordId: null,
+      faults: faultsOf(outcome.refusal, source.number, { table, language: caller.language }),
+      cells: source.cells.map(({ text }) => text),
+    };
+  const recordId = isRehearsal && outcome.outcome === 'CREATED' ? null : outcome.recordId;
+  return { ...row, recordId, faults: [], cells: [] };
+}
+
+function faultsOf(
+  refusal: Refusal,
+  number: number,
+  { table, language }: { table: Table<string>; language: Language },
+): ImportFault[] {
+  const { code, detail, errors } = explain(refusal, language, '');
+  if (errors.length === 0) return [{ column: null, cell: null, code, detail, readings: [] }];
+  return errors.map(({ pointer, code: of, detail: why, readings = [] }) => {
+    const column = pointer.split('/')[1] ?? '';
+    const at = table.columns.find((each) => each.column.member === column)?.at;
+    return {
+      column: column || null,
+      cell: at === undefined || number === 0 ? null : addressOf(at, number),
+      code: of,
+      detail: why,
+      readings,
+    };
+  });
+}
+
+function reportOf(
+  { sheet, heading, headings, ignored, skipped }: Table<string>,
+  rows: readonly ImportedRow[],
+  isRehearsal: boolean,
+): ImportReport {
+  const of = (outcome: ImportedRow['outcome']) => rows.filter((row) => row.outcome === outcome).length;
+  const [created, updated, unchanged, rejected] = [of('CREATED'), of('UPDATED'), of('UNCHANGED'), of('REJECTED')];
+  return {
+    kept: !isRehearsal && created + updated > 0,
+    sheet,
+    heading,
+    headings,
+    ignored,
+    skipped,
+    ...{ created, updated, unchanged, rejected },
+    rows,
+  };
+}
+
+/** The refusal of an import for its rejected rows, with the points of the first. */
+function rejected({ rows, rejected: number }: ImportReport): Refusal {
+  const points = rows.flatMap(({ row, faults }) =>
+    faults.map(({ column, code, detail, readings }) => ({
+      pointer: `/rows/${row}${column === null ? '' : `/${column}`}`,
+      code: code as Point['code'],
+      detail,
+      vi: detail,
+      ...(readings.length > 0 && { readings }),
+    })),
+  );
+  return new Refusal('ROWS_REJECTED', { rejected: number, rows: rows.length }, points.slice(0, sheetLimits.points));
+}
+
+const faultHeading = { vi: 'Lỗi cần sửa', en: 'To be mended' };
+
+/** The rejected rows of a report as they stand in the file, each with what is wrong: a file to mend and send again. */
+export function rowsToMend({ headings, rows }: ImportReport, language: Language): TextTable {
+  const wrong = rows.filter(({ outcome }) => outcome === 'REJECTED');
+  const told = ({ faults }: ImportedRow) => faults.map(({ detail }) => detail).join(' ');
+  return {
+    headings: [...headings, faultHeading[language]],
+    rows: wrong.map((row) => [...headings.map((_, at) => row.cells[at] ?? ''), told(row)]),
+  };
+}

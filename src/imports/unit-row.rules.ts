@@ -1,0 +1,110 @@
+import { fold } from '../database/text.js';
+import { citizens } from '../communes/identifier.rules.js';
+import { points, point } from '../points.js';
+import { Refusal, refusalWith, wrong } from '../refusals.js';
+import type { Unit } from '../units/unit.entity.js';
+import type { AddUnit, AmendUnit } from '../units/unit.inputs.js';
+import type { UnitRow } from './unit-row.js';
+
+/** Changes that a row makes of the unit that it is of. `parent`: code of the unit above, where it is another. */
+export interface UnitChanges {
+  amended?: AmendUnit;
+  parent?: string;
+}
+
+/** Changes of a unit by a row; undefined for none. An empty cell changes nothing, nor does a number that is masked. */
+export function changesOf(
+  there: Pick<Unit, 'kind' | 'name' | 'kindText' | 'validFrom' | 'identifiers' | 'parentCode'>,
+  row: UnitRow,
+): UnitChanges | Refusal | undefined {
+  const stays = refusalWith(
+    points(
+      row.kind !== undefined && row.kind !== there.kind && stayed('/kind', there.kind),
+      row.validFrom !== undefined && row.validFrom !== there.validFrom && stayed('/validFrom', there.validFrom),
+    ),
+    [],
+  );
+  if (stays) return stays;
+  const { name, kindText, citizen, parentCode } = row;
+  const known = there.identifiers.find(({ system }) => system === citizens)?.value;
+  const amended: AmendUnit = {
+    ...(name !== there.name && { name }),
+    ...(kindText !== undefined && kindText !== there.kindText && { kindText }),
+    ...(citizen !== undefined &&
+      !citizen.includes('•') &&
+      citizen !== known && {
+        identifiers: [
+          ...there.identifiers.filter(({ system }) => system !== citizens),
+          { system: citizens, value: citizen },
+        ],
+      }),
+  };
+  const changes = {
+    ...(Object.keys(amended).length > 0 && { amended }),
+    ...(parentCode !== undefined && parentCode !== there.parentCode && { parent: parentCode }),
+  };
+  return Object.keys(changes).length > 0 ? changes : undefined;
+}
+
+const stayed = (pointer: string, value: string) =>
+  point(pointer, 'STAYS', {
+    en: `It is ${value}, and no import changes it: use correctUnit, or add another unit.`,
+    vi: `Đang là ${value}, nhập tệp không đổi được; hãy dùng correctUnit, hoặc thêm đơn vị khác.`,
+  });
+
+/** The unit that a row adds. Refusal: RULE for a row that names no kind. */
+export function addedBy(
+  { citizen, parentCode, kind, ...row }: UnitRow,
+  given: { code: string; kind?: AddUnit['kind']; validFrom: string; confirm?: AddUnit['confirm'] },
+): AddUnit | Refusal {
+  const named = kind ?? given.kind;
+  if (named === undefined)
+    return wrong('/kind', 'ROW_MISSING', {
+      en: 'A new unit needs a kind: in a column, or in "kind" for the file.',
+      vi: 'Đơn vị mới phải có loại: thêm cột "Loại", hoặc nêu "kind" cho cả tệp.',
+    });
+  return {
+    ...{ validFrom: given.validFrom, ...row },
+    ...{ code: given.code, kind: named, confirm: given.confirm },
+    ...(parentCode !== undefined && { parent: parentCode }),
+    ...(citizen !== undefined && { identifiers: [{ system: citizens, value: citizen }] }),
+  };
+}
+
+/** Code that a name gives: `Nguyễn Văn Hùng` gives `nguyen-van-hung`. */
+export const codeOf = (name: string): string =>
+  fold(name)
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, 80)
+    .replace(/^-+|-+$/g, '') || 'don-vi';
+
+/** Gives a code that nothing has yet: the one of the name, or that with a number behind it. */
+export function freeCodes(taken: Set<string>): (name: string) => string {
+  const last = new Map<string, number>();
+  return (name) => {
+    const base = codeOf(name);
+    for (let number = last.get(base) ?? 1; ; number += 1) {
+      const code = number === 1 ? base : `${base}-${number}`;
+      if (taken.has(code)) continue;
+      last.set(base, number + 1);
+      taken.add(code);
+      return code;
+    }
+  };
+}
+
+/** New units level by level: those above first. `circular`: those that stand below themselves. */
+export function byLevel<Added extends { code: string; parent?: string }>(
+  added: readonly Added[],
+): { levels: Added[][]; circular: Added[] } {
+  const levels: Added[][] = [];
+  let waiting = [...added];
+  while (waiting.length > 0) {
+    const codes = new Set(waiting.map(({ code }) => code));
+    const next = waiting.filter(({ parent }) => parent === undefined || !codes.has(parent));
+    if (next.length === 0) break;
+    levels.push(next);
+    waiting = waiting.filter(({ parent }) => parent !== undefined && codes.has(parent));
+  }
+  return { levels, circular: waiting };
+}

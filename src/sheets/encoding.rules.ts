@@ -1,0 +1,48 @@
+/** Why the letters of a file are not what was typed. */
+export type BrokenEncoding = 'NOT_UTF8' | 'TCVN3' | 'VNI' | 'MOJIBAKE' | 'LOST_LETTERS';
+
+const marks = [
+  [[0xff, 0xfe], 'utf-16le'],
+  [[0xfe, 0xff], 'utf-16be'],
+] as const;
+
+/** Text of a file in UTF-8, or in UTF-16 with its mark, as Excel saves "Unicode Text"; undefined for any other. */
+export function decoded(bytes: Uint8Array): string | undefined {
+  const [, encoding] = marks.find(([mark]) => mark.every((byte, at) => bytes[at] === byte)) ?? [null, 'utf-8'];
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Signs that betray each kind in one word of Vietnamese: those of TCVN3 beside letters (`s¸ch`), letters of VNI after
+ * vowels (`Hoaøng`, `ñaát`), UTF-8 read as something else (`HÃ¹ng`, `Äá»©c`), question marks inside words (`Nguy?n`).
+ */
+const signs: readonly (readonly [BrokenEncoding, RegExp])[] = [
+  ['MOJIBAKE', /á[º»][\u0080-\u00bf\u0152-\u2122]|Ä[\u2018\u0192\u0090\u0091]|Æ[°¡]|Ã[\u00a1-\u00bf]/],
+  ['TCVN3', /\p{L}[¨©ª¬®µ¶·¸¹¼½¾]|[¨©ª¬®µ¶·¸¹¼½¾]\p{L}/u],
+  ['VNI', /[aeiouy][øûïäëåüþ]|ñ[aeiouyöô]|[cdghlmnrtvx]ö[aeiounùøûõï]/i],
+  ['LOST_LETTERS', /\p{L}\?+\p{L}/u],
+];
+
+/** Words that must betray a kind, so that one strange word refuses no file. */
+const betrayed = 2;
+
+/** The kind of broken encoding that the texts of a file betray, and the place of the first; undefined for none. */
+export function brokenEncoding(
+  texts: readonly string[],
+): { encoding: Exclude<BrokenEncoding, 'NOT_UTF8'>; at: number } | undefined {
+  for (const [encoding, sign] of signs) {
+    const found = new Set<string>();
+    let first = -1;
+    for (const [at, text] of texts.entries()) {
+      if (!sign.test(text)) continue;
+      if (first < 0) first = at;
+      for (const word of text.split(/[\s,;/]+/)) if (sign.test(word)) found.add(word);
+      if (found.size >= betrayed) return { encoding, at: first } as never;
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,15 @@
+/** Limits of a file that is imported, with the reason for each number. */
+export const sheetLimits = {
+  /** Rows with content. The largest commune of Hà Tĩnh has 4,100 households. */
+  rows: 10_000,
+  /** Points of a refusal of rows. */
+  points: 50,
+  /** Columns. The widest form seen has 64. */
+  columns: 200,
+  /** Bytes of a workbook when it is unpacked: 10,000 rows of 20 cells have 15 MB. */
+  unpacked: 200_000_000,
+  /** Megabytes of the thread that reads. 10,000 rows of 20 cells take 90. */
+  memory: 512,
+  /** Milliseconds in which it reads: 10,000 rows of 20 cells take one second. */
+  time: 20_000,
+};

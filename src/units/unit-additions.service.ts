@@ -1,0 +1,152 @@
+import { Injectable } from '@nestjs/common';
+import { v7 } from 'uuid';
+import { wholeCommune, type Caller, type Reach } from '../access/caller.js';
+import { expected } from '../api/found.js';
+import { citizens } from '../communes/identifier.rules.js';
+import { Database } from '../database/database.js';
+import { fold } from '../database/text.js';
+import { RecordsService } from '../journal/records.service.js';
+import { points, type Point } from '../points.js';
+import { orRefusal, Refusal, refusalWith } from '../refusals.js';
+import { TakenWord } from './taken-word.entity.js';
+import { isPerson } from './unit-kind.rules.js';
+import { alike, lookingLike, othersNumbers, type UnitFound } from './unit-likeness.rules.js';
+import { pathBelow } from './unit-move.rules.js';
+import { UnitStepsService } from './unit-steps.service.js';
+import { UnitTermsQueries } from './unit-terms.queries.js';
+import { Unit, UnitTerm } from './unit.entity.js';
+import type { AddUnit } from './unit.inputs.js';
+import { brokenIdentifiers, kept, named } from './unit.rules.js';
+import { UnitsQueries, type UnitThen } from './units.queries.js';
+
+/** A unit that is to be added, with the unit above it. */
+type Placed = AddUnit & { id: string; above: UnitThen | undefined };
+
+/** Operation by which units are added. */
+type By = 'addUnit' | 'importUnits';
+
+/** Units as they are added, many in few statements. Part of a write. */
+@Injectable()
+export class UnitAdditionsService {
+  constructor(
+    private readonly database: Database,
+    private readonly queries: UnitsQueries,
+    private readonly terms: UnitTermsQueries,
+    private readonly steps: UnitStepsService,
+    private readonly records: RecordsService,
+  ) {}
+
+  /**
+   * Adds those units that may be added, and gives in the order asked each one, or its refusal: FORBIDDEN; CODE_TAKEN,
+   * by a movement's word too; RULE when the unit above is not valid on its first day, or for a wrong citizen's number,
+   * or one of another unit; ASKED_BACK for a name that looks like one beside it.
+   */
+  async addEach(
+    caller: Caller,
+    { commune, by }: { commune: string; by: By },
+    asked: readonly AddUnit[],
+  ): Promise<(Unit | Refusal)[]> {
+    const reach = caller.in(commune);
+    await this.queries.lock(reach);
+    const aboveOf = await this.above(caller, { commune, by }, asked);
+    const placed = asked.map((unit) => {
+      const above = aboveOf(unit);
+      return above instanceof Refusal ? above : { ...unit, id: v7(), above };
+    });
+    const refusalOf = await this.judge(caller, reach, placed.filter(isPlaced));
+    const judged = placed.map((unit) => (isPlaced(unit) ? (refusalOf(unit) ?? unit) : unit));
+    const added = await this.insert(reach, judged.filter(isPlaced));
+    return judged.map((unit) => (isPlaced(unit) ? expected(added.get(unit.id), `${unit.code} was not added.`) : unit));
+  }
+
+  /** The unit above each, found once for all that stand below it from the same day on; or the refusal. */
+  private async above(
+    caller: Caller,
+    { commune, by }: { commune: string; by: By },
+    asked: readonly AddUnit[],
+  ): Promise<(unit: AddUnit) => UnitThen | undefined | Refusal> {
+    const found = new Map<string, UnitThen | undefined | Refusal>();
+    const placeOf = ({ parent, validFrom }: AddUnit) => `${validFrom} ${parent ?? ''}`;
+    for (const unit of asked) {
+      const { parent, validFrom: from } = unit;
+      if (found.has(placeOf(unit))) continue;
+      const above = await orRefusal(async () => {
+        const there = parent === undefined ? undefined : await this.steps.lasting(caller, commune, { parent, from });
+        caller.demandFor(by, commune, there?.pathToday ?? wholeCommune);
+        return there;
+      });
+      found.set(placeOf(unit), above);
+    }
+    return (unit) => found.get(placeOf(unit));
+  }
+
+  /** Gives the refusal of each unit that breaks a rule, or is asked back. */
+  private async judge(
+    caller: Caller,
+    reach: Reach,
+    placed: readonly Placed[],
+  ): Promise<(unit: Placed) => Refusal | undefined> {
+    const { communeId } = reach;
+    const from = placed.reduce((first, { validFrom }) => (validFrom < first ? validFrom : first), '9999-12-31');
+    const taken = await this.terms.takenWords(
+      communeId,
+      placed.map(({ code }) => code),
+    );
+    const folded = [...new Set(placed.map(({ name }) => fold(name)))];
+    const asFound = placed.map((unit): UnitFound => ({ ...unit, parentId: unit.above?.id ?? null }));
+    const alikeTo = lookingLike([...(await this.terms.foundAs(communeId, { folded, from })), ...asFound]);
+    const values = placed.flatMap(({ identifiers = [] }) =>
+      identifiers.flatMap(({ system, value }) => (system === citizens ? [value] : [])),
+    );
+    const holders = values.length === 0 ? [] : await this.terms.holdersOf(communeId, { system: citizens, values });
+    return (unit) => {
+      const { kind, code, identifiers = [], confirm } = unit;
+      if (taken.has(code)) return new Refusal('CODE_TAKEN');
+      taken.add(code);
+      const broken: Point[] = [...brokenIdentifiers(kind, identifiers), ...othersNumbers(caller, holders, identifiers)];
+      for (const { system, value } of identifiers) if (system === citizens) holders.push({ id: unit.id, code, value });
+      const asked = points(alike(unit, alikeTo({ ...unit, parentId: unit.above?.id ?? null })[0], '/name'));
+      const isMeant = asked.length > 0 && (confirm?.includes('ALIKE') ?? false);
+      this.records.refuseOrConfirm({ points: [], asked: [], meant: isMeant ? ['ALIKE'] : [] });
+      return refusalWith(broken, isMeant ? [] : asked);
+    };
+  }
+
+  private async insert({ communeId }: Reach, placed: readonly Placed[]): Promise<Map<string, Unit>> {
+    const units = placed.map((unit) => ({ ...unit, record: recordOf(communeId, unit) }));
+    await this.database.insert(
+      Unit,
+      units.map(({ record }) => record),
+    );
+    await this.database.insert(
+      TakenWord,
+      placed.map(({ id, code }) => ({ communeId, holderId: id, word: code, takenBy: 'UNIT' as const })),
+    );
+    await this.database.insert(
+      UnitTerm,
+      units.map(({ kind, name, record: { id: unitId, validFrom, validTo, parentId, path } }) => ({
+        ...{ communeId, unitId, validFrom, validTo, parentId, path },
+        ...named(kind, name),
+      })),
+    );
+    return new Map(units.map(({ id, record }) => [id, record]));
+  }
+}
+
+/** The unit as it is on its first day. */
+const recordOf = (
+  communeId: number,
+  { above, parent: _, confirm: __, identifiers = [], kindText = null, invented = false, ...unit }: Placed,
+): Unit => ({
+  ...unit,
+  ...{ communeId, version: 1, kindText, invented },
+  identifiers: kept(identifiers),
+  audience: isPerson(unit.kind) ? 'INSIDE' : 'SUPERIOR',
+  parentId: above?.id ?? null,
+  parentCode: above?.code ?? null,
+  path: pathBelow(above, unit.code),
+  termFrom: unit.validFrom,
+  ...{ termTo: null, validTo: null, predecessors: [], successors: [] },
+});
+
+const isPlaced = (unit: Placed | Refusal): unit is Placed => !(unit instanceof Refusal);
