@@ -61,6 +61,7 @@ export const pointsInVietnamese = {
   ROW_TWICE: 'Dòng này trùng với một dòng khác trong tệp.',
   ROW_MISSING: 'Dòng này thiếu một mục bắt buộc.',
   SEVERAL_ALIKE: 'Nhiều bản ghi cùng khớp với dòng này; hãy ghi mã.',
+  NAMED_NOWHERE: 'Không có mục này; hãy ghi đúng mã hoặc đúng tên đã lưu.',
   STAYS: 'Mục này không đổi được bằng cách nhập tệp.',
 
   // Units

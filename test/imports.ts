@@ -1,3 +1,4 @@
+import { writeXlsx } from 'hucre/xlsx';
 import { as, type TestApp } from './app.js';
 import { form } from './files.js';
 
@@ -30,12 +31,16 @@ export function importFile(
 }
 
 /** Outcomes of the rows of a report: `2 CREATED ho-1`, and of a rejected one the columns and codes. */
-export const outcomes = ({ rows }: { rows: readonly Reported[] }): string[] =>
-  rows.map(({ row, outcome, code, faults }) =>
+export const outcomes = ({ rows, ...refusal }: { rows?: readonly Reported[] }): string[] =>
+  (rows ?? [expectedRows(refusal)]).map(({ row, outcome, code, faults }) =>
     [row, outcome, code, ...faults.map((fault) => `${fault.column ?? ''}:${fault.code}`)]
       .filter((each) => each !== null)
       .join(' '),
   );
+
+const expectedRows = (refusal: object): never => {
+  throw new Error(`No report: ${JSON.stringify(refusal)}`);
+};
 
 interface Reported {
   row: number;
@@ -43,3 +48,13 @@ interface Reported {
   code: string | null;
   faults: readonly { column: string | null; code: string }[];
 }
+
+/** A workbook of sheets by name; empty cells are null. */
+export const workbook = async (
+  sheets: Readonly<Record<string, readonly (readonly (string | number | Date | null)[])[]>>,
+) =>
+  Buffer.from(
+    await writeXlsx({
+      sheets: Object.entries(sheets).map(([name, rows]) => ({ name, rows: rows.map((row) => [...row]) })),
+    }),
+  );

@@ -186,6 +186,11 @@ export const permissions = {
   retireIndicator: write('plans', clerkAndReporters, 'Retires an indicator from a day on.'),
   clarifyIndicator: write('plans', clerkAndReporters, "Answers an indicator's open question with one of its readings."),
   targets: read('plans', 'PUBLIC', 'Targets of units and of shorter periods, in the order of the indicators.'),
+  importTargets: write(
+    'plans',
+    clerkAndReporters,
+    'Imports targets of a plan from a spreadsheet: sets those that differ.',
+  ),
   setTarget: write('plans', clerkAndReporters, 'Sets the target of a unit and period; an issued plan needs a reason.'),
   removeTarget: write(
     'plans',
@@ -204,6 +209,11 @@ export const permissions = {
   submissions: read('submissions', officials, 'Reports of units, newest draft first.'),
   submission: read('submissions', officials, 'One report, by id.'),
   submissionActions: readActs('submissions', officials, 'a report'),
+  importEntries: write(
+    'submissions',
+    clerkAndReporters,
+    'Imports figures of one or many units from a spreadsheet: drafts their reports, or amends those still written.',
+  ),
   draftSubmission: write('submissions', clerkAndReporters, "Drafts a unit's report for a plan and period."),
   amendSubmission: write('submissions', clerkAndReporters, 'Amends a drafted or returned report.'),
   submitSubmission: write('submissions', clerkAndReporters, 'Submits a report.'),

@@ -91,10 +91,13 @@ function memberOf(type: Class, key: string | symbol): InputMember {
   return member;
 }
 
-/** Names of the members of an input class. */
-export const inputMembersOf = (type: Class): readonly string[] => namesOf(type.prototype as object);
-
-const namesOf = (prototype: object) => (inputMembers.get(prototype) ?? []).map(({ name }) => name);
+/** Names of the members of an input class, inherited ones included. */
+export function inputMembersOf(type: Class): string[] {
+  const names: string[] = [];
+  for (let each = type.prototype as object; each !== Object.prototype; each = Object.getPrototypeOf(each) as object)
+    names.push(...(inputMembers.get(each) ?? []).map(({ name }) => name));
+  return names;
+}
 
 const parameterClasses = new Set<object>();
 const linkClasses = new Set<object>();
@@ -123,14 +126,5 @@ export const isOfLinks = (type: unknown): boolean => linkClasses.has(type as obj
 export const InputBody = (description: string): ClassDecorator => InputType({ description });
 
 /** Names of the members of a parameter class, inherited ones included; undefined for any other class. */
-export function parametersOf(type: unknown): string[] | undefined {
-  if (!parameterClasses.has(type as object)) return undefined;
-  const names: string[] = [];
-  for (
-    let each = (type as Class).prototype as object;
-    each !== Object.prototype;
-    each = Object.getPrototypeOf(each) as object
-  )
-    names.push(...namesOf(each));
-  return names;
-}
+export const parametersOf = (type: unknown): string[] | undefined =>
+  parameterClasses.has(type as object) ? inputMembersOf(type as Class) : undefined;

@@ -1,7 +1,10 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Asked, AskedAs, InputBody } from '../api/asked.js';
-import { day, oneOf } from '../api/shapes.js';
+import { code, day, oneOf } from '../api/shapes.js';
 import { line } from '../api/text-shapes.js';
+import type { Confirmation } from '../indicators/indicator-members.view.js';
+import { SetTarget, TargetAt } from '../indicators/target.inputs.js';
+import { DraftSubmission } from '../submissions/submission.inputs.js';
 import { AddUnit, type UnitConfirmation } from '../units/unit.inputs.js';
 import type { UnitKind } from '../units/unit-kind.rules.js';
 
@@ -43,4 +46,26 @@ export class ImportUnits extends ImportFile {
   validFrom?: string;
 
   @AskedAs(AddUnit, { optional: true }) confirm?: UnitConfirmation[];
+}
+
+@InputBody('A file of targets as it is imported.')
+export class ImportTargets extends ImportFile {
+  @Asked(code, 'Key of the plan.') plan: string;
+
+  @AskedAs(TargetAt, {
+    optional: true,
+    description: 'Period of the rows that name none; that of the plan when left out.',
+  })
+  period?: string;
+
+  @AskedAs(SetTarget, { optional: true }) reason?: string;
+  @AskedAs(SetTarget, { optional: true }) confirm?: Confirmation[];
+}
+
+@InputBody('A file of figures of one or many units as it is imported.')
+export class ImportEntries extends ImportFile {
+  @AskedAs(DraftSubmission) plan: string;
+  @AskedAs(DraftSubmission, { optional: true, description: 'Unit of the rows that name none.' }) unit?: string;
+  @AskedAs(DraftSubmission, { optional: true, description: 'Period of the rows that name none.' }) period?: string;
+  @AskedAs(DraftSubmission, { optional: true }) confirm?: Confirmation[];
 }

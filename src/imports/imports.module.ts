@@ -1,15 +1,19 @@
 import { Module } from '@nestjs/common';
-import { JournalModule } from '../journal/journal.module.js';
+import { IndicatorsModule } from '../indicators/indicators.module.js';
+import { SubmissionsModule } from '../submissions/submissions.module.js';
 import { UnitsModule } from '../units/units.module.js';
+import { EntryImporter } from './entry-importer.service.js';
 import { ImportsController } from './imports.controller.js';
 import { ImportsService } from './imports.service.js';
+import { NamesService } from './names.service.js';
+import { TargetImporter } from './target-importer.service.js';
 import { UnitImporter } from './unit-importer.service.js';
 import { UnitsMeantService } from './units-meant.service.js';
 
 /** Spreadsheets as they are imported. */
 @Module({
-  imports: [JournalModule, UnitsModule],
+  imports: [IndicatorsModule, SubmissionsModule, UnitsModule],
   controllers: [ImportsController],
-  providers: [ImportsService, UnitsMeantService, UnitImporter],
+  providers: [ImportsService, NamesService, UnitsMeantService, UnitImporter, TargetImporter, EntryImporter],
 })
 export class ImportsModule {}

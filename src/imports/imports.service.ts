@@ -10,7 +10,7 @@ import { orRefusal, Refusal } from '../refusals.js';
 import { InputPipe } from '../requests/input-pipe.js';
 import { decimalSignOf, type DecimalSign } from '../sheets/number-cell.rules.js';
 import { readSheets } from '../sheets/reader.js';
-import { cellRead, type CellRead, type Note } from '../sheets/row.rules.js';
+import { cellRead, isFigure, type CellRead, type Note } from '../sheets/row.rules.js';
 import { addressOf, type Sheet, type SheetRow } from '../sheets/sheet.js';
 import { sheetLimits } from '../sheets/sheet-limits.js';
 import { unreadable } from '../sheets/sheet-refusals.js';
@@ -108,7 +108,7 @@ const notesOf = (read: readonly Read[]): Note[] =>
 
 const figuresOf = ({ rows, columns }: Table<string>): string[] =>
   columns
-    .filter(({ column: { reading } }) => reading === 'FIGURE')
+    .filter(({ column }) => isFigure(column))
     .flatMap(({ at }) => rows.map((row) => cellAt(row, at)))
     .flatMap(({ kind, text }) => (kind === 'TEXT' ? [text] : []));
 
@@ -159,10 +159,11 @@ function faultsOf(
   const { code, detail, errors } = explain(refusal, language, '');
   if (errors.length === 0) return [{ column: null, cell: null, code, detail, readings: [] }];
   return errors.map(({ pointer, code: of, detail: why, readings = [] }) => {
-    const column = pointer.split('/')[1] ?? '';
-    const at = table.columns.find((each) => each.column.member === column)?.at;
+    const named = pointer.split('/')[1] ?? '';
+    const { at, column } =
+      table.columns.find((each) => each.column.member === named || each.column.inputMember === named) ?? {};
     return {
-      column: column || null,
+      column: (column?.member ?? named) || null,
       cell: at === undefined || number === 0 ? null : addressOf(at, number),
       code: of,
       detail: why,

@@ -103,7 +103,7 @@ const outcomeOf = (outcome: 'CREATED' | 'UPDATED' | 'UNCHANGED', code: string, d
   done instanceof Refusal ? { outcome: 'REJECTED', code, refusal: done } : { outcome, code, recordId: done.id };
 
 const circle = (code: string) =>
-  wrong('/parentCode', 'BELOW_ITSELF', {
+  wrong('/parent', 'BELOW_ITSELF', {
     en: `"${code}" would stand below itself.`,
     vi: `"${code}" không thể nằm dưới chính nó.`,
   });

@@ -4,6 +4,7 @@ import { points, point } from '../points.js';
 import { Refusal, refusalWith, wrong } from '../refusals.js';
 import type { Unit } from '../units/unit.entity.js';
 import type { AddUnit, AmendUnit } from '../units/unit.inputs.js';
+import { kindInVietnamese } from '../units/unit-kind.rules.js';
 import type { UnitRow } from './unit-row.js';
 
 /** Changes that a row makes of the unit that it is of. `parent`: code of the unit above, where it is another. */
@@ -19,13 +20,18 @@ export function changesOf(
 ): UnitChanges | Refusal | undefined {
   const stays = refusalWith(
     points(
-      row.kind !== undefined && row.kind !== there.kind && stayed('/kind', there.kind),
+      row.kind !== undefined &&
+        row.kind !== there.kind &&
+        point('/kind', 'STAYS', {
+          en: `The code is that of a unit of another kind, ${there.kind}: give another code.`,
+          vi: `Mã này là của một đơn vị loại khác (${kindInVietnamese[there.kind]}); hãy ghi mã khác.`,
+        }),
       row.validFrom !== undefined && row.validFrom !== there.validFrom && stayed('/validFrom', there.validFrom),
     ),
     [],
   );
   if (stays) return stays;
-  const { name, kindText, citizen, parentCode } = row;
+  const { name, kindText, citizen, parent } = row;
   const known = there.identifiers.find(({ system }) => system === citizens)?.value;
   const amended: AmendUnit = {
     ...(name !== there.name && { name }),
@@ -41,7 +47,7 @@ export function changesOf(
   };
   const changes = {
     ...(Object.keys(amended).length > 0 && { amended }),
-    ...(parentCode !== undefined && parentCode !== there.parentCode && { parent: parentCode }),
+    ...(parent !== undefined && parent !== there.parentCode && { parent }),
   };
   return Object.keys(changes).length > 0 ? changes : undefined;
 }
@@ -54,7 +60,7 @@ const stayed = (pointer: string, value: string) =>
 
 /** The unit that a row adds. Refusal: RULE for a row that names no kind. */
 export function addedBy(
-  { citizen, parentCode, kind, ...row }: UnitRow,
+  { citizen, kind, ...row }: UnitRow,
   given: { code: string; kind?: AddUnit['kind']; validFrom: string; confirm?: AddUnit['confirm'] },
 ): AddUnit | Refusal {
   const named = kind ?? given.kind;
@@ -66,7 +72,6 @@ export function addedBy(
   return {
     ...{ validFrom: given.validFrom, ...row },
     ...{ code: given.code, kind: named, confirm: given.confirm },
-    ...(parentCode !== undefined && { parent: parentCode }),
     ...(citizen !== undefined && { identifiers: [{ system: citizens, value: citizen }] }),
   };
 }

@@ -10,7 +10,7 @@ export class UnitRow {
   @AskedAs(AddUnit) name: string;
   @AskedAs(AddUnit, { optional: true }) kind?: UnitKind;
   @AskedAs(AddUnit, { optional: true }) kindText?: string;
-  @Asked(line(200), 'Code or name of the unit above.', { optional: true }) parentCode?: string;
+  @Asked(line(200), 'Code or name of the unit above.', { optional: true }) parent?: string;
   @AskedAs(AddUnit, { optional: true }) validFrom?: string;
   @Asked(line(35), "A person's citizen's number.", { optional: true }) citizen?: string;
 }
@@ -66,10 +66,11 @@ export const unitColumns: readonly SheetColumn<keyof UnitRow>[] = [
   },
   { member: 'kind', headings: ['Loại', 'Loại đơn vị', 'Đối tượng'], words: kinds },
   { member: 'kindText', headings: ['Tên loại', 'Loại hình'] },
-  { member: 'parentCode', headings: [...above, ...hamlets] },
+  { member: 'parent', headings: [...above, ...hamlets, 'parentCode'] },
   { member: 'validFrom', headings: ['Từ ngày', 'Ngày thành lập', 'Có từ ngày'], reading: 'DAY' },
   {
     member: 'citizen',
+    inputMember: 'identifiers',
     headings: [
       'Số định danh',
       'Số CCCD',

@@ -52,6 +52,8 @@ import { TargetsService } from './targets.service.js';
     IndicatorsService,
     IndicatorsQueries,
     IndicatorActsService,
+    TargetsService,
+    TargetActsService,
     AcknowledgementsQueries,
   ],
 })

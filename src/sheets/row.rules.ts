@@ -26,6 +26,10 @@ const formula = /^\s*(?:=|[+@-]\s*\p{L}+\s*\()/u;
 /** The apostrophe that exports put before what a spreadsheet would run. */
 const escaped = /(?<=^|[,;\p{Cc}\p{Zl}\p{Zp}]["\p{Cc}\p{Cf}\p{Z}]*)'(?=[=+@\-＝＋－＠﹦﹢﹫﹣])/gu;
 
+/** Whether the cells of a column are figures. */
+export const isFigure = ({ reading }: Pick<SheetColumn, 'reading'>): boolean =>
+  reading === 'FIGURE' || reading === 'WHOLE' || reading === 'VALUE';
+
 /** Reads a cell of a column. `sign`: the sign before the decimals in the file, where it has one. */
 export function cellRead({ text, kind }: Cell, column: SheetColumn, sign?: DecimalSign): CellRead {
   const pointer = `/${column.member}`;
@@ -46,7 +50,9 @@ export function cellRead({ text, kind }: Cell, column: SheetColumn, sign?: Decim
       }),
     };
   if (column.reading === 'DAY') return dayRead({ text: raw, kind }, pointer);
-  if (column.reading === 'FIGURE' || column.reading === 'WHOLE') return figureRead({ text: raw, kind }, column, sign);
+  if (column.reading === 'VALUE' && kind === 'TEXT' && numberCell(raw).readings.length === 0)
+    return textRead({ text: raw, kind }, pointer);
+  if (isFigure(column)) return figureRead({ text: raw, kind }, column, sign);
   return column.words ? wordRead(raw, column) : textRead({ text: raw, kind }, pointer);
 }
 

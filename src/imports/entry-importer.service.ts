@@ -1,0 +1,179 @@
+import { Injectable } from '@nestjs/common';
+import type { Caller } from '../access/caller.js';
+import { mayActOnBehalf } from '../access/roles.js';
+import { Database } from '../database/database.js';
+import { grouped } from '../database/batch.js';
+import { orRefusal, Refusal, wrong } from '../refusals.js';
+import { SubmissionActsService } from '../submissions/submission-acts.service.js';
+import type { Submission } from '../submissions/submission.entity.js';
+import type { EntryGiven } from '../submissions/submission.inputs.js';
+import { SubmissionsService } from '../submissions/submissions.service.js';
+import { entryColumns, EntryRow } from './entry-row.js';
+import type { ImportEntries } from './import.inputs.js';
+import { rowTwice, type Importer, type RowOutcome, type RowRead } from './importer.js';
+import { NamesService } from './names.service.js';
+
+interface At {
+  commune: string;
+  given: ImportEntries;
+}
+
+/** A row of the report of a unit for a period. */
+interface Reported {
+  unit: string;
+  period: string;
+  number: number;
+  entry: EntryGiven;
+}
+
+/** Reports that are still written. */
+const open = ['DRAFT', 'RETURNED'] as const;
+
+/** Figures of many units as they are imported: the report of each is drafted, or amended, by its act. */
+@Injectable()
+export class EntryImporter implements Importer<EntryRow, ImportEntries> {
+  readonly columns = entryColumns;
+  readonly row = EntryRow;
+
+  constructor(
+    private readonly database: Database,
+    private readonly names: NamesService,
+    private readonly submissions: SubmissionsService,
+    private readonly acts: SubmissionActsService,
+  ) {}
+
+  async apply(caller: Caller, at: At, rows: readonly RowRead<EntryRow>[]): Promise<readonly RowOutcome[]> {
+    const outcomes = new Map<number, RowOutcome>();
+    const reported = await this.reported(caller, at, rows);
+    const sound = reported.filter((each) => !(each instanceof Refusal)) as Reported[];
+    reported.forEach((each, index) => {
+      if (each instanceof Refusal)
+        outcomes.set(rows[index]?.number ?? 0, { outcome: 'REJECTED', code: null, refusal: each });
+    });
+    const ofReport = grouped(sound, ({ unit, period }) => [unit, period]);
+    for (const report of new Set(sound.map(({ unit, period }) => ofReport(unit, period))))
+      for (const [number, outcome] of await this.keep(caller, at, report)) outcomes.set(number, outcome);
+    return rows.map(({ number }) => outcomes.get(number) as RowOutcome);
+  }
+
+  /** The rows with their units and indicators by code; each figure once. */
+  private async reported(
+    caller: Caller,
+    { commune, given }: At,
+    rows: readonly RowRead<EntryRow>[],
+  ): Promise<(Reported | Refusal)[]> {
+    const { plan } = given;
+    const indicatorOf = await this.names.indicatorsNamed(caller, { commune, plan, pointer: '/indicatorCode' });
+    const texts = rows.map(({ row: { unitCode } }) => unitCode ?? given.unit);
+    const unitOf = await this.names.unitsNamed(caller, { commune, pointer: '/unitCode' }, texts);
+    const first = new Map<string, number>();
+    return rows.map(({ number, row: { unitCode = given.unit, period = given.period, indicatorCode, ...entry } }) => {
+      if (unitCode === undefined) return missing('/unitCode', 'unit');
+      if (period === undefined) return missing('/period', 'period');
+      const [indicator, unit] = [indicatorOf(indicatorCode), unitOf(unitCode)];
+      if (indicator instanceof Refusal) return indicator;
+      if (unit instanceof Refusal) return unit;
+      const key = `${unit.code} ${period} ${indicator.code}`;
+      const earlier = first.get(key);
+      first.set(key, earlier ?? number);
+      if (earlier !== undefined) return rowTwice(earlier);
+      return { unit: unit.code, period, number, entry: { ...entry, indicatorCode: indicator.code } };
+    });
+  }
+
+  /** Drafts or amends a report with those of its rows that are right; an outcome for each, by the number of the row. */
+  private async keep(caller: Caller, at: At, rows: readonly Reported[]): Promise<Map<number, RowOutcome>> {
+    const outcomes = new Map<number, RowOutcome>();
+    const [{ unit, period } = { unit: '', period: '' }] = rows;
+    const before = await this.openReport(caller, at, { unit, period });
+    const codeOf = ({ entry }: Reported) => `${entry.indicatorCode} ${unit} ${period}`;
+    let left = rows.filter(({ entry }) => entry.reported !== undefined || entry.nothingToReport !== undefined);
+    const told = (row: Reported, outcome: RowOutcome) => void outcomes.set(row.number, outcome);
+    const unchanged = (row: Reported) =>
+      told(row, { outcome: 'UNCHANGED', code: codeOf(row), recordId: before?.id ?? null });
+    rows.filter((row) => !left.includes(row)).forEach(unchanged);
+    const known = new Map(before?.entries.map((entry) => [entry.indicatorCode, entry]));
+    const same = left.filter(({ entry }) => isSame(entry, known.get(entry.indicatorCode)));
+    same.forEach(unchanged);
+    left = left.filter((row) => !same.includes(row));
+    while (left.length > 0) {
+      const entries = left.map(({ entry }) => entry);
+      const kept = await orRefusal(() =>
+        this.database.attempt(() => this.act(caller, at, { before, unit, period, entries })),
+      );
+      if (!(kept instanceof Refusal)) {
+        for (const row of left) {
+          const isNew = !isFilled(known.get(row.entry.indicatorCode));
+          told(row, { outcome: isNew ? 'CREATED' : 'UPDATED', code: codeOf(row), recordId: kept.id });
+        }
+        break;
+      }
+      const wrongRows = new Map(left.map((row, index) => [row, ofEntry(kept, index)]));
+      const named = left.filter((row) => wrongRows.get(row) !== undefined);
+      for (const row of named.length > 0 ? named : left)
+        told(row, { outcome: 'REJECTED', code: codeOf(row), refusal: wrongRows.get(row) ?? kept });
+      left = named.length > 0 ? left.filter((row) => !named.includes(row)) : [];
+    }
+    return outcomes;
+  }
+
+  private act(
+    caller: Caller,
+    { commune, given: { plan, confirm } }: At,
+    { before, unit, period, entries }: { before?: Submission; unit: string; period: string; entries: EntryGiven[] },
+  ): Promise<Submission> {
+    const by = actingFor(caller, commune, unit);
+    return before
+      ? this.acts.amendSubmission(by, { commune, id: before.id, expectedVersion: before.version }, { entries, confirm })
+      : this.acts.draftSubmission(by, commune, { plan, unit, period, entries, confirm });
+  }
+
+  private async openReport(
+    caller: Caller,
+    { commune, given: { plan } }: At,
+    { unit, period }: { unit: string; period: string },
+  ): Promise<Submission | undefined> {
+    const list = { plan: [plan], unit: [unit], period: [period], state: [...open] };
+    const { items } = await this.submissions.submissions(caller, commune, list);
+    return items[0];
+  }
+}
+
+/** The caller as they act for a unit whose rows they import: with the signed sheet, who may act on behalf does so. */
+function actingFor(caller: Caller, commune: string, unit: string): Caller {
+  const { onBehalfOf, legalReference } = caller;
+  const stands = onBehalfOf === undefined && legalReference !== undefined;
+  return stands && caller.rolesOf(commune).some((role) => mayActOnBehalf.includes(role))
+    ? caller.acting({ onBehalfOf: unit })
+    : caller;
+}
+
+type Said = Partial<Record<'reported' | 'outOf' | 'nothingToReport' | 'note', string | null>>;
+
+const isFilled = (entry: Said | undefined): boolean => (entry?.reported ?? entry?.nothingToReport ?? null) !== null;
+
+/** Whether a row says what the report has. A cell that is empty says nothing. */
+const isSame = (given: Said, known: Said | undefined): boolean =>
+  known !== undefined &&
+  (['reported', 'outOf', 'nothingToReport', 'note'] as const).every(
+    (member) => given[member] === undefined || given[member] === known[member],
+  );
+
+/** The part of a refusal that is against one entry, with pointers of its row; undefined for none. */
+function ofEntry({ code, points }: Refusal, index: number): Refusal | undefined {
+  const prefix = `/entries/${index}/`;
+  const own = points.filter(({ pointer }) => pointer.startsWith(prefix));
+  return own.length === 0
+    ? undefined
+    : new Refusal(
+        code,
+        {},
+        own.map((each) => ({ ...each, pointer: `/${each.pointer.slice(prefix.length)}` })),
+      );
+}
+
+const missing = (pointer: string, field: string): Refusal =>
+  wrong(pointer, 'ROW_MISSING', {
+    en: `It is missing: in a column, or in "${field}" for the file.`,
+    vi: `Thiếu mục này: thêm cột, hoặc nêu "${field}" cho cả tệp.`,
+  });

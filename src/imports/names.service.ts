@@ -1,0 +1,95 @@
+import { Injectable } from '@nestjs/common';
+import type { Caller } from '../access/caller.js';
+import { codePattern } from '../api/code.js';
+import { fold } from '../database/text.js';
+import { grouped } from '../database/batch.js';
+import { IndicatorsService } from '../indicators/indicators.service.js';
+import type { Indicator } from '../indicators/indicator.entity.js';
+import { Refusal, wrong } from '../refusals.js';
+import { isPerson, unitKinds } from '../units/unit-kind.rules.js';
+import { UnitsQueries } from '../units/units.queries.js';
+
+/** Units other than households and people, at most: 1,000 in the largest commune. */
+const mostPlaces = 5_000;
+
+/** Gives the record that a cell names, or the refusal of its row. */
+export type Naming<Named> = (text: string) => Named | Refusal;
+
+interface Called {
+  code: string;
+  name: string;
+}
+
+/** Records as cells name them: by their code, or by their name. */
+@Injectable()
+export class NamesService {
+  constructor(
+    private readonly units: UnitsQueries,
+    private readonly indicators: IndicatorsService,
+  ) {}
+
+  /** Units by code, and by name those that are not people. `more`: units that are to be added. Part of a write. */
+  async unitsNamed(
+    caller: Caller,
+    { commune, pointer, more = [] }: { commune: string; pointer: string; more?: readonly Called[] },
+    texts: readonly (string | undefined)[],
+  ): Promise<Naming<{ code: string }>> {
+    const named = [...new Set(texts)].filter((text) => text !== undefined);
+    if (named.length === 0) return (text) => ({ code: text });
+    const { on } = caller;
+    const reach = caller.in(commune);
+    const kinds = unitKinds.filter((kind) => !isPerson(kind));
+    const filter = { on, kinds, like: null, words: null, after: null, limit: mostPlaces };
+    const [places = []] = await this.units.units([reach], filter);
+    const codes = named.filter((text) => codePattern.test(text));
+    const others = await this.units.unitsNamed(reach, codes, { on, today: on });
+    const known = new Set(places.map(({ code }) => code));
+    const beside = more.filter(({ code }) => !known.has(code));
+    return namingOf({ called: [...places, ...beside], byCode: [...places, ...others, ...beside], pointer });
+  }
+
+  /** Indicators of a plan by code, by name and by the label that is printed. Part of a write. */
+  async indicatorsNamed(
+    caller: Caller,
+    { commune, plan, pointer }: { commune: string; plan: string; pointer: string },
+  ): Promise<Naming<Indicator>> {
+    const all: Indicator[] = [];
+    let after: string | undefined;
+    do {
+      const page = await this.indicators.indicators(caller, { commune, plan }, { first: 500, after });
+      all.push(...page.items);
+      after = page.next ?? undefined;
+    } while (after !== undefined);
+    return namingOf({ called: all, byCode: all, pointer });
+  }
+}
+
+function namingOf<Named extends { code: string }>({
+  called,
+  byCode,
+  pointer,
+}: {
+  called: readonly (Named & { name: string })[];
+  byCode: readonly Named[];
+  pointer: string;
+}): Naming<Named> {
+  const codes = new Map(byCode.map((each) => [each.code, each]));
+  const names = grouped(called, ({ name }) => [fold(name)]);
+  return (text) => {
+    const [one, other] = names(fold(text));
+    const known = codes.get(text) ?? (other ? undefined : one);
+    return known ?? (other ? severalAlike(pointer, text) : notThere(pointer, text));
+  };
+}
+
+export const severalAlike = (pointer: string, name: string): Refusal =>
+  wrong(pointer, 'SEVERAL_ALIKE', {
+    en: `Several are called "${name}": give the code.`,
+    vi: `Nhiều mục cùng tên "${name}"; hãy ghi mã.`,
+  });
+
+const notThere = (pointer: string, name: string): Refusal =>
+  wrong(pointer, 'NAMED_NOWHERE', {
+    en: `There is no "${name}": write its code or its name as it is recorded.`,
+    vi: `Không có "${name}"; hãy ghi đúng mã hoặc đúng tên đã lưu.`,
+  });

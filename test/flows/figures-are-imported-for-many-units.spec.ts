@@ -1,0 +1,88 @@
+import { useApp } from '../app.js';
+import { importFile, outcomes, workbook } from '../imports.js';
+
+const test = useApp();
+const sheet = async () => {
+  const { rows } = await test.admin.query(`select id from document where commune_id = 1 order by id limit 1`);
+  return rows[0].id as string;
+};
+const fields = { plan: '2023', period: '2023-06' };
+
+it("a hamlet's own figures are drafted, then amended where they differ", async () => {
+  const content = 'Chỉ tiêu;Kết quả;Ghi chú\necon.maize.area;14,5;Đo lại\necon.peanut.area;9,5;\n';
+  const own = { ...fields, unit: 'khu-dan-cu-1' };
+  const { body } = await importFile(test, 'hamlet-1', 'entries', { content, fields: own });
+  expect(outcomes(body)).toEqual([
+    '2 CREATED econ.maize.area khu-dan-cu-1 2023-06',
+    '3 CREATED econ.peanut.area khu-dan-cu-1 2023-06',
+  ]);
+  const second = await importFile(test, 'hamlet-1', 'entries', { content: content.replace('14,5', '15'), fields: own });
+  expect(outcomes(second.body)).toEqual([
+    '2 UPDATED econ.maize.area khu-dan-cu-1 2023-06',
+    '3 UNCHANGED econ.peanut.area khu-dan-cu-1 2023-06',
+  ]);
+  const { rows } = await test.admin.query(
+    `select e.reported from entry e join submission s on s.commune_id = e.commune_id and s.id = e.submission_id where s.id = $1 order by e.reported`,
+    [body.rows[0].recordId],
+  );
+  expect(rows.map(({ reported }) => reported)).toEqual(['15', '9.5']);
+});
+
+it('the clerk imports for many hamlets by their signed sheets; of a hamlet the right rows alone', async () => {
+  const rows = [
+    ['Đơn vị', 'Chỉ tiêu', 'Kết quả'],
+    ['Khu dân cư số 2', 'econ.maize.area', 12],
+    ['Khu dân cư số 2', 'econ.peanut.area', 'chưa đo'],
+    ['Khu dân cư số 3', 'econ.maize.area', 7.25],
+    ['Khu dân cư số 3', 'khong-co', 1],
+  ];
+  const content = await workbook({ 'Tháng 6': rows });
+  const asked = { content, name: 'bao-cao.xlsx', fields: { ...fields, mode: 'rows' } };
+  const without = await importFile(test, 'clerk', 'entries', asked);
+  expect(outcomes(without.body)[0]).toBe('2 REJECTED econ.maize.area khu-dan-cu-2 2023-06 :ON_BEHALF_MISSING');
+  const { body } = await importFile(test, 'clerk', 'entries', {
+    ...asked,
+    headers: { 'legal-reference': await sheet() },
+  });
+  expect(outcomes(body)).toEqual([
+    '2 CREATED econ.maize.area khu-dan-cu-2 2023-06',
+    '3 REJECTED econ.peanut.area khu-dan-cu-2 2023-06 reported:FIGURE',
+    '4 CREATED econ.maize.area khu-dan-cu-3 2023-06',
+    '5 REJECTED indicatorCode:NAMED_NOWHERE',
+  ]);
+  const { rows: actors } = await test.admin.query(
+    `select v.value ->> 'onBehalfOf' as unit from change_value v where v.pointer = '/actor' and v.commune_id = 1 order by v.position desc, v.item desc limit 2`,
+  );
+  expect(actors.map(({ unit }) => unit).sort()).toEqual(['khu-dan-cu-2', 'khu-dan-cu-3']);
+});
+
+it('"1.763" is asked back, unless the file says what its signs are', async () => {
+  const content = 'Chỉ tiêu,Kết quả\necon.maize.area,1.763\n';
+  const own = { ...fields, unit: 'khu-dan-cu-4' };
+  const asked = await importFile(test, 'hamlet-4', 'entries', { content, fields: own, query: '?validate=only' });
+  expect(asked.body.rows[0].faults[0]).toMatchObject({ code: 'TWO_READINGS', cell: 'B2', readings: ['1763', '1.763'] });
+  const told = await importFile(test, 'hamlet-4', 'entries', {
+    content,
+    fields: { ...own, decimal: 'comma' },
+    query: '?validate=only',
+  });
+  expect(told.body.rows[0].notes).toEqual([{ column: 'reported', raw: '1.763', value: '1763', reading: 'THOUSANDS' }]);
+});
+
+it('targets are set, amended and left alone', async () => {
+  const targets = (value: string) =>
+    `Chỉ tiêu;Đơn vị;Kỳ;Mức giao\necon.maize.area;Khu dân cư số 1;2023-06;${value}\necon.maize.area;khu-dan-cu-2;2023-06;8\n`;
+  const reason = 'Giao bổ sung';
+  const send = (content: string, more: object = { reason }) =>
+    importFile(test, 'clerk', 'targets', { content, fields: { plan: '2023', ...more } });
+  expect(outcomes((await send(targets('10,5'))).body)).toEqual([
+    '2 CREATED econ.maize.area khu-dan-cu-1 2023-06',
+    '3 CREATED econ.maize.area khu-dan-cu-2 2023-06',
+  ]);
+  expect(outcomes((await send(targets('11'))).body)).toEqual([
+    '2 UPDATED econ.maize.area khu-dan-cu-1 2023-06',
+    '3 UNCHANGED econ.maize.area khu-dan-cu-2 2023-06',
+  ]);
+  const unreasoned = await send(targets('12'), {});
+  expect([unreasoned.status, unreasoned.body.errors[0].code]).toEqual([422, 'REASON_REQUIRED']);
+});
