@@ -141,6 +141,7 @@ export const permissions = {
     'Moves several units with their subtrees, from a day on: those named, or all directly below one unit.',
   ),
   correctUnit: write('units', clerk, 'Sets the first or last day of a unit right, or undoes its closing.'),
+  importTemplate: read('units', clerkAndReporters, 'Form for the rows of an import: its headings.'),
   importUnits: write(
     'units',
     clerk,
@@ -209,6 +210,11 @@ export const permissions = {
   submissions: read('submissions', officials, 'Reports of units, newest draft first.'),
   submission: read('submissions', officials, 'One report, by id.'),
   submissionActions: readActs('submissions', officials, 'a report'),
+  submissionTemplate: read(
+    'submissions',
+    clerkAndReporters,
+    'Form of the report of a unit for a period: what it owes, with the figures of the period before beside.',
+  ),
   importEntries: write(
     'submissions',
     clerkAndReporters,

@@ -6,10 +6,10 @@ import { text } from '../api/text-shapes.js';
 import { sheetLimits } from '../sheets/sheet-limits.js';
 
 const outcomes = ['CREATED', 'UPDATED', 'UNCHANGED', 'REJECTED'] as const;
-const outcome = oneOf('ImportOutcome', outcomes, 'What became of a row.');
+const outcome = oneOf('ImportOutcome', outcomes, 'Outcome of a row.');
 const readings = ['THOUSANDS', 'DECIMAL_COMMA', 'DECIMAL_POINT', 'DAY', 'WORD', 'REPAIRED'] as const;
 
-@ObjectType({ description: 'What is wrong with a row.' })
+@ObjectType({ description: 'Fault of a row.' })
 export class ImportFault {
   @Shown(text(100), 'Column, as JSON names it; null: the row as a whole.', { nullable: true })
   column: string | null;
@@ -20,7 +20,7 @@ export class ImportFault {
   @Shown(text(100), 'Code of the refusal or of its point.')
   code: string;
 
-  @Shown(text(), 'What is wrong, and the way out, in the language of the request.')
+  @Shown(text(), 'Sentence on it and the way out, in the language of the request.')
   detail: string;
 
   @Shown(text(100), 'Ways to read a figure that is asked back.', { list: true, atMost: 2 })
@@ -32,25 +32,25 @@ export class ImportNote {
   @Shown(text(100), 'Column, as JSON names it.')
   column: string;
 
-  @Shown(text(), 'As it stands in the file.')
+  @Shown(text(), 'Text of the cell in the file.')
   raw: string;
 
-  @Shown(text(), 'As it was read.')
+  @Shown(text(), 'Text as it was read.')
   value: string;
 
-  @Shown(oneTextOf(readings), 'How it was read.')
+  @Shown(oneTextOf(readings), 'Reading that was taken.')
   reading: string;
 }
 
-@ObjectType({ description: 'What became of a row.' })
+@ObjectType({ description: 'Outcome of a row.' })
 export class ImportedRow {
   @Shown(count(), 'Number of the row in the file, as a spreadsheet shows it.')
   row: number;
 
-  @Shown(outcome, 'What became of it.')
+  @Shown(outcome, 'Outcome of the row.')
   outcome: (typeof outcomes)[number];
 
-  @Shown(text(300), 'What names its record: the code of a unit.', { nullable: true })
+  @Shown(text(300), 'Name of its record: the code of a unit, or codes with blanks between.', { nullable: true })
   code: string | null;
 
   @Shown(id, 'Id of its record; null in a dry run for one that would be new, and where the row was rejected.', {
@@ -58,7 +58,7 @@ export class ImportedRow {
   })
   recordId: string | null;
 
-  @Shown(record(() => ImportFault), 'What is wrong with it.', { list: true, atMost: 50 })
+  @Shown(record(() => ImportFault), 'Faults of the row.', { list: true, atMost: 50 })
   faults: readonly ImportFault[];
 
   @Shown(record(() => ImportNote), 'Cells that were not taken as they stand.', {
@@ -75,7 +75,7 @@ export class ImportedRow {
 }
 
 /** Report of an import. With Accept: text/csv or XLSX it is the rejected rows, to be mended. */
-@ObjectType({ description: 'What an import made of the rows of a file.' })
+@ObjectType({ description: 'Report of an import: what became of the rows of a file.' })
 export class ImportReport {
   @Shown(flag, 'Whether anything was kept; not in a dry run.')
   kept: boolean;

@@ -1,30 +1,35 @@
-import { Body, Controller, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Caller } from '../access/caller.js';
-import { imported, Operation } from '../api/operation.js';
+import { imported, one, Operation } from '../api/operation.js';
 import { CommuneAt } from '../api/place.js';
 import { CurrentCaller, type Uploaded } from '../api/request.js';
+import { PlanAt } from '../indicators/plan.inputs.js';
 import { UploadedFile, Uploads } from '../rest/upload.interceptor.js';
 import { EntryImporter } from './entry-importer.service.js';
 import { ImportEntries, ImportTargets, ImportUnits } from './import.inputs.js';
+import { asTable, ImportForm } from './import-form.view.js';
+import { ImportFormsService } from './import-forms.service.js';
 import { ImportReport } from './import-report.view.js';
 import { ImportsService, rowsToMend } from './imports.service.js';
+import { FormFor, ImportKindAt } from './template.inputs.js';
 import { TargetImporter } from './target-importer.service.js';
 import { UnitImporter } from './unit-importer.service.js';
 
 const report = imported(ImportReport, rowsToMend);
 
 @ApiTags('imports')
-@Controller('v1/communes/:commune/imports')
+@Controller('v1/communes/:commune')
 export class ImportsController {
   constructor(
     private readonly service: ImportsService,
+    private readonly forms: ImportFormsService,
     private readonly units: UnitImporter,
     private readonly targets: TargetImporter,
     private readonly entries: EntryImporter,
   ) {}
 
-  @Post('units')
+  @Post('imports/units')
   @Uploads(ImportUnits)
   @Operation('importUnits', report)
   importUnits(
@@ -36,7 +41,7 @@ export class ImportsController {
     return this.service.run(caller, { ...at, importer: this.units }, { ...input, file });
   }
 
-  @Post('targets')
+  @Post('imports/targets')
   @Uploads(ImportTargets)
   @Operation('importTargets', report)
   importTargets(
@@ -48,7 +53,7 @@ export class ImportsController {
     return this.service.run(caller, { ...at, importer: this.targets }, { ...input, file });
   }
 
-  @Post('entries')
+  @Post('imports/entries')
   @Uploads(ImportEntries)
   @Operation('importEntries', report)
   importEntries(
@@ -58,5 +63,22 @@ export class ImportsController {
     @UploadedFile() file: Uploaded,
   ) {
     return this.service.run(caller, { ...at, importer: this.entries }, { ...input, file });
+  }
+
+  @Get('imports/:kind/template')
+  @Operation('importTemplate', one(ImportForm, { table: asTable }))
+  importTemplate(@CurrentCaller() caller: Caller, @Param() at: CommuneAt, @Param() which: ImportKindAt) {
+    return this.forms.importTemplate(caller, { ...at, ...which });
+  }
+
+  @Get('plans/:plan/template')
+  @Operation('submissionTemplate', one(ImportForm, { table: asTable }))
+  submissionTemplate(
+    @CurrentCaller() caller: Caller,
+    @Param() at: CommuneAt,
+    @Param() which: PlanAt,
+    @Query() form: FormFor,
+  ) {
+    return this.forms.submissionTemplate(caller, { ...at, ...which, ...form });
   }
 }

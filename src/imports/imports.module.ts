@@ -3,6 +3,7 @@ import { IndicatorsModule } from '../indicators/indicators.module.js';
 import { SubmissionsModule } from '../submissions/submissions.module.js';
 import { UnitsModule } from '../units/units.module.js';
 import { EntryImporter } from './entry-importer.service.js';
+import { ImportFormsService } from './import-forms.service.js';
 import { ImportsController } from './imports.controller.js';
 import { ImportsService } from './imports.service.js';
 import { NamesService } from './names.service.js';
@@ -14,6 +15,14 @@ import { UnitsMeantService } from './units-meant.service.js';
 @Module({
   imports: [IndicatorsModule, SubmissionsModule, UnitsModule],
   controllers: [ImportsController],
-  providers: [ImportsService, NamesService, UnitsMeantService, UnitImporter, TargetImporter, EntryImporter],
+  providers: [
+    ImportsService,
+    ImportFormsService,
+    NamesService,
+    UnitsMeantService,
+    UnitImporter,
+    TargetImporter,
+    EntryImporter,
+  ],
 })
 export class ImportsModule {}

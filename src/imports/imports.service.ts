@@ -90,9 +90,9 @@ export class ImportsService {
 
   private async shaped<Row extends object>(read: readonly Read[], metatype: new () => Row): Promise<Row | Refusal> {
     const broken = read.flatMap(({ point }) => point ?? []);
-    const members = read.flatMap(({ column: { member }, value }) => (value === undefined ? [] : [[member, value]]));
+    const given = read.flatMap(({ column: { member }, value }) => (value === undefined ? [] : [[member, value]]));
     const shape = await orRefusal(
-      () => pipe.transform(Object.fromEntries(members), { type: 'body', metatype }) as Promise<Row>,
+      () => pipe.transform(Object.fromEntries(given), { type: 'body', metatype }) as Promise<Row>,
     );
     if (broken.length === 0) return shape;
     const hidden = new Set(broken.map(({ pointer }) => pointer));

@@ -21,6 +21,18 @@ export class TargetRow {
   @AskedAs(SetTarget) value: string;
 }
 
+export const targetColumns: readonly SheetColumn<keyof TargetRow>[] = [
+  { member: 'indicatorCode', headings: indicatorHeadings, required: true },
+  { member: 'unitCode', headings: unitHeadings, required: true },
+  { member: 'period', headings: periodHeadings },
+  {
+    member: 'value',
+    headings: ['Mức giao', 'Giá trị', 'Chỉ tiêu giao', 'Kế hoạch giao'],
+    reading: 'FIGURE',
+    required: true,
+  },
+];
+
 interface At {
   commune: string;
   given: ImportTargets;
@@ -30,17 +42,7 @@ interface At {
 @Injectable()
 export class TargetImporter implements Importer<TargetRow, ImportTargets> {
   readonly row = TargetRow;
-  readonly columns: readonly SheetColumn<keyof TargetRow>[] = [
-    { member: 'indicatorCode', headings: indicatorHeadings, required: true },
-    { member: 'unitCode', headings: unitHeadings, required: true },
-    { member: 'period', headings: periodHeadings },
-    {
-      member: 'value',
-      headings: ['Mức giao', 'Giá trị', 'Chỉ tiêu giao', 'Kế hoạch giao'],
-      reading: 'FIGURE',
-      required: true,
-    },
-  ];
+  readonly columns = targetColumns;
 
   constructor(
     private readonly database: Database,

@@ -23,7 +23,7 @@ export function changesOf(
       row.kind !== undefined &&
         row.kind !== there.kind &&
         point('/kind', 'STAYS', {
-          en: `The code is that of a unit of another kind, ${there.kind}: give another code.`,
+          en: `The code is that of a unit of another kind: give another code.`,
           vi: `Mã này là của một đơn vị loại khác (${kindInVietnamese[there.kind]}); hãy ghi mã khác.`,
         }),
       row.validFrom !== undefined && row.validFrom !== there.validFrom && stayed('/validFrom', there.validFrom),

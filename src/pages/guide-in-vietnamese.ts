@@ -57,6 +57,21 @@ các bộ lọc vẫn có hiệu lực. Các danh sách xuất được: ${sprea
   /v1/communes/{commune}/units</pre>`,
   ],
   [
+    'imports',
+    'Nhập từ bảng tính',
+    `<p>Hộ gia đình, mức giao và số liệu báo cáo nhập được từ XLSX, CSV, JSON hoặc NDJSON. Tải mẫu, hoặc xuất danh
+sách hiện có, điền vào, chạy thử, rồi gửi:</p>
+<pre>curl -H "Authorization: Bearer $KEY" -H "Accept: text/csv" -o mau.csv \
+  "/v1/communes/{commune}/plans/2023/template?unit={unit}&amp;period=2023-Q2"
+curl -H "Authorization: Bearer $KEY" -F kind=HOUSEHOLD -F file=@ho-gia-dinh.xlsx \
+  "/v1/communes/{commune}/imports/units?validate=only"</pre>
+<p>Câu trả lời cho biết từng dòng đã được làm gì (<code>CREATED</code> thêm mới, <code>UPDATED</code> sửa,
+<code>UNCHANGED</code> giữ nguyên, <code>REJECTED</code> không nhận) và ô nào sai. Một dòng sai thì cả tệp chưa được
+nhập, trừ khi gửi <code>mode=rows</code>. Với <code>Accept: text/csv</code>, câu trả lời là các dòng bị trả lại kèm lỗi,
+để sửa rồi gửi lại. Tiêu đề ghi bằng tiếng Việt, thứ tự nào cũng được; số hiểu được hai cách ("1.763") sẽ được hỏi
+lại, trừ khi nêu <code>decimal</code> là <code>comma</code> (dấu phẩy) hoặc <code>point</code> (dấu chấm).</p>`,
+  ],
+  [
     'writing',
     'Ghi',
     `<pre>PATCH /v1/communes/{commune}/plans/2023/indicators/{indicator}?validate=only

@@ -68,6 +68,21 @@ of the list; filters hold. These lists have one: ${spreadsheets}.</p>
   /v1/communes/{commune}/units</pre>`,
   ],
   [
+    'imports',
+    'Spreadsheets in',
+    `<p>Households, targets and figures come in from XLSX, CSV, JSON or NDJSON. Get the form, or an export of the list,
+fill it in, try it, then send it:</p>
+<pre>curl -H "Authorization: Bearer $KEY" -H "Accept: text/csv" -o form.csv \
+  "/v1/communes/{commune}/plans/2023/template?unit={unit}&amp;period=2023-Q2"
+curl -H "Authorization: Bearer $KEY" -F kind=HOUSEHOLD -F file=@households.xlsx \
+  "/v1/communes/{commune}/imports/units?validate=only"</pre>
+<p>The answer tells of every row what became of it (<code>CREATED</code>, <code>UPDATED</code>, <code>UNCHANGED</code>,
+<code>REJECTED</code>) and which cell is wrong. One wrong row keeps the file back, unless <code>mode=rows</code>. With
+<code>Accept: text/csv</code> the answer is the rejected rows, to be mended and sent again. Headings may be in
+Vietnamese and in any order; a number that reads two ways ("1.763") is asked back, unless <code>decimal</code> is
+<code>comma</code> or <code>point</code>.</p>`,
+  ],
+  [
     'writing',
     'Writing',
     `<pre>PATCH /v1/communes/{commune}/plans/2023/indicators/{indicator}?validate=only

@@ -98,11 +98,19 @@ export class ErasureService {
     for (const { answer, ...key } of await this.queries.storedAnswers(reach, [...answers.keys(), ...held.members])) {
       const own = answers.get((answer as { id: string }).id);
       await this.database.manager.update(IdempotencyRecord, key, {
-        answer: withoutMentions(own ? own(answer) : answer, held),
+        answer: withoutTexts(withoutMentions(own ? own(answer) : answer, held)),
         fingerprint: Buffer.alloc(0),
       });
     }
   }
+}
+
+/** A report of an import without the texts of its file; any other answer as it is. */
+function withoutTexts(answer: object): object {
+  const { rows } = answer as { rows?: object[] };
+  return rows && 'skipped' in answer
+    ? { ...answer, rows: rows.map((row) => ({ ...row, notes: [], cells: [] })) }
+    : answer;
 }
 
 const widest = (all: readonly Audience[]): Audience =>

@@ -40,7 +40,7 @@ export function brokenEncoding(
     for (const [at, text] of texts.entries()) {
       if (!sign.test(text)) continue;
       if (first < 0) first = at;
-      for (const word of text.split(/[\s,;/]+/)) if (sign.test(word)) found.add(word);
+      for (const word of text.split(/[\s,;/]+/)) if (sign.test(word)) found.add(word.toLowerCase());
       if (found.size >= betrayed) return { encoding, at: first } as never;
     }
   }

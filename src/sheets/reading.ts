@@ -61,12 +61,26 @@ function textOf(bytes: Uint8Array): string {
 const rowsOf = (text: string, type: Exclude<SheetFileType, 'xlsx'>): SheetRow[] =>
   type === 'csv' ? csvRows(text) : objectRows(type === 'json' ? jsonObjects(text) : linesOfJson(text));
 
-/** Rows of a CSV between `,`, `;` or tabs. A row that is broken is told by its number. */
+/** Rows of a CSV. One that is broken is told by its number. */
 function csvRows(text: string): SheetRow[] {
-  const { data, errors } = Papa.parse<string[]>(text, { delimitersToGuess: [',', ';', '\t'] });
+  const { data, errors } = Papa.parse<string[]>(text, { delimiter: delimiterOf(text) });
   const broken = errors.find(({ type }) => type === 'Quotes');
   if (broken) throw new Fault({ code: 'UNREADABLE', at: (broken.row ?? 0) + 1 });
   return data.map((cells, index) => ({ number: index + 1, cells: trimmed(cells.map(textCell)) }));
+}
+
+/** Rows at the beginning by which the delimiter is told. */
+const rowsTried = 50;
+
+/** The delimiter by which most rows have as many cells as others: a comma may stand before decimals, too. */
+function delimiterOf(text: string): string {
+  const agreeing = (delimiter: string) => {
+    const { data } = Papa.parse<string[]>(text, { delimiter, preview: rowsTried, skipEmptyLines: true });
+    const widths = data.map((cells) => cells.length).filter((width) => width > 1);
+    return Math.max(0, ...widths.map((width) => widths.filter((each) => each === width).length));
+  };
+  const [best = ','] = [';', '\t', ','].sort((one, other) => agreeing(other) - agreeing(one));
+  return best;
 }
 
 /** Without the empty cells at the end. */

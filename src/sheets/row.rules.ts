@@ -76,15 +76,16 @@ function textRead({ text, kind }: Cell, pointer: string): CellRead {
 }
 
 function wordRead(text: string, { member, words = {} }: SheetColumn): CellRead {
-  const known = new Map(
+  const values = new Map(
     Object.entries(words).flatMap(([word, value]) => [word, value].map((each) => [fold(each), value])),
   );
-  const value = known.get(fold(text));
+  const value = values.get(fold(text));
+  const known = Object.keys(words).join(', ');
   if (value === undefined)
     return {
       point: point(`/${member}`, 'WORD_UNKNOWN', {
-        en: `"${text.slice(0, 60)}" is none of ${[...new Set(Object.values(words))].join(', ')}.`,
-        vi: `"${text.slice(0, 60)}" không thuộc: ${Object.keys(words).join(', ')}.`,
+        en: `"${text.slice(0, 60)}" is none of ${known}.`,
+        vi: `"${text.slice(0, 60)}" không thuộc: ${known}.`,
       }),
     };
   return { value, ...(value !== text && { note: { raw: text, value, reading: 'WORD' as const } }) };

@@ -48,7 +48,11 @@ export function tableOf<Member extends string>(
       const isWhole = columns.every(
         ({ required, member }) => !required || named.columns.some((each) => each.column.member === member),
       );
-      if (isWhole && named.columns.length > (best?.named.columns.length ?? 0)) best = { named, height, index };
+      const isBetter =
+        !best ||
+        named.columns.length > best.named.columns.length ||
+        (named.columns.length === best.named.columns.length && height < best.height);
+      if (isWhole && isBetter) best = { named, height, index };
     }
   }
   if (!best) return undefined;
@@ -87,7 +91,7 @@ function namesIn<Member extends string>(
 }
 
 const sums = /^(?:tong|tong so|tong cong|cong|cong don)$/;
-const numbersOfColumns = /^\(?(?:\d{1,2}|[a-h])\)?$/i;
+const numbersOfColumns = /^\(?(?:\d{1,2}|[A-H])\)?$/;
 
 /** Whether a row below the heading is a record: has what a record needs, and is no sum and no numbers of columns. */
 function isRecordOf({ cells }: SheetRow, columns: Table<string>['columns']): boolean {

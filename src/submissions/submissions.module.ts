@@ -51,6 +51,6 @@ import { UnitSubmissionsResolver } from './unit-submissions.resolver.js';
     CommuneResultsResolver,
     UnitSubmissionsResolver,
   ],
-  exports: [SubmissionsService, SubmissionActsService, FindingActsService, ResultsService],
+  exports: [SubmissionsService, SubmissionActsService, SubmissionOwedService, FindingActsService, ResultsService],
 })
 export class SubmissionsModule {}

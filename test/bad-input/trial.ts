@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import fc, { type Arbitrary } from 'fast-check';
 import { refusals } from '../../src/refusals.data.js';
 import { as, type TestApp } from '../app.js';
-import { openApi, operations as everyOperation, sdl } from '../contract/contract.js';
+import { isUpload, openApi, operations as everyOperation, sdl } from '../contract/contract.js';
 import { PeriodActsService } from '../../src/periods/period-acts.service.js';
 import { PeriodsService } from '../../src/periods/periods.service.js';
 import { file, pdf } from '../files.js';
@@ -14,8 +14,11 @@ import { graphqlRequests, onPlaces, onRecords, onRoad, onSchemes, restRequests, 
 import type { Pools } from './values.js';
 
 const callers = [undefined, 'clerk', 'clerk', 'clerk', 'hamlet-1', 'chairperson', 'chairperson', 'district', 'garbage'];
-/** A form is no text, and is tried by hand: flows/a-file-that-is-not-in-order-is-refused. */
-const operations = () => everyOperation().filter(({ operationId }) => operationId !== 'uploadFile');
+/**
+ * A form is no text, and is tried by hand: flows/a-file-that-is-not-in-order-is-refused,
+ * flows/spreadsheets-of-offices-are-imported-or-refused.
+ */
+const operations = () => everyOperation().filter((each) => !isUpload(each));
 /** So many requests are under way at once; the pool has ten connections. */
 const lanes = 4;
 

@@ -2,6 +2,7 @@ import { jest } from '@jest/globals';
 import { DocumentsQueries } from '../../src/documents/documents.queries.js';
 import { IndicatorsQueries } from '../../src/indicators/indicators.queries.js';
 import { UnitsQueries } from '../../src/units/units.queries.js';
+import { UnitAdditionsService } from '../../src/units/unit-additions.service.js';
 import { Database } from '../../src/database/database.js';
 import { as, useApp } from '../app.js';
 
@@ -106,7 +107,7 @@ it('control: the canary was thrown where it would be told', async () => {
 });
 
 it('a row that must be there and is not is a fault, not something unknown', async () => {
-  jest.spyOn(test.app.get(UnitsQueries), 'unit').mockResolvedValue(undefined);
+  jest.spyOn(test.app.get(UnitAdditionsService), 'addEach').mockResolvedValue([]);
   const input = { code: 'khu-moi', kind: 'HAMLET', name: 'Khu dân cư mới', validFrom: '2024-02-01' };
   const answer = await test.http().post('/v1/communes/duc-lang/units').set(as(test, 'clerk')).send(input);
   expect([answer.status, answer.body.code]).toEqual([500, 'FAULT']);

@@ -39,11 +39,15 @@ export const operations = (document = openApi()): RestOperation[] =>
 
 /** Whether an operation answers a list as a table for a spreadsheet, too. */
 export const isTable = ({ responses }: Pick<RestOperation, 'responses'>): boolean =>
-  responses[200]?.content?.['text/csv'] !== undefined;
+  responses[200]?.content?.['text/csv'] !== undefined &&
+  /Page$/.test(responses[200].content['application/json']?.schema.$ref ?? '');
 
-/** The committed SDL. */
 /** Acts on several records at once: no one version decides them, and none is made. */
-export const actsOnSeveral = ['moveUnits'];
+export const actsOnSeveral = ['moveUnits', 'importUnits', 'importTargets', 'importEntries'];
+
+/** Whether an operation takes a form with a file. */
+export const isUpload = ({ requestBody }: Pick<RestOperation, 'requestBody'>): boolean =>
+  requestBody?.content?.['multipart/form-data'] !== undefined;
 
 export const sdl = (): GraphQLSchema => buildSchema(readFileSync('schema.graphql', 'utf8'));
 

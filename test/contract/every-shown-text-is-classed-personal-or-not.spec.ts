@@ -109,6 +109,13 @@ const views: Readonly<Record<string, { personal?: string; plain: string }>> = {
   Holiday: { plain: 'id version day name kind' },
   // Identifiers of communes and superiors; those of a person are personal as a whole there.
   Identifier: { plain: 'system value validFrom validTo' },
+  // Texts of the file that the caller sent; they stand in no journal.
+  ImportFault: { plain: 'column cell code detail readings' },
+  ImportForm: { plain: 'headings rows' },
+  ImportFormRow: { plain: 'cells' },
+  ImportNote: { plain: 'column raw value reading' },
+  ImportReport: { plain: 'kept sheet heading headings ignored skipped created updated unchanged rejected rows' },
+  ImportedRow: { plain: 'row outcome code recordId faults notes cells' },
   Indicator: {
     plain:
       'id version planId plan code name sectionPath printedLabel sortOrder measure direction comparator basis target targetText upperTarget beyond grades outOf rawText parts notAbove endsAt100 derived derivation counted baseline printedChange frequency reported overTime overUnits overYears seasons reportedBy identifiers expectedShare responsibleUnitId responsibleUnitCode assessedBy evidenceRequired needsClarification clarification continues appliesFrom retiredOn notPrinted',

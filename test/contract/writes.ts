@@ -16,7 +16,7 @@ import { upload } from '../uploads.js';
 import { signedFile } from '../awards.js';
 import { standingMakers } from './standing-writes.js';
 import { awardMakers } from './award-writes.js';
-import { openApi, operations, rootFields } from './contract.js';
+import { isUpload, openApi, operations, rootFields } from './contract.js';
 import type { Row } from '../doors.js';
 
 /** A valid request of one act, on a record of its own. */
@@ -423,10 +423,11 @@ const rest = operations(contract);
 const fields = rootFields();
 
 /**
- * The writes of the catalogue, and what they are said to be. A file is REST's alone, a form, and not rehearsed: what is asked
- * of every write is asked of `uploadFile` in flows/a-document-takes-its-files and flows/a-file-that-is-not-in-order-is-refused.
+ * The writes of the catalogue, and what they are said to be. A form with a file is REST's alone: what is asked of every write
+ * is asked of `uploadFile` in flows/a-document-takes-its-files and flows/a-file-that-is-not-in-order-is-refused, and of the
+ * imports in flows/an-import-is-a-write-like-any-other.
  */
-export const writes = rest.filter(({ method, operationId }) => method !== 'get' && operationId !== 'uploadFile');
+export const writes = rest.filter((each) => each.method !== 'get' && !isUpload(each));
 export const operationOf = (name: string) =>
   writes.find(({ operationId }) => operationId === name) as (typeof writes)[number];
 export const isVersioned = (name: string) => operationOf(name).parameters.some((each) => each.name === 'If-Match');

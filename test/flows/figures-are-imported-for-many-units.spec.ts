@@ -1,7 +1,9 @@
-import { useApp } from '../app.js';
+import { as, useApp } from '../app.js';
+import { done, doors, type Row } from '../doors.js';
 import { importFile, outcomes, workbook } from '../imports.js';
 
-const test = useApp();
+const test = useApp('sample');
+const commune = 'duc-lang';
 const sheet = async () => {
   const { rows } = await test.admin.query(`select id from document where commune_id = 1 order by id limit 1`);
   return rows[0].id as string;
@@ -85,4 +87,56 @@ it('targets are set, amended and left alone', async () => {
   ]);
   const unreasoned = await send(targets('12'), {});
   expect([unreasoned.status, unreasoned.body.errors[0].code]).toEqual([422, 'REASON_REQUIRED']);
+});
+
+it('the form of a report has what the unit owes and what it reported before; filled in it is imported', async () => {
+  const path = '/v1/communes/duc-lang/plans/2023/template?unit=khu-dan-cu-5&period=2023-Q3';
+  const { body: form } = await test.http().get(path).set(as(test, 'clerk'));
+  const [code, name, before, value] = ['Mã chỉ tiêu', 'Tên chỉ tiêu', 'Kỳ trước', 'Số báo cáo'].map((heading) =>
+    form.headings.indexOf(heading),
+  ) as [number, number, number, number];
+  expect(form.rows.length).toBeGreaterThan(5);
+  expect(form.rows.filter(({ cells }: { cells: string[] }) => cells[before] !== '').length).toBeGreaterThan(3);
+  const owed = done(
+    await doors[0]![1](test).ask('submissions', 'clerk', { commune, filter: '?unit=khu-dan-cu-5&period=2023-Q2' }),
+  );
+  expect(owed.items[0].entries.map(({ indicatorCode }: Row) => indicatorCode).sort()).toEqual(
+    form.rows.map(({ cells }: { cells: string[] }) => cells[code]).sort(),
+  );
+  expect(form.rows.every(({ cells }: { cells: string[] }) => cells[name] !== '')).toBe(true);
+  const { text } = await test
+    .http()
+    .get(path)
+    .set({ ...as(test, 'clerk'), accept: 'text/csv' });
+  const blank = text.trim().split('\r\n');
+  expect(blank).toHaveLength(form.rows.length + 1);
+  const filled = [
+    blank[0]!,
+    blank[1]!
+      .split(',')
+      .map((cell, at) => (at === value ? '"3"' : cell))
+      .join(','),
+    blank[2]!,
+  ];
+  const headers = { 'legal-reference': await sheet() };
+  const imported = await importFile(test, 'clerk', 'entries', {
+    content: filled.join('\r\n'),
+    fields: { plan: '2023' },
+    headers,
+    query: '?validate=only',
+  });
+  expect(imported.body.rows.map(({ outcome }: Row) => outcome)).toEqual(['CREATED', 'UNCHANGED']);
+});
+
+it.each(['units', 'targets', 'entries'])('the form of %s names what an import of them knows', async (kind) => {
+  const { body } = await test.http().get(`/v1/communes/duc-lang/imports/${kind}/template`).set(as(test, 'clerk'));
+  const rows = [body.headings, body.headings.map(() => 'x')].map((cells: string[]) =>
+    cells.map((cell) => `"${cell}"`).join(';'),
+  );
+  const { body: report } = await importFile(test, 'clerk', kind, {
+    content: rows.join('\r\n'),
+    fields: { ...(kind !== 'units' && { plan: '2023' }) },
+    query: '?validate=only',
+  });
+  expect([report.ignored, report.rows.length]).toEqual([[], 1]);
 });

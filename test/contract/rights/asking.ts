@@ -141,7 +141,14 @@ const statuses: Record<string, number> = {
 };
 
 /** A form each is to be asked with: it cannot be rehearsed, so it is done. */
-const uploading = form([file('a.pdf', pdf())]);
+const rowsOf = (text: string) => form([{ name: 'plan', body: '2023' }, file('a.csv', text)]);
+/** Forms by operation. An import is rehearsed, and answers what it would have refused row by row. */
+const uploads = new Map([
+  ['uploadFile', { ...form([file('a.pdf', pdf())]), query: '' }],
+  ['importUnits', { ...form([file('a.csv', 'Tên;Thôn\nHộ A;khong-co')]), query: '?validate=only' }],
+  ['importTargets', { ...rowsOf('Chỉ tiêu;Đơn vị;Mức giao\nkhong-co;khong-co;1'), query: '?validate=only' }],
+  ['importEntries', { ...rowsOf('Chỉ tiêu;Đơn vị;Kết quả\nkhong-co;khong-co;1'), query: '?validate=only' }],
+]);
 
 /** What two answers to one question differ in. */
 const textOf = (json: string) => json.replace(/"(requestId|lastUsedAt)":"[^"]+"/g, '');
@@ -184,16 +191,19 @@ export async function asking(app: TestApp['app'], { credential }: Pick<World, 'c
     const url = path.replace(/\{(\w+)\}/g, (_, parameter: string) => encodeURIComponent(String(given[parameter])));
     const condition: Record<string, string> =
       given.expectedVersion === undefined ? {} : { 'if-match': `"${String(given.expectedVersion)}"` };
-    const upload = operation === 'uploadFile';
+    const upload = uploads.get(operation);
     const sent = upload
-      ? { url, payload: uploading.body, headers: { 'content-type': uploading.type } }
+      ? { url: `${url}${upload.query}`, payload: upload.body, headers: { 'content-type': upload.type } }
       : method === 'get'
         ? { url: `${url}${String(given.filter ?? '')}`, headers }
         : { url: `${url}?validate=only`, payload: given.input as object, headers: condition };
     const { status, body } = await send(caller, table[operation]?.scope, method, sent);
     const verdict = status < 400 ? 'OK' : body.code;
     return {
-      verdict: status === (verdict === 'OK' && upload ? 201 : statuses[verdict]) ? verdict : `${verdict} as ${status}`,
+      verdict:
+        status === (verdict === 'OK' && operation === 'uploadFile' ? 201 : statuses[verdict])
+          ? verdict
+          : `${verdict} as ${status}`,
       body,
     };
   }

@@ -77,6 +77,8 @@ export const table: Record<string, Expected> = {
   amendUnit: { scope: 'units:write', may: ['clerk'] },
   moveUnit: { scope: 'units:write', may: ['clerk'] },
   moveUnits: { scope: 'units:write', may: ['clerk'] },
+  importUnits: { scope: 'units:write', may: ['clerk'] },
+  importTemplate: { scope: 'units:read', may: ['clerk', 'hamlet-1'] },
   correctUnit: { scope: 'units:write', may: ['clerk'] },
   closeUnit: { scope: 'units:write', may: ['clerk'] },
   plans: { scope: 'plans:read', may: 'PUBLIC' },
@@ -107,6 +109,7 @@ export const table: Record<string, Expected> = {
   clarifyIndicator: { scope: 'plans:write', ...ofPlans('clerk') },
   targets: { scope: 'plans:read', may: 'PUBLIC' },
   setTarget: { scope: 'plans:write', ...ofPlans('clerk') },
+  importTargets: { scope: 'plans:write', may: ['clerk', 'hamlet-1'] },
   removeTarget: { scope: 'plans:write', ...ofPlans('clerk') },
   allotment: { scope: 'plans:read', may: 'PUBLIC' },
   holidays: { scope: 'plans:read', may: 'PUBLIC' },
@@ -121,6 +124,8 @@ export const table: Record<string, Expected> = {
   submission: { scope: 'submissions:read', may: officials },
   submissionActions: { scope: 'submissions:read', may: officials },
   draftSubmission: { scope: 'submissions:write', ...byUnit },
+  importEntries: { scope: 'submissions:write', may: ['clerk', 'hamlet-1'] },
+  submissionTemplate: { scope: 'submissions:read', may: ['clerk', 'hamlet-1'] },
   amendSubmission: { scope: 'submissions:write', ...byUnit },
   submitSubmission: { scope: 'submissions:write', ...byUnit },
   explainFinding: { scope: 'submissions:write', ...byUnit },
@@ -258,13 +263,26 @@ export const elsewhere: Record<string, string> = {
   exportPersonal: 'FORBIDDEN',
   accesses: 'FORBIDDEN',
   uploadFile: 'OK',
+  // Whose units it names is judged row by row.
+  importUnits: 'OK',
+  importTargets: 'OK',
+  importEntries: 'OK',
 };
 
 /** Possible acts on a record: in GraphQL an edge. */
 export const actions = Object.keys(table).filter((operation) => operation.endsWith('Actions'));
 
 /** GraphQL has no bytes. */
-export const restAlone = [...actions, 'downloadFile', 'uploadFile'];
+export const restAlone = [
+  ...actions,
+  'downloadFile',
+  'uploadFile',
+  'importUnits',
+  'importTargets',
+  'importEntries',
+  'importTemplate',
+  'submissionTemplate',
+];
 
 /** The operation each edge stands for. */
 export const edges: Record<string, string> = {

@@ -1,0 +1,82 @@
+import { Injectable } from '@nestjs/common';
+import type { Caller } from '../access/caller.js';
+import type { CommuneAt } from '../api/place.js';
+import { Database } from '../database/database.js';
+import { IndicatorsService } from '../indicators/indicators.service.js';
+import { PlansService } from '../indicators/plans.service.js';
+import type { PlanAt } from '../indicators/plan.inputs.js';
+import type { SheetColumn } from '../sheets/column.js';
+import { SubmissionOwedService } from '../submissions/submission-owed.service.js';
+import { ResultsService } from '../submissions/results.service.js';
+import { UnitsService } from '../units/units.service.js';
+import { entryColumns } from './entry-row.js';
+import type { ImportForm } from './import-form.view.js';
+import { periodBefore } from './period-before.rules.js';
+import { targetColumns } from './target-importer.service.js';
+import type { FormFor, ImportKind } from './template.inputs.js';
+import { unitColumns } from './unit-row.js';
+
+const columnsOf: Readonly<Record<ImportKind, readonly SheetColumn[]>> = {
+  units: unitColumns,
+  targets: targetColumns,
+  entries: entryColumns,
+};
+
+const headingsOf = (columns: readonly SheetColumn[]): string[] => columns.map(({ headings: [heading] }) => heading);
+
+/** Columns that a report's form has for its reader: no import knows them. */
+const forReaders = ['Tên chỉ tiêu', 'Đơn vị tính', 'Kỳ trước'] as const;
+
+/** Forms to be filled in and imported. */
+@Injectable()
+export class ImportFormsService {
+  constructor(
+    private readonly database: Database,
+    private readonly plans: PlansService,
+    private readonly indicators: IndicatorsService,
+    private readonly units: UnitsService,
+    private readonly owed: SubmissionOwedService,
+    private readonly results: ResultsService,
+  ) {}
+
+  /** Form of a kind of rows: its headings. */
+  importTemplate(caller: Caller, { commune, kind }: CommuneAt & { kind: ImportKind }): ImportForm {
+    caller.in(commune);
+    return { headings: headingsOf(columnsOf[kind]), rows: [] };
+  }
+
+  /**
+   * Form of the report of a unit for a period: a row for each figure that it owes, with that of the period before
+   * beside. Refusals: NOT_FOUND; RULE for a unit that is not there.
+   */
+  submissionTemplate(caller: Caller, at: CommuneAt & PlanAt & FormFor): Promise<ImportForm> {
+    const { commune, plan, unit: code, period } = at;
+    return this.database.read(caller, async () => {
+      const { id: planId, communeId } = await this.plans.plan(caller, commune, plan);
+      const { id: unitId, kind: unitKind } = await this.units.unit(caller, { commune, unit: code });
+      const of = { communeId, planId, period, unitId, unitCode: code, unitKind };
+      const [owed = []] = await this.owed.owed(caller, [of]);
+      const before = await this.before(caller, at);
+      const rows: ImportForm['rows'][number][] = [];
+      for (const indicatorCode of owed) {
+        const { name, measure } = await this.indicators.indicator(caller, { commune, plan, code: indicatorCode });
+        const cells: Partial<Record<string, string>> = { unitCode: code, indicatorCode, period };
+        const known = entryColumns.map(({ member }) => cells[member] ?? '');
+        rows.push({ cells: [...known, name, measure.displayUnit, before.get(indicatorCode) ?? ''] });
+      }
+      return { headings: [...headingsOf(entryColumns), ...forReaders], rows };
+    });
+  }
+
+  /** Approved figures of the unit for the period before, by indicator. */
+  private async before(
+    caller: Caller,
+    { commune, plan, unit, period }: CommuneAt & PlanAt & FormFor,
+  ): Promise<Map<string, string>> {
+    const earlier = periodBefore(period);
+    if (earlier === undefined) return new Map();
+    const list = { plan: [plan], unit: [unit], period: [earlier], first: 500 };
+    const { items } = await this.results.results(caller, commune, list);
+    return new Map(items.map(({ indicatorCode, value }) => [indicatorCode, value]));
+  }
+}
