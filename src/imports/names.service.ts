@@ -39,7 +39,7 @@ export class NamesService {
     const { on } = caller;
     const reach = caller.in(commune);
     const kinds = unitKinds.filter((kind) => !isPerson(kind));
-    const filter = { on, kinds, like: null, words: null, after: null, limit: mostPlaces };
+    const filter = { on, kinds, search: null, after: null, limit: mostPlaces };
     const [places = []] = await this.units.units([reach], filter);
     const codes = named.filter((text) => codePattern.test(text));
     const others = await this.units.unitsNamed(reach, codes, { on, today: on });
