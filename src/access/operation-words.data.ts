@@ -105,7 +105,8 @@ export const operationsInVietnamese: Readonly<Record<OperationId, string>> = {
   submission: 'Một báo cáo, theo mã định danh.',
   submissionActions: acts('một báo cáo'),
   importTemplate: 'Mẫu bảng để điền rồi nhập: các tiêu đề cột.',
-  submissionTemplate: 'Mẫu báo cáo của một đơn vị cho một kỳ: các chỉ tiêu phải báo cáo, kèm số liệu kỳ trước.',
+  submissionTemplate:
+    'Mẫu báo cáo của một đơn vị cho một kỳ: các chỉ tiêu phải báo cáo hoặc đã báo cáo kỳ trước, kèm số liệu kỳ trước.',
   importEntries: 'Nhập số liệu của một hoặc nhiều đơn vị từ bảng tính: soạn báo cáo, hoặc sửa báo cáo đang soạn.',
   importTargets: 'Nhập mức giao của kế hoạch từ bảng tính: đặt những mức khác với hiện có.',
   draftSubmission: 'Soạn báo cáo của một đơn vị cho một kế hoạch và kỳ.',

@@ -213,7 +213,7 @@ export const permissions = {
   submissionTemplate: read(
     'submissions',
     clerkAndReporters,
-    'Form of the report of a unit for a period: what it owes, with the figures of the period before beside.',
+    'Form of the report of a unit for a period: what it owes or reported before, with the figures of then.',
   ),
   importEntries: write(
     'submissions',

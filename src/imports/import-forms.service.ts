@@ -46,8 +46,8 @@ export class ImportFormsService {
   }
 
   /**
-   * Form of the report of a unit for a period: a row for each figure that it owes, with that of the period before
-   * beside. Refusals: NOT_FOUND; RULE for a unit that is not there.
+   * Form of the report of a unit for a period: a row for each figure that it owes, or reported for the period before,
+   * with that figure beside. Refusals: NOT_FOUND; RULE for a unit that is not there.
    */
   submissionTemplate(caller: Caller, at: CommuneAt & PlanAt & FormFor): Promise<ImportForm> {
     const { commune, plan, unit: code, period } = at;
@@ -58,7 +58,7 @@ export class ImportFormsService {
       const [owed = []] = await this.owed.owed(caller, [of]);
       const before = await this.before(caller, at);
       const rows: ImportForm['rows'][number][] = [];
-      for (const indicatorCode of owed) {
+      for (const indicatorCode of new Set([...owed, ...before.keys()])) {
         const { name, measure } = await this.indicators.indicator(caller, { commune, plan, code: indicatorCode });
         const cells: Partial<Record<string, string>> = { unitCode: code, indicatorCode, period };
         const known = entryColumns.map(({ member }) => cells[member] ?? '');

@@ -20,7 +20,7 @@ export class ImportFault {
   @Shown(text(100), 'Code of the refusal or of its point.')
   code: string;
 
-  @Shown(text(), 'Sentence on it and the way out, in the language of the request.')
+  @Shown(text(), 'Sentence that says why, with the way out, in the language of the request.')
   detail: string;
 
   @Shown(text(100), 'Ways to read a figure that is asked back.', { list: true, atMost: 2 })

@@ -126,12 +126,12 @@ function figureRead(cell: Cell, { member, reading }: SheetColumn, sign?: Decimal
       }),
     };
   if (other !== undefined) {
-    const [one, two] = [first, other].map(({ value }) => value.replace('.', ','));
+    const [one = '', two = ''] = [first, other].map(({ value }) => value);
     return {
       point: {
         ...point(pointer, 'TWO_READINGS', {
-          en: `"${text}" is ${first.value} or ${other.value}: write it so, or say "decimal" for the file.`,
-          vi: `"${text}" là ${one} hay ${two}? Hãy ghi rõ, hoặc nêu dấu thập phân của cả tệp trong "decimal".`,
+          en: `"${text}" is ${one} or ${two} (with a point before decimals): say "decimal" for the file.`,
+          vi: `"${text}" là ${one} hay ${two} (dấu chấm thập phân)? Hãy ghi rõ, hoặc nêu "decimal" cho cả tệp.`,
         }),
         readings: readings.map(({ value }) => value),
       },

@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { UnitMovesService } from '../../src/units/unit-moves.service.js';
 import { as, useApp } from '../app.js';
 import { importFile, outcomes } from '../imports.js';

@@ -97,12 +97,14 @@ it('the form of a report has what the unit owes and what it reported before; fil
   ) as [number, number, number, number];
   expect(form.rows.length).toBeGreaterThan(5);
   expect(form.rows.filter(({ cells }: { cells: string[] }) => cells[before] !== '').length).toBeGreaterThan(3);
-  const owed = done(
-    await doors[0]![1](test).ask('submissions', 'clerk', { commune, filter: '?unit=khu-dan-cu-5&period=2023-Q2' }),
+  const { items } = done(
+    await doors[0]![1](test).ask('results', 'clerk', { commune, filter: '?unit=khu-dan-cu-5&period=2023-Q2' }),
   );
-  expect(owed.items[0].entries.map(({ indicatorCode }: Row) => indicatorCode).sort()).toEqual(
-    form.rows.map(({ cells }: { cells: string[] }) => cells[code]).sort(),
-  );
+  const known = Object.fromEntries(items.map(({ indicatorCode, value }: Row) => [indicatorCode, value]));
+  expect(Object.keys(known).length).toBeGreaterThan(5);
+  expect(
+    Object.fromEntries(form.rows.map(({ cells }: { cells: string[] }) => [cells[code], cells[before]])),
+  ).toMatchObject(known);
   expect(form.rows.every(({ cells }: { cells: string[] }) => cells[name] !== '')).toBe(true);
   const { text } = await test
     .http()

@@ -4,6 +4,7 @@ import { IdempotencyQueries } from '../../src/requests/idempotency.queries.js';
 import { verify } from '../../src/exchange/verify.js';
 import { as, useApp } from '../app.js';
 import { isTable, operations } from '../contract/contract.js';
+import { restAlone } from '../contract/rights/expected.js';
 import { done, doors, rest, type Answer, type Door, type Row } from '../doors.js';
 import { useExchange } from '../exchange.js';
 import { file, pdf } from '../files.js';
@@ -354,7 +355,9 @@ async function takenOut(
 async function answers(door: Door, { unit, id, report, files }: Person): Promise<Record<string, string>> {
   const reads = operations().filter(
     ({ method, operationId }) =>
-      method === 'get' && (door.name === 'REST' || !/Actions$/.test(operationId)) && operationId !== 'downloadFile',
+      method === 'get' &&
+      (door.name === 'REST' || !restAlone.includes(operationId)) &&
+      !['downloadFile', 'importTemplate', 'submissionTemplate'].includes(operationId),
   );
   const told: Record<string, string> = {};
   const tables: string[] = [];

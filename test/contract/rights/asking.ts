@@ -107,6 +107,8 @@ export async function arrange(test: TestApp): Promise<World> {
         commune: place,
         expectedVersion: version,
         ...(operation === 'standing' && { filter: '?period=2023' }),
+        ...(operation === 'submissionTemplate' && { filter: '?unit=khu-dan-cu-1&period=2023' }),
+        kind: 'units',
         input,
       };
     },
