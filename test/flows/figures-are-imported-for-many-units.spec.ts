@@ -110,10 +110,10 @@ it('the form of a report has what the unit owes and what it reported before; fil
     .set({ ...as(test, 'clerk'), accept: 'text/csv' });
   const blank = text.trim().split('\r\n');
   expect(blank).toHaveLength(form.rows.length + 1);
-  const [maize, other] = ['"econ.maize.area"', '"econ.peanut.area"'].map((each) =>
+  const [pig, other] = ['"econ.livestock.pig"', '"econ.livestock.poultry"'].map((each) =>
     blank.find((line) => line.includes(each)),
   ) as [string, string];
-  const filledIn = maize.split(',').map((cell, at) => (at === value ? '"3"' : cell));
+  const filledIn = pig.split(',').map((cell, at) => (at === value ? '"3"' : cell));
   const filled = [blank[0], filledIn.join(','), other];
   const headers = { 'legal-reference': await sheet() };
   const imported = await importFile(test, 'clerk', 'entries', {
