@@ -108,6 +108,7 @@ export const operationsInVietnamese: Readonly<Record<OperationId, string>> = {
   submissionTemplate:
     'Mẫu báo cáo của một đơn vị cho một kỳ: các chỉ tiêu phải báo cáo hoặc đã báo cáo kỳ trước, kèm số liệu kỳ trước.',
   importEntries: 'Nhập số liệu của một hoặc nhiều đơn vị từ bảng tính: soạn báo cáo, hoặc sửa báo cáo đang soạn.',
+  importIndicators: 'Nhập chỉ tiêu của kế hoạch từ bảng tính, bằng lời văn của kế hoạch: thêm cái mới, sửa cái khác.',
   importTargets: 'Nhập mức giao của kế hoạch từ bảng tính: đặt những mức khác với hiện có.',
   draftSubmission: 'Soạn báo cáo của một đơn vị cho một kế hoạch và kỳ.',
   amendSubmission: 'Sửa báo cáo chưa nộp hoặc bị trả lại.',

@@ -187,6 +187,11 @@ export const permissions = {
   retireIndicator: write('plans', clerkAndReporters, 'Retires an indicator from a day on.'),
   clarifyIndicator: write('plans', clerkAndReporters, "Answers an indicator's open question with one of its readings."),
   targets: read('plans', 'PUBLIC', 'Targets of units and of shorter periods, in the order of the indicators.'),
+  importIndicators: write(
+    'plans',
+    clerkAndReporters,
+    'Imports indicators of a plan from a spreadsheet, in its words: adds those that are new, amends those that differ.',
+  ),
   importTargets: write(
     'plans',
     clerkAndReporters,

@@ -11,6 +11,7 @@ import { ResultsService } from '../submissions/results.service.js';
 import { UnitsService } from '../units/units.service.js';
 import { entryColumns } from './entry-row.js';
 import type { ImportForm } from './import-form.view.js';
+import { indicatorColumns } from './indicator-row.js';
 import { periodBefore } from './period-before.rules.js';
 import { targetColumns } from './target-importer.service.js';
 import type { FormFor, ImportKind } from './template.inputs.js';
@@ -18,6 +19,7 @@ import { unitColumns } from './unit-row.js';
 
 const columnsOf: Readonly<Record<ImportKind, readonly SheetColumn[]>> = {
   units: unitColumns,
+  indicators: indicatorColumns,
   targets: targetColumns,
   entries: entryColumns,
 };

@@ -3,6 +3,7 @@ import { Asked, AskedAs, InputBody } from '../api/asked.js';
 import { code, day, oneOf } from '../api/shapes.js';
 import { line } from '../api/text-shapes.js';
 import type { Confirmation } from '../indicators/indicator-members.view.js';
+import { AddIndicator } from '../indicators/indicator.inputs.js';
 import { SetTarget, TargetAt } from '../indicators/target.inputs.js';
 import { DraftSubmission } from '../submissions/submission.inputs.js';
 import { AddUnit, type UnitConfirmation } from '../units/unit.inputs.js';
@@ -46,6 +47,17 @@ export class ImportUnits extends ImportFile {
   validFrom?: string;
 
   @AskedAs(AddUnit, { optional: true }) confirm?: UnitConfirmation[];
+}
+
+@InputBody('A file of indicators of a plan as it is imported, in the words of the plan.')
+export class ImportIndicators extends ImportFile {
+  @Asked(code, 'Key of the plan.') plan: string;
+
+  @Asked(line(500), 'Path or title of the heading above the rows that name none.', { optional: true })
+  section?: string;
+
+  @AskedAs(AddIndicator, { optional: true }) reason?: string;
+  @AskedAs(AddIndicator, { optional: true }) confirm?: Confirmation[];
 }
 
 @InputBody('A file of targets as it is imported.')

@@ -7,12 +7,13 @@ import { CurrentCaller, type Uploaded } from '../api/request.js';
 import { PlanAt } from '../indicators/plan.inputs.js';
 import { UploadedFile, Uploads } from '../rest/upload.interceptor.js';
 import { EntryImporter } from './entry-importer.service.js';
-import { ImportEntries, ImportTargets, ImportUnits } from './import.inputs.js';
+import { ImportEntries, ImportIndicators, ImportTargets, ImportUnits } from './import.inputs.js';
 import { asTable, ImportForm } from './import-form.view.js';
 import { ImportFormsService } from './import-forms.service.js';
 import { ImportReport } from './import-report.view.js';
 import { ImportsService, rowsToMend } from './imports.service.js';
 import { FormFor, ImportKindAt } from './template.inputs.js';
+import { IndicatorImporter } from './indicator-importer.service.js';
 import { TargetImporter } from './target-importer.service.js';
 import { UnitImporter } from './unit-importer.service.js';
 
@@ -25,6 +26,7 @@ export class ImportsController {
     private readonly service: ImportsService,
     private readonly forms: ImportFormsService,
     private readonly units: UnitImporter,
+    private readonly indicators: IndicatorImporter,
     private readonly targets: TargetImporter,
     private readonly entries: EntryImporter,
   ) {}
@@ -39,6 +41,18 @@ export class ImportsController {
     @UploadedFile() file: Uploaded,
   ) {
     return this.service.run(caller, { ...at, importer: this.units }, { ...input, file });
+  }
+
+  @Post('imports/indicators')
+  @Uploads(ImportIndicators)
+  @Operation('importIndicators', report)
+  importIndicators(
+    @CurrentCaller() caller: Caller,
+    @Param() at: CommuneAt,
+    @Body() input: ImportIndicators,
+    @UploadedFile() file: Uploaded,
+  ) {
+    return this.service.run(caller, { ...at, importer: this.indicators }, { ...input, file });
   }
 
   @Post('imports/targets')

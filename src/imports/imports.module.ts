@@ -6,6 +6,7 @@ import { EntryImporter } from './entry-importer.service.js';
 import { ImportFormsService } from './import-forms.service.js';
 import { ImportsController } from './imports.controller.js';
 import { ImportsService } from './imports.service.js';
+import { IndicatorImporter } from './indicator-importer.service.js';
 import { NamesService } from './names.service.js';
 import { TargetImporter } from './target-importer.service.js';
 import { UnitImporter } from './unit-importer.service.js';
@@ -21,6 +22,7 @@ import { UnitsMeantService } from './units-meant.service.js';
     NamesService,
     UnitsMeantService,
     UnitImporter,
+    IndicatorImporter,
     TargetImporter,
     EntryImporter,
   ],

@@ -48,19 +48,25 @@ export class NamesService {
     return namingOf({ called: [...places, ...beside], byCode: [...places, ...others, ...beside], pointer });
   }
 
-  /** Indicators of a plan by code, by name and by the label that is printed. Part of a write. */
+  /** Indicators of a plan by code and by name. Part of a write. */
   async indicatorsNamed(
     caller: Caller,
-    { commune, plan, pointer }: { commune: string; plan: string; pointer: string },
+    { pointer, ...at }: { commune: string; plan: string; pointer: string },
   ): Promise<Naming<Indicator>> {
+    const all = await this.indicatorsOf(caller, at);
+    return namingOf({ called: all, byCode: all, pointer });
+  }
+
+  /** All indicators of a plan. Part of a write. */
+  async indicatorsOf(caller: Caller, at: { commune: string; plan: string }): Promise<Indicator[]> {
     const all: Indicator[] = [];
     let after: string | undefined;
     do {
-      const page = await this.indicators.indicators(caller, { commune, plan }, { first: 500, after });
+      const page = await this.indicators.indicators(caller, at, { first: 500, after });
       all.push(...page.items);
       after = page.next ?? undefined;
     } while (after !== undefined);
-    return namingOf({ called: all, byCode: all, pointer });
+    return all;
   }
 }
 

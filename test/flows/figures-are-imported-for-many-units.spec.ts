@@ -126,15 +126,18 @@ it('the form of a report has what the unit owes and what it reported before; fil
   expect(imported.body.rows.map(({ outcome }: Row) => outcome)).toEqual(['CREATED', 'UNCHANGED']);
 });
 
-it.each(['units', 'targets', 'entries'])('the form of %s names what an import of them knows', async (kind) => {
-  const { body } = await test.http().get(`/v1/communes/duc-lang/imports/${kind}/template`).set(as(test, 'clerk'));
-  const rows = [body.headings, body.headings.map(() => 'x')].map((cells: string[]) =>
-    cells.map((cell) => `"${cell}"`).join(';'),
-  );
-  const { body: report } = await importFile(test, 'clerk', kind, {
-    content: rows.join('\r\n'),
-    fields: { ...(kind !== 'units' && { plan: '2023' }) },
-    query: '?validate=only',
-  });
-  expect([report.ignored, report.rows.length]).toEqual([[], 1]);
-});
+it.each(['units', 'indicators', 'targets', 'entries'])(
+  'the form of %s names what an import of them knows',
+  async (kind) => {
+    const { body } = await test.http().get(`/v1/communes/duc-lang/imports/${kind}/template`).set(as(test, 'clerk'));
+    const rows = [body.headings, body.headings.map(() => 'x')].map((cells: string[]) =>
+      cells.map((cell) => `"${cell}"`).join(';'),
+    );
+    const { body: report } = await importFile(test, 'clerk', kind, {
+      content: rows.join('\r\n'),
+      fields: { ...(kind !== 'units' && { plan: '2023' }) },
+      query: '?validate=only',
+    });
+    expect([report.ignored, report.rows.length]).toEqual([[], 1]);
+  },
+);

@@ -148,6 +148,7 @@ const rowsOf = (text: string) => form([{ name: 'plan', body: '2023' }, file('a.c
 const uploads = new Map([
   ['uploadFile', { ...form([file('a.pdf', pdf())]), query: '' }],
   ['importUnits', { ...form([file('a.csv', 'Tên;Thôn\nHộ A;khong-co')]), query: '?validate=only' }],
+  ['importIndicators', { ...rowsOf('Chỉ tiêu;Mức giao;Mục\nA;1;khong-co'), query: '?validate=only' }],
   ['importTargets', { ...rowsOf('Chỉ tiêu;Đơn vị;Mức giao\nkhong-co;khong-co;1'), query: '?validate=only' }],
   ['importEntries', { ...rowsOf('Chỉ tiêu;Đơn vị;Kết quả\nkhong-co;khong-co;1'), query: '?validate=only' }],
 ]);

@@ -109,6 +109,7 @@ export const table: Record<string, Expected> = {
   clarifyIndicator: { scope: 'plans:write', ...ofPlans('clerk') },
   targets: { scope: 'plans:read', may: 'PUBLIC' },
   setTarget: { scope: 'plans:write', ...ofPlans('clerk') },
+  importIndicators: { scope: 'plans:write', may: ['clerk', 'hamlet-1'] },
   importTargets: { scope: 'plans:write', may: ['clerk', 'hamlet-1'] },
   removeTarget: { scope: 'plans:write', ...ofPlans('clerk') },
   allotment: { scope: 'plans:read', may: 'PUBLIC' },
@@ -265,6 +266,7 @@ export const elsewhere: Record<string, string> = {
   uploadFile: 'OK',
   // Whose units it names is judged row by row.
   importUnits: 'OK',
+  importIndicators: 'OK',
   importTargets: 'OK',
   importEntries: 'OK',
 };
@@ -278,6 +280,7 @@ export const restAlone = [
   'downloadFile',
   'uploadFile',
   'importUnits',
+  'importIndicators',
   'importTargets',
   'importEntries',
   'importTemplate',
