@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import type { DataSource, EntityManager, ObjectLiteral } from 'typeorm';
 import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity.js';
 import { bulkInsert, rowsAtOnce } from './bulk-insert.js';
-import { takenBack } from './collected.js';
+import { keeping } from './collected.js';
 import { Connections } from './connections.js';
 import { eachInTurn } from './in-turn.js';
 import { mostPrepared } from './prepared.js';
@@ -176,13 +176,11 @@ export class Database {
    * statement failed, which ends the write.
    */
   async attempt<T>(part: () => Promise<T>): Promise<T> {
-    const takeBack = takenBack(this.currentScope().memo);
+    const { undo, endWords } = keeping(this.currentScope().memo);
     return this.writeSession()
       .attempt(part)
-      .catch((error: unknown) => {
-        takeBack();
-        throw error;
-      });
+      .catch((error: unknown) => (undo(), Promise.reject(error as Error)))
+      .finally(endWords);
   }
 
   /** Plans each statement of the current write anew: a plan of when the tables were small looks through all rows. */

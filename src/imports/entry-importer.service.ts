@@ -34,6 +34,7 @@ const open = ['DRAFT', 'RETURNED'] as const;
 export class EntryImporter implements Importer<EntryRow, ImportEntries> {
   readonly columns = entryColumns;
   readonly row = EntryRow;
+  readonly needsOne = ['reported', 'nothingToReport'] as const;
 
   constructor(
     private readonly database: Database,
@@ -87,7 +88,7 @@ export class EntryImporter implements Importer<EntryRow, ImportEntries> {
     const [{ unit, period } = { unit: '', period: '' }] = rows;
     const before = await this.openReport(caller, at, { unit, period });
     const codeOf = ({ entry }: Reported) => `${entry.indicatorCode} ${unit} ${period}`;
-    let left = rows.filter(({ entry }) => entry.reported !== undefined || entry.nothingToReport !== undefined);
+    let left = rows.filter(({ entry }) => said.some((member) => entry[member] !== undefined));
     const told = (row: Reported, outcome: RowOutcome) => void outcomes.set(row.number, outcome);
     const unchanged = (row: Reported) =>
       told(row, { outcome: 'UNCHANGED', code: codeOf(row), recordId: before?.id ?? null });
@@ -148,16 +149,14 @@ function actingFor(caller: Caller, commune: string, unit: string): Caller {
     : caller;
 }
 
-type Said = Partial<Record<'reported' | 'outOf' | 'nothingToReport' | 'note', string | null>>;
+const said = ['reported', 'outOf', 'nothingToReport', 'note'] as const;
+type Said = Partial<Record<(typeof said)[number], string | null>>;
 
 const isFilled = (entry: Said | undefined): boolean => (entry?.reported ?? entry?.nothingToReport ?? null) !== null;
 
 /** Whether a row says what the report has. A cell that is empty says nothing. */
 const isSame = (given: Said, known: Said | undefined): boolean =>
-  known !== undefined &&
-  (['reported', 'outOf', 'nothingToReport', 'note'] as const).every(
-    (member) => given[member] === undefined || given[member] === known[member],
-  );
+  known !== undefined && said.every((member) => given[member] === undefined || given[member] === known[member]);
 
 /** The part of a refusal that is against one entry, with pointers of its row; undefined for none. */
 function ofEntry({ code, points }: Refusal, index: number): Refusal | undefined {

@@ -7,7 +7,7 @@ import { sheetLimits } from '../sheets/sheet-limits.js';
 
 const outcomes = ['CREATED', 'UPDATED', 'UNCHANGED', 'REJECTED'] as const;
 const outcome = oneOf('ImportOutcome', outcomes, 'Outcome of a row.');
-const readings = ['THOUSANDS', 'DECIMAL_COMMA', 'DECIMAL_POINT', 'DAY', 'WORD', 'REPAIRED'] as const;
+const readings = ['THOUSANDS', 'DECIMAL_COMMA', 'DECIMAL_POINT', 'UNIT', 'DAY', 'WORD', 'REPAIRED'] as const;
 
 @ObjectType({ description: 'Fault of a row.' })
 export class ImportFault {

@@ -43,6 +43,9 @@ export class ImportFile {
 export class ImportUnits extends ImportFile {
   @AskedAs(AddUnit, { optional: true, description: 'Kind of the rows that name none.' }) kind?: UnitKind;
 
+  @Asked(line(200), 'Code or name of the unit above, of the rows that name none.', { optional: true })
+  parent?: string;
+
   @Asked(day, 'First day of the new units whose rows name none; the legal date when left out.', { optional: true })
   validFrom?: string;
 

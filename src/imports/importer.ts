@@ -18,6 +18,8 @@ export type RowOutcome =
 export interface Importer<Row extends object, Given extends object> {
   /** Columns of its table, in the order of the blank form. */
   columns: readonly SheetColumn<keyof Row & string>[];
+  /** Columns of which a table has one at least. */
+  needsOne?: readonly (keyof Row & string)[];
   /** Class of a row, which judges the shape of its members. */
   row: new () => Row;
   /** Makes of the rows what they say; an outcome for each, in their order. Part of a write. */

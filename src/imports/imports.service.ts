@@ -78,10 +78,14 @@ export class ImportsService {
     given: DecimalSign | undefined,
   ): Promise<ReadRow<Row>[]> {
     const sign = given ?? decimalSignOf(figuresOf(table));
+    const told = given !== undefined;
     const rows: ReadRow<Row>[] = [];
     await eachInTurn(table.rows, async (some) => {
       for (const source of some) {
-        const read = table.columns.map(({ at, column }) => ({ column, ...cellRead(cellAt(source, at), column, sign) }));
+        const read = table.columns.map(({ at, column }) => ({
+          column,
+          ...cellRead(cellAt(source, at), column, { sign, told }),
+        }));
         rows.push({ source, notes: notesOf(read), row: await this.shaped(read, metatype) });
       }
     });
@@ -112,18 +116,29 @@ const figuresOf = ({ rows, columns }: Table<string>): string[] =>
     .flatMap(({ at }) => rows.map((row) => cellAt(row, at)))
     .flatMap(({ kind, text }) => (kind === 'TEXT' ? [text] : []));
 
+/** Heading of a column that has a part of names, beside another. */
+const splitName = /^họ(?: và)?(?: tên| chữ)?(?: đệm| lót)?$/iu;
+
 /** The table of the sheet that is named, or of the only one that has a table. */
 function chosen<Row extends object>(
   sheets: readonly Sheet[],
-  { columns }: Pick<Importer<Row, object>, 'columns'>,
+  { columns, needsOne }: Pick<Importer<Row, object>, 'columns' | 'needsOne'>,
   named: string | undefined,
 ): Table<keyof Row & string> {
   const asked = named === undefined ? sheets : sheets.filter(({ name }) => name === named);
   if (asked.length === 0) throw unreadable('NO_SHEET');
-  const tables = asked.flatMap((sheet) => tableOf(sheet, columns) ?? []).filter(({ rows }) => rows.length > 0);
-  const needed = columns.flatMap(({ required, headings: [heading] }) => (required ? [`"${heading}"`] : [])).join(', ');
+  const has = ({ columns: found }: Table<keyof Row & string>) =>
+    !needsOne || found.some(({ column }) => needsOne.includes(column.member));
+  const tables = asked
+    .flatMap((sheet) => tableOf(sheet, columns) ?? [])
+    .filter((each) => each.rows.length > 0 && has(each));
+  const needed = columns
+    .filter(({ required, member }) => required ?? member === needsOne?.[0])
+    .map(({ headings: [heading] }) => `"${heading}"`)
+    .join(', ');
   if (tables.length > 1) throw unreadable('SEVERAL_SHEETS');
   const [table] = tables;
+  if (table?.ignored.some((heading) => splitName.test(heading.trim()))) throw unreadable('SPLIT_NAME');
   if (!table)
     throw unreadable('NO_HEADING', undefined, {
       vi: ` có ${needed}, và dòng dưới nó`,

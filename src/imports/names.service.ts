@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '../access/caller.js';
 import { codePattern } from '../api/code.js';
-import { fold } from '../database/text.js';
+import { fold, looksOf } from '../database/text.js';
 import { grouped } from '../database/batch.js';
 import { IndicatorsService } from '../indicators/indicators.service.js';
 import type { Indicator } from '../indicators/indicator.entity.js';
@@ -80,11 +80,15 @@ function namingOf<Named extends { code: string }>({
   pointer: string;
 }): Naming<Named> {
   const codes = new Map(byCode.map((each) => [each.code, each]));
-  const names = grouped(called, ({ name }) => [fold(name)]);
+  const looks = grouped(called, ({ name }) => [looksOf(name)]);
+  // Without its marks a name may be another's: only a text that has none is read so.
+  const folded = grouped(called, ({ name }) => [fold(name)]);
   return (text) => {
-    const [one, other] = names(fold(text));
-    const known = codes.get(text) ?? (other ? undefined : one);
-    return known ?? (other ? severalAlike(pointer, text) : notThere(pointer, text));
+    const known = codes.get(text);
+    if (known) return known;
+    const alike = looks(looksOf(text));
+    const [one, other] = alike.length > 0 || fold(text) !== looksOf(text) ? alike : folded(fold(text));
+    return other ? severalAlike(pointer, text) : (one ?? notThere(pointer, text));
   };
 }
 

@@ -3,6 +3,8 @@ import type { Caller } from '../access/caller.js';
 import { Asked, AskedAs } from '../api/asked.js';
 import { line } from '../api/text-shapes.js';
 import { Database } from '../database/database.js';
+import { periodOf } from '../indicators/period.js';
+import { PlansService } from '../indicators/plans.service.js';
 import { TargetActsService } from '../indicators/target-acts.service.js';
 import { SetTarget, TargetAt } from '../indicators/target.inputs.js';
 import { TargetsService } from '../indicators/targets.service.js';
@@ -47,6 +49,7 @@ export class TargetImporter implements Importer<TargetRow, ImportTargets> {
   constructor(
     private readonly database: Database,
     private readonly names: NamesService,
+    private readonly plans: PlansService,
     private readonly targets: TargetsService,
     private readonly acts: TargetActsService,
   ) {}
@@ -58,11 +61,12 @@ export class TargetImporter implements Importer<TargetRow, ImportTargets> {
     const texts = rows.map(({ row }) => row.unitCode);
     const unitOf = await this.names.unitsNamed(caller, { commune, pointer: '/unitCode' }, texts);
     const there = await this.there(caller, at);
+    const whole = periodOf(await this.plans.planToReport(caller, commune, plan));
     const done = new Map<string, number>();
     const outcomes: RowOutcome[] = [];
     for (const { number, row } of rows) {
       const [indicator, unit] = [indicatorOf(row.indicatorCode), unitOf(row.unitCode)];
-      const period = row.period ?? given.period ?? plan;
+      const period = row.period ?? given.period ?? whole;
       const refusal = [indicator, unit].find((each) => each instanceof Refusal);
       const [code, of] = [(indicator as { code: string }).code, (unit as { code: string }).code];
       const key = `${code} ${of} ${period}`;

@@ -6,7 +6,7 @@ import { eachInTurn } from '../database/in-turn.js';
 import { RecordsService } from '../journal/records.service.js';
 import { orRefusal, Refusal, wrong } from '../refusals.js';
 import { UnitActsService } from '../units/unit-acts.service.js';
-import { UnitAdditionsService } from '../units/unit-additions.service.js';
+import { UnitAdditionsService, type Added } from '../units/unit-additions.service.js';
 import { UnitMovesService } from '../units/unit-moves.service.js';
 import { Unit } from '../units/unit.entity.js';
 import type { AddUnit } from '../units/unit.inputs.js';
@@ -68,13 +68,33 @@ export class UnitImporter implements Importer<UnitRow, ImportUnits> {
     for (const unit of circular) found.set(unit, circle(unit.code));
     for (const level of levels) {
       const added = await this.additions.addEach(caller, { commune, by: 'importUnits' }, level);
-      level.forEach((unit, index) => found.set(unit, expected(added[index], `${unit.code} was not judged.`)));
-      const units = added.flatMap((unit) => (unit instanceof Refusal ? [] : [unit]));
-      await eachInTurn(units, (some) =>
-        this.records.journalAll(caller, { entity: Unit, kind: 'unit.added', seenBefore: null }, some),
-      );
+      const units = added.flatMap((each) => (each instanceof Refusal ? [] : [each]));
+      level.forEach((unit, index) => {
+        const each = expected(added[index], `${unit.code} was not judged.`);
+        found.set(unit, each instanceof Refusal ? each : each.unit);
+      });
+      for (const isMeant of [false, true])
+        await this.database.attempt(() =>
+          this.journal(
+            caller,
+            units.filter((each) => each.isMeant === isMeant),
+          ),
+        );
     }
     return found;
+  }
+
+  /** Journals units that were added; that they are meant, where they are. */
+  private async journal(caller: Caller, added: readonly Added[]): Promise<void> {
+    if (added[0]?.isMeant) this.records.refuseOrConfirm({ points: [], asked: [], meant: ['ALIKE'] });
+    const journaled = { entity: Unit, kind: 'unit.added', seenBefore: null } as const;
+    await eachInTurn(added, (some) =>
+      this.records.journalAll(
+        caller,
+        journaled,
+        some.map(({ unit }) => unit),
+      ),
+    );
   }
 
   /** Changes a unit as its row says; what a refused act has done is undone. */
@@ -89,7 +109,9 @@ export class UnitImporter implements Importer<UnitRow, ImportUnits> {
     if (!changes) return outcomeOf('UNCHANGED', code, there);
     const { amended, parent } = changes;
     const act = async () => {
-      let unit: Unit = there;
+      // An earlier row may have moved it with the unit above.
+      const now = await this.queries.unit(caller.in(commune), { code, on: caller.on });
+      let unit: Unit = now ?? there;
       const at = () => ({ commune, unit: code, expectedVersion: unit.version });
       if (amended) unit = await this.acts.amendUnit(caller, at(), { ...amended, confirm });
       if (parent !== undefined) unit = await this.moves.moveUnit(caller, at(), { parent, confirm });

@@ -4,7 +4,7 @@ import { points, point } from '../points.js';
 import { Refusal, refusalWith, wrong } from '../refusals.js';
 import type { Unit } from '../units/unit.entity.js';
 import type { AddUnit, AmendUnit } from '../units/unit.inputs.js';
-import { kindInVietnamese } from '../units/unit-kind.rules.js';
+import { isPerson, kindInVietnamese } from '../units/unit-kind.rules.js';
 import type { UnitRow } from './unit-row.js';
 
 /** Changes that a row makes of the unit that it is of. `parent`: code of the unit above, where it is another. */
@@ -68,6 +68,11 @@ export function addedBy(
     return wrong('/kind', 'ROW_MISSING', {
       en: 'A new unit needs a kind: in a column, or in "kind" for the file.',
       vi: 'Đơn vị mới phải có loại: thêm cột "Loại", hoặc nêu "kind" cho cả tệp.',
+    });
+  if (isPerson(named) && row.parent === undefined)
+    return wrong('/parent', 'ROW_MISSING', {
+      en: 'A household or person needs the unit above: in a column, or in "parent" for the file.',
+      vi: 'Hộ gia đình, cá nhân phải ghi thuộc đơn vị nào: thêm cột "Thuộc", hoặc nêu "parent" cho cả tệp.',
     });
   return {
     ...{ validFrom: given.validFrom, ...row },

@@ -34,10 +34,11 @@ export class UnitsMeantService {
     const placeOf = await this.names.unitsNamed(
       caller,
       { commune, pointer: '/parent', more },
-      rows.map(({ row }) => row.parent),
+      rows.map(({ row }) => row.parent ?? given.parent),
     );
     const placed = rows.map(({ row }) => {
-      const place = row.parent === undefined ? undefined : placeOf(row.parent);
+      const named = row.parent ?? given.parent;
+      const place = named === undefined ? undefined : placeOf(named);
       return place instanceof Refusal ? place : { ...row, parent: place?.code };
     });
     const known = await this.known(caller, reach, { given, rows: placed.filter(isRow) });
@@ -73,7 +74,8 @@ export class UnitsMeantService {
       const [one, other] = code !== undefined || !kind ? [] : alikeTo({ id: '', kind, name, parentId });
       if (one && other) return severalAlike('/name', name);
       const there = byCode.get(code ?? one?.code ?? '');
-      if (there) return { there, row: { ...row, kind } };
+      // A unit that was known by its look keeps the name it has.
+      if (there) return { there, row: { ...row, kind, ...(code === undefined && { name: there.name }) } };
       const added = addedBy(row, { code: code ?? freeCode(name), kind, validFrom, confirm });
       return added instanceof Refusal ? added : { added };
     };

@@ -61,9 +61,9 @@ các bộ lọc vẫn có hiệu lực. Các danh sách xuất được: ${sprea
     'Nhập từ bảng tính',
     `<p>Hộ gia đình, mức giao và số liệu báo cáo nhập được từ XLSX, CSV, JSON hoặc NDJSON. Tải mẫu, hoặc xuất danh
 sách hiện có, điền vào, chạy thử, rồi gửi:</p>
-<pre>curl -H "Authorization: Bearer $KEY" -H "Accept: text/csv" -o mau.csv \
+<pre>curl -H "Authorization: Bearer $KEY" -H "Accept: text/csv" -o form.csv \
   "/v1/communes/{commune}/plans/2023/template?unit={unit}&amp;period=2023-Q2"
-curl -H "Authorization: Bearer $KEY" -F kind=HOUSEHOLD -F file=@ho-gia-dinh.xlsx \
+curl -H "Authorization: Bearer $KEY" -F kind=HOUSEHOLD -F file=@households.xlsx \
   "/v1/communes/{commune}/imports/units?validate=only"</pre>
 <p>Câu trả lời cho biết từng dòng đã được làm gì (<code>CREATED</code> thêm mới, <code>UPDATED</code> sửa,
 <code>UNCHANGED</code> giữ nguyên, <code>REJECTED</code> không nhận) và ô nào sai. Một dòng sai thì cả tệp chưa được

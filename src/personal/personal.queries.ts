@@ -157,7 +157,7 @@ export class PersonalQueries {
     );
   }
 
-  /** Stored answers of idempotency keys that show or name one of these records; a report of an import by its rows. */
+  /** Stored answers of idempotency keys that show or name one of these records, and every report of an import. */
   storedAnswers(
     { communeId }: Reach,
     ids: readonly string[],
@@ -168,7 +168,7 @@ export class PersonalQueries {
        from kept_answer cross join (select jsonb_build_object('id', to_jsonb($2::text[])) as named) n
        where commune_id = $1 and (answer ->> 'id' = any ($2)
          or jsonb_path_exists(answer, '$.**.nominationId ? (@ == $id[*])', named)
-         or jsonb_path_exists(answer, '$.rows[*].recordId ? (@ == $id[*])', named)
+         or answer ? 'skipped'
          or jsonb_path_exists(answer, '$.**.memberId ? (@ == $id[*])', named))`,
       [communeId, ids],
     );

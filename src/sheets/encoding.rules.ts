@@ -22,27 +22,31 @@ export function decoded(bytes: Uint8Array): string | undefined {
  */
 const signs: readonly (readonly [BrokenEncoding, RegExp])[] = [
   ['MOJIBAKE', /á[º»][\u0080-\u00bf\u0152-\u2122]|Ä[\u2018\u0192\u0090\u0091]|Æ[°¡]|Ã[\u00a1-\u00bf]/],
-  ['TCVN3', /\p{L}[¨©ª¬®µ¶·¸¹¼½¾]|[¨©ª¬®µ¶·¸¹¼½¾]\p{L}/u],
+  ['TCVN3', /\p{L}[¨©ª¬®µ¶·¸¼½¾]|[¨©ª¬®µ¶·¸¹¼½¾]\p{L}/u],
   ['VNI', /[aeiouy][øûïäëåüþ]|ñ[aeiouyöô]|[cdghlmnrtvx]ö[aeiounùøûõï]/i],
   ['LOST_LETTERS', /\p{L}\?+\p{L}/u],
 ];
 
-/** Words that must betray a kind, so that one strange word refuses no file. */
-const betrayed = 2;
+/** Words that must betray a kind, and their share of the texts: some strange words refuse no file. */
+const betrayed = { words: 2, share: 0.1 };
+/** An address of the web, with its parameters. */
+const address = /:\/\/|[?&]\w+=/;
 
 /** The kind of broken encoding that the texts of a file betray, and the place of the first; undefined for none. */
 export function brokenEncoding(
   texts: readonly string[],
 ): { encoding: Exclude<BrokenEncoding, 'NOT_UTF8'>; at: number } | undefined {
+  const written = texts.filter((text) => /\p{L}/u.test(text)).length;
   for (const [encoding, sign] of signs) {
-    const found = new Set<string>();
-    let first = -1;
-    for (const [at, text] of texts.entries()) {
-      if (!sign.test(text)) continue;
-      if (first < 0) first = at;
-      for (const word of text.split(/[\s,;/]+/)) if (sign.test(word)) found.add(word.toLowerCase());
-      if (found.size >= betrayed) return { encoding, at: first } as never;
-    }
+    const words = new Set<string>();
+    const found = texts.flatMap((text, at) => {
+      const own = sign.test(text) ? text.split(/[\s,;]+/).filter((word) => sign.test(word) && !address.test(word)) : [];
+      own.forEach((word) => words.add(word.toLowerCase()));
+      return own.length > 0 ? [at] : [];
+    });
+    const [at] = found;
+    if (at !== undefined && words.size >= betrayed.words && found.length >= betrayed.share * written)
+      return { encoding, at } as never;
   }
   return undefined;
 }

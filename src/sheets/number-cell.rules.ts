@@ -16,7 +16,7 @@ export interface NumberCell {
 }
 
 const written =
-  /^(?<sign>[-−–+]?)\s*(?<digits>\d(?:[\d., ]*\d)?)\s*(?<unit>[%‰₫$€]|\p{L}[\p{L}\p{M}\s/().²³]*[23]?)?$/u;
+  /^(?<sign>[-−–+]?)\s*(?<digits>\d(?:[\d., ]*\d)?)\s*(?<unit>[%‰₫$€]|m[23]|\p{L}[\p{L}\p{M}\s/().²³]*)?$/u;
 
 /**
  * Number as people type it in Vietnamese; a `whole` one has only whole readings. `sign`: the sign before the
@@ -66,14 +66,17 @@ function readingsOf(digits: string, sign: DecimalSign | undefined): Reading[] {
   return named[last] === `DECIMAL_${sign}` ? [decimal] : [group];
 }
 
-/** The sign before the decimals of a table: a comma as soon as one number has it and can be read in one way alone. */
+/**
+ * The sign before the decimals of a table: that of numbers which have both signs, or a comma that can be nothing else.
+ * A point that can be nothing else settles nothing: "0.8" stands beside "1.763" in plans of Vietnam.
+ */
 export function decimalSignOf(cells: Iterable<string>): DecimalSign | undefined {
   let sign: DecimalSign | undefined;
   for (const cell of cells) {
     const [only, other] = numberCell(cell).readings;
     if (!only || other) continue;
     if (only.reading === 'DECIMAL_COMMA') return 'COMMA';
-    if (only.reading === 'DECIMAL_POINT') sign = 'POINT';
+    if (only.reading === 'DECIMAL_POINT' && cell.includes(',')) sign = 'POINT';
   }
   return sign;
 }

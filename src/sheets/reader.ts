@@ -4,9 +4,8 @@ import type { Looked } from '../documents/looked.js';
 import { typeOf } from '../documents/file-type.js';
 import { unpackedSize } from '../documents/zip.js';
 import { Refusal } from '../refusals.js';
-import type { Asked, ReadFault, SheetFileType } from './reading.js';
+import type { Asked, BrokenLetters, ReadFault, SheetFileType } from './reading.js';
 import { unpacked, type PackedRow, type Sheet, type SheetRow } from './sheet.js';
-import { brokenEncoding } from './encoding.rules.js';
 import { unreadable, wronglyEncoded } from './sheet-refusals.js';
 import { sheetLimits } from './sheet-limits.js';
 
@@ -22,19 +21,22 @@ const types: Readonly<Record<string, SheetFileType>> = {
 /**
  * Sheets of a file that are not hidden, read in a thread of its own. Refusals: FILE_EMPTY; FILE_TYPE_REFUSED and the
  * like for a workbook that is none; SHEET_UNREADABLE for a file that gives no rows, has too many, or unpacks to too
- * much; SHEET_LETTERS for a file whose letters are not what was typed.
+ * much; SHEET_LETTERS for a file whose letters are not what was typed; OVERLOADED while others are read.
  */
 export async function readSheets(file: Looked & { name: string }): Promise<readonly Sheet[]> {
   if (file.size === 0) throw new Refusal('FILE_EMPTY');
   const type = types[extname(file.name).toLowerCase()] ?? (await workbookType(file));
-  const sheets = await inThread({ bytes: await file.read(0, file.size), type, most: sheetLimits });
-  for (const { name, rows } of sheets) {
-    const cells = rows.flatMap(({ number, cells: each }) => each.map(({ text }, column) => ({ text, number, column })));
-    const found = brokenEncoding(cells.map(({ text }) => text));
-    if (found) throw wronglyEncoded(found.encoding, { sheet: name, ...cells[found.at] });
+  if (reading >= sheetLimits.atOnce) throw new Refusal('OVERLOADED');
+  reading += 1;
+  try {
+    return await inThread({ bytes: await file.read(0, file.size), type, most: sheetLimits });
+  } finally {
+    reading -= 1;
   }
-  return sheets;
 }
+
+/** Files that are being read. */
+let reading = 0;
 
 async function workbookType(file: Looked): Promise<'xlsx'> {
   const type = await typeOf(file);
@@ -43,7 +45,12 @@ async function workbookType(file: Looked): Promise<'xlsx'> {
   return 'xlsx';
 }
 
-type Message = { sheet: string | null } | { rows: readonly PackedRow[] } | { done: true } | { fault: ReadFault };
+type Message =
+  | { sheet: string | null }
+  | { rows: readonly PackedRow[] }
+  | { done: true }
+  | { fault: ReadFault }
+  | { letters: BrokenLetters };
 
 /** The sheets as the thread reads them. It ends with the answer, or when its time or memory is used up. */
 function inThread(asked: Asked): Promise<readonly Sheet[]> {
@@ -58,6 +65,7 @@ function inThread(asked: Asked): Promise<readonly Sheet[]> {
     worker.on('message', (message: Message) => {
       if ('sheet' in message) sheets.push({ name: message.sheet, rows: [] });
       else if ('rows' in message) sheets.at(-1)?.rows.push(...message.rows.map(unpacked));
+      else if ('letters' in message) reject(wronglyEncoded(message.letters.encoding, message.letters));
       else if ('fault' in message) reject(unreadable(message.fault.code, message.fault.at));
       else resolve(sheets);
     });

@@ -1,12 +1,14 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { readFile, rowsSent, type Asked } from './reading.js';
+import { brokenLetters, readFile, rowsSent, type Asked } from './reading.js';
 import { packed } from './sheet.js';
 
 /** The thread that reads a file: a large one would hold up every other request. */
 const { bytes, type, most } = workerData as Asked;
 try {
   const sheets = await readFile(bytes, { type, most });
-  for (const { name, rows } of sheets) {
+  const letters = brokenLetters(sheets);
+  if (letters) parentPort?.postMessage({ letters });
+  for (const { name, rows } of letters ? [] : sheets) {
     parentPort?.postMessage({ sheet: name });
     for (let start = 0; start < rows.length; start += rowsSent)
       parentPort?.postMessage({ rows: rows.slice(start, start + rowsSent).map(packed) });

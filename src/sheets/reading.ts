@@ -1,7 +1,7 @@
 import { readXlsx, type Cell as XlsxCell, type Sheet as XlsxSheet } from 'hucre/xlsx';
 import Papa from 'papaparse';
 import { Big } from 'big.js';
-import { decoded } from './encoding.rules.js';
+import { brokenEncoding, decoded, type BrokenEncoding } from './encoding.rules.js';
 import { textCell, type Cell, type Sheet, type SheetRow } from './sheet.js';
 
 export type SheetFileType = 'csv' | 'xlsx' | 'json' | 'ndjson';
@@ -10,6 +10,8 @@ export type SheetFileType = 'csv' | 'xlsx' | 'json' | 'ndjson';
 export interface Most {
   rows: number;
   columns: number;
+  characters: number;
+  cells: number;
 }
 
 /** Request to the thread that reads. */
@@ -21,8 +23,17 @@ export interface Asked {
 
 /** Why a file gives no rows; `at`: the number of the row or line, where one is to blame. */
 export interface ReadFault {
-  code: 'UNREADABLE' | 'NOT_UTF8' | 'TOO_MANY_ROWS' | 'TOO_MANY_COLUMNS';
+  code: 'UNREADABLE' | 'NOT_UTF8' | 'TOO_MANY_ROWS' | 'TOO_MANY_COLUMNS' | 'TOO_LARGE' | 'CELL_TOO_LONG';
   at?: number;
+}
+
+/** Letters of a file that are not what was typed, with the first cell that betrays it. */
+export interface BrokenLetters {
+  encoding: Exclude<BrokenEncoding, 'NOT_UTF8'>;
+  sheet: string | null;
+  text: string;
+  column: number;
+  row: number;
 }
 
 /** Rows in one message between the threads. */
@@ -39,14 +50,31 @@ export async function readFile(
   bytes: Uint8Array,
   { type, most }: Pick<Asked, 'type' | 'most'>,
 ): Promise<readonly Sheet[]> {
-  const sheets = type === 'xlsx' ? await workbook(bytes, most) : [{ name: null, rows: rowsOf(textOf(bytes), type) }];
+  const sheets = type === 'xlsx' ? await workbook(bytes) : [{ name: null, rows: rowsOf(textOf(bytes), type) }];
   for (const { rows } of sheets) {
     const filled = rows.filter(({ cells }) => cells.some(({ text }) => text !== ''));
     if (filled.length > most.rows + rowsAround) throw new Fault({ code: 'TOO_MANY_ROWS' });
     const wide = filled.find(({ cells }) => cells.length > most.columns);
     if (wide) throw new Fault({ code: 'TOO_MANY_COLUMNS', at: wide.number });
+    const long = filled.find(({ cells }) => cells.some(({ text }) => text.length > most.characters));
+    if (long) throw new Fault({ code: 'CELL_TOO_LONG', at: long.number });
   }
+  const cells = sheets.reduce((sum, { rows }) => rows.reduce((all, row) => all + row.cells.length, sum), 0);
+  if (cells > most.cells) throw new Fault({ code: 'TOO_LARGE' });
   return sheets;
+}
+
+/** The first sheet whose letters are not what was typed; undefined for none. */
+export function brokenLetters(sheets: readonly Sheet[]): BrokenLetters | undefined {
+  for (const { name: sheet, rows } of sheets) {
+    const cells = rows.flatMap(({ number: row, cells: each }) =>
+      each.map(({ text }, column) => ({ text, row, column })),
+    );
+    const found = brokenEncoding(cells.map(({ text }) => text));
+    const cell = found && cells[found.at];
+    if (found && cell) return { encoding: found.encoding, sheet, ...cell };
+  }
+  return undefined;
 }
 
 /** Rows of titles, headings and notes that a table may have around it. */
@@ -141,31 +169,44 @@ function membersOf(value: object, above: string): [string, Cell][] {
 }
 
 function jsonCell(value: unknown): Cell {
-  if (typeof value === 'number') return { text: figure(value), kind: 'FIGURE' };
+  if (typeof value === 'number')
+    return Number.isInteger(value) && !Number.isSafeInteger(value)
+      ? broken(String(value))
+      : { text: figure(value), kind: 'FIGURE' };
   if (typeof value === 'boolean') return { text: String(value), kind: 'FLAG' };
   if (value === null) return textCell('');
   return textCell(typeof value === 'string' ? value : JSON.stringify(value));
 }
 
-async function workbook(bytes: Uint8Array, most: Most): Promise<Sheet[]> {
+async function workbook(bytes: Uint8Array): Promise<Sheet[]> {
   const sheets = ({ hidden, veryHidden }: { hidden?: boolean; veryHidden?: boolean }) => !hidden && !veryHidden;
   let read: XlsxSheet[];
   try {
-    ({ sheets: read } = await readXlsx(bytes, { readStyles: true, sheets, maxRows: most.rows + rowsAround + 1 }));
+    ({ sheets: read } = await readXlsx(bytes, { readStyles: true, sheets, maxRows: rowsLookedAt }));
   } catch {
     throw new Fault({ code: 'UNREADABLE' });
   }
-  return read.map((sheet) => ({
-    name: sheet.name,
-    rows: sheet.rows.map((values, row) => ({
-      number: row + 1,
-      cells: trimmed(values.map((value, column) => xlsxCell(sheet.cells?.get(`${row},${column}`), value))),
-    })),
-  }));
+  return read.map((sheet) => {
+    if (sheet.rows.length >= rowsLookedAt) throw new Fault({ code: 'TOO_MANY_ROWS' });
+    const rows = sheet.rows.map((values, row) =>
+      values.map((value, column) => xlsxCell(sheet.cells?.get(`${row},${column}`), value)),
+    );
+    // A cell that is merged over several rows is each one's.
+    for (const { startRow, endRow, startCol } of sheet.merges ?? [])
+      for (let row = startRow + 1; row <= endRow; row += 1) {
+        const [cell, below] = [rows[startRow]?.[startCol], rows[row]];
+        if (cell && below) below[startCol] = cell;
+      }
+    return { name: sheet.name, rows: rows.map((cells, row) => ({ number: row + 1, cells: trimmed(cells) })) };
+  });
 }
 
-/** Digits of a figure that Excel keeps. */
+/** Rows of a sheet, empty ones with a format among them, after which nothing is looked at. */
+const rowsLookedAt = 50_000;
+
+/** Digits of a figure that Excel keeps, and decimals of one of ours. */
 const digitsKept = 15;
+const decimalsKept = 6;
 
 const figure = (value: number) => new Big(Number(value.toPrecision(digitsKept))).toFixed();
 
@@ -173,12 +214,14 @@ const figure = (value: number) => new Big(Number(value.toPrecision(digitsKept)))
 function xlsxCell(cell: XlsxCell | undefined, plain: XlsxCell['value']): Cell {
   const { type, formula, formulaResult, style } = cell ?? {};
   const value = formula === undefined ? plain : (formulaResult ?? plain);
-  if (type === 'error' || (formula !== undefined && (value === null || value === '')))
+  if (type === 'error' || (formula !== undefined && value === null))
     return broken(typeof value === 'string' && value !== '' ? value : `=${formula ?? ''}`);
   if (value === null) return textCell('');
   if (typeof value === 'number') {
     const isPercent = style?.numFmt?.replace(/"[^"]*"|\\./g, '').includes('%') ?? false;
-    return { text: isPercent ? new Big(figure(value)).times(100).toFixed() : figure(value), kind: 'FIGURE' };
+    const shown = isPercent ? new Big(figure(value)).times(100) : new Big(figure(value));
+    // A formula gives more decimals than a figure has.
+    return { text: (formula === undefined ? shown : shown.round(decimalsKept)).toFixed(), kind: 'FIGURE' };
   }
   if (typeof value === 'boolean') return { text: String(value), kind: 'FLAG' };
   if (value instanceof Date)

@@ -25,7 +25,7 @@ export function repaired(raw: string): Repaired {
   if (!foreign.test(plain)) return { value: plain, repaired: false, corrupted: false };
   const back = normalize(shown, 'NFD')
     .replace(strayTone, '$1$3$2')
-    .replace(/\s+([,.;:])/g, '$1');
+    .replace(/(?<!\s)\s+(?=[,.;:])/g, '');
   const value = normalize(back).trim();
   return { value, repaired: value !== plain, corrupted: foreign.test(value) };
 }

@@ -4,14 +4,14 @@ import type { SheetColumn } from './column.js';
 import { dateCell } from './date-cell.rules.js';
 import { numberCell, type DecimalSign } from './number-cell.rules.js';
 import { repaired } from './repair.rules.js';
-import type { Cell } from './sheet.js';
+import { shortened, type Cell } from './sheet.js';
 
 /** How a cell was read, where it was not read as it stands. */
 export interface Note {
   column: string;
   raw: string;
   value: string;
-  reading: 'THOUSANDS' | 'DECIMAL_COMMA' | 'DECIMAL_POINT' | 'DAY' | 'WORD' | 'REPAIRED';
+  reading: 'THOUSANDS' | 'DECIMAL_COMMA' | 'DECIMAL_POINT' | 'UNIT' | 'DAY' | 'WORD' | 'REPAIRED';
 }
 
 /** A cell as it was read: its value, undefined for an empty one; a note; or the point against it. */
@@ -22,19 +22,37 @@ export interface CellRead {
 }
 
 /** Text that a spreadsheet would run. A number with its sign is none. */
-const formula = /^\s*(?:=|[+@-]\s*\p{L}+\s*\()/u;
+const formula = /^(?:=|[+@-][A-Z.]{2,}\()/;
 /** The apostrophe that exports put before what a spreadsheet would run. */
-const escaped = /(?<=^|[,;\p{Cc}\p{Zl}\p{Zp}]["\p{Cc}\p{Cf}\p{Z}]*)'(?=[=+@\-＝＋－＠﹦﹢﹫﹣])/gu;
+const escaped = /'(?=[=+@\-＝＋－＠﹦﹢﹫﹣])(?<=(?:^|[,;\p{Cc}\p{Zl}\p{Zp}])["\p{Cc}\p{Cf}\p{Z}]*.)/gu;
+/** Words that a spreadsheet writes in place of a value. */
+const faults = /^#(?:REF!|VALUE!|N\/A|NAME\?|DIV\/0!|NUM!|NULL!)$/;
+/** Units that stand behind a number and change nothing. */
+const knownUnit = /^(?:[%‰₫]|đồng|ha|tấn|tạ|kg|km|m[23²³]?|con|hộ|người|lao động|mô hình|gia đình|khẩu)(?![\p{L}])/iu;
+/** Units that multiply: their numbers are others. */
+const multiplying = /^(?:trăm|nghìn|ngàn|triệu|tỷ|tỉ|chục|vạn|trđ|tr\.?\s*đ)/iu;
 
 /** Whether the cells of a column are figures. */
 export const isFigure = ({ reading }: Pick<SheetColumn, 'reading'>): boolean =>
   reading === 'FIGURE' || reading === 'WHOLE' || reading === 'VALUE';
 
-/** Reads a cell of a column. `sign`: the sign before the decimals in the file, where it has one. */
-export function cellRead({ text, kind }: Cell, column: SheetColumn, sign?: DecimalSign): CellRead {
+/** Whether a value is said in words: "Đạt", "3 sao"; "74,2%" and "78 ha" are figures. */
+function isWords(text: string): boolean {
+  const { readings, unit } = numberCell(text);
+  return readings.length === 0 || (unit !== null && !multiplying.test(unit) && !knownUnit.test(unit));
+}
+
+/** Sign before the decimals in the file, where it has one; `told`: who sends the file has said so, and is not asked. */
+interface Signs {
+  sign?: DecimalSign;
+  told?: boolean;
+}
+
+/** Reads a cell of a column. */
+export function cellRead({ text, kind }: Cell, column: SheetColumn, signs: Signs = {}): CellRead {
   const pointer = `/${column.member}`;
   const raw = text.trim();
-  if (kind === 'BROKEN')
+  if (kind === 'BROKEN' || (kind === 'TEXT' && faults.test(raw)))
     return {
       point: point(pointer, 'CELL_BROKEN', {
         en: `The formula of this cell has no value (${text}): paste its value.`,
@@ -45,14 +63,13 @@ export function cellRead({ text, kind }: Cell, column: SheetColumn, sign?: Decim
   if (kind === 'TEXT' && formula.test(raw))
     return {
       point: point(pointer, 'CELL_FORMULA', {
-        en: `"${raw.slice(0, 60)}" is a formula: paste its value.`,
-        vi: `"${raw.slice(0, 60)}" là công thức; hãy dán giá trị của ô.`,
+        en: `"${shortened(raw)}" is a formula: paste its value.`,
+        vi: `"${shortened(raw)}" là công thức; hãy dán giá trị của ô.`,
       }),
     };
   if (column.reading === 'DAY') return dayRead({ text: raw, kind }, pointer);
-  if (column.reading === 'VALUE' && kind === 'TEXT' && numberCell(raw).readings.length === 0)
-    return textRead({ text: raw, kind }, pointer);
-  if (isFigure(column)) return figureRead({ text: raw, kind }, column, sign);
+  if (column.reading === 'VALUE' && kind === 'TEXT' && isWords(raw)) return textRead({ text: raw, kind }, pointer);
+  if (isFigure(column)) return figureRead({ text: raw, kind }, column, signs);
   return column.words ? wordRead(raw, column) : textRead({ text: raw, kind }, pointer);
 }
 
@@ -68,8 +85,8 @@ function textRead({ text, kind }: Cell, pointer: string): CellRead {
   if (corrupted)
     return {
       point: point(pointer, 'LETTERS_BROKEN', {
-        en: `"${text.slice(0, 60)}" has letters that Vietnamese does not have: type it anew.`,
-        vi: `"${text.slice(0, 60)}" có chữ lạ, dấu bị lệch; hãy gõ lại.`,
+        en: `"${shortened(text)}" has letters that Vietnamese does not have: type it anew.`,
+        vi: `"${shortened(text)}" có chữ lạ, dấu bị lệch; hãy gõ lại.`,
       }),
     };
   return { value, ...(mended && { note: { raw: text, value, reading: 'REPAIRED' as const } }) };
@@ -84,8 +101,8 @@ function wordRead(text: string, { member, words = {} }: SheetColumn): CellRead {
   if (value === undefined)
     return {
       point: point(`/${member}`, 'WORD_UNKNOWN', {
-        en: `"${text.slice(0, 60)}" is none of ${known}.`,
-        vi: `"${text.slice(0, 60)}" không thuộc: ${known}.`,
+        en: `"${shortened(text)}" is none of ${known}.`,
+        vi: `"${shortened(text)}" không thuộc: ${known}.`,
       }),
     };
   return { value, ...(value !== text && { note: { raw: text, value, reading: 'WORD' as const } }) };
@@ -103,40 +120,41 @@ function dayRead({ text, kind }: Cell, pointer: string): CellRead {
     }[broken ?? 'NONE'] as [string, string];
     return {
       point: point(pointer, 'CELL_NO_DAY', {
-        en: `"${text.slice(0, 60)}": ${en}. Write 31/12/2023.`,
-        vi: `"${text.slice(0, 60)}": ${vi}; hãy ghi dạng 31/12/2023.`,
+        en: `"${shortened(text)}": ${en}. Write 31/12/2023.`,
+        vi: `"${shortened(text)}": ${vi}; hãy ghi dạng 31/12/2023.`,
       }),
     };
   }
   return { value, ...(value !== text && { note: { raw: text, value, reading: 'DAY' as const } }) };
 }
 
-function figureRead(cell: Cell, { member, reading }: SheetColumn, sign?: DecimalSign): CellRead {
+function figureRead(cell: Cell, { member, reading }: SheetColumn, { sign, told = false }: Signs): CellRead {
   const { text, kind } = cell;
   const pointer = `/${member}`;
   if (kind === 'DAY') return textRead(cell, pointer);
   if (kind === 'FIGURE') return { value: text };
-  const { readings } = numberCell(text, { whole: reading === 'WHOLE', sign });
+  const { readings, unit } = numberCell(text, { whole: reading === 'WHOLE', sign });
   const [first, other] = readings;
-  if (first === undefined)
+  if (first === undefined || (unit !== null && !knownUnit.test(unit)))
     return {
       point: point(pointer, 'CELL_NO_FIGURE', {
-        en: `"${text.slice(0, 60)}" is no number. Write 1763 or 171,9.`,
-        vi: `"${text.slice(0, 60)}" không phải số; hãy ghi dạng 1763 hoặc 171,9.`,
+        en: `"${shortened(text)}" is no number. Write 1763 or 171,9 alone, in the unit of the column.`,
+        vi: `"${shortened(text)}" không phải số; hãy chỉ ghi số, dạng 1763 hoặc 171,9, theo đơn vị tính của cột.`,
       }),
     };
-  if (other !== undefined) {
-    const [one = '', two = ''] = [first, other].map(({ value }) => value);
+  if (other !== undefined && !told) {
+    const [one = '', two = ''] = [first, other].map(({ value }) => value.replace('.', ','));
     return {
       point: {
         ...point(pointer, 'TWO_READINGS', {
-          en: `"${text}" is ${one} or ${two} (with a point before decimals): say "decimal" for the file.`,
-          vi: `"${text}" là ${one} hay ${two} (dấu chấm thập phân)? Hãy ghi rõ, hoặc nêu "decimal" cho cả tệp.`,
+          en: `"${text}" is ${one} or ${two} (with a decimal comma): write it so, or say "decimal" for the file.`,
+          vi: `"${text}" là ${one} hay ${two} (dấu phẩy thập phân)? Hãy ghi rõ, hoặc nêu "decimal" cho cả tệp.`,
         }),
         readings: readings.map(({ value }) => value),
       },
     };
   }
   const { value, reading: read } = first;
+  if (unit !== null) return { value, note: { raw: text, value, reading: 'UNIT' } };
   return { value, ...(read !== 'PLAIN' && { note: { raw: text, value, reading: read } }) };
 }

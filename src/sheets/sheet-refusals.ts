@@ -1,7 +1,7 @@
 import { Refusal } from '../refusals.js';
 import type { BrokenEncoding } from './encoding.rules.js';
-import type { ReadFault } from './reading.js';
-import { addressOf } from './sheet.js';
+import type { BrokenLetters, ReadFault } from './reading.js';
+import { addressOf, shortened } from './sheet.js';
 import { sheetLimits } from './sheet-limits.js';
 
 const { rows, columns } = sheetLimits;
@@ -28,6 +28,14 @@ const reasons = {
     'bảng tính quá lớn khi mở ra; hãy chép riêng phần số liệu sang tệp mới',
     'it is too large when it is unpacked; copy the rows alone into a new workbook',
   ],
+  CELL_TOO_LONG: [
+    'có ô dài quá 32.767 ký tự; hãy rút ngắn hoặc xóa ô ấy',
+    'a cell has more than 32,767 characters; shorten or delete it',
+  ],
+  SPLIT_NAME: [
+    'họ đệm và tên ở hai cột; hãy gộp thành một cột "Họ và tên"',
+    'names stand in two columns; join them in one, "Họ và tên"',
+  ],
   NO_HEADING: ['không tìm thấy dòng tiêu đề', 'no row of headings is found'],
   SEVERAL_SHEETS: [
     'nhiều trang tính cùng có bảng; hãy nêu tên trang trong "sheet"',
@@ -39,7 +47,7 @@ export type UnreadableReason = keyof typeof reasons | Exclude<ReadFault['code'],
 
 /** Refusal of a file that gives no rows. `at`: number of the row that is to blame; `more`: what would help. */
 export function unreadable(reason: UnreadableReason | 'NOT_UTF8', at?: number, more = { vi: '', en: '' }): Refusal {
-  if (reason === 'NOT_UTF8') return wronglyEncoded(reason, {});
+  if (reason === 'NOT_UTF8') return wronglyEncoded(reason);
   const [vi, en] = reasons[reason];
   const where = at === undefined ? { vi: '', en: '' } : { vi: ` (dòng ${at})`, en: ` (row ${at})` };
   return new Refusal('SHEET_UNREADABLE', { reason, ...(at !== undefined && { row: at }) }, [], {
@@ -72,13 +80,11 @@ const encodings: Readonly<Record<BrokenEncoding, readonly [vi: string, en: strin
 };
 
 /** Refusal of a file whose letters are not what was typed; with the first cell that betrays it. */
-export function wronglyEncoded(
-  encoding: BrokenEncoding,
-  { sheet, number, column, text }: { sheet?: string | null; number?: number; column?: number; text?: string },
-): Refusal {
-  const cell = number === undefined || column === undefined ? undefined : addressOf(column, number);
+export function wronglyEncoded(encoding: BrokenEncoding, found?: BrokenLetters): Refusal {
+  const cell = found && addressOf(found.column, found.row);
   const [vi, en] = encodings[encoding];
-  const shown = text === undefined ? '' : `: "${text.slice(0, 60)}"`;
+  const shown = found ? `: "${shortened(found.text)}"` : '';
+  const sheet = found?.sheet;
   return new Refusal('SHEET_LETTERS', { encoding, ...(cell && { cell }), ...(sheet && { sheet }) }, [], {
     vi: { why: vi, where: cell ? ` (ô ${cell}${shown})` : '' },
     en: { why: en, where: cell ? ` (cell ${cell}${shown})` : '' },

@@ -44,7 +44,14 @@ export const unpacked = ({ number, texts, kinds }: PackedRow): SheetRow => ({
   cells: texts.map((text, index) => ({ text, kind: letters[kinds[index] as keyof typeof letters] })),
 });
 
-export const textCell = (text: string): Cell => ({ text, kind: 'TEXT' });
+/** A cell of text; a character that no text may hold is a letter that was lost, and refused as one. */
+export const textCell = (text: string): Cell => ({
+  text: text.replace(/[\0\p{Cs}]/gu, '\ufffd'),
+  kind: 'TEXT',
+});
+
+/** Text as a sentence quotes it: its first 60 characters. */
+export const shortened = (text: string): string => [...text.slice(0, 120)].slice(0, 60).join('');
 
 /** Address of a cell, as a spreadsheet shows it: `C12`. */
 export const addressOf = (column: number, row: number): string => `${columnLetters(column)}${row}`;

@@ -22,7 +22,7 @@ const headingWithin = 20;
 
 /** How a heading is compared: `Thu nhập (triệu đồng)*` as `thu nhap`. */
 const plain = (heading: string): string =>
-  fold(heading.replace(/\([^)]*\)/g, ' '))
+  fold(heading.replace(/\([^()]*\)/g, ' '))
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 
@@ -36,7 +36,7 @@ export function tableOf<Member extends string>(
 ): Table<Member> | undefined {
   const known = new Map(
     columns.flatMap((column) =>
-      [column.member, ...column.headings].map((heading) => [plain(heading), column] as const),
+      [...column.headings, column.member].map((heading, rank) => [plain(spaced(heading)), { column, rank }] as const),
     ),
   );
   const filled = rows.filter(({ cells }) => cells.some(({ text }) => text.trim() !== ''));
@@ -58,13 +58,18 @@ export function tableOf<Member extends string>(
   if (!best) return undefined;
   const { named, index, height } = best;
   const body = filled.slice(index + height);
-  const isRecord = (row: SheetRow) => isRecordOf(row, named.columns);
+  const records: SheetRow[] = [];
+  for (const [place, row] of body.entries()) {
+    const before = records.at(-1)?.number ?? row.number - 1;
+    if (isRecordOf(row, { ...named, before, isFirst: place === 0 })) records.push(row);
+  }
+  const taken = new Set(records);
   return {
     sheet: name,
     heading: filled[index]?.number ?? 0,
     ...named,
-    rows: body.filter(isRecord),
-    skipped: body.filter((row) => !isRecord(row)).map(({ number }) => number),
+    rows: records,
+    skipped: body.flatMap((row) => (taken.has(row) ? [] : [row.number])),
   };
 }
 
@@ -78,29 +83,58 @@ function headingsOf({ cells }: SheetRow, below?: SheetRow): string[] {
 
 function namesIn<Member extends string>(
   headings: readonly string[],
-  known: ReadonlyMap<string, SheetColumn<Member>>,
+  known: ReadonlyMap<string, { column: SheetColumn<Member>; rank: number }>,
 ): Named<Member> {
-  const columns: Table<Member>['columns'][number][] = [];
-  const ignored: string[] = [];
-  for (const [at, heading] of headings.entries()) {
-    const column = known.get(plain(heading));
-    if (column && !columns.some((each) => each.column === column)) columns.push({ at, heading, column });
-    else if (heading !== '') ignored.push(heading);
-  }
+  const found = headings.flatMap((heading, at) => {
+    const word = known.get(plain(spaced(heading)));
+    return word ? [{ at, heading, ...word }] : [];
+  });
+  // A code comes before a name, where both head a column.
+  const columns = found.filter(({ at, column, rank }) =>
+    found.every(
+      (each) => each.column !== column || each.at === at || each.rank > rank || (each.rank === rank && each.at > at),
+    ),
+  );
+  const taken = new Set(columns.map(({ at }) => at));
+  const ignored = headings.filter((heading, at) => heading !== '' && !taken.has(at));
   return { columns, headings, ignored };
 }
 
-const sums = /^(?:tong|tong so|tong cong|cong|cong don)$/;
-const numbersOfColumns = /^\(?(?:\d{1,2}|[A-H])\)?$/;
+/** A name of JSON as words: `parentCode` as `parent Code`. */
+const spaced = (name: string): string => name.replace(/(?<=[a-z])(?=[A-Z])|\./g, ' ');
 
-/** Whether a row below the heading is a record: has what a record needs, and is no sum and no numbers of columns. */
-function isRecordOf({ cells }: SheetRow, columns: Table<string>['columns']): boolean {
-  const given = columns.map(({ at }) => cells[at]?.text.trim() ?? '');
-  if (columns.some(({ column: { required } }, index) => required && given[index] === '')) return false;
-  const written = cells.map(({ text }) => text.trim()).filter(Boolean);
-  if (written.length > 1 && written.every((text) => numbersOfColumns.test(text))) return false;
-  return !sums.test(plain(written.find((text) => !/^[\d.]+$/.test(text)) ?? ''));
+const sums = /^(?:tổng|cộng)(?:\s+(?:số|cộng|dồn|hợp))*\s*(?::.*)?$/iu;
+const columnNumber = /^\(?(\d{1,2})\)?$/;
+
+/** Place of a row below its heading. */
+interface Body {
+  columns: Table<string>['columns'];
+  headings: readonly string[];
+  /** Number of the record before. */
+  before: number;
+  /** Whether it is right below the heading. */
+  isFirst: boolean;
 }
+
+/**
+ * Whether a row is a record: it has what a record needs, or else two of its members at least, so that what is missing
+ * is told. Sums, headings that are repeated, numbers of columns, and single cells behind an empty row are none.
+ */
+function isRecordOf({ number, cells }: SheetRow, { columns, headings, before, isFirst }: Body): boolean {
+  const text = (at: number) => cells[at]?.text.trim() ?? '';
+  const given = columns.filter(({ at }) => text(at) !== '');
+  const written = cells.map((cell) => cell.text.trim()).filter(Boolean);
+  if (columns.some(({ at, column: { required } }) => required && text(at) === '') && given.length < 2) return false;
+  if (columns.every(({ at }) => text(at) === headings[at])) return false;
+  if (isFirst && written.length > 1 && ascending(written)) return false;
+  if (columns.length > 1 && written.length === 1 && number > before + 1) return false;
+  return !sums.test(written.find((each) => !/^[\d.]+$/.test(each)) ?? '');
+}
+
+const ascending = (texts: readonly string[]): boolean => {
+  const numbers = texts.map((text) => Number(columnNumber.exec(text)?.[1] ?? NaN));
+  return numbers.every((number, index) => index === 0 || number === (numbers[index - 1] ?? 0) + 1);
+};
 
 /** The cell of a column; an empty one where the row ends before. */
 export const cellAt = ({ cells }: SheetRow, at: number): Cell => cells[at] ?? { text: '', kind: 'TEXT' };

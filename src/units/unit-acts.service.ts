@@ -37,7 +37,9 @@ export class UnitActsService {
     return this.records.add(caller, { commune, entity: Unit, kind: 'unit.added' }, async () => {
       const [added] = await this.additions.addEach(caller, { commune, by: 'addUnit' }, [input]);
       if (added instanceof Refusal) throw added;
-      return expected(added, `The unit ${input.code} was added and is not there.`);
+      const { unit, isMeant } = expected(added, `The unit ${input.code} was added and is not there.`);
+      this.records.refuseOrConfirm({ points: [], asked: [], meant: isMeant ? ['ALIKE'] : [] });
+      return unit;
     });
   }
 

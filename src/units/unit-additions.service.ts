@@ -5,7 +5,6 @@ import { expected } from '../api/found.js';
 import { citizens } from '../communes/identifier.rules.js';
 import { Database } from '../database/database.js';
 import { fold } from '../database/text.js';
-import { RecordsService } from '../journal/records.service.js';
 import { points, type Point } from '../points.js';
 import { orRefusal, Refusal, refusalWith } from '../refusals.js';
 import { TakenWord } from './taken-word.entity.js';
@@ -22,6 +21,12 @@ import { UnitsQueries, type UnitThen } from './units.queries.js';
 /** A unit that is to be added, with the unit above it. */
 type Placed = AddUnit & { id: string; above: UnitThen | undefined };
 
+/** Unit that was added. `isMeant`: though it looks like one beside it, which is journaled with it. */
+export interface Added {
+  unit: Unit;
+  isMeant: boolean;
+}
+
 /** Operation by which units are added. */
 type By = 'addUnit' | 'importUnits';
 
@@ -33,7 +38,6 @@ export class UnitAdditionsService {
     private readonly queries: UnitsQueries,
     private readonly terms: UnitTermsQueries,
     private readonly steps: UnitStepsService,
-    private readonly records: RecordsService,
   ) {}
 
   /**
@@ -45,7 +49,7 @@ export class UnitAdditionsService {
     caller: Caller,
     { commune, by }: { commune: string; by: By },
     asked: readonly AddUnit[],
-  ): Promise<(Unit | Refusal)[]> {
+  ): Promise<(Added | Refusal)[]> {
     const reach = caller.in(commune);
     await this.queries.lock(reach);
     const aboveOf = await this.above(caller, { commune, by }, asked);
@@ -53,10 +57,14 @@ export class UnitAdditionsService {
       const above = aboveOf(unit);
       return above instanceof Refusal ? above : { ...unit, id: v7(), above };
     });
-    const refusalOf = await this.judge(caller, reach, placed.filter(isPlaced));
+    const { refusalOf, isMeant } = await this.judge(caller, reach, placed.filter(isPlaced));
     const judged = placed.map((unit) => (isPlaced(unit) ? (refusalOf(unit) ?? unit) : unit));
     const added = await this.insert(reach, judged.filter(isPlaced));
-    return judged.map((unit) => (isPlaced(unit) ? expected(added.get(unit.id), `${unit.code} was not added.`) : unit));
+    return judged.map((unit) =>
+      isPlaced(unit)
+        ? { unit: expected(added.get(unit.id), `${unit.code} was not added.`), isMeant: isMeant(unit) }
+        : unit,
+    );
   }
 
   /** The unit above each, found once for all that stand below it from the same day on; or the refusal. */
@@ -80,12 +88,12 @@ export class UnitAdditionsService {
     return (unit) => found.get(placeOf(unit));
   }
 
-  /** Gives the refusal of each unit that breaks a rule, or is asked back. */
+  /** Gives the refusal of each unit that breaks a rule or is asked back, and whether a look-alike is meant. */
   private async judge(
     caller: Caller,
     reach: Reach,
     placed: readonly Placed[],
-  ): Promise<(unit: Placed) => Refusal | undefined> {
+  ): Promise<{ refusalOf: (unit: Placed) => Refusal | undefined; isMeant: (unit: Placed) => boolean }> {
     const { communeId } = reach;
     const from = placed.reduce((first, { validFrom }) => (validFrom < first ? validFrom : first), '9999-12-31');
     const taken = await this.terms.takenWords(
@@ -99,17 +107,21 @@ export class UnitAdditionsService {
       identifiers.flatMap(({ system, value }) => (system === citizens ? [value] : [])),
     );
     const holders = values.length === 0 ? [] : await this.terms.holdersOf(communeId, { system: citizens, values });
-    return (unit) => {
-      const { kind, code, identifiers = [], confirm } = unit;
+    const askedOf = (unit: Placed) => {
+      const [other] = alikeTo({ ...unit, parentId: unit.above?.id ?? null });
+      return points(alike(unit, other, '/name'));
+    };
+    const isMeant = (unit: Placed) => askedOf(unit).length > 0 && (unit.confirm?.includes('ALIKE') ?? false);
+    const refusalOf = (unit: Placed) => {
+      const { id, kind, code, identifiers = [] } = unit;
       if (taken.has(code)) return new Refusal('CODE_TAKEN');
       taken.add(code);
-      const broken: Point[] = [...brokenIdentifiers(kind, identifiers), ...othersNumbers(caller, holders, identifiers)];
-      for (const { system, value } of identifiers) if (system === citizens) holders.push({ id: unit.id, code, value });
-      const asked = points(alike(unit, alikeTo({ ...unit, parentId: unit.above?.id ?? null })[0], '/name'));
-      const isMeant = asked.length > 0 && (confirm?.includes('ALIKE') ?? false);
-      this.records.refuseOrConfirm({ points: [], asked: [], meant: isMeant ? ['ALIKE'] : [] });
-      return refusalWith(broken, isMeant ? [] : asked);
+      const own = brokenIdentifiers(kind, identifiers);
+      const broken: Point[] = own.length > 0 ? own : othersNumbers(caller, holders, identifiers);
+      for (const { system, value } of identifiers) if (system === citizens) holders.push({ id, code, value });
+      return refusalWith(broken, isMeant(unit) ? [] : askedOf(unit));
     };
+    return { refusalOf, isMeant };
   }
 
   private async insert({ communeId }: Reach, placed: readonly Placed[]): Promise<Map<string, Unit>> {

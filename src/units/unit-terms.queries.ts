@@ -110,7 +110,8 @@ export class UnitTermsQueries {
   async wordsLike(communeId: number, words: readonly string[]): Promise<string[]> {
     const rows = await this.database.rows<{ word: string }>(
       'unit-terms.wordsLike',
-      `select w.word from taken_word w where w.commune_id = $1 and regexp_replace(w.word, '-[0-9]+$', '') = any ($2)`,
+      `select w.word from taken_word w where w.commune_id = $1
+         and (w.word = any ($2) or regexp_replace(w.word, '-[0-9]+$', '') = any ($2))`,
       [communeId, words],
     );
     return rows.map(({ word }) => word);

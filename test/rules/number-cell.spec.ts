@@ -76,7 +76,8 @@ it('the sign of the table decides, and a point among commas is asked back', () =
 
 it.each([
   [['1.763', '12,7', '171.9'], 'COMMA'],
-  [['1.763', '171.9'], 'POINT'],
+  [['1.763', '1,171.9'], 'POINT'],
+  [['1.763', '0.8'], undefined],
   [['1.763', '17', 'Thôn 1'], undefined],
 ])('%j: decimals behind %s', (cells, sign) => {
   expect(decimalSignOf(cells)).toBe(sign);
