@@ -11,7 +11,7 @@ import { InputPipe } from '../requests/input-pipe.js';
 import { decimalSignOf, type DecimalSign } from '../sheets/number-cell.rules.js';
 import { readSheets } from '../sheets/reader.js';
 import { cellRead, isFigure, type CellRead, type Note } from '../sheets/row.rules.js';
-import { addressOf, type Sheet, type SheetRow } from '../sheets/sheet.js';
+import { addressOf, type Sheet, type SheetRow } from '../sheets/sheet.rules.js';
 import { sheetLimits } from '../sheets/sheet-limits.js';
 import { unreadable } from '../sheets/sheet-refusals.js';
 import { cellAt, tableOf, type Table } from '../sheets/table.rules.js';

@@ -5,7 +5,7 @@ import { typeOf } from '../documents/file-type.js';
 import { unpackedSize } from '../documents/zip.js';
 import { Refusal } from '../refusals.js';
 import type { Asked, BrokenLetters, ReadFault, SheetFileType } from './reading.js';
-import { unpacked, type PackedRow, type Sheet, type SheetRow } from './sheet.js';
+import { unpacked, type PackedRow, type Sheet, type SheetRow } from './sheet.rules.js';
 import { unreadable, wronglyEncoded } from './sheet-refusals.js';
 import { sheetLimits } from './sheet-limits.js';
 

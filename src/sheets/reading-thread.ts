@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { brokenLetters, readFile, rowsSent, type Asked } from './reading.js';
-import { packed } from './sheet.js';
+import { packed } from './sheet.rules.js';
 
 /** The thread that reads a file: a large one would hold up every other request. */
 const { bytes, type, most } = workerData as Asked;

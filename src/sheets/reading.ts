@@ -2,7 +2,7 @@ import { readXlsx, type Cell as XlsxCell, type Sheet as XlsxSheet } from 'hucre/
 import Papa from 'papaparse';
 import { Big } from 'big.js';
 import { brokenEncoding, decoded, type BrokenEncoding } from './encoding.rules.js';
-import { textCell, type Cell, type Sheet, type SheetRow } from './sheet.js';
+import { textCell, type Cell, type Sheet, type SheetRow } from './sheet.rules.js';
 
 export type SheetFileType = 'csv' | 'xlsx' | 'json' | 'ndjson';
 

@@ -4,7 +4,7 @@ import type { SheetColumn } from './column.js';
 import { dateCell } from './date-cell.rules.js';
 import { numberCell, type DecimalSign } from './number-cell.rules.js';
 import { repaired } from './repair.rules.js';
-import { shortened, type Cell } from './sheet.js';
+import { shortened, type Cell } from './sheet.rules.js';
 
 /** How a cell was read, where it was not read as it stands. */
 export interface Note {

@@ -1,7 +1,7 @@
 import { Refusal } from '../refusals.js';
 import type { BrokenEncoding } from './encoding.rules.js';
 import type { BrokenLetters, ReadFault } from './reading.js';
-import { addressOf, shortened } from './sheet.js';
+import { addressOf, shortened } from './sheet.rules.js';
 import { sheetLimits } from './sheet-limits.js';
 
 const { rows, columns } = sheetLimits;

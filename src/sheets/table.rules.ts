@@ -1,6 +1,6 @@
 import { fold } from '../database/text.js';
 import type { SheetColumn } from './column.js';
-import type { Cell, Sheet, SheetRow } from './sheet.js';
+import type { Cell, Sheet, SheetRow } from './sheet.rules.js';
 
 /** A table in a sheet: which column of the sheet is which member, and the rows below the heading. */
 export interface Table<Member extends string> {

@@ -1,6 +1,6 @@
 import type { SheetColumn } from '../../src/sheets/column.js';
 import { cellRead } from '../../src/sheets/row.rules.js';
-import type { CellKind } from '../../src/sheets/sheet.js';
+import type { CellKind } from '../../src/sheets/sheet.rules.js';
 
 const column = (more: Partial<SheetColumn> = {}): SheetColumn => ({ member: 'm', headings: ['M'], ...more });
 const read = (text: string, more: Partial<SheetColumn> = {}, kind: CellKind = 'TEXT') => {

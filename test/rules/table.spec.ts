@@ -1,5 +1,5 @@
 import type { SheetColumn } from '../../src/sheets/column.js';
-import { textCell, type SheetRow } from '../../src/sheets/sheet.js';
+import { textCell, type SheetRow } from '../../src/sheets/sheet.rules.js';
 import { tableOf } from '../../src/sheets/table.rules.js';
 
 const columns: readonly SheetColumn<'code' | 'name' | 'area'>[] = [
