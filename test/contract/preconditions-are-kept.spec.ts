@@ -140,7 +140,17 @@ describe('what is known is not sent again', () => {
         .map(({ operationId }) => operationId)
         .filter((name) => !names.includes(name))
         .sort(),
-    ).toEqual(['allotment', 'changes', 'launchState', 'me', 'proof', 'refusal', 'verifyAward']);
+    ).toEqual([
+      'allotment',
+      'changes',
+      'importTemplate',
+      'launchState',
+      'me',
+      'proof',
+      'refusal',
+      'submissionTemplate',
+      'verifyAward',
+    ]);
   });
 
   // The ETag of bytes is their hash: flows/a-file-comes-back-byte-for-byte. A form is always told: flows/a-form-is-what-the-law-of-the-day-says.
