@@ -4,6 +4,7 @@ import { wholeCommune, type Caller, type Reach } from '../access/caller.js';
 import { expected } from '../api/found.js';
 import { citizens } from '../communes/identifier.rules.js';
 import { Database } from '../database/database.js';
+import { eachInTurn } from '../database/in-turn.js';
 import { fold } from '../database/text.js';
 import { points, type Point } from '../points.js';
 import { orRefusal, Refusal, refusalWith } from '../refusals.js';
@@ -107,10 +108,14 @@ export class UnitAdditionsService {
       identifiers.flatMap(({ system, value }) => (system === citizens ? [value] : [])),
     );
     const holders = values.length === 0 ? [] : await this.terms.holdersOf(communeId, { system: citizens, values });
-    const askedOf = (unit: Placed) => {
-      const [other] = alikeTo({ ...unit, parentId: unit.above?.id ?? null });
-      return points(alike(unit, other, '/name'));
-    };
+    const asked = new Map<string, Point[]>();
+    await eachInTurn(placed, (some) => {
+      for (const unit of some) {
+        const [other] = alikeTo({ ...unit, parentId: unit.above?.id ?? null });
+        asked.set(unit.id, points(alike(unit, other, '/name')));
+      }
+    });
+    const askedOf = ({ id }: Placed) => asked.get(id) ?? [];
     const isMeant = (unit: Placed) => askedOf(unit).length > 0 && (unit.confirm?.includes('ALIKE') ?? false);
     const refusalOf = (unit: Placed) => {
       const { id, kind, code, identifiers = [] } = unit;
