@@ -12,7 +12,8 @@ it('told to end while it makes its data, it ends in good order when they are who
   const program = programs.start();
   await until(() => existsSync(join(programs.dataDir, 'postgres.json')));
   expect(existsSync(join(programs.dataDir, 'keys.json'))).toBe(false);
-  expect(await program.interrupt()).toEqual({ code: 0, signal: null });
+  const ended = await program.interrupt();
+  expect({ ...ended, stderr: program.stderr }).toEqual({ code: 0, signal: null, stderr: '' });
   expect(program.stderr).toBe('');
   expect(postmaster(programs.dataDir)).toBeUndefined();
   expect(existsSync(join(programs.dataDir, 'keys.json'))).toBe(true);
