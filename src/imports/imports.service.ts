@@ -6,6 +6,7 @@ import { Database } from '../database/database.js';
 import { eachInTurn } from '../database/in-turn.js';
 import type { Looked } from '../documents/looked.js';
 import type { Point } from '../points.js';
+import { limits } from '../limits/limits.js';
 import { orRefusal, Refusal } from '../refusals.js';
 import { InputPipe } from '../requests/input-pipe.js';
 import { decimalSignOf, type DecimalSign } from '../sheets/number-cell.rules.js';
@@ -217,7 +218,7 @@ function rejected({ rows, rejected: number }: ImportReport): Refusal {
       ...(readings.length > 0 && { readings }),
     })),
   );
-  return new Refusal('ROWS_REJECTED', { rejected: number, rows: rows.length }, points.slice(0, sheetLimits.points));
+  return new Refusal('ROWS_REJECTED', { rejected: number, rows: rows.length }, points.slice(0, limits.points));
 }
 
 const faultHeading = { vi: 'Lỗi cần sửa', en: 'To be mended' };

@@ -1,5 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import writeXlsx, { type Cell } from 'write-excel-file/node';
+import { columnLetters, escapeFormulas } from '../api/spreadsheet.rules.js';
 import type { CellKind } from './sheet-columns.js';
 
 /** A table as it is written: a row of headings, then the rows. */
@@ -16,7 +17,7 @@ const isFigure = (value: string) => /^-?\d+(\.\d+)?$/.test(value);
  */
 export function csvOf({ columns, rows }: Table, isLocal = false): string {
   const written = (value: string, column: number) =>
-    isLocal && columns[column]?.kind === 'figure' && isFigure(value) ? value.replace('.', ',') : escapeFormulas(value);
+    isLocal && columns[column]?.kind === 'figure' && isFigure(value) ? value.replace('.', ',') : escaped(value);
   return stringify([columns.map(({ heading }) => heading), ...rows.map((row) => row.map(written))], {
     bom: true,
     delimiter: isLocal ? ';' : ',',
@@ -35,7 +36,7 @@ export function xlsxOf({ columns, rows }: Table, name: string): Promise<Buffer> 
   const widths = columns.map(({ heading }, column) => widthOf([heading, ...rows.map((row) => row[column] ?? '')]));
   const options = { sheet: name, stickyRowsCount: 1, columns: widths.map((width) => ({ width })) };
   return writeXlsx([headings, ...cells], options, {
-    features: [filterOver(name, letters(columns.length - 1), rows.length + 1)],
+    features: [filterOver(name, columnLetters(columns.length - 1), rows.length + 1)],
   }).toBuffer();
 }
 
@@ -76,16 +77,5 @@ function cellOf(value: string, kind: CellKind | undefined): Cell {
 const widthOf = (texts: readonly string[]): number =>
   texts.reduce((width, text) => Math.max(width, Math.min(60, text.indexOf('\n') + 1 || text.length)), 8) + 2;
 
-/** Name of a column of a workbook: A, …, Z, AA, …. */
-const letters = (column: number): string =>
-  (column < 26 ? '' : letters(Math.floor(column / 26) - 1)) + String.fromCharCode(65 + (column % 26));
-
-/**
- * Sign of a formula where some spreadsheet begins a cell: first in the text or after a separator or control character,
- * such as a line feed; blanks, invisible characters and quotes may come between. The sign is sought first: the time
- * grows only with the length.
- */
-const formulaSign = /[=+@\-＝＋－＠﹦﹢﹫﹣](?<=(?:^|[,;\p{Cc}\p{Zl}\p{Zp}])["\p{Cc}\p{Cf}\p{Z}]*.)/gu;
-
-/** Puts `'` before whatever a spreadsheet would run as a formula. Figures stay as they are. */
-const escapeFormulas = (value: string) => (isFigure(value) ? value : value.replace(formulaSign, "'$&"));
+/** A text that no spreadsheet runs. Figures stay as they are. */
+const escaped = (value: string) => (isFigure(value) ? value : escapeFormulas(value));

@@ -1,3 +1,4 @@
+import { unescapeFormulas } from '../api/spreadsheet.rules.js';
 import { fold } from '../database/text.js';
 import { point, type Point } from '../points.js';
 import type { SheetColumn } from './column.js';
@@ -23,8 +24,6 @@ export interface CellRead {
 
 /** Text that a spreadsheet would run. A number with its sign is none. */
 const formula = /^(?:=|[+@-][A-Z.]{2,}\()/;
-/** The apostrophe that exports put before what a spreadsheet would run. */
-const escaped = /'(?=[=+@\-＝＋－＠﹦﹢﹫﹣])(?<=(?:^|[,;\p{Cc}\p{Zl}\p{Zp}])["\p{Cc}\p{Cf}\p{Z}]*.)/gu;
 /** Words that a spreadsheet writes in place of a value. */
 const faults = /^#(?:REF!|VALUE!|N\/A|NAME\?|DIV\/0!|NUM!|NULL!)$/;
 /** Units that stand behind a number and change nothing. */
@@ -34,7 +33,7 @@ const multiplying = /^(?:trăm|nghìn|ngàn|triệu|tỷ|tỉ|chục|vạn|trđ|
 
 /** Whether the cells of a column are figures. */
 export const isFigure = ({ reading }: Pick<SheetColumn, 'reading'>): boolean =>
-  reading === 'FIGURE' || reading === 'WHOLE' || reading === 'VALUE';
+  reading === 'FIGURE' || reading === 'VALUE';
 
 /** Whether a value is said in words: "Đạt", "3 sao"; "74,2%" and "78 ha" are figures. */
 function isWords(text: string): boolean {
@@ -81,7 +80,7 @@ function textRead({ text, kind }: Cell, pointer: string): CellRead {
         vi: `Excel đã đổi ô này thành ngày (${text}); hãy định dạng ô là Văn bản rồi gõ lại.`,
       }),
     };
-  const { value, repaired: mended, corrupted } = repaired(text.replace(escaped, ''));
+  const { value, repaired: mended, corrupted } = repaired(unescapeFormulas(text));
   if (corrupted)
     return {
       point: point(pointer, 'LETTERS_BROKEN', {
@@ -128,12 +127,12 @@ function dayRead({ text, kind }: Cell, pointer: string): CellRead {
   return { value, ...(value !== text && { note: { raw: text, value, reading: 'DAY' as const } }) };
 }
 
-function figureRead(cell: Cell, { member, reading }: SheetColumn, { sign, told = false }: Signs): CellRead {
+function figureRead(cell: Cell, { member }: SheetColumn, { sign, told = false }: Signs): CellRead {
   const { text, kind } = cell;
   const pointer = `/${member}`;
   if (kind === 'DAY') return textRead(cell, pointer);
   if (kind === 'FIGURE') return { value: text };
-  const { readings, unit } = numberCell(text, { whole: reading === 'WHOLE', sign });
+  const { readings, unit } = numberCell(text, { sign });
   const [first, other] = readings;
   if (first === undefined || (unit !== null && !knownUnit.test(unit)))
     return {

@@ -2,8 +2,6 @@
 export const sheetLimits = {
   /** Rows with content. The largest commune of Hà Tĩnh has 4,100 households. */
   rows: 10_000,
-  /** Points of a refusal of rows. */
-  points: 50,
   /** Columns. The widest form seen has 64. */
   columns: 200,
   /** Cells of all sheets together: 10,000 rows of 50. */

@@ -1,3 +1,5 @@
+import { columnLetters } from '../api/spreadsheet.rules.js';
+
 /**
  * Kind of what a cell holds: text as it was typed, a figure, day or flag of the spreadsheet itself, or nothing that can
  * be read, such as `#REF!`.
@@ -55,6 +57,3 @@ export const shortened = (text: string): string => [...text.slice(0, 120)].slice
 
 /** Address of a cell, as a spreadsheet shows it: `C12`. */
 export const addressOf = (column: number, row: number): string => `${columnLetters(column)}${row}`;
-
-const columnLetters = (column: number): string =>
-  (column < 26 ? '' : columnLetters(Math.floor(column / 26) - 1)) + String.fromCharCode(65 + (column % 26));
