@@ -51,6 +51,17 @@ export async function paged<Item, const Types extends readonly KeyType[]>(
   return only as Page<Item>;
 }
 
+/** All items of a list, read page by page. */
+export async function allOf<Item>(read: (page: Paging) => Promise<Page<Item>>): Promise<Item[]> {
+  const all: Item[] = [];
+  for (let next: string | null | undefined; next !== null;) {
+    const page: Page<Item> = await read({ first: pageSize.most, after: next });
+    all.push(...page.items);
+    ({ next } = page);
+  }
+  return all;
+}
+
 /** Same page of a list of several communes, each read in its reach, in the order asked. Refusal: CURSOR_INVALID. */
 export function pagedIn<Item, const Types extends readonly KeyType[]>(
   reaches: readonly Reach[],

@@ -10,13 +10,18 @@ import type { EntryGiven } from '../submissions/submission.inputs.js';
 import { SubmissionsService } from '../submissions/submissions.service.js';
 import { entryColumns, EntryRow } from './entry-row.js';
 import type { ImportEntries } from './import.inputs.js';
-import { rowTwice, type Importer, type RowOutcome, type RowRead } from './importer.js';
+import {
+  onceEach,
+  outcomeOf,
+  rejected,
+  type ImportAt,
+  type Importer,
+  type RowOutcome,
+  type RowRead,
+} from './importer.js';
 import { NamesService } from './names.service.js';
 
-interface At {
-  commune: string;
-  given: ImportEntries;
-}
+type At = ImportAt<ImportEntries>;
 
 /** A row of the report of a unit for a period. */
 interface Reported {
@@ -46,11 +51,11 @@ export class EntryImporter implements Importer<EntryRow, ImportEntries> {
   async apply(caller: Caller, at: At, rows: readonly RowRead<EntryRow>[]): Promise<readonly RowOutcome[]> {
     const outcomes = new Map<number, RowOutcome>();
     const reported = await this.reported(caller, at, rows);
-    const sound = reported.filter((each) => !(each instanceof Refusal)) as Reported[];
-    reported.forEach((each, index) => {
-      if (each instanceof Refusal)
-        outcomes.set(rows[index]?.number ?? 0, { outcome: 'REJECTED', code: null, refusal: each });
-    });
+    for (const [index, { number }] of rows.entries()) {
+      const each = reported[index];
+      if (each instanceof Refusal) outcomes.set(number, rejected(null, each));
+    }
+    const sound = reported.flatMap((each) => (each instanceof Refusal ? [] : [each]));
     const ofReport = grouped(sound, ({ unit, period }) => [unit, period]);
     for (const report of new Set(sound.map(({ unit, period }) => ofReport(unit, period))))
       for (const [number, outcome] of await this.keep(caller, at, report)) outcomes.set(number, outcome);
@@ -67,17 +72,15 @@ export class EntryImporter implements Importer<EntryRow, ImportEntries> {
     const indicatorOf = await this.names.indicatorsNamed(caller, { commune, plan, pointer: '/indicatorCode' });
     const texts = rows.map(({ row: { unitCode } }) => unitCode ?? given.unit);
     const unitOf = await this.names.unitsNamed(caller, { commune, pointer: '/unitCode' }, texts);
-    const first = new Map<string, number>();
+    const again = onceEach();
     return rows.map(({ number, row: { unitCode = given.unit, period = given.period, indicatorCode, ...entry } }) => {
       if (unitCode === undefined) return missing('/unitCode', 'unit');
       if (period === undefined) return missing('/period', 'period');
       const [indicator, unit] = [indicatorOf(indicatorCode), unitOf(unitCode)];
       if (indicator instanceof Refusal) return indicator;
       if (unit instanceof Refusal) return unit;
-      const key = `${unit.code} ${period} ${indicator.code}`;
-      const earlier = first.get(key);
-      first.set(key, earlier ?? number);
-      if (earlier !== undefined) return rowTwice(earlier);
+      const twice = again(`${unit.code} ${period} ${indicator.code}`, number);
+      if (twice) return twice;
       return { unit: unit.code, period, number, entry: { ...entry, indicatorCode: indicator.code } };
     });
   }
@@ -88,15 +91,12 @@ export class EntryImporter implements Importer<EntryRow, ImportEntries> {
     const [{ unit, period } = { unit: '', period: '' }] = rows;
     const before = await this.openReport(caller, at, { unit, period });
     const codeOf = ({ entry }: Reported) => `${entry.indicatorCode} ${unit} ${period}`;
-    let left = rows.filter(({ entry }) => said.some((member) => entry[member] !== undefined));
-    const told = (row: Reported, outcome: RowOutcome) => void outcomes.set(row.number, outcome);
-    const unchanged = (row: Reported) =>
-      told(row, { outcome: 'UNCHANGED', code: codeOf(row), recordId: before?.id ?? null });
-    rows.filter((row) => !left.includes(row)).forEach(unchanged);
     const known = new Map(before?.entries.map((entry) => [entry.indicatorCode, entry]));
-    const same = left.filter(({ entry }) => isSame(entry, known.get(entry.indicatorCode)));
-    same.forEach(unchanged);
-    left = left.filter((row) => !same.includes(row));
+    const told = (row: Reported, outcome: RowOutcome) => void outcomes.set(row.number, outcome);
+    let left: Reported[] = [];
+    for (const row of rows)
+      if (!isSaidBy(row.entry, known.get(row.entry.indicatorCode))) left.push(row);
+      else told(row, { outcome: 'UNCHANGED', code: codeOf(row), recordId: before?.id ?? null });
     while (left.length > 0) {
       const entries = left.map(({ entry }) => entry);
       const kept = await orRefusal(() =>
@@ -105,14 +105,13 @@ export class EntryImporter implements Importer<EntryRow, ImportEntries> {
       if (!(kept instanceof Refusal)) {
         for (const row of left) {
           const isNew = !isFilled(known.get(row.entry.indicatorCode));
-          told(row, { outcome: isNew ? 'CREATED' : 'UPDATED', code: codeOf(row), recordId: kept.id });
+          told(row, outcomeOf(isNew ? 'CREATED' : 'UPDATED', codeOf(row), kept));
         }
         break;
       }
       const wrongRows = new Map(left.map((row, index) => [row, ofEntry(kept, index)]));
       const named = left.filter((row) => wrongRows.get(row) !== undefined);
-      for (const row of named.length > 0 ? named : left)
-        told(row, { outcome: 'REJECTED', code: codeOf(row), refusal: wrongRows.get(row) ?? kept });
+      for (const row of named.length > 0 ? named : left) told(row, rejected(codeOf(row), wrongRows.get(row) ?? kept));
       left = named.length > 0 ? left.filter((row) => !named.includes(row)) : [];
     }
     return outcomes;
@@ -154,9 +153,9 @@ type Said = Partial<Record<(typeof said)[number], string | null>>;
 
 const isFilled = (entry: Said | undefined): boolean => (entry?.reported ?? entry?.nothingToReport ?? null) !== null;
 
-/** Whether a row says what the report has. A cell that is empty says nothing. */
-const isSame = (given: Said, known: Said | undefined): boolean =>
-  known !== undefined && said.every((member) => given[member] === undefined || given[member] === known[member]);
+/** Whether a report has all that a row says. A cell that is empty says nothing. */
+const isSaidBy = (given: Said, known: Said | undefined): boolean =>
+  said.every((member) => given[member] === undefined || given[member] === known?.[member]);
 
 /** The part of a refusal that is against one entry, with pointers of its row; undefined for none. */
 function ofEntry({ code, points }: Refusal, index: number): Refusal | undefined {

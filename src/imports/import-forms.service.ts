@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '../access/caller.js';
+import { expected } from '../api/found.js';
 import type { CommuneAt } from '../api/place.js';
 import { Database } from '../database/database.js';
-import { IndicatorsService } from '../indicators/indicators.service.js';
 import { PlansService } from '../indicators/plans.service.js';
 import type { PlanAt } from '../indicators/plan.inputs.js';
 import type { SheetColumn } from '../sheets/column.js';
@@ -12,6 +12,7 @@ import { UnitsService } from '../units/units.service.js';
 import { entryColumns } from './entry-row.js';
 import type { ImportForm } from './import-form.view.js';
 import { indicatorColumns } from './indicator-row.js';
+import { NamesService } from './names.service.js';
 import { periodBefore } from './period-before.rules.js';
 import { targetColumns } from './target-importer.service.js';
 import type { FormFor, ImportKind } from './template.inputs.js';
@@ -35,7 +36,7 @@ export class ImportFormsService {
   constructor(
     private readonly database: Database,
     private readonly plans: PlansService,
-    private readonly indicators: IndicatorsService,
+    private readonly names: NamesService,
     private readonly units: UnitsService,
     private readonly owed: SubmissionOwedService,
     private readonly results: ResultsService,
@@ -60,8 +61,9 @@ export class ImportFormsService {
       const [owed = []] = await this.owed.owed(caller, [of]);
       const before = await this.before(caller, at);
       const rows: ImportForm['rows'][number][] = [];
+      const indicators = new Map((await this.names.indicatorsOf(caller, at)).map((each) => [each.code, each]));
       for (const indicatorCode of new Set([...owed, ...before.keys()])) {
-        const { name, measure } = await this.indicators.indicator(caller, { commune, plan, code: indicatorCode });
+        const { name, measure } = expected(indicators.get(indicatorCode), `${indicatorCode} is owed and not there.`);
         const cells: Partial<Record<string, string>> = { unitCode: code, indicatorCode, period };
         const known = entryColumns.map(({ member }) => cells[member] ?? '');
         rows.push({ cells: [...known, name, measure.displayUnit, before.get(indicatorCode) ?? ''] });

@@ -5,12 +5,14 @@ import { line } from '../api/text-shapes.js';
 import type { Confirmation } from '../indicators/indicator-members.view.js';
 import { AddIndicator } from '../indicators/indicator.inputs.js';
 import { SetTarget, TargetAt } from '../indicators/target.inputs.js';
+import type { DecimalSign } from '../sheets/number-cell.rules.js';
 import { DraftSubmission } from '../submissions/submission.inputs.js';
 import { AddUnit, type UnitConfirmation } from '../units/unit.inputs.js';
 import type { UnitKind } from '../units/unit-kind.rules.js';
 
 const modes = ['all', 'rows'] as const;
 const signs = ['comma', 'point'] as const;
+const signNamed = { comma: 'COMMA', point: 'POINT' } as const;
 
 /** Form of a file that is imported. */
 export class ImportFile {
@@ -84,3 +86,7 @@ export class ImportEntries extends ImportFile {
   @AskedAs(DraftSubmission, { optional: true, description: 'Period of the rows that name none.' }) period?: string;
   @AskedAs(DraftSubmission, { optional: true }) confirm?: Confirmation[];
 }
+
+/** Sign before the decimals of a file, where its form says it. */
+export const signOf = ({ decimal }: Pick<ImportFile, 'decimal'>): DecimalSign | undefined =>
+  decimal && signNamed[decimal];

@@ -1,6 +1,6 @@
 import type { Caller } from '../access/caller.js';
 import type { SheetColumn } from '../sheets/column.js';
-import { wrong, type Refusal } from '../refusals.js';
+import { Refusal, wrong } from '../refusals.js';
 
 /** A row that was read and whose members have their shape. */
 export interface RowRead<Row> {
@@ -23,15 +23,36 @@ export interface Importer<Row extends object, Given extends object> {
   /** Class of a row, which judges the shape of its members. */
   row: new () => Row;
   /** Makes of the rows what they say; an outcome for each, in their order. Part of a write. */
-  apply(
-    caller: Caller,
-    at: { commune: string; given: Given },
-    rows: readonly RowRead<Row>[],
-  ): Promise<readonly RowOutcome[]>;
+  apply(caller: Caller, at: ImportAt<Given>, rows: readonly RowRead<Row>[]): Promise<readonly RowOutcome[]>;
 }
 
-/** The refusal of a row that is of the same record as an earlier one. */
-export const rowTwice = (earlier: number): Refusal =>
+/** Commune of an import, and the fields of its form. */
+export interface ImportAt<Given> {
+  commune: string;
+  given: Given;
+}
+
+/** Outcome of a row whose record was made as it says, was so already, or was refused. */
+export const outcomeOf = (
+  outcome: 'CREATED' | 'UPDATED' | 'UNCHANGED',
+  code: string,
+  done: { id: string } | Refusal,
+): RowOutcome => (done instanceof Refusal ? rejected(code, done) : { outcome, code, recordId: done.id });
+
+export const rejected = (code: string | null, refusal: Refusal): RowOutcome => ({ outcome: 'REJECTED', code, refusal });
+
+/** Gives the refusal of a row, by its number, whose record an earlier row is of. */
+export function onceEach(): (record: string, number: number) => Refusal | undefined {
+  const first = new Map<string, number>();
+  return (record, number) => {
+    const earlier = first.get(record);
+    if (earlier !== undefined) return rowTwice(earlier);
+    first.set(record, number);
+    return undefined;
+  };
+}
+
+const rowTwice = (earlier: number): Refusal =>
   wrong('', 'ROW_TWICE', {
     en: `Row ${earlier} is of the same record; where it is another, give each a code.`,
     vi: `Dòng này trùng với dòng ${earlier}; nếu là đối tượng khác, hãy ghi mã cho từng dòng.`,

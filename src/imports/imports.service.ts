@@ -16,9 +16,9 @@ import { addressOf, type Sheet, type SheetRow } from '../sheets/sheet.rules.js';
 import { sheetLimits } from '../sheets/sheet-limits.js';
 import { unreadable } from '../sheets/sheet-refusals.js';
 import { cellAt, tableOf, type Table } from '../sheets/table.rules.js';
-import type { ImportFile } from './import.inputs.js';
+import { signOf, type ImportFile } from './import.inputs.js';
 import type { ImportedRow, ImportFault, ImportReport } from './import-report.view.js';
-import type { Importer, RowOutcome } from './importer.js';
+import { rejected, type Importer, type RowOutcome } from './importer.js';
 
 /** A file that is imported, with the fields of its form. */
 export type Import<Given> = Omit<Given & ImportFile, 'file'> & { file: { name: string; bytes: Looked } };
@@ -30,7 +30,6 @@ interface ReadRow<Row> {
   row: Row | Refusal;
 }
 
-const signs = { comma: 'COMMA', point: 'POINT' } as const;
 const pipe = new InputPipe();
 
 /** Files of rows as they are imported: read, judged row by row, and kept in one write. */
@@ -55,19 +54,18 @@ export class ImportsService {
     });
     const table = chosen(sheets, importer, given.sheet);
     if (table.rows.length > sheetLimits.rows) throw unreadable('TOO_MANY_ROWS');
-    const read = await this.rowsOf(table, importer, given.decimal && signs[given.decimal]);
+    const read = await this.rowsOf(table, importer, signOf(given));
     return this.database.write(caller, caller.in(commune).communeId, async () => {
       await this.database.planAnew();
       const sound = read.flatMap(({ source, row }) => (row instanceof Refusal ? [] : [{ number: source.number, row }]));
       const outcomes = [...(await importer.apply(caller, { commune, given: given as never }, sound))];
       const { isRehearsal } = this.database;
       const rows = read.map(({ row, ...each }) => {
-        const outcome: RowOutcome =
-          row instanceof Refusal ? { outcome: 'REJECTED', code: null, refusal: row } : (outcomes.shift() as RowOutcome);
+        const outcome: RowOutcome = row instanceof Refusal ? rejected(null, row) : (outcomes.shift() as RowOutcome);
         return rowReport(outcome, { ...each, table, caller, isRehearsal });
       });
       const report = reportOf(table, rows, isRehearsal);
-      if (report.rejected > 0 && given.mode !== 'rows' && !isRehearsal) throw rejected(report);
+      if (report.rejected > 0 && given.mode !== 'rows' && !isRehearsal) throw rowsRejected(report);
       return report;
     });
   }
@@ -208,7 +206,7 @@ function reportOf(
 }
 
 /** The refusal of an import for its rejected rows, with the points of the first. */
-function rejected({ rows, rejected: number }: ImportReport): Refusal {
+function rowsRejected({ rows, rejected: number }: ImportReport): Refusal {
   const points = rows.flatMap(({ row, faults }) =>
     faults.map(({ column, code, detail, readings }) => ({
       pointer: `/rows/${row}${column === null ? '' : `/${column}`}`,

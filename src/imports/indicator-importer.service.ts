@@ -10,17 +10,22 @@ import type { Plan } from '../indicators/plan.entity.js';
 import { PlansService } from '../indicators/plans.service.js';
 import { orRefusal, Refusal, wrong } from '../refusals.js';
 import { decimalSignOf, type DecimalSign } from '../sheets/number-cell.rules.js';
-import type { ImportIndicators } from './import.inputs.js';
-import { rowTwice, type Importer, type RowOutcome, type RowRead } from './importer.js';
+import { freeCodes } from './free-codes.rules.js';
+import { signOf, type ImportIndicators } from './import.inputs.js';
+import {
+  onceEach,
+  outcomeOf,
+  rejected,
+  type ImportAt,
+  type Importer,
+  type RowOutcome,
+  type RowRead,
+} from './importer.js';
 import { indicatorColumns, IndicatorRow } from './indicator-row.js';
 import { NamesService } from './names.service.js';
 import { printedTarget, type PrintedTarget } from './printed-target.rules.js';
-import { freeCodes } from './unit-row.rules.js';
 
-interface At {
-  commune: string;
-  given: ImportIndicators;
-}
+type At = ImportAt<ImportIndicators>;
 
 /** Indicators of a plan as they are imported in its words: each is added or amended by its act. */
 @Injectable()
@@ -44,26 +49,20 @@ export class IndicatorImporter implements Importer<IndicatorRow, ImportIndicator
     const unitOf = await this.names.unitsNamed(caller, { commune, pointer: '/responsibleUnitCode' }, texts);
     const freeCode = freeCodes(new Set([...there, ...rows.map(({ row }) => row)].flatMap(({ code }) => code ?? [])));
     const sign =
-      given.decimal === undefined
-        ? decimalSignOf(rows.flatMap(({ row }) => row.target?.match(/\d(?:[\d.,]*\d)?/g) ?? []))
-        : ({ comma: 'COMMA', point: 'POINT' } as const)[given.decimal];
-    const seen = new Map<string, number>();
+      signOf(given) ?? decimalSignOf(rows.flatMap(({ row }) => row.target?.match(/\d(?:[\d.,]*\d)?/g) ?? []));
+    const again = onceEach();
     const outcomes: RowOutcome[] = [];
     for (const { number, row } of rows) {
       const before = known.get(row.code ?? fold(row.name));
       const code = before?.code ?? row.code ?? freeCode(row.name);
-      const earlier = seen.get(code);
-      seen.set(code, earlier ?? number);
+      const twice = again(code, number);
       const unit = row.responsibleUnitCode === undefined ? undefined : unitOf(row.responsibleUnitCode);
       const section = sectionOf(plan, row.sectionPath ?? given.section);
       const read = { ...row, code, target: targetOf(row, sign), unit, section };
-      const refusal =
-        earlier === undefined
-          ? [unit, section, read.target].find((each) => each instanceof Refusal)
-          : rowTwice(earlier);
+      const refusal = twice ?? [unit, section, read.target].find((each) => each instanceof Refusal);
       outcomes.push(
         refusal instanceof Refusal
-          ? { outcome: 'REJECTED', code, refusal }
+          ? rejected(code, refusal)
           : await this.keep(caller, at, { before, read: read as Read, sortOrder: there.length + outcomes.length + 1 }),
       );
     }
@@ -78,9 +77,8 @@ export class IndicatorImporter implements Importer<IndicatorRow, ImportIndicator
     const { code } = read;
     const added = before ? undefined : addedBy(read, sortOrder);
     const amended = before && changesOf(before, read);
-    if (before && amended && Object.keys(amended).length === 0)
-      return { outcome: 'UNCHANGED', code, recordId: before.id };
-    if (added instanceof Refusal) return { outcome: 'REJECTED', code, refusal: added };
+    if (before && amended && Object.keys(amended).length === 0) return outcomeOf('UNCHANGED', code, before);
+    if (added instanceof Refusal) return rejected(code, added);
     const kept = await orRefusal(() =>
       this.database.attempt(() =>
         before
@@ -92,9 +90,7 @@ export class IndicatorImporter implements Importer<IndicatorRow, ImportIndicator
           : this.acts.addIndicator(caller, { commune, plan }, { ...(added as AddIndicator), reason, confirm }),
       ),
     );
-    return kept instanceof Refusal
-      ? { outcome: 'REJECTED', code, refusal: kept }
-      : { outcome: before ? 'UPDATED' : 'CREATED', code, recordId: kept.id };
+    return outcomeOf(before ? 'UPDATED' : 'CREATED', code, kept);
   }
 }
 
@@ -112,12 +108,12 @@ const open = ['frequency', 'reported', 'overTime', 'overUnits'];
 function addedBy(read: Read, sortOrder: number): AddIndicator | Refusal {
   const { code, name, target, unit, section, frequency } = read;
   if (!target)
-    return missing('/target', {
+    return wrong('/target', 'ROW_MISSING', {
       en: 'A new indicator needs its target, in figures or words.',
       vi: 'Chỉ tiêu mới phải có mức giao, bằng số hoặc bằng lời.',
     });
   if (section === undefined)
-    return missing('/sectionPath', {
+    return wrong('/sectionPath', 'ROW_MISSING', {
       en: 'A new indicator needs its heading: in a column, or in "section" for the file.',
       vi: 'Chỉ tiêu mới phải có mục của kế hoạch: thêm cột "Mục", hoặc nêu "section" cho cả tệp.',
     });
@@ -197,6 +193,3 @@ function targetOf(
     })
   );
 }
-
-const missing = (pointer: string, sentence: { en: string; vi: string }): Refusal =>
-  wrong(pointer, 'ROW_MISSING', sentence);

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '../access/caller.js';
 import { codePattern } from '../api/code.js';
+import { allOf } from '../api/lists.js';
 import { fold, looksOf } from '../database/text.js';
 import { grouped } from '../database/batch.js';
 import { IndicatorsService } from '../indicators/indicators.service.js';
@@ -57,16 +58,9 @@ export class NamesService {
     return namingOf({ called: all, byCode: all, pointer });
   }
 
-  /** All indicators of a plan. Part of a write. */
-  async indicatorsOf(caller: Caller, at: { commune: string; plan: string }): Promise<Indicator[]> {
-    const all: Indicator[] = [];
-    let after: string | undefined;
-    do {
-      const page = await this.indicators.indicators(caller, at, { first: 500, after });
-      all.push(...page.items);
-      after = page.next ?? undefined;
-    } while (after !== undefined);
-    return all;
+  /** All indicators of a plan. */
+  indicatorsOf(caller: Caller, at: { commune: string; plan: string }): Promise<Indicator[]> {
+    return allOf((page) => this.indicators.indicators(caller, at, page));
   }
 }
 

@@ -1,17 +1,27 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '../access/caller.js';
 import { Asked, AskedAs } from '../api/asked.js';
+import { allOf } from '../api/lists.js';
 import { line } from '../api/text-shapes.js';
 import { Database } from '../database/database.js';
 import { periodOf } from '../indicators/period.js';
 import { PlansService } from '../indicators/plans.service.js';
 import { TargetActsService } from '../indicators/target-acts.service.js';
 import { SetTarget, TargetAt } from '../indicators/target.inputs.js';
+import type { Target } from '../indicators/target.entity.js';
 import { TargetsService } from '../indicators/targets.service.js';
 import { orRefusal, Refusal } from '../refusals.js';
 import type { SheetColumn } from '../sheets/column.js';
 import type { ImportTargets } from './import.inputs.js';
-import { rowTwice, type Importer, type RowOutcome, type RowRead } from './importer.js';
+import {
+  onceEach,
+  outcomeOf,
+  rejected,
+  type ImportAt,
+  type Importer,
+  type RowOutcome,
+  type RowRead,
+} from './importer.js';
 import { NamesService } from './names.service.js';
 import { indicatorHeadings, periodHeadings, unitHeadings } from './row-headings.data.js';
 
@@ -35,10 +45,7 @@ export const targetColumns: readonly SheetColumn<keyof TargetRow>[] = [
   },
 ];
 
-interface At {
-  commune: string;
-  given: ImportTargets;
-}
+type At = ImportAt<ImportTargets>;
 
 /** Targets as they are imported: each is set by its act. */
 @Injectable()
@@ -62,47 +69,33 @@ export class TargetImporter implements Importer<TargetRow, ImportTargets> {
     const unitOf = await this.names.unitsNamed(caller, { commune, pointer: '/unitCode' }, texts);
     const there = await this.there(caller, at);
     const whole = periodOf(await this.plans.planToReport(caller, commune, plan));
-    const done = new Map<string, number>();
-    const outcomes: RowOutcome[] = [];
-    for (const { number, row } of rows) {
+    const again = onceEach();
+    const keep = async ({ number, row }: RowRead<TargetRow>): Promise<RowOutcome> => {
+      const { period = given.period ?? whole, value } = row;
       const [indicator, unit] = [indicatorOf(row.indicatorCode), unitOf(row.unitCode)];
-      const period = row.period ?? given.period ?? whole;
-      const refusal = [indicator, unit].find((each) => each instanceof Refusal);
-      const [code, of] = [(indicator as { code: string }).code, (unit as { code: string }).code];
-      const key = `${code} ${of} ${period}`;
-      const earlier = done.get(key);
-      done.set(key, number);
-      if (refusal || earlier !== undefined) {
-        outcomes.push({ outcome: 'REJECTED', code: null, refusal: (refusal as Refusal) ?? rowTwice(earlier ?? 0) });
-        continue;
-      }
+      if (indicator instanceof Refusal) return rejected(null, indicator);
+      if (unit instanceof Refusal) return rejected(null, unit);
+      const key = keyOf({ indicatorCode: indicator.code, unitCode: unit.code, period });
+      const twice = again(key, number);
+      if (twice) return rejected(null, twice);
       const known = there.get(key);
-      if (known?.value === row.value) {
-        outcomes.push({ outcome: 'UNCHANGED', code: key, recordId: known.id });
-        continue;
-      }
-      const place = { commune, plan, code, unit: of, period, expectedVersion: known?.version ?? 0 };
-      const set = await orRefusal(() =>
-        this.database.attempt(() => this.acts.setTarget(caller, place, { value: row.value, reason, confirm })),
-      );
-      outcomes.push(
-        set instanceof Refusal
-          ? { outcome: 'REJECTED', code: key, refusal: set }
-          : { outcome: known ? 'UPDATED' : 'CREATED', code: key, recordId: set.id },
-      );
-    }
+      if (known?.value === value) return outcomeOf('UNCHANGED', key, known);
+      const place = { commune, plan, code: indicator.code, unit: unit.code, period };
+      const set = () =>
+        this.acts.setTarget(caller, { ...place, expectedVersion: known?.version ?? 0 }, { value, reason, confirm });
+      return outcomeOf(known ? 'UPDATED' : 'CREATED', key, await orRefusal(() => this.database.attempt(set)));
+    };
+    const outcomes: RowOutcome[] = [];
+    for (const row of rows) outcomes.push(await keep(row));
     return outcomes;
   }
 
   /** Targets of the plan by indicator, unit and period. */
-  private async there(caller: Caller, { commune, given: { plan } }: At) {
-    const there = new Map<string, { id: string; version: number; value: string }>();
-    let after: string | undefined;
-    do {
-      const page = await this.targets.targets(caller, { commune, plan }, { first: 500, after });
-      for (const each of page.items) there.set(`${each.indicatorCode} ${each.unitCode} ${each.period}`, each);
-      after = page.next ?? undefined;
-    } while (after !== undefined);
-    return there;
+  private async there(caller: Caller, { commune, given: { plan } }: At): Promise<Map<string, Target>> {
+    const targets = await allOf((page) => this.targets.targets(caller, { commune, plan }, page));
+    return new Map(targets.map((target) => [keyOf(target), target]));
   }
 }
+
+const keyOf = ({ indicatorCode, unitCode, period }: Pick<Target, 'indicatorCode' | 'unitCode' | 'period'>): string =>
+  `${indicatorCode} ${unitCode} ${period}`;

@@ -12,15 +12,20 @@ import { Unit } from '../units/unit.entity.js';
 import type { AddUnit } from '../units/unit.inputs.js';
 import { UnitsQueries, type UnitRow as UnitThere } from '../units/units.queries.js';
 import type { ImportUnits } from './import.inputs.js';
-import { rowTwice, type Importer, type RowOutcome, type RowRead } from './importer.js';
+import {
+  onceEach,
+  outcomeOf,
+  rejected,
+  type ImportAt,
+  type Importer,
+  type RowOutcome,
+  type RowRead,
+} from './importer.js';
 import { UnitsMeantService, type Meant } from './units-meant.service.js';
 import { byLevel, changesOf } from './unit-row.rules.js';
 import { unitColumns, UnitRow } from './unit-row.js';
 
-interface At {
-  commune: string;
-  given: ImportUnits;
-}
+type At = ImportAt<ImportUnits>;
 
 /** Units as they are imported: new ones in few statements, the changed ones act by act. */
 @Injectable()
@@ -40,7 +45,7 @@ export class UnitImporter implements Importer<UnitRow, ImportUnits> {
 
   async apply(caller: Caller, at: At, rows: readonly RowRead<UnitRow>[]): Promise<readonly RowOutcome[]> {
     await this.queries.lock(caller.in(at.commune));
-    const meant = onceEach(rows, await this.meant.of(caller, at, rows));
+    const meant = eachOnce(rows, await this.meant.of(caller, at, rows));
     const added = await this.added(
       caller,
       at,
@@ -49,7 +54,7 @@ export class UnitImporter implements Importer<UnitRow, ImportUnits> {
     const outcomes: RowOutcome[] = [];
     for (const [index, each] of meant.entries()) {
       const code = rows[index]?.row.code ?? null;
-      if (each instanceof Refusal) outcomes.push({ outcome: 'REJECTED', code, refusal: each });
+      if (each instanceof Refusal) outcomes.push(rejected(code, each));
       else if ('there' in each) outcomes.push(await this.changed(caller, at, each));
       else
         outcomes.push(outcomeOf('CREATED', each.added.code, expected(added.get(each.added), 'A unit was not judged.')));
@@ -105,7 +110,7 @@ export class UnitImporter implements Importer<UnitRow, ImportUnits> {
   ): Promise<RowOutcome> {
     const { code } = there;
     const changes = changesOf(there, row);
-    if (changes instanceof Refusal) return { outcome: 'REJECTED', code, refusal: changes };
+    if (changes instanceof Refusal) return rejected(code, changes);
     if (!changes) return outcomeOf('UNCHANGED', code, there);
     const { amended, parent } = changes;
     const act = async () => {
@@ -121,9 +126,6 @@ export class UnitImporter implements Importer<UnitRow, ImportUnits> {
   }
 }
 
-const outcomeOf = (outcome: 'CREATED' | 'UPDATED' | 'UNCHANGED', code: string, done: Unit | Refusal): RowOutcome =>
-  done instanceof Refusal ? { outcome: 'REJECTED', code, refusal: done } : { outcome, code, recordId: done.id };
-
 const circle = (code: string) =>
   wrong('/parent', 'BELOW_ITSELF', {
     en: `"${code}" would stand below itself.`,
@@ -131,14 +133,11 @@ const circle = (code: string) =>
   });
 
 /** Meanings of rows, each unit once: a later row of the same unit is refused. */
-function onceEach(rows: readonly RowRead<UnitRow>[], meant: readonly Meant[]): Meant[] {
-  const first = new Map<string, number>();
+function eachOnce(rows: readonly RowRead<UnitRow>[], meant: readonly Meant[]): Meant[] {
+  const again = onceEach();
   return meant.map((each, index) => {
     if (each instanceof Refusal) return each;
     const { code } = 'there' in each ? each.there : each.added;
-    const { number = 0 } = rows[index] ?? {};
-    const earlier = first.get(code);
-    if (earlier === undefined) first.set(code, number);
-    return earlier === undefined ? each : rowTwice(earlier);
+    return again(code, rows[index]?.number ?? 0) ?? each;
   });
 }

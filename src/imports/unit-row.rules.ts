@@ -1,4 +1,3 @@
-import { fold } from '../database/text.js';
 import { citizens } from '../communes/identifier.rules.js';
 import { points, point } from '../points.js';
 import { Refusal, refusalWith, wrong } from '../refusals.js';
@@ -78,28 +77,6 @@ export function addedBy(
     ...{ validFrom: given.validFrom, ...row },
     ...{ code: given.code, kind: named, confirm: given.confirm },
     ...(citizen !== undefined && { identifiers: [{ system: citizens, value: citizen }] }),
-  };
-}
-
-/** Code that a name gives: `Nguyễn Văn Hùng` gives `nguyen-van-hung`. */
-export const codeOf = (name: string): string =>
-  fold(name)
-    .replace(/[^a-z0-9]+/g, '-')
-    .slice(0, 80)
-    .replace(/^-+|-+$/g, '') || 'don-vi';
-
-/** Gives a code that nothing has yet: the one of the name, or that with a number behind it. */
-export function freeCodes(taken: Set<string>): (name: string) => string {
-  const last = new Map<string, number>();
-  return (name) => {
-    const base = codeOf(name);
-    for (let number = last.get(base) ?? 1; ; number += 1) {
-      const code = number === 1 ? base : `${base}-${number}`;
-      if (taken.has(code)) continue;
-      last.set(base, number + 1);
-      taken.add(code);
-      return code;
-    }
   };
 }
 

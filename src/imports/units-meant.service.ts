@@ -7,9 +7,10 @@ import type { AddUnit } from '../units/unit.inputs.js';
 import { UnitTermsQueries } from '../units/unit-terms.queries.js';
 import { UnitsQueries, type UnitRow as UnitThere } from '../units/units.queries.js';
 import type { ImportUnits } from './import.inputs.js';
-import type { RowRead } from './importer.js';
+import { codeOf, freeCodes } from './free-codes.rules.js';
+import type { ImportAt, RowRead } from './importer.js';
 import { NamesService, severalAlike } from './names.service.js';
-import { addedBy, codeOf, freeCodes } from './unit-row.rules.js';
+import { addedBy } from './unit-row.rules.js';
 import type { UnitRow } from './unit-row.js';
 
 /** Meaning of a row: a change of a unit that is there, a unit to be added, or nothing that can be told. */
@@ -26,7 +27,7 @@ export class UnitsMeantService {
 
   async of(
     caller: Caller,
-    { commune, given }: { commune: string; given: ImportUnits },
+    { commune, given }: ImportAt<ImportUnits>,
     rows: readonly RowRead<UnitRow>[],
   ): Promise<Meant[]> {
     const reach = caller.in(commune);
