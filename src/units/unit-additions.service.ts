@@ -12,6 +12,7 @@ import { TakenWord } from './taken-word.entity.js';
 import { isPerson } from './unit-kind.rules.js';
 import { alike, lookingLike, othersNumbers, type UnitFound } from './unit-likeness.rules.js';
 import { pathBelow } from './unit-move.rules.js';
+import { UnitLikenessService } from './unit-likeness.service.js';
 import { UnitStepsService } from './unit-steps.service.js';
 import { UnitTermsQueries } from './unit-terms.queries.js';
 import { Unit, UnitTerm } from './unit.entity.js';
@@ -39,6 +40,7 @@ export class UnitAdditionsService {
     private readonly queries: UnitsQueries,
     private readonly terms: UnitTermsQueries,
     private readonly steps: UnitStepsService,
+    private readonly likeness: UnitLikenessService,
   ) {}
 
   /**
@@ -104,16 +106,11 @@ export class UnitAdditionsService {
     const folded = [...new Set(placed.map(({ name }) => fold(name)))];
     const asFound = placed.map((unit): UnitFound => ({ ...unit, parentId: unit.above?.id ?? null }));
     const alikeTo = lookingLike([...(await this.terms.foundAs(communeId, { folded, from })), ...asFound]);
-    const values = placed.flatMap(({ identifiers = [] }) =>
-      identifiers.flatMap(({ system, value }) => (system === citizens ? [value] : [])),
-    );
-    const holders = values.length === 0 ? [] : await this.terms.holdersOf(communeId, { system: citizens, values });
+    const numbers = placed.flatMap(({ identifiers = [] }) => identifiers);
+    const holders = await this.likeness.holdersOf(communeId, numbers);
     const asked = new Map<string, Point[]>();
-    await eachInTurn(placed, (some) => {
-      for (const unit of some) {
-        const [other] = alikeTo({ ...unit, parentId: unit.above?.id ?? null });
-        asked.set(unit.id, points(alike(unit, other, '/name')));
-      }
+    await eachInTurn(asFound, (some) => {
+      for (const unit of some) asked.set(unit.id, points(alike(unit, alikeTo(unit)[0], '/name')));
     });
     const askedOf = ({ id }: Placed) => asked.get(id) ?? [];
     const isMeant = (unit: Placed) => askedOf(unit).length > 0 && (unit.confirm?.includes('ALIKE') ?? false);

@@ -35,10 +35,13 @@ export const alike = ({ name }: { name: string }, other: Pick<Unit, 'code'> | un
     vi: `"${name}" trông giống "${other.code}" cùng cấp trên; nếu là đơn vị khác, hãy xác nhận bằng "confirm".`,
   });
 
+/** Unit that has a citizen's number. */
+export type NumberHolder = Pick<Unit, 'id' | 'code'> & { value: string };
+
 /** Points against citizens' numbers that other units have; a caller who reads personal values is told which. */
 export const othersNumbers = (
   { readsPersonal }: { readsPersonal: boolean },
-  holders: readonly (Pick<Unit, 'code'> & { value: string })[],
+  holders: readonly NumberHolder[],
   identifiers: readonly Pick<IdentifierGiven, 'system' | 'value'>[],
 ): Point[] =>
   identifiers.flatMap(({ system, value }, index) => {

@@ -5,7 +5,7 @@ import { citizens } from '../communes/identifier.rules.js';
 import { fold } from '../database/text.js';
 import { RecordsService } from '../journal/records.service.js';
 import { refuse } from '../refusals.js';
-import { askedBack, othersNumbers, type UnitPlaced } from './unit-likeness.rules.js';
+import { askedBack, othersNumbers, type NumberHolder, type UnitPlaced } from './unit-likeness.rules.js';
 import type { UnitConfirmation } from './unit.inputs.js';
 import { UnitTermsQueries } from './unit-terms.queries.js';
 
@@ -32,15 +32,19 @@ export class UnitLikenessService {
     this.records.refuseOrConfirm({ points: [], asked: isMeant ? [] : asked, meant: isMeant ? ['ALIKE'] : [] });
   }
 
+  /** Units that have one of the citizens' numbers among these codes, each with that number. */
+  async holdersOf(communeId: number, identifiers: readonly IdentifierGiven[]): Promise<NumberHolder[]> {
+    const values = identifiers.flatMap(({ system, value }) => (system === citizens ? [value] : []));
+    return values.length === 0 ? [] : this.terms.holdersOf(communeId, { system: citizens, values });
+  }
+
   /** Refuses a citizen's number that another unit has. Part of a write that holds the lock. Refusal: RULE. */
   async refuseOthersNumber(
     caller: Caller,
     { communeId }: Reach,
     { id, identifiers }: { id: string; identifiers: readonly IdentifierGiven[] },
   ): Promise<void> {
-    const values = identifiers.flatMap(({ system, value }) => (system === citizens ? [value] : []));
-    if (values.length === 0) return;
-    const holders = await this.terms.holdersOf(communeId, { system: citizens, values });
+    const holders = await this.holdersOf(communeId, identifiers);
     refuse(
       othersNumbers(
         caller,

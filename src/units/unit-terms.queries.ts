@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { Reach } from '../access/caller.js';
 import { byIds } from '../database/batch.js';
 import { Database } from '../database/database.js';
-import type { Unit, UnitTerm } from './unit.entity.js';
-import type { UnitFound } from './unit-likeness.rules.js';
+import type { UnitTerm } from './unit.entity.js';
+import type { NumberHolder, UnitFound } from './unit-likeness.rules.js';
 
 /** The names and places of units over time, as a correction of their days reads them. */
 @Injectable()
@@ -84,7 +84,7 @@ export class UnitTermsQueries {
   holdersOf(
     communeId: number,
     { system, values }: { system: string; values: readonly string[] },
-  ): Promise<(Pick<Unit, 'id' | 'code'> & { value: string })[]> {
+  ): Promise<NumberHolder[]> {
     return this.database.rows(
       'unit-terms.holdersOf',
       `select u.id, u.code, i ->> 'value' as value
