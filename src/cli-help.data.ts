@@ -26,8 +26,9 @@ export const help = `thidua COMMAND
                                     prefix of \`key list\`, of any commune
   key revoke KEY --reason TEXT      ends a key at once
   key rotate KEY                    [--overlap-minutes N], default 60: prints the new key; the old one works on so long
-  catalogue load [FILE.json]        loads the award forms and rules of the program, or those of a file; prints each
-                                    form that is new or changed, with its version
+  catalogue load [FILE.json]        loads the rule sets, award forms and base salaries of the program, or those of a
+                                    file; prints each that is new or changed, with its version; the program's give way
+                                    to those of a file, and say so
   audit                             [--commune KEY], default: all and the registry
                                     holds each row against its newest line in the journal: counts of the records, and
                                     each record that differs, with what differs

@@ -63,7 +63,7 @@ export async function embeddedInstallation({ dataDir, today }: Settings, progres
 async function loadCatalogue(app: INestApplicationContext): Promise<void> {
   await app
     .get(LoadingService)
-    .load(app.get(AccessService).operator(await app.get(RegistryService).everywhere()), bundled);
+    .load(app.get(AccessService).operator(await app.get(RegistryService).everywhere()), bundled, 'PROGRAM');
 }
 
 /**

@@ -12,6 +12,7 @@ import { KeyActsService } from './actors/key-acts.service.js';
 import { explain } from './api/problem.js';
 import { code, day } from './api/shapes.js';
 import { bundled } from './catalogue/catalogue.data.js';
+import { linesOf } from './catalogue/loading.rules.js';
 import { LoadingService } from './catalogue/loading.service.js';
 import { CommunesQueries } from './communes/communes.queries.js';
 import { RegistryService, type AddCommune } from './communes/registry.service.js';
@@ -205,12 +206,11 @@ export function issueKey({
   });
 }
 
-/** Loads the catalogue of a file, default: of the program. Gives the forms that are new or changed. */
+/** Loads the catalogue of a file, default: of the program. Gives lines on what is new or changed, and what gave way. */
 export function loadCatalogue(file?: string): Promise<string[]> {
-  const catalogue = file === undefined ? bundled : readJson(file);
-  return asOperator(async (app, caller) =>
-    (await app.get(LoadingService).load(caller, catalogue)).map(({ id, version }) => `${id} ${version}`),
-  );
+  const [catalogue, origin] =
+    file === undefined ? ([bundled, 'PROGRAM'] as const) : ([readJson(file), 'OPERATOR'] as const);
+  return asOperator(async (app, caller) => linesOf(await app.get(LoadingService).load(caller, catalogue, origin)));
 }
 
 /** Runs `work` with every right, on the owner's connection. */

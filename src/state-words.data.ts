@@ -28,6 +28,8 @@ export const recordWords = {
   appointment: word('phân công', 'appointments'),
   key: word('khóa truy cập', 'keys'),
   personal: word('dữ liệu cá nhân', 'personal values'),
+  'rule-set': word('quy định theo thời kỳ', 'rule sets'),
+  'base-salary': word('mức lương cơ sở', 'base salaries'),
   'award-form': word('hình thức khen thưởng', 'award forms'),
   commune: word('xã', 'communes'),
   superior: word('cấp trên', 'superiors'),

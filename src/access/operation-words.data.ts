@@ -215,6 +215,8 @@ export const operationsInVietnamese: Readonly<Record<OperationId, string>> = {
   proof: 'Các vị trí của chuỗi kèm các lá mà từ đó tính ra từng mã băm.',
   awardForms: 'Danh hiệu, hình thức khen thưởng có hiệu lực vào một ngày, theo loại và mã.',
   awardForm: 'Một danh hiệu hoặc hình thức khen thưởng như vào một ngày, theo mã.',
+  ruleSets: 'Quy định theo thời kỳ của pháp luật kèm cách làm tròn tiền thưởng, cũ nhất trước.',
+  baseSalaries: 'Các mức lương cơ sở, cũ nhất trước.',
   refusals: 'Mọi mã từ chối, kèm mã HTTP và lời giải thích.',
   refusal: 'Một mã từ chối, kèm mã HTTP và lời giải thích.',
 };

@@ -417,6 +417,8 @@ export const permissions = {
   proof: read('feed', feedReaders, 'Positions of the chain with the leaves each hash was computed from.'),
   awardForms: readAlike('catalogue', 'Titles and forms of commendation in force on a date, by category and code.'),
   awardForm: readAlike('catalogue', 'One title or form of commendation as valid on a date, by code.'),
+  ruleSets: readAlike('catalogue', 'Rule sets of the law with their rounding of money, oldest first.'),
+  baseSalaries: readAlike('catalogue', 'Base salaries, oldest first.'),
   refusals: readAlike('catalogue', 'Every refusal code with its status and sentences.'),
   refusal: readAlike('catalogue', 'One refusal code with its status and sentences.'),
 } as const satisfies Record<string, Permission>;

@@ -67,6 +67,8 @@ const words = {
   appointment: ['begun', 'delegated', 'ended', 'resumed'],
   key: ['issued', 'amended', 'confirmed', 'rotated', 'revoked'],
   personal: ['erased'],
+  'rule-set': ['loaded'],
+  'base-salary': ['loaded'],
   'award-form': ['loaded'],
   commune: ['added', 'amended', 'succeeded'],
   superior: ['added'],

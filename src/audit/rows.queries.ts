@@ -3,7 +3,7 @@ import { Actor } from '../actors/actor.entity.js';
 import { ApiKey } from '../actors/api-key.entity.js';
 import { Appointment } from '../actors/appointment.entity.js';
 import type { JournaledType } from '../api/kinds.js';
-import { formRows } from '../catalogue/catalogue.queries.js';
+import { baseSalaryRows, formRows, ruleSetRows } from '../catalogue/catalogue.queries.js';
 import { Award } from '../commendations/award.entity.js';
 import { Decision } from '../commendations/decision.entity.js';
 import { Commune } from '../communes/commune.entity.js';
@@ -87,6 +87,18 @@ function recordsOf(entity: Entity, parts: Parts = {}, { where = ofCommune, joine
     parts,
   };
 }
+
+/** Rows of the catalogue as they are answered, `changed` in another type; none that no load has given a version. */
+const ofCatalogue = (rows: string, changed = `'{}'`): Records => ({
+  from: `(${rows}) r`,
+  where: `${ofRegistry} and r.version > 0`,
+  key: 'r.id collate "default"',
+  keyType: 'text',
+  joined: '',
+  audience: inside,
+  shown: `to_jsonb(r) - 'version' || ${changed}`,
+  parts: {},
+});
 
 const signer: Part = {
   row: objectOf({ title: plain('r.signer_title'), capacity: plain('r.signer_capacity') }),
@@ -220,16 +232,9 @@ export const records: Readonly<Record<AuditedType, Records>> = {
   actor: recordsOf(Actor),
   appointment: recordsOf(Appointment),
   key: recordsOf(ApiKey),
-  'award-form': {
-    from: `(${formRows}) r`,
-    where: ofRegistry,
-    key: 'r.id collate "default"',
-    keyType: 'text',
-    joined: '',
-    audience: inside,
-    shown: `to_jsonb(r) - 'version' || jsonb_build_object('coefficient', r.coefficient::text)`,
-    parts: {},
-  },
+  'rule-set': ofCatalogue(ruleSetRows),
+  'base-salary': ofCatalogue(baseSalaryRows),
+  'award-form': ofCatalogue(formRows, `jsonb_build_object('coefficient', r.coefficient::text)`),
   commune: recordsOf(
     Commune,
     { predecessors: lineage('successor_id', 'predecessor_id'), successors: lineage('predecessor_id', 'successor_id') },

@@ -20,3 +20,10 @@ export class ListAwardForms extends Paging {
   @Asked(formCategory, 'Only these categories.', { optional: true, list: true })
   category?: FormCategory[];
 }
+
+/** Filters rule sets or base salaries. */
+@Parameters()
+export class ListSpans extends Paging {
+  @AsOfDay('The one in force on this day; all when left out.')
+  asOf?: string;
+}

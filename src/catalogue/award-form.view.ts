@@ -51,8 +51,8 @@ export const absenteeRule = oneOf(
 );
 
 export const sourceText = line(500);
-const source = 'Source in the law.';
-const verified = 'Whether the source was read; false: from memory or inferred, check before relying on it.';
+export const source = 'Source in the law.';
+export const verified = 'Whether the source was read; false: from memory or inferred, check before relying on it.';
 
 @ObjectType({ description: 'Authority (thẩm quyền) that decides on a form.' })
 export class Authority {

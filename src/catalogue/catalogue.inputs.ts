@@ -1,6 +1,5 @@
 import { Asked, AskedAs, InputBody } from '../api/asked.js';
-import { code, count, day, flag, oneOf, record } from '../api/shapes.js';
-import { line } from '../api/text-shapes.js';
+import { count, day, flag, record } from '../api/shapes.js';
 import type { UnitKind } from '../units/unit-kind.rules.js';
 import {
   Authority,
@@ -17,10 +16,9 @@ import {
   type RoadStep,
   type VoteBase,
 } from './award-form.view.js';
+import { BaseSalary, Rounding, RuleSet, type RoundingMethod } from './rule-set.view.js';
 
 /* Input of `thidua catalogue load`. Each member means the same as in AwardForm. */
-
-const roundingMethods = ['NONE', 'NEAREST', 'UP'] as const;
 
 /** Source of a row, and whether it was read. */
 class Sourced {
@@ -101,26 +99,15 @@ export class AwardFormGiven extends Sourced {
 
 @InputBody('Rounding of money.')
 export class RoundingGiven extends Sourced {
-  @Asked(
-    oneOf('RoundingMethod', roundingMethods, 'NONE: not. NEAREST, UP: to whole units.'),
-    'How a number is rounded.',
-  )
-  method: (typeof roundingMethods)[number];
-
-  @Asked(count(1), 'Unit, đồng.')
-  unit: number;
+  @AskedAs(Rounding) method: RoundingMethod;
+  @AskedAs(Rounding) unit: number;
 }
 
 @InputBody('The rules in force for a time.')
 export class RuleSetGiven extends Sourced {
-  @Asked(code, 'Code of the form.')
-  code: string;
-
-  @Asked(line(300), 'Name of the form, as in the law.')
-  name: string;
-
-  @Asked(day, 'First day.')
-  validFrom: string;
+  @AskedAs(RuleSet) code: string;
+  @AskedAs(RuleSet) name: string;
+  @AskedAs(RuleSet) validFrom: string;
 
   @Asked(day, 'Last day; none: it goes on.', { clearable: true })
   validTo?: string | null;
@@ -136,8 +123,7 @@ export class RuleSetGiven extends Sourced {
 
 @InputBody('The base salary (lương cơ sở) for a time.')
 export class BaseSalaryGiven extends Sourced {
-  @Asked(day, 'First day.')
-  validFrom: string;
+  @AskedAs(BaseSalary) validFrom: string;
 
   @Asked(day, 'Last day; none: it goes on.', { clearable: true })
   validTo?: string | null;

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
 import { isAny, where } from '../database/where.js';
 import type { AwardForm, FormCategory } from './award-form.view.js';
+import type { BaseSalary, RuleSet } from './rule-set.view.js';
 
 const here = 'x.rule_set = f.rule_set and x.form = f.code';
 const sourced = `'source', x.source, 'verified', x.verified`;
@@ -40,6 +41,29 @@ export const formRows = `
   select ${form}
   from catalogue.award_form f join catalogue.rule_set r on r.code = f.rule_set`;
 
+/** All rule sets as they are answered; more conditions may follow. */
+export const ruleSetRows = `
+  select r.code as id, r.version, r.code, r.name, r.valid_from as "validFrom", r.valid_to as "validTo",
+    (select json_build_object('method', x.method, 'unit', x.unit, ${sourced})
+     from catalogue.rounding_policy x where x.rule_set = r.code) as rounding,
+    r.source, r.verified
+  from catalogue.rule_set r`;
+
+/** All base salaries as they are answered; more conditions may follow. */
+export const baseSalaryRows = `
+  select r.given_from::text as id, r.version, r.valid_from as "validFrom", r.valid_to as "validTo",
+    r.amount::text as amount, r.source, r.verified
+  from catalogue.base_salary r`;
+
+const inForce = (day: string) => `${day}::date between r.valid_from and coalesce(r.valid_to, 'infinity')`;
+
+/** Filter of rule sets or base salaries; a member left out does not narrow. */
+export interface SpansFilter {
+  on?: string;
+  after?: readonly [string, string] | null;
+  limit?: number;
+}
+
 /** Filter of forms; a member left out does not narrow. */
 export interface FormsFilter {
   on?: string;
@@ -68,7 +92,7 @@ export class CatalogueQueries {
   /** Award forms by category and code, then oldest rule set first. */
   forms({ on, ruleSet, codes, ids, categories, after, limit }: FormsFilter): Promise<AwardForm[]> {
     const asked = where([limit ?? null], {
-      on: [on, (day) => `${day}::date between r.valid_from and coalesce(r.valid_to, 'infinity')`],
+      on: [on, inForce],
       ruleSet: [ruleSet, (code) => `f.rule_set = ${code}`],
       codes: isAny('f.code', codes),
       categories: isAny('f.category', categories),
@@ -82,12 +106,37 @@ export class CatalogueQueries {
     );
   }
 
+  /** Rule sets by first day, then code. */
+  ruleSets(filter: SpansFilter): Promise<RuleSet[]> {
+    return this.spans('ruleSets', { ...filter, rows: ruleSetRows, key: 'r.code' });
+  }
+
+  /** Base salaries by first day. */
+  baseSalaries(filter: SpansFilter): Promise<BaseSalary[]> {
+    return this.spans('baseSalaries', { ...filter, rows: baseSalaryRows, key: 'r.given_from' });
+  }
+
   /** The rule set in force on a day. */
   ruleSetOn(day: string): Promise<{ code: string } | undefined> {
     return this.database.row(
       'catalogue.ruleSetOn',
       `select code from catalogue.rule_set where $1::date between valid_from and coalesce(valid_to, 'infinity')`,
       [day],
+    );
+  }
+
+  private spans<T extends object>(
+    name: string,
+    { on, after, limit, rows, key }: SpansFilter & { rows: string; key: string },
+  ): Promise<T[]> {
+    const asked = where([limit ?? null], {
+      on: [on, inForce],
+      after: [...(after ?? [null]), (first, of) => `(r.valid_from, ${key}::text) > (${first}::date, ${of}::text)`],
+    });
+    return this.database.rows(
+      `catalogue.${name}${asked.name}`,
+      `${rows} where true${asked.text} order by r.valid_from, ${key}::text limit $1`,
+      asked.values,
     );
   }
 }

@@ -1,14 +1,8 @@
 import { point, points, type Point, type OperatorsPointCode } from '../points.js';
-import type { AwardFormGiven, CatalogueGiven } from './catalogue.inputs.js';
+import type { AwardFormGiven, BaseSalaryGiven, CatalogueGiven, RuleSetGiven } from './catalogue.inputs.js';
+import { meet, type Span } from './span.rules.js';
 
-/** A rule set by its code, or a base salary by its first day: from when to when. */
-export interface Span {
-  key: string;
-  validFrom: string;
-  validTo?: string | null;
-}
-
-/** Spans stored already. They stay beside those loaded, unless these have the same key. */
+/** Spans stored already, of the giver of those loaded. They stay beside these, unless they have the same key. */
 export interface Kept {
   ruleSets: readonly Span[];
   baseSalaries: readonly Span[];
@@ -21,21 +15,21 @@ const twice = (pointer: string, words: readonly string[]): Mistake[] =>
     points(words.indexOf(word) < index && point(`${pointer}/${index}`, 'TOLD_TWICE', `"${word}" is told twice.`)),
   );
 
+/** Given rows as they are shown, by the key of their span. */
+export const ruleSetSpan = ({ forms: _, ...row }: RuleSetGiven) => ({ ...row, key: row.code });
+export const baseSalarySpan = ({ amount, ...row }: BaseSalaryGiven) => ({
+  ...row,
+  amount: String(amount),
+  key: row.validFrom,
+});
+
 /**
  * Mistakes of a catalogue as it would stand: spans that overlap, a code given twice, a form that contradicts itself.
  */
 export function mistakes({ ruleSets, baseSalaries }: CatalogueGiven, kept: Kept): Mistake[] {
   return points(
-    wrongSpans(
-      '/ruleSets',
-      ruleSets.map((each) => ({ ...each, key: each.code })),
-      kept.ruleSets,
-    ),
-    wrongSpans(
-      '/baseSalaries',
-      baseSalaries.map((each) => ({ ...each, key: each.validFrom })),
-      kept.baseSalaries,
-    ),
+    wrongSpans('/ruleSets', ruleSets.map(ruleSetSpan), kept.ruleSets),
+    wrongSpans('/baseSalaries', baseSalaries.map(baseSalarySpan), kept.baseSalaries),
     ruleSets.flatMap(({ forms }, set) => {
       const pointer = `/ruleSets/${set}/forms`;
       const codes = forms.map(({ code }) => code);
@@ -49,8 +43,6 @@ export function mistakes({ ruleSets, baseSalaries }: CatalogueGiven, kept: Kept)
 
 function wrongSpans(pointer: string, spans: readonly Span[], kept: readonly Span[]): Mistake[] {
   const others = kept.filter(({ key }) => !spans.some((each) => each.key === key));
-  const meet = (a: Span, b: Span) =>
-    a.key !== b.key && a.validFrom <= (b.validTo ?? '9999') && b.validFrom <= (a.validTo ?? '9999');
   const keys = spans.map(({ key }) => key);
   return points(
     twice(pointer, keys),
@@ -60,7 +52,7 @@ function wrongSpans(pointer: string, spans: readonly Span[], kept: readonly Span
           validTo < validFrom &&
           point(`${pointer}/${index}/validTo`, 'BACKWARDS', `"${key}" ends before it begins.`),
         [...others, ...spans.slice(0, index)]
-          .filter((other) => meet({ key, validFrom, validTo }, other))
+          .filter((other) => other.key !== key && meet({ validFrom, validTo }, other))
           .map((other) =>
             point(`${pointer}/${index}`, 'OVERLAPS', `"${key}" and "${other.key}" are in force on the same day.`),
           ),

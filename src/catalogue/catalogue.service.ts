@@ -5,11 +5,16 @@ import { paged } from '../api/lists.js';
 import type { InAskedOrder } from '../database/batch.js';
 import { Database } from '../database/database.js';
 import type { Page } from '../database/page.js';
-import type { ListAwardForms } from './award-form.inputs.js';
+import type { ListAwardForms, ListSpans } from './award-form.inputs.js';
 import type { AwardForm } from './award-form.view.js';
 import { CatalogueQueries } from './catalogue.queries.js';
+import type { BaseSalary, RuleSet } from './rule-set.view.js';
 
 const byCategory = { types: ['text', 'text'], keysOf: ({ category, code }: AwardForm) => [category, code] } as const;
+const byFirstDay = {
+  types: ['day', 'text'],
+  keysOf: ({ validFrom, id }: RuleSet | BaseSalary) => [validFrom, id],
+} as const;
 
 /** The law as data (danh mục). */
 @Injectable()
@@ -29,6 +34,20 @@ export class CatalogueService {
   /** The form of a code as it is on a day. Refusal: NOT_FOUND when there is none then. */
   awardForm(caller: Caller, code: string, asOf: string = caller.on): Promise<AwardForm> {
     return this.database.read(caller, async () => found((await this.queries.forms({ on: asOf, codes: [code] }))[0]));
+  }
+
+  /** Rule sets, oldest first: all, or the one in force on a day. */
+  ruleSets(caller: Caller, { asOf, ...page }: ListSpans): Promise<Page<RuleSet>> {
+    return this.database.read(caller, () =>
+      paged(page, byFirstDay, (slice) => this.queries.ruleSets({ on: asOf, ...slice })),
+    );
+  }
+
+  /** Base salaries, oldest first: all, or the one in force on a day. */
+  baseSalaries(caller: Caller, { asOf, ...page }: ListSpans): Promise<Page<BaseSalary>> {
+    return this.database.read(caller, () =>
+      paged(page, byFirstDay, (slice) => this.queries.baseSalaries({ on: asOf, ...slice })),
+    );
   }
 
   /**

@@ -1,22 +1,27 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
 import { snake } from '../database/naming.js';
-import type { AwardFormGiven, CatalogueGiven, RuleSetGiven } from './catalogue.inputs.js';
-import type { Kept } from './catalogue.rules.js';
+import type { CatalogueGiven } from './catalogue.inputs.js';
+import type { FormOf } from './loading.rules.js';
+import type { Days, Origin, OwnedSpan } from './span.rules.js';
 
-/** A form with the rule set it belongs to. */
-export interface FormOf extends AwardFormGiven {
-  ruleSet: string;
+/** Rows that are stored, whosever they are. */
+export interface Stored {
+  ruleSets: readonly OwnedSpan[];
+  baseSalaries: readonly OwnedSpan[];
+  /** Owners of the forms by id. */
+  forms: ReadonlyMap<string, Origin>;
 }
 
 const sourced = { source: 'text', verified: 'bool' };
+const spanned = { givenFrom: 'date', givenTo: 'date', validFrom: 'date', validTo: 'date', origin: 'text' };
 const ofForm = { ruleSet: 'text', form: 'text' };
 
 /** The tables, each with the members of its rows and what they are in JSON; the first `key` of them name the row. */
 const tables = {
-  rule_set: { key: 1, members: { code: 'text', name: 'text', validFrom: 'date', validTo: 'date', ...sourced } },
+  rule_set: { key: 1, members: { code: 'text', name: 'text', ...spanned, ...sourced } },
   rounding_policy: { key: 1, members: { ruleSet: 'text', method: 'text', unit: 'int', ...sourced } },
-  base_salary: { key: 1, members: { validFrom: 'date', validTo: 'date', amount: 'bigint', ...sourced } },
+  base_salary: { key: 1, members: { ...spanned, amount: 'bigint', ...sourced } },
   award_form: {
     key: 2,
     members: {
@@ -28,6 +33,7 @@ const tables = {
       coefficient: 'figure',
       prerequisite: 'text',
       quota: 'text',
+      origin: 'text',
       ...sourced,
     },
   },
@@ -65,6 +71,9 @@ const tables = {
 } as const;
 type Table = keyof typeof tables;
 
+/** Ids of the records, as they are answered. */
+const idOf = { rule_set: 'code', base_salary: 'given_from::text', award_form: `rule_set || ':' || code` };
+
 /** Tables of the parts of a form; a table that refers to another comes first. */
 const partsOfForm = [
   'dossier_item',
@@ -84,31 +93,55 @@ export class LoadingQueries {
     await this.database.rows('loading.lock', 'lock table catalogue.rule_set in share row exclusive mode');
   }
 
-  async kept(): Promise<Kept> {
-    const ruleSets = await this.database.rows<Kept['ruleSets'][number]>(
-      'loading.kept.ruleSets',
-      'select code as key, valid_from as "validFrom", valid_to as "validTo" from catalogue.rule_set',
+  async stored(): Promise<Stored> {
+    const forms = await this.database.rows<{ id: string; origin: Origin }>(
+      'loading.stored.forms',
+      `select rule_set || ':' || code as id, origin from catalogue.award_form`,
     );
-    const baseSalaries = await this.database.rows<Kept['ruleSets'][number]>(
-      'loading.kept.baseSalaries',
-      'select valid_from as key, valid_from as "validFrom", valid_to as "validTo" from catalogue.base_salary',
-    );
-    return { ruleSets, baseSalaries };
+    return {
+      ruleSets: await this.spans('rule_set'),
+      baseSalaries: await this.spans('base_salary'),
+      forms: new Map(forms.map(({ id, origin }) => [id, origin])),
+    };
   }
 
-  /** Rule sets without their forms, and base salaries: new ones are added, others become as given. */
-  async putSpans({ ruleSets, baseSalaries }: CatalogueGiven): Promise<void> {
-    await this.put('rule_set', ruleSets);
+  /**
+   * Rule sets without their forms, and base salaries: new ones are added, others become as given. In force they are on
+   * the days in the maps, and so are those stored.
+   */
+  async putSpans(
+    { ruleSets, baseSalaries }: CatalogueGiven,
+    origin: Origin,
+    days: Record<'ruleSets' | 'baseSalaries', ReadonlyMap<string, Days>>,
+  ): Promise<void> {
+    const spanned = ({ validFrom, validTo }: Days, inForce: Days | undefined) => ({
+      givenFrom: validFrom,
+      givenTo: validTo,
+      ...inForce,
+      origin,
+    });
+    await this.put(
+      'rule_set',
+      ruleSets.map((each) => ({ ...each, ...spanned(each, days.ruleSets.get(each.code)) })),
+    );
     await this.put(
       'rounding_policy',
-      ruleSets.map(({ code, rounding }: RuleSetGiven) => ({ ruleSet: code, ...rounding })),
+      ruleSets.map(({ code, rounding }) => ({ ruleSet: code, ...rounding })),
     );
-    await this.put('base_salary', baseSalaries);
+    await this.put(
+      'base_salary',
+      baseSalaries.map((each) => ({ ...each, ...spanned(each, days.baseSalaries.get(each.validFrom)) })),
+    );
+    await this.limit('rule_set', days.ruleSets);
+    await this.limit('base_salary', days.baseSalaries);
   }
 
   /** Adds or replaces forms with all that belongs to each form. A form itself is never deleted. */
-  async putForms(forms: readonly FormOf[]): Promise<void> {
-    await this.put('award_form', forms);
+  async putForms(forms: readonly FormOf[], origin: Origin): Promise<void> {
+    await this.put(
+      'award_form',
+      forms.map((form) => ({ ...form, origin })),
+    );
     const sets = forms.map(({ ruleSet }) => ruleSet);
     const codes = forms.map(({ code }) => code);
     for (const table of partsOfForm)
@@ -143,12 +176,30 @@ export class LoadingQueries {
     );
   }
 
-  /** Raises the versions of forms by one. */
-  async raise(ids: readonly string[]): Promise<void> {
+  /** Raises the versions of rows by one. */
+  async raise(table: 'rule_set' | 'base_salary' | 'award_form', ids: readonly string[]): Promise<void> {
     await this.database.rows(
-      'loading.raise',
-      `update catalogue.award_form set version = version + 1 where rule_set || ':' || code = any ($1)`,
+      `loading.raise.${table}`,
+      `update catalogue.${table} set version = version + 1 where ${idOf[table]} = any ($1)`,
       [ids],
+    );
+  }
+
+  private spans(table: 'rule_set' | 'base_salary'): Promise<OwnedSpan[]> {
+    return this.database.rows(
+      `loading.spans.${table}`,
+      `select ${idOf[table]} as key, given_from as "validFrom", given_to as "validTo", origin from catalogue.${table}`,
+    );
+  }
+
+  private async limit(table: 'rule_set' | 'base_salary', days: ReadonlyMap<string, Days>): Promise<void> {
+    await this.database.rows(
+      `loading.limit.${table}`,
+      `update catalogue.${table} kept set (valid_from, valid_to) = (given."validFrom", given."validTo")
+       from jsonb_to_recordset($1::jsonb) as given (key text, "validFrom" date, "validTo" date)
+       where ${idOf[table]} = given.key
+         and (kept.valid_from, kept.valid_to) is distinct from (given."validFrom", given."validTo")`,
+      [JSON.stringify([...days].map(([key, each]) => ({ key, ...each })))],
     );
   }
 

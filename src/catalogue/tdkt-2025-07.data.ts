@@ -17,11 +17,12 @@ const orders = read(`${decree}, Điều 51`);
 const ordersTwice = [{ nominees: collective, factor: '2', ...orders }];
 const moneyRemembered = factors(remembered, remembered);
 
-/** Luật 06/2022 with Nghị định 152/2025: two tiers, province and commune. */
+/** Luật 06/2022 with Nghị định 152/2025, to its amendment: two tiers, province and commune. */
 export const tdkt202507: RuleSetGiven = {
   code: 'tdkt-2025-07',
   name: `${law}, ${decree}`,
   validFrom: '2025-07-01',
+  validTo: '2026-09-30',
   ...read(`${law}; ${decree}`),
   rounding: { method: 'UP', unit: 10_000, ...read('“làm tròn số lên hàng chục nghìn đồng”; có nơi làm tròn gần nhất hoặc không làm tròn') },
   forms: [

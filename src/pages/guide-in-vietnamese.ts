@@ -15,7 +15,8 @@ export const guideInVietnamese = ({ rights, spreadsheets }: GuideParts): readonl
     `<p>Mỗi thao tác có một tên, một quyền, và gọi được bằng hai cách: REST (tra cứu ở cuối trang,
 <a href="/openapi.json">openapi.json</a>) và GraphQL (<a href="/graphql">GraphiQL</a>,
 <a href="/schema.graphql">schema.graphql</a>). Địa chỉ nêu xã, phường bằng mã, và nêu bản ghi bằng mã hoặc mã định
-danh. Kế hoạch đã ban hành, sổ khen thưởng, kết quả xếp hạng, xếp loại đã công bố và danh mục là công khai:
+danh. Kế hoạch đã ban hành, sổ khen thưởng, kết quả xếp hạng, xếp loại đã công bố và danh mục (danh hiệu,
+hình thức khen thưởng, quy định theo thời kỳ, lương cơ sở) là công khai:
 <code>curl /v1/communes/{commune}/plans</code> không cần khóa. <code>…/standings/{unit}?period=</code> trả lời điểm của
 một đơn vị cùng mọi thứ làm nên điểm đó; bảng theo dõi của xã trình bày điều này cho người đọc.</p>`,
   ],

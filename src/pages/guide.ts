@@ -25,7 +25,8 @@ export const guide = ({ rights, spreadsheets }: GuideParts): readonly Chapter[] 
     `<p>Every operation has one name and one right, and is offered twice: over REST (reference below,
 <a href="/openapi.json">openapi.json</a>) and over GraphQL (<a href="/graphql">GraphiQL</a>,
 <a href="/schema.graphql">schema.graphql</a>). A path names a commune (xã, phường) by its key, and a record by its
-code or id. Issued plans, awards, published standings (xếp hạng, xếp loại) and the catalogue are public:
+code or id. Issued plans, awards, published standings (xếp hạng, xếp loại) and the catalogue (award forms, rule sets,
+base salaries) are public:
 <code>curl /v1/communes/{commune}/plans</code> needs no key. <code>…/standings/{unit}?period=</code> answers the points
 of a unit with all that they came of; the board of the commune shows the same to a reader.</p>`,
   ],

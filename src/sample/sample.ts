@@ -108,7 +108,7 @@ export async function loadSample(app: INestApplicationContext): Promise<Record<s
   await registry.supervise(caller, { superior: 'ha-tinh', supervised: 'duc-tho', validFrom: termStart });
   await registry.supervise(caller, { superior: 'huyen-khac', supervised: 'xa-khac', validFrom: termStart });
 
-  await app.get(LoadingService).load(caller, bundled);
+  await app.get(LoadingService).load(caller, bundled, 'PROGRAM');
   for (const commune of ['duc-lang', 'xa-mau', 'xa-khac']) await addPlan(app, caller, commune);
 
   const addActor = async (

@@ -40,6 +40,7 @@ const views: Readonly<Record<string, { personal?: string; plain: string }>> = {
     plain:
       'verificationCode commune communeName recipientName unitName invented formCode formName period issuer numberText grantedOn correctedOn correctedNumberText revokedOn revokedNumberText sha256 head',
   },
+  BaseSalary: { plain: 'id version validFrom validTo amount source verified' },
   Calendar: { plain: 'nominateBy meetBy decideBy' },
   // `personal` is for who may read it; the others are commitments where they must be.
   Change: {
@@ -185,6 +186,8 @@ const views: Readonly<Record<string, { personal?: string; plain: string }>> = {
   },
   Road: { plain: 'type steps source verified' },
   Round: { plain: 'id version name period forms calendar ruleSet state openedOn closedOn' },
+  Rounding: { plain: 'method unit source verified' },
+  RuleSet: { plain: 'id version code name validFrom validTo rounding source verified' },
   Seen: { plain: 'before after' },
   Scheme: {
     plain: 'id version planId plan code revision name documentId rules allowed deadlines state validFrom adoptedOn',

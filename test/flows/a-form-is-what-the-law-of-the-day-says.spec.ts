@@ -1,7 +1,7 @@
 import { bundled } from '../../src/catalogue/catalogue.data.js';
 import { CatalogueService } from '../../src/catalogue/catalogue.service.js';
 import { useApp } from '../app.js';
-import { doors, type Row } from '../doors.js';
+import { done, doors, type Row } from '../doors.js';
 
 const test = useApp();
 
@@ -13,7 +13,9 @@ const edges = [
   ['2024-01-01', 'tdkt-2024'],
   ['2025-06-30', 'tdkt-2024'],
   ['2025-07-01', 'tdkt-2025-07'],
-  ['2099-12-31', 'tdkt-2025-07'],
+  ['2026-09-30', 'tdkt-2025-07'],
+  ['2026-10-01', 'tdkt-2026-10'],
+  ['2099-12-31', 'tdkt-2026-10'],
 ] as const;
 
 const codesOf = (ruleSet: string | null) =>
@@ -21,11 +23,13 @@ const codesOf = (ruleSet: string | null) =>
     .filter(({ code }) => code === ruleSet)
     .flatMap(({ forms }) => forms.map(({ code }) => code))
     .sort();
+const today = ['cstdcs', 'cstt', 'gdvh', 'giay-khen-xa', 'ldtt', 'thon-van-hoa', 'ttldtt'];
 /** The commune's own chairperson decides these. */
 const here = {
   'tdkt-2003': ['cstt', 'gdvh', 'giay-khen-xa', 'ldtt'],
   'tdkt-2024': ['cstt', 'gdvh', 'giay-khen-xa', 'ldtt'],
-  'tdkt-2025-07': ['cstdcs', 'cstt', 'gdvh', 'giay-khen-xa', 'ldtt', 'thon-van-hoa', 'ttldtt'],
+  'tdkt-2025-07': today,
+  'tdkt-2026-10': today,
 };
 
 describe.each(doors)('%s', (_, over) => {
@@ -116,6 +120,52 @@ describe.each(doors)('%s', (_, over) => {
       async (asOf) => (await ask('awardForm', { code: 'giay-khen-xa', asOf })).body.coefficient,
     );
     expect(await Promise.all(coefficients)).toEqual(['0.15', '0.3', '0.3']);
+  });
+
+  it('under the law of October 2026, which was not read, every row says so, and what the draft changed is changed', async () => {
+    const { items } = (await ask('awardForms', { asOf: '2026-10-01', first: 100 })).body;
+    expect(items).toHaveLength(21);
+    expect(JSON.stringify(items)).not.toContain('"verified":true');
+    const of = async (code: string, asOf: string) => (await ask('awardForm', { code, asOf })).body;
+    const [before, after] = [await of('cstdcs', '2026-09-30'), await of('cstdcs', '2026-10-01')];
+    expect(before.prerequisite).toMatch(/^Lao động tiên tiến và có sáng kiến/);
+    expect(after).toMatchObject({
+      prerequisite: expect.stringMatching(/^Hoàn thành xuất sắc nhiệm vụ và có sáng kiến/),
+      quota: before.quota,
+      authority: { ...before.authority, verified: false },
+    });
+    expect(await of('xa-tieu-bieu', '2026-10-01')).toMatchObject({
+      name: 'Xã, phường, đặc khu tiêu biểu',
+      prerequisite: expect.stringContaining('cấp tỉnh'),
+    });
+  });
+
+  it('rule sets and base salaries are listed, oldest first, with their days, or the one of a day', async () => {
+    const lists = async (operation: string, parameters: object = {}) => done(await ask(operation, parameters)).items;
+    const sets = await lists('ruleSets');
+    expect(sets.map((set: Row) => [set.code, set.validFrom, set.validTo, set.verified])).toEqual([
+      ['tdkt-2003', '2017-10-01', '2023-12-31', true],
+      ['tdkt-2024', '2024-01-01', '2025-06-30', true],
+      ['tdkt-2025-07', '2025-07-01', '2026-09-30', true],
+      ['tdkt-2026-10', '2026-10-01', null, false],
+    ]);
+    expect(sets[0]).toMatchObject({ version: 1, rounding: { method: 'UP', unit: 10_000, verified: true } });
+    expect(await lists('ruleSets', { asOf: '2026-09-30' })).toEqual([sets[2]]);
+    expect(await lists('ruleSets', { asOf: '2017-09-30' })).toEqual([]);
+    const salaries = await lists('baseSalaries');
+    expect(salaries.map((each: Row) => [each.id, each.validFrom, each.validTo, each.amount])).toEqual([
+      ['2019-07-01', '2019-07-01', '2023-06-30', '1490000'],
+      ['2023-07-01', '2023-07-01', '2024-06-30', '1800000'],
+      ['2024-07-01', '2024-07-01', '2026-06-30', '2340000'],
+      ['2026-07-01', '2026-07-01', null, '2530000'],
+    ]);
+    expect(await lists('baseSalaries', { asOf: '2026-06-30' })).toEqual([salaries[2]]);
+    expect(await lists('baseSalaries', { asOf: '2026-07-01' })).toEqual([salaries[3]]);
+    const { next, items } = done(await ask('baseSalaries', { first: 3 }));
+    expect([items, await lists('baseSalaries', { first: 3, after: next })]).toEqual([
+      salaries.slice(0, 3),
+      [salaries[3]],
+    ]);
   });
 
   it('high titles ask for ninety percent of all members in secret, areas for sixty percent of those who came', async () => {

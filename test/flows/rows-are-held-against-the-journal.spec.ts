@@ -22,6 +22,8 @@ const named: Partial<Record<AuditedType, string>> = {
   period: 'plan_period',
   sheet: 'score_sheet',
   standings: 'publication',
+  'rule-set': 'catalogue.rule_set',
+  'base-salary': 'catalogue.base_salary',
   'award-form': 'catalogue.award_form',
 };
 const tableOf = (type: AuditedType) => named[type] ?? type;
@@ -40,7 +42,7 @@ const parts: Readonly<Record<string, [type: AuditedType, member: string, change?
   recusal: ['meeting', 'matters'],
   decision_item: ['decision', 'grants'],
   commune_lineage: ['commune', '(predecessors|successors)'],
-  'catalogue.rule_set': ['award-form', 'validFrom', 'update catalogue.rule_set set valid_from = valid_from - 1'],
+  'catalogue.rounding_policy': ['rule-set', 'rounding'],
   'catalogue.authority': ['award-form', 'authority'],
   'catalogue.nominee_factor': ['award-form', 'factors'],
   'catalogue.vote_rule': ['award-form', 'voteRule'],
@@ -95,7 +97,12 @@ it('there are records of each type, and no difference', async () => {
   expect(auditedTypes.filter((type) => !types.includes(type))).toEqual([]);
 });
 
-const idOf = (type: AuditedType) => (type === 'award-form' ? `rule_set || ':' || code` : 'id::text');
+const ids: Partial<Record<AuditedType, string>> = {
+  'rule-set': 'code',
+  'base-salary': 'given_from::text',
+  'award-form': `rule_set || ':' || code`,
+};
+const idOf = (type: AuditedType) => ids[type] ?? 'id::text';
 
 describe.each(auditedTypes)('of the type %s', (type) => {
   const table = tableOf(type);
@@ -263,9 +270,10 @@ it('an index leads to each slice', async () => {
   const row = (name: string, text: string) => Promise.resolve(texts.set(name.replace('audit.compare.', ''), text));
   const queries = new AuditQueries({ row } as never);
   for (const type of auditedTypes) await queries.compare(1, type);
-  // Both are few, and their ids no column.
-  for (const type of ['award-form', 'commune']) texts.delete(type);
-  expect(texts.size).toBe(auditedTypes.length - 2);
+  // They are few, and their ids no column.
+  const few = ['rule-set', 'base-salary', 'award-form', 'commune'];
+  for (const type of few) texts.delete(type);
+  expect(texts.size).toBe(auditedTypes.length - few.length);
   await test.admin.query(
     'begin; set local role thidua_runtime; set local enable_seqscan = off; set local enable_bitmapscan = off',
   );

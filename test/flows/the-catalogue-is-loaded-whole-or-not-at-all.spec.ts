@@ -55,7 +55,7 @@ async function state() {
 const journal = async () =>
   (
     await test.admin.query(
-      `select position, op, record_id as id, version, data from change where commune_id = 0 and kind = 'award-form.loaded' order by position, item`,
+      `select position, op, record_id as id, version, data from change where commune_id = 0 and kind like '%.loaded' order by position, item`,
     )
   ).rows;
 const form = async (asOf: string, code: string) =>
@@ -63,13 +63,14 @@ const form = async (asOf: string, code: string) =>
 
 it('as it comes with the program it is there, and loading it again changes nothing', async () => {
   const before = await state();
-  expect(before.lines).toBe(bundled.ruleSets.flatMap(({ forms }) => forms).length);
+  const { ruleSets, baseSalaries } = bundled;
+  expect(before.lines).toBe([...ruleSets, ...baseSalaries, ...ruleSets.flatMap(({ forms }) => forms)].length);
   const { PATH, OWNER_DATABASE_URL } = process.env;
   const told = promisify(execFile)(process.execPath, ['dist/src/cli.js', 'catalogue', 'load'], {
     env: { PATH, OWNER_DATABASE_URL },
   });
   expect(await told).toEqual({ stdout: 'nothing to load\n', stderr: '' });
-  expect(await load(bundled)).toEqual([]);
+  expect(await load()).toEqual([]);
   expect(await state()).toEqual(before);
 });
 
@@ -77,7 +78,7 @@ it('a changed coefficient is a new version and one line of the journal', async (
   const before = await state();
   const catalogue = copy();
   catalogue.ruleSets[1]!.forms.find(({ code }) => code === 'ldtt')!.coefficient = '0.35';
-  expect(await load(catalogue)).toEqual(['tdkt-2024:ldtt 2']);
+  expect(await load(catalogue)).toEqual(['form tdkt-2024:ldtt 2']);
   expect(await form('2024-01-31', 'ldtt')).toMatchObject({ version: 2, coefficient: '0.35' });
   expect((await journal()).slice(before.lines)).toEqual([
     {
@@ -88,7 +89,9 @@ it('a changed coefficient is a new version and one line of the journal', async (
       data: await form('2024-01-31', 'ldtt'),
     },
   ]);
-  expect(await load()).toEqual(['tdkt-2024:ldtt 3']);
+  // The program's own says otherwise, and leaves what a file gave.
+  expect(await load()).toEqual(['form tdkt-2024:ldtt stays as a file gave it']);
+  expect(await form('2024-01-31', 'ldtt')).toMatchObject({ version: 2, coefficient: '0.35' });
 });
 
 it('what belongs to a form goes and comes with it: a vote rule, a road', async () => {
@@ -99,40 +102,39 @@ it('what belongs to a form goes and comes with it: a vote rule, a road', async (
     roads: [{ ...changed.roads[0], steps: ['APPRAISAL', 'DECISION'] }],
     dossier: [],
   });
-  expect(await load(catalogue)).toEqual(['tdkt-2025-07:cstdcs 2']);
+  catalogue.ruleSets[1]!.forms = [];
+  expect(await load(catalogue)).toEqual(['form tdkt-2025-07:cstdcs 2']);
   expect(await form('2025-07-01', 'cstdcs')).toMatchObject({
     voteRule: null,
     roads: [{ steps: ['APPRAISAL', 'DECISION'] }],
     dossier: [],
   });
-  expect(await load()).toEqual(['tdkt-2025-07:cstdcs 3']);
+  expect(await load(bundled)).toEqual(['form tdkt-2025-07:cstdcs 3', 'form tdkt-2024:ldtt 3']);
 });
 
-it('a new decree is new rows: the rule set before it ends, whatever it had stays', async () => {
-  const [, , last] = copy().ruleSets;
-  const decree = {
-    ...last!,
-    code: 'tdkt-2027',
-    name: 'Luật sửa đổi',
-    validFrom: '2027-01-01',
-    forms: last!.forms.filter(({ code }) => code === 'ldtt'),
-  };
-  const lines = await load({ ruleSets: [{ ...last!, validTo: '2026-12-31', forms: [] }, decree], baseSalaries: [] });
-  expect([lines.length, lines.filter((line) => !line.startsWith('tdkt-2025-07:'))]).toEqual([
-    last!.forms.length + 1,
-    ['tdkt-2027:ldtt 1'],
+it('each record is told and journaled: a rounding, an amount', async () => {
+  const { lines } = await state();
+  const catalogue = copy();
+  catalogue.ruleSets[3]!.rounding.unit = 1_000;
+  catalogue.baseSalaries[3]!.amount = 2_600_000;
+  const told = [
+    'rule set tdkt-2026-10 2: in force from 2026-10-01 to further notice, money rounded UP, unit 1000 đồng',
+    'base salary 2026-07-01 2: 2600000 đồng, in force from 2026-07-01 to further notice',
+  ];
+  expect(await load(catalogue)).toEqual(told);
+  expect((await journal()).slice(lines)).toMatchObject([
+    { id: 'tdkt-2026-10', version: 2, data: { rounding: { unit: 1_000 } } },
+    { id: '2026-07-01', version: 2, data: { amount: '2600000' } },
   ]);
-  expect(await form('2026-12-31', 'ldtt')).toMatchObject({ ruleSet: 'tdkt-2025-07', validTo: '2026-12-31' });
-  expect(await form('2027-01-01', 'ldtt')).toMatchObject({ ruleSet: 'tdkt-2027', validTo: null });
-  expect((await test.http().get('/v1/award-forms').query({ asOf: '2027-01-01' })).body.items).toHaveLength(1);
-  // The program's own would now overlap it.
-  expect((await load()).join()).toContain('"tdkt-2025-07" and "tdkt-2027" are in force on the same day.');
+  expect(await load()).toEqual([
+    'rule set tdkt-2026-10 stays as a file gave it',
+    'base salary 2026-07-01 stays as a file gave it',
+  ]);
 });
 
 it('a bad file is refused with all reasons and loads nothing', async () => {
   const before = await state();
   const catalogue = copy();
-  catalogue.ruleSets[2]!.validTo = '2026-12-31';
   const [ldtt, cstt] = catalogue.ruleSets[0]!.forms;
   catalogue.ruleSets[0]!.validTo = '2024-06-30';
   ldtt!.coefficient = '9.9';
@@ -173,5 +175,5 @@ it('two at once load one after the other', async () => {
     return { ruleSets: [{ ...second!, forms: [{ ...second!.forms[0]!, coefficient }] }], baseSalaries: [] };
   });
   const loaded = await Promise.all(changed.map(load));
-  expect(loaded.map(([line]) => line).sort()).toEqual(['tdkt-2024:ldtt 4', 'tdkt-2024:ldtt 5']);
+  expect(loaded.map(([line]) => line).sort()).toEqual(['form tdkt-2024:ldtt 4', 'form tdkt-2024:ldtt 5']);
 });

@@ -69,23 +69,22 @@ it('it has been granted to read and nothing else, by anybody, of a schema it doe
 });
 
 it('one rule set and one base salary are in force a day, whoever writes', async () => {
+  const ruleSet = (day: string) =>
+    `insert into catalogue.rule_set (code, name, valid_from, valid_to, given_from, source, verified)
+     values ('tdkt-x', '', '${day}', '${day}', '${day}', '', false)`;
   const refused = async (statement: string, constraint: string) => {
     await admin.query('begin; set constraints all immediate');
     await expect(admin.query(statement)).rejects.toMatchObject({ constraint });
     await admin.query('rollback');
   };
+  await refused(ruleSet('2025-06-30'), 'rule_set_one_in_force');
   await refused(
-    `insert into catalogue.rule_set values ('tdkt-x', '', '2025-06-30', '2025-06-30', '', false)`,
-    'rule_set_one_in_force',
-  );
-  await refused(
-    `insert into catalogue.base_salary values ('2024-06-30', '2024-06-30', 1, '', false)`,
+    `insert into catalogue.base_salary (valid_from, valid_to, given_from, amount, source, verified)
+     values ('2024-06-30', '2024-06-30', '2024-06-30', 1, '', false)`,
     'base_salary_one_in_force',
   );
   await refused(`update catalogue.road set steps = '{APPRAISAL,MEETING,DECISION}' where type = 'SUDDEN'`, 'road_steps');
   await refused(`delete from catalogue.award_form where code = 'ldtt'`, 'authority_form_fkey');
   // Control: beside the others it is taken.
-  await admin.query(
-    `begin; set constraints all immediate; insert into catalogue.rule_set values ('tdkt-x', '', '2017-09-30', '2017-09-30', '', false); rollback`,
-  );
+  await admin.query(`begin; set constraints all immediate; ${ruleSet('2017-09-30')}; rollback`);
 });

@@ -229,6 +229,8 @@ export const table: Record<string, Expected> = {
   proof: { scope: 'feed:read', may: feedReaders },
   awardForms: { scope: 'catalogue:read', may: 'PUBLIC', anywhere: true },
   awardForm: { scope: 'catalogue:read', may: 'PUBLIC', anywhere: true },
+  ruleSets: { scope: 'catalogue:read', may: 'PUBLIC', anywhere: true },
+  baseSalaries: { scope: 'catalogue:read', may: 'PUBLIC', anywhere: true },
   refusals: { scope: 'catalogue:read', may: 'PUBLIC', anywhere: true },
   refusal: { scope: 'catalogue:read', may: 'PUBLIC', anywhere: true },
 };

@@ -1,0 +1,84 @@
+import { ObjectType } from '@nestjs/graphql';
+import { code, count, day, figure, flag, oneOf, record } from '../api/shapes.js';
+import { Shown } from '../api/shown.js';
+import { line, text } from '../api/text-shapes.js';
+import { source, sourceText, verified } from './award-form.view.js';
+
+export const roundingMethods = ['NONE', 'NEAREST', 'UP'] as const;
+export type RoundingMethod = (typeof roundingMethods)[number];
+export const roundingMethod = oneOf(
+  'RoundingMethod',
+  roundingMethods,
+  'NONE: not rounded. NEAREST, UP: to whole units.',
+);
+
+@ObjectType({ description: 'Rounding of money (làm tròn tiền thưởng).' })
+export class Rounding {
+  @Shown(roundingMethod, 'How an amount is rounded.')
+  method: RoundingMethod;
+
+  @Shown(count(1), 'Unit, đồng: 10000.')
+  unit: number;
+
+  @Shown(sourceText, source)
+  source: string;
+
+  @Shown(flag, verified)
+  verified: boolean;
+}
+
+const lastDay = 'Last day; null: it goes on; the day before the first: a file of the operator took all of its days.';
+
+@ObjectType({ description: 'Rules in force for a time: a law with its decree.' })
+export class RuleSet {
+  @Shown(code, 'Id: the code.')
+  id: string;
+
+  @Shown(count(0), 'Version of the record: higher by one each time it was loaded with another content.')
+  version: number;
+
+  @Shown(code, 'Code: "tdkt-2024".')
+  code: string;
+
+  @Shown(line(300), 'Name, as in the law.')
+  name: string;
+
+  @Shown(day, 'First day.')
+  validFrom: string;
+
+  @Shown(day, lastDay, { nullable: true })
+  validTo: string | null;
+
+  @Shown(record(() => Rounding), 'Rounding of money.')
+  rounding: Rounding;
+
+  @Shown(sourceText, source)
+  source: string;
+
+  @Shown(flag, verified)
+  verified: boolean;
+}
+
+@ObjectType({ description: 'Base salary (lương cơ sở) for a time: money of awards is a multiple of it.' })
+export class BaseSalary {
+  @Shown(text(10), 'Id: the first day as it was given.')
+  id: string;
+
+  @Shown(count(0), 'Version of the record: higher by one each time it was loaded with another content.')
+  version: number;
+
+  @Shown(day, 'First day.')
+  validFrom: string;
+
+  @Shown(day, lastDay, { nullable: true })
+  validTo: string | null;
+
+  @Shown(figure, 'Whole đồng a month: "2530000".')
+  amount: string;
+
+  @Shown(sourceText, source)
+  source: string;
+
+  @Shown(flag, verified)
+  verified: boolean;
+}
