@@ -18,7 +18,7 @@ export class EntryRow {
 export const entryColumns: readonly SheetColumn<keyof EntryRow>[] = [
   { member: 'unitCode', headings: unitHeadings },
   { member: 'indicatorCode', headings: indicatorHeadings, required: true },
-  { member: 'period', headings: periodHeadings },
+  { member: 'period', headings: periodHeadings, reading: 'PERIOD' },
   {
     member: 'reported',
     headings: ['Số báo cáo', 'Kết quả', 'Kết quả thực hiện', 'Thực hiện', 'Số liệu', 'Giá trị', 'Kết quả đạt được'],

@@ -9,6 +9,7 @@ import type { Indicator } from '../indicators/indicator.entity.js';
 import { Refusal, wrong } from '../refusals.js';
 import { isPerson, unitKinds } from '../units/unit-kind.rules.js';
 import { UnitsQueries } from '../units/units.queries.js';
+import { areasMeant } from './area-name.rules.js';
 
 /** Units other than households and people, at most: 1,000 in the largest commune. */
 const mostPlaces = 5_000;
@@ -46,7 +47,8 @@ export class NamesService {
     const others = await this.units.unitsNamed(reach, codes, { on, today: on });
     const known = new Set(places.map(({ code }) => code));
     const beside = more.filter(({ code }) => !known.has(code));
-    return namingOf({ called: [...places, ...beside], byCode: [...places, ...others, ...beside], pointer });
+    const naming = namingOf({ called: [...places, ...beside], byCode: [...places, ...others, ...beside], pointer });
+    return orArea(naming, { areas: places.filter(({ kind }) => kind === 'HAMLET'), pointer });
   }
 
   /** Indicators of a plan by code and by name. Part of a write. */
@@ -86,11 +88,24 @@ function namingOf<Named extends { code: string }>({
   };
 }
 
-export const severalAlike = (pointer: string, name: string): Refusal =>
-  wrong(pointer, 'SEVERAL_ALIKE', {
-    en: `Several are called "${name}": give the code.`,
-    vi: `Nhiều mục cùng tên "${name}"; hãy ghi mã.`,
+/** As `naming`, and residential areas by abbreviations: "KDC 3" is "Khu dân cư số 3", where no other may be meant. */
+const orArea =
+  (naming: Naming<Called>, { areas, pointer }: { areas: readonly Called[]; pointer: string }): Naming<Called> =>
+  (text) => {
+    const named = naming(text);
+    if (!(named instanceof Refusal)) return named;
+    const [one, ...others] = areasMeant(text, areas);
+    if (!one) return named;
+    return others.length > 0 ? severalAlike(pointer, text, [one, ...others]) : one;
+  };
+
+export function severalAlike(pointer: string, name: string, meant: readonly Called[] = []): Refusal {
+  const among = meant.map((each) => `"${each.code}" (${each.name})`).join(', ');
+  return wrong(pointer, 'SEVERAL_ALIKE', {
+    en: `Several are called "${name}": give the code${among && `: ${among}`}.`,
+    vi: `Nhiều mục cùng tên "${name}"; hãy ghi mã${among && `: ${among}`}.`,
   });
+}
 
 const notThere = (pointer: string, name: string): Refusal =>
   wrong(pointer, 'NAMED_NOWHERE', {

@@ -1,5 +1,7 @@
-/** How the cells of a column are read: a text, a figure, a day; a value is a figure where it reads as one. */
-export type CellReading = 'TEXT' | 'FIGURE' | 'VALUE' | 'DAY';
+/**
+ * How the cells of a column are read: a text, a figure, a day, a period; a value is a figure where it reads as one.
+ */
+export type CellReading = 'TEXT' | 'FIGURE' | 'VALUE' | 'DAY' | 'PERIOD';
 
 /** Column of a table that is imported. */
 export interface SheetColumn<Member extends string = string> {

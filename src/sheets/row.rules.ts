@@ -4,6 +4,7 @@ import { point, type Point } from '../points.js';
 import type { SheetColumn } from './column.js';
 import { dateCell } from './date-cell.rules.js';
 import { numberCell, type DecimalSign } from './number-cell.rules.js';
+import { periodCell } from './period-cell.rules.js';
 import { repaired } from './repair.rules.js';
 import { shortened, type Cell } from './sheet.rules.js';
 
@@ -67,6 +68,7 @@ export function cellRead({ text, kind }: Cell, column: SheetColumn, signs: Signs
       }),
     };
   if (column.reading === 'DAY') return dayRead({ text: raw, kind }, pointer);
+  if (column.reading === 'PERIOD') return periodRead({ text: raw, kind }, pointer);
   if (column.reading === 'VALUE' && kind === 'TEXT' && isWords(raw)) return textRead({ text: raw, kind }, pointer);
   if (isFigure(column)) return figureRead({ text: raw, kind }, column, signs);
   return column.words ? wordRead(raw, column) : textRead({ text: raw, kind }, pointer);
@@ -89,6 +91,14 @@ function textRead({ text, kind }: Cell, pointer: string): CellRead {
       }),
     };
   return { value, ...(mended && { note: { raw: text, value, reading: 'REPAIRED' as const } }) };
+}
+
+function periodRead(cell: Cell, pointer: string): CellRead {
+  const { text } = cell;
+  const value = periodCell(text);
+  return value === undefined || value === text
+    ? textRead(cell, pointer)
+    : { value, note: { raw: text, value, reading: 'WORD' } };
 }
 
 function wordRead(text: string, { member, words = {} }: SheetColumn): CellRead {
