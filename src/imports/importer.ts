@@ -1,5 +1,6 @@
 import type { Caller } from '../access/caller.js';
 import type { SheetColumn } from '../sheets/column.js';
+import type { Matrix } from './matrix.rules.js';
 import { Refusal, wrong } from '../refusals.js';
 
 /** A row that was read and whose members have their shape. */
@@ -20,6 +21,8 @@ export interface Importer<Row extends object, Given extends object> {
   columns: readonly SheetColumn<keyof Row & string>[];
   /** Columns of which a table has one at least. */
   needsOne?: readonly (keyof Row & string)[];
+  /** How a table may stand with units in its columns. */
+  matrix?: Matrix<keyof Row & string>;
   /** Class of a row, which judges the shape of its members. */
   row: new () => Row;
   /** Makes of the rows what they say; an outcome for each, in their order. Part of a write. */

@@ -8,6 +8,7 @@ import { ImportsController } from './imports.controller.js';
 import { ImportsService } from './imports.service.js';
 import { IndicatorImporter } from './indicator-importer.service.js';
 import { NamesService } from './names.service.js';
+import { TablesService } from './tables.service.js';
 import { TargetImporter } from './target-importer.service.js';
 import { UnitImporter } from './unit-importer.service.js';
 import { UnitsMeantService } from './units-meant.service.js';
@@ -20,6 +21,7 @@ import { UnitsMeantService } from './units-meant.service.js';
     ImportsService,
     ImportFormsService,
     NamesService,
+    TablesService,
     UnitsMeantService,
     UnitImporter,
     IndicatorImporter,

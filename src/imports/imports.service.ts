@@ -12,13 +12,14 @@ import { InputPipe } from '../requests/input-pipe.js';
 import { decimalSignOf, type DecimalSign } from '../sheets/number-cell.rules.js';
 import { readSheets } from '../sheets/reader.js';
 import { cellRead, isFigure, type CellRead, type Note } from '../sheets/row.rules.js';
-import { addressOf, type Sheet, type SheetRow } from '../sheets/sheet.rules.js';
+import { addressOf, type SheetRow } from '../sheets/sheet.rules.js';
 import { sheetLimits } from '../sheets/sheet-limits.js';
 import { unreadable } from '../sheets/sheet-refusals.js';
-import { cellAt, tableOf, type Table } from '../sheets/table.rules.js';
+import { cellAt, type Table } from '../sheets/table.rules.js';
 import { signOf, type ImportFile } from './import.inputs.js';
 import type { ImportedRow, ImportFault, ImportReport } from './import-report.view.js';
 import { rejected, type Importer, type RowOutcome } from './importer.js';
+import { TablesService } from './tables.service.js';
 
 /** A file that is imported, with the fields of its form. */
 export type Import<Given> = Omit<Given & ImportFile, 'file'> & { file: { name: string; bytes: Looked } };
@@ -35,7 +36,10 @@ const pipe = new InputPipe();
 /** Files of rows as they are imported: read, judged row by row, and kept in one write. */
 @Injectable()
 export class ImportsService {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly tables: TablesService,
+  ) {}
 
   /**
    * Imports the rows of a file, and says what became of each. Refusals: those of `readSheets`; SHEET_UNREADABLE for no
@@ -52,7 +56,7 @@ export class ImportsService {
       size: bytes.size,
       read: (position, length) => bytes.read(position, length),
     });
-    const table = chosen(sheets, importer, given.sheet);
+    const table = await this.tables.chosen(caller, { commune, importer }, { sheets, named: given.sheet });
     if (table.rows.length > sheetLimits.rows) throw unreadable('TOO_MANY_ROWS');
     const read = await this.rowsOf(table, importer, signOf(given));
     return this.database.write(caller, caller.in(commune).communeId, async () => {
@@ -115,37 +119,6 @@ const figuresOf = ({ rows, columns }: Table<string>): string[] =>
     .flatMap(({ at }) => rows.map((row) => cellAt(row, at)))
     .flatMap(({ kind, text }) => (kind === 'TEXT' ? [text] : []));
 
-/** Heading of a column that has a part of names, beside another. */
-const splitName = /^họ(?: và)?(?: tên| chữ)?(?: đệm| lót)?$/iu;
-
-/** The table of the sheet that is named, or of the only one that has a table. */
-function chosen<Row extends object>(
-  sheets: readonly Sheet[],
-  { columns, needsOne }: Pick<Importer<Row, object>, 'columns' | 'needsOne'>,
-  named: string | undefined,
-): Table<keyof Row & string> {
-  const asked = named === undefined ? sheets : sheets.filter(({ name }) => name === named);
-  if (asked.length === 0) throw unreadable('NO_SHEET');
-  const has = ({ columns: found }: Table<keyof Row & string>) =>
-    !needsOne || found.some(({ column }) => needsOne.includes(column.member));
-  const tables = asked
-    .flatMap((sheet) => tableOf(sheet, columns) ?? [])
-    .filter((each) => each.rows.length > 0 && has(each));
-  const needed = columns
-    .filter(({ required, member }) => required ?? member === needsOne?.[0])
-    .map(({ headings: [heading] }) => `"${heading}"`)
-    .join(', ');
-  if (tables.length > 1) throw unreadable('SEVERAL_SHEETS');
-  const [table] = tables;
-  if (table?.ignored.some((heading) => splitName.test(heading.trim()))) throw unreadable('SPLIT_NAME');
-  if (!table)
-    throw unreadable('NO_HEADING', undefined, {
-      vi: ` có ${needed}, và dòng dưới nó`,
-      en: ` with ${needed}, and rows below`,
-    });
-  return table;
-}
-
 /** Outcome of a row, with the sentences of its refusal. */
 function rowReport(
   outcome: RowOutcome,
@@ -158,7 +131,7 @@ function rowReport(
     return {
       ...row,
       recordId: null,
-      faults: faultsOf(outcome.refusal, source.number, { table, language: caller.language }),
+      faults: faultsOf(outcome.refusal, source, { table, language: caller.language }),
       cells: source.cells.map(({ text }) => text),
     };
   const recordId = isRehearsal && outcome.outcome === 'CREATED' ? null : outcome.recordId;
@@ -167,7 +140,7 @@ function rowReport(
 
 function faultsOf(
   refusal: Refusal,
-  number: number,
+  { number, places }: SheetRow,
   { table, language }: { table: Table<string>; language: Language },
 ): ImportFault[] {
   const { code, detail, errors } = explain(refusal, language, '');
@@ -178,7 +151,7 @@ function faultsOf(
       table.columns.find((each) => each.column.member === named || each.column.inputMember === named) ?? {};
     return {
       column: (column?.member ?? named) || null,
-      cell: at === undefined || number === 0 ? null : addressOf(at, number),
+      cell: at === undefined || number === 0 ? null : places ? (places[at] ?? null) : addressOf(at, number),
       code: of,
       detail: why,
       readings,

@@ -36,7 +36,7 @@ export class TargetRow {
 export const targetColumns: readonly SheetColumn<keyof TargetRow>[] = [
   { member: 'indicatorCode', headings: indicatorHeadings, required: true },
   { member: 'unitCode', headings: unitHeadings, required: true },
-  { member: 'period', headings: periodHeadings },
+  { member: 'period', headings: periodHeadings, reading: 'PERIOD' },
   {
     member: 'value',
     headings: ['Mức giao', 'Giá trị', 'Chỉ tiêu giao', 'Kế hoạch giao'],
@@ -52,6 +52,7 @@ type At = ImportAt<ImportTargets>;
 export class TargetImporter implements Importer<TargetRow, ImportTargets> {
   readonly row = TargetRow;
   readonly columns = targetColumns;
+  readonly matrix = { across: 'unitCode', value: 'value' } as const;
 
   constructor(
     private readonly database: Database,

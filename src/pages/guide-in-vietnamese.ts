@@ -70,7 +70,8 @@ curl -H "Authorization: Bearer $KEY" -F kind=HOUSEHOLD -F file=@households.xlsx 
 <code>UNCHANGED</code> giữ nguyên, <code>REJECTED</code> không nhận) và ô nào sai. Một dòng sai thì cả tệp chưa được
 nhập, trừ khi gửi <code>mode=rows</code>. Với <code>Accept: text/csv</code>, câu trả lời là các dòng bị trả lại kèm lỗi,
 để sửa rồi gửi lại. Tiêu đề ghi bằng tiếng Việt, thứ tự nào cũng được; số hiểu được hai cách ("1.763") sẽ được hỏi
-lại, trừ khi nêu <code>decimal</code> là <code>comma</code> (dấu phẩy) hoặc <code>point</code> (dấu chấm).</p>`,
+lại, trừ khi nêu <code>decimal</code> là <code>comma</code> (dấu phẩy) hoặc <code>point</code> (dấu chấm). Mức giao ghi
+mỗi dòng một mức, hoặc thành bảng: chỉ tiêu theo dòng, thôn theo cột; cột tổng được bỏ qua.</p>`,
   ],
   [
     'writing',

@@ -81,7 +81,8 @@ curl -H "Authorization: Bearer $KEY" -F kind=HOUSEHOLD -F file=@households.xlsx 
 <code>REJECTED</code>) and which cell is wrong. One wrong row keeps the file back, unless <code>mode=rows</code>. With
 <code>Accept: text/csv</code> the answer is the rejected rows, to be mended and sent again. Headings may be in
 Vietnamese and in any order; a number that reads two ways ("1.763") is asked back, unless <code>decimal</code> is
-<code>comma</code> or <code>point</code>.</p>`,
+<code>comma</code> or <code>point</code>. Targets stand one in a row, or as a table: indicators in rows, units in
+columns; the column of sums is passed over.</p>`,
   ],
   [
     'writing',

@@ -37,6 +37,10 @@ const reasons = {
     'names stand in two columns; join them in one, "Họ và tên"',
   ],
   NO_HEADING: ['không tìm thấy dòng tiêu đề', 'no row of headings is found'],
+  COLUMN_UNNAMED: [
+    'có cột số liệu không mang tên đơn vị nào; hãy ghi đúng tên hoặc mã đơn vị, hoặc xóa cột',
+    'columns of figures name no unit; write the name or code of a unit, or delete the column',
+  ],
   SEVERAL_SHEETS: [
     'nhiều trang tính cùng có bảng; hãy nêu tên trang trong "sheet"',
     'several sheets have a table; name one in "sheet"',

@@ -16,6 +16,8 @@ export interface Cell {
 export interface SheetRow {
   number: number;
   cells: readonly Cell[];
+  /** Where its cells stand, when they are not side by side: `C12`, or null for none. */
+  places?: readonly (string | null)[];
 }
 
 /** A sheet of a workbook; the one of any other file has no name. */

@@ -26,6 +26,12 @@ const plain = (heading: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 
+const filledRows = (rows: readonly SheetRow[]): SheetRow[] =>
+  rows.filter(({ cells }) => cells.some(({ text }) => text.trim() !== ''));
+
+/** Rows of a sheet that may be its heading, or the second row of it. */
+export const headingRows = (rows: readonly SheetRow[]): SheetRow[] => filledRows(rows).slice(0, headingWithin + 1);
+
 /**
  * The table of a sheet: its heading is the row, or two rows of merged cells, that names most columns, and every one
  * that a record needs. Undefined for a sheet without one.
@@ -39,7 +45,7 @@ export function tableOf<Member extends string>(
       [...column.headings, column.member].map((heading, rank) => [plain(spaced(heading)), { column, rank }] as const),
     ),
   );
-  const filled = rows.filter(({ cells }) => cells.some(({ text }) => text.trim() !== ''));
+  const filled = filledRows(rows);
   let best: { named: Named<Member>; height: number; index: number } | undefined;
   for (const [index, row] of filled.slice(0, headingWithin).entries()) {
     const below = filled[index + 1];
