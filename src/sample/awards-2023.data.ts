@@ -3,6 +3,7 @@ import type { Office } from '../councils/council-member.entity.js';
 import type { Nominate } from '../nominations/nomination.inputs.js';
 import type { OpenRound } from '../nominations/round.inputs.js';
 import type { AddUnit } from '../units/unit.inputs.js';
+import { households } from './households.data.js';
 
 /** Mark of every title and summary: all nominations and decisions of the sample are invented. */
 export const mark = '(giả định)';
@@ -40,11 +41,12 @@ export interface Round {
   closedOn: string;
 }
 
-/** Award year of a commune: people, members of bodies, rounds, a revocation. */
+/** Award year of a commune: people, households, members of bodies, rounds, a revocation. */
 export interface Year {
   issuer: string;
   place: string;
   people: readonly AddUnit[];
+  households?: readonly AddUnit[];
   /** Number of the decision that appointed the council. */
   councilNumber: number;
   /** Members by the code of their body, each with the actor of that person. */
@@ -83,10 +85,7 @@ const neighbours = [
   person('phu-nu-khu-2', 'Chi hội trưởng phụ nữ khu dân cư số 2', area),
   person('nong-dan-khu-2', 'Chi hội trưởng nông dân khu dân cư số 2', area),
 ];
-const households = [1, 2, 3].map((number): AddUnit => ({
-  ...person(`ho-khu-2-${number}`, `Hộ số ${number} khu dân cư số 2`, area),
-  kind: 'HOUSEHOLD',
-}));
+const exemplary = households.filter(({ parent }) => parent === area).slice(0, 3);
 
 const law = 'Luật Thi đua, khen thưởng ngày 26 tháng 11 năm 2003';
 const where = 'Hội trường Ủy ban nhân dân xã';
@@ -96,7 +95,8 @@ const diligent = (unit: string): Nominee => ({ unit, form: 'ldtt', summary: 'Ho�
 export const ducLang: Year = {
   issuer: 'Ủy ban nhân dân xã Đức Lạng',
   place: 'Đức Lạng',
-  people: [...officials, ...neighbours, ...households],
+  people: [...officials, ...neighbours],
+  households,
   councilNumber: 12,
   members: {
     'hoi-dong-thi-dua': [
@@ -164,7 +164,7 @@ export const ducLang: Year = {
           summary: 'Dẫn đầu về lúa và lạc',
           restsOn: ['econ.rice.area', 'econ.peanut.output'],
         },
-        ...households.map(({ code }): Nominee => ({
+        ...exemplary.map(({ code }): Nominee => ({
           unit: code,
           form: 'gdvh',
           summary: 'Đạt các tiêu chuẩn Gia đình văn hóa năm 2023',

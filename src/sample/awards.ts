@@ -12,8 +12,12 @@ import { NominationActsService } from '../nominations/nomination-acts.service.js
 import { NominationMeetingsService } from '../nominations/nomination-meetings.service.js';
 import type { Nomination } from '../nominations/nomination.entity.js';
 import { RoundActsService } from '../nominations/round-acts.service.js';
+import { RecordsService } from '../journal/records.service.js';
+import { Refusal } from '../refusals.js';
 import { ResultsService } from '../submissions/results.service.js';
 import { UnitActsService } from '../units/unit-acts.service.js';
+import { UnitAdditionsService } from '../units/unit-additions.service.js';
+import { Unit } from '../units/unit.entity.js';
 import { mark, type Round, type Signing, type Sitting, type Year } from './awards-2023.data.js';
 import { pageOf } from './evidence.js';
 
@@ -28,7 +32,7 @@ type Paper = Pick<RecordDocument, 'type' | 'title' | 'number' | 'symbol'>;
 export async function loadAwards(
   app: INestApplicationContext,
   { commune, as }: { commune: string; as: CallerOf },
-  { issuer, place, people, councilNumber, members, rounds, revoked }: Year,
+  { issuer, place, people, households = [], councilNumber, members, rounds, revoked }: Year,
 ): Promise<void> {
   const [nominations, meetings, acts, decisions] = [
     app.get(NominationActsService),
@@ -54,6 +58,7 @@ export async function loadAwards(
       );
 
   for (const unit of people) await app.get(UnitActsService).addUnit(as('clerk', '2023-01-03'), commune, unit);
+  await addHouseholds(as('clerk', '2023-01-03'));
   const appointing = await document('2023-01-12', {
     type: 'QĐ',
     title: councilSubject,
@@ -73,6 +78,17 @@ export async function loadAwards(
   }
   for (const round of rounds) await hold(round);
   if (revoked) await revoke(revoked);
+
+  /** Adds the households in one write: act by act they would take half a minute. */
+  function addHouseholds(caller: Caller): Promise<Unit[]> {
+    return app.get(RecordsService).addAll(caller, { commune, entity: Unit, kind: 'unit.added' }, async () => {
+      const added = await app.get(UnitAdditionsService).addEach(caller, { commune, by: 'addUnit' }, households);
+      return added.map((each) => {
+        if (each instanceof Refusal) throw each;
+        return each.unit;
+      });
+    });
+  }
 
   async function hold({
     opened,

@@ -21,7 +21,7 @@ beforeAll(async () => void (world = await arrange(test)));
 /** Callers of every kind; what a missing scope or a bad key does is told before the format is looked at. */
 const asking = new Set(['nobody', 'a deputy', ...Object.keys(bound), ...everybody]);
 
-async function ask({ operationId, path, parameters }: RestOperation, asked: [string, string, string]) {
+async function ask({ operationId, path, parameters }: RestOperation, asked: [string, string, string], after = '') {
   const [caller, place, accept] = asked;
   const given: Row = world.parameters(operationId, place);
   const url = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(given[name])));
@@ -29,6 +29,7 @@ async function ask({ operationId, path, parameters }: RestOperation, asked: [str
   for (const { name, in: where, required } of parameters)
     if (where === 'query' && required) query.set(name, String(given[name]));
   if (accept === 'application/json' && parameters.some(({ name }) => name === 'first')) query.set('first', '500');
+  if (after !== '') query.set('after', after);
   const authorization = world.credential(caller, table[operationId]?.scope);
   const answer = await test.app.inject({
     method: 'GET',
@@ -37,6 +38,13 @@ async function ask({ operationId, path, parameters }: RestOperation, asked: [str
   });
   const isJson = String(answer.headers['content-type']).includes('json');
   return { status: answer.statusCode, body: isJson ? answer.json() : answer.body, isJson };
+}
+
+/** Items of a list behind its first page. */
+async function further(operation: RestOperation, asked: [string, string, string], { next }: Row): Promise<Row[]> {
+  if (!next) return [];
+  const { body } = await ask(operation, asked, next);
+  return [...body.items, ...(await further(operation, asked, body))];
 }
 
 /** Members of a record as columns: JSON of any shape is none, and neither is what only a single record shows. */
@@ -100,7 +108,8 @@ it.each(lists.map((each) => [each.operationId, each] as const))('%s', async (ope
       const valueAt = (item: Row, path: string[]) =>
         path.reduce<unknown>((value, name) => (value as Row | null)?.[name], item);
       const told = (row: (path: string[]) => string) => shown.map((path) => [path.join('.'), plain(row(path))]);
-      const expected = json.body.items.map((item: Row) => told((path) => text(valueAt(item, path))));
+      const items = [...json.body.items, ...(await further(operation, [caller, place, 'application/json'], json.body))];
+      const expected = items.map((item: Row) => told((path) => text(valueAt(item, path))));
       // The first of the two requests is an access itself.
       const grows = ['accesses', 'exportPersonal'].includes(operationId);
       expect([whom, data.map((row) => told((path) => row[path.join('.')]))]).toEqual([

@@ -160,6 +160,7 @@ describe('TODAY', () => {
     });
     const renamed = await clerk('patch', '/khu-dan-cu-1', 1, { name: 'Khu dân cư Đông Lạng', from: '2024-03-01' });
     await clerk('post', '/khu-dan-cu-1/move', renamed.version, { parent: 'mat-tran-to-quoc', from: '2024-04-01' });
+    await clerk('post', '/move', null, { below: 'khu-dan-cu-5', parent: 'khu-dan-cu-6', from: '2024-04-01' });
     await clerk('post', '/khu-dan-cu-5/close', 1, { lastDay: '2024-03-31', reason: 'Sáp nhập' });
 
     const told = async (get: ReturnType<TestApp['http']>, asOf?: string) => {

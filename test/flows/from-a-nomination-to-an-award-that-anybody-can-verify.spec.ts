@@ -643,6 +643,8 @@ describe.each(doors)('%s', (name, open) => {
     });
     const grants = [{ nomination: gone.id }];
     let draft = done(await ask('draftDecision', 'clerk', undefined, undefined, { title: 'Khen đột xuất', grants }));
+    const away = { below: 'khu-dan-cu-5', parent: 'khu-dan-cu-4' };
+    await door.ask('moveUnits', 'clerk', { commune }, { input: away });
     const unit = done(await door.ask('unit', 'clerk', { commune, unit: 'khu-dan-cu-5' }));
     const yesterday = { 'legal-date': '2024-01-30', 'legal-reference': await document('QĐ') };
     done(

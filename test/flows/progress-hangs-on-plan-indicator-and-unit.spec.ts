@@ -89,9 +89,10 @@ describe.each(actors)('%s', (actor) => {
     // The public is shown no units.
     if (actor === 'nobody') return;
     const own = list({ plan: '2023', first: 40 });
+    const reporting = '[BODY, DEPARTMENT, HAMLET, ORGANISATION]';
     const { units } = await ask(
       actor,
-      `{ units(commune: "${commune}", first: 100) { nodes { progress(${own}) ${few} } } }`,
+      `{ units(commune: "${commune}", kind: ${reporting}, first: 100) { nodes { progress(${own}) ${few} } } }`,
     );
     const rows = (await rooted(actor, { units: true })).filter(({ unitId }) => unitId !== null).map(fewOf);
     const shown = units.nodes.flatMap((unit: Row) => unit.progress.nodes) as Row[];

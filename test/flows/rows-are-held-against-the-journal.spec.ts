@@ -76,6 +76,8 @@ beforeAll(async () => {
   await act('acknowledgePlan', 'hamlet-1', { plan: '2023' }, { input: told });
   const person = { code: 'ba-a', kind: 'INDIVIDUAL', name: 'Trần A', parent: 'khu-dan-cu-1', validFrom: '2023-01-01' };
   await act('addUnit', 'clerk', {}, { input: person });
+  const away = { below: 'khu-dan-cu-5', parent: 'khu-dan-cu-4', from: '2024-03-01' };
+  await act('moveUnits', 'clerk', {}, { input: away });
   const ended = { version: 1, input: { lastDay: '2024-02-29', successors: ['khu-dan-cu-4'], reason: 'Sáp nhập' } };
   await act('closeUnit', 'clerk', { unit: 'khu-dan-cu-5' }, ended);
   const bridge = { version: 0, input: { name: 'Nghỉ bù', kind: 'OFF' } };
