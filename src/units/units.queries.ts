@@ -214,8 +214,8 @@ export class UnitsQueries {
       `select ${columns().text}
        from unit_term t join unit u on u.commune_id = t.commune_id and u.id = t.unit_id
        where t.commune_id = $1 and coalesce(t.valid_to, 'infinity') >= $3::date and exists (
-         select from generate_series(1, length(t.path)) place
-         where substr(t.path, place, 1) = '/' and left(t.path, place - 1) = any ($2::text[]))
+         select from string_to_array(t.path, '/') codes, generate_series(1, cardinality(codes) - 1) depth
+         where array_to_string(codes[:depth], '/') = any ($2::text[]))
        order by t.path, t.valid_from`,
       [communeId, paths, on],
     );
