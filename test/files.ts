@@ -116,3 +116,9 @@ export function form(parts: readonly Part[]): { type: string; body: Buffer } {
 }
 
 export const file = (filename: string, body: Buffer | string): Part => ({ name: 'file', filename, body });
+
+/** Parser of supertest that gives the body of an answer as bytes. */
+export function bytesOf(response: NodeJS.EventEmitter, give: (error: Error | null, body: Buffer) => void): void {
+  const parts: Buffer[] = [];
+  response.on('data', (part: Buffer) => parts.push(part)).on('end', () => give(null, Buffer.concat(parts)));
+}

@@ -12,6 +12,8 @@ export type SheetType = keyof typeof sheetTypes;
 export interface TextTable {
   headings: readonly string[];
   rows: readonly (readonly string[])[];
+  /** Places, from 0, of the cells of each row that are numbers; left out, all are texts. */
+  figures?: readonly (readonly number[])[];
 }
 
 /** Answer of a REST endpoint: the class of its body, and how the body, the status and the headers are made. */

@@ -72,6 +72,12 @@ export class ImportedRow {
     atMost: sheetLimits.columns,
   })
   cells: readonly string[];
+
+  @Shown(count(), 'Places in `cells`, from 0, of those that are numbers of the spreadsheet itself.', {
+    list: true,
+    atMost: sheetLimits.columns,
+  })
+  figures: readonly number[];
 }
 
 /** Report of an import. With Accept: text/csv or XLSX it is the rejected rows, to be mended. */

@@ -133,9 +133,10 @@ function rowReport(
       recordId: null,
       faults: faultsOf(outcome.refusal, source, { table, language: caller.language }),
       cells: source.cells.map(({ text }) => text),
+      figures: source.cells.flatMap(({ kind }, at) => (kind === 'FIGURE' ? [at] : [])),
     };
   const recordId = isRehearsal && outcome.outcome === 'CREATED' ? null : outcome.recordId;
-  return { ...row, recordId, faults: [], cells: [] };
+  return { ...row, recordId, faults: [], cells: [], figures: [] };
 }
 
 function faultsOf(
@@ -201,5 +202,6 @@ export function rowsToMend({ headings, rows }: ImportReport, language: Language)
   return {
     headings: [...headings, faultHeading[language]],
     rows: wrong.map((row) => [...headings.map((_, at) => row.cells[at] ?? ''), told(row)]),
+    figures: wrong.map(({ figures }) => figures),
   };
 }

@@ -75,8 +75,8 @@ export class SheetAnswers {
     value: unknown,
     { operation, answer, reply }: OperationMetadata & { reply: Reply },
   ): Promise<string | Buffer> {
-    const { headings, rows } = expected(answer.table, `${operation} has no table.`)(value as never, language);
-    const table = { columns: headings.map((heading) => ({ kind: 'text' as const, heading })), rows };
+    const { headings, ...cells } = expected(answer.table, `${operation} has no table.`)(value as never, language);
+    const table = { columns: headings.map((heading) => ({ kind: 'text' as const, heading })), ...cells };
     const body = type === 'csv' ? csvOf(table, isLocal) : await xlsxOf(table, operation);
     return this.attached({ operation, type, reply }, body);
   }

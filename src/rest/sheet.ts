@@ -7,6 +7,8 @@ import type { CellKind } from './sheet-columns.js';
 interface Table {
   columns: readonly { heading: string; kind: CellKind }[];
   rows: readonly (readonly string[])[];
+  /** Places of the cells of each row that are figures in a column of text. */
+  figures?: readonly (readonly number[])[];
 }
 
 const isFigure = (value: string) => /^-?\d+(\.\d+)?$/.test(value);
@@ -30,9 +32,10 @@ export function csvOf({ columns, rows }: Table, isLocal = false): string {
  * XLSX with figures, days, instants (Vietnam's time) and flags as such; all else is text: none is a formula, "6/6" is
  * not made a date, and a code keeps its zeros. The headings stay in sight, and filter.
  */
-export function xlsxOf({ columns, rows }: Table, name: string): Promise<Buffer> {
+export function xlsxOf({ columns, rows, figures }: Table, name: string): Promise<Buffer> {
   const headings = columns.map(({ heading }) => ({ value: heading, fontWeight: 'bold' as const }));
-  const cells = rows.map((row) => row.map((value, column) => cellOf(value, columns[column]?.kind)));
+  const kindAt = (row: number, column: number) => (figures?.[row]?.includes(column) ? 'figure' : columns[column]?.kind);
+  const cells = rows.map((row, at) => row.map((value, column) => cellOf(value, kindAt(at, column))));
   const widths = columns.map(({ heading }, column) => widthOf([heading, ...rows.map((row) => row[column] ?? '')]));
   const options = { sheet: name, stickyRowsCount: 1, columns: widths.map((width) => ({ width })) };
   return writeXlsx([headings, ...cells], options, {

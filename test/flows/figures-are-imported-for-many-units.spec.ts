@@ -1,4 +1,6 @@
+import { readXlsx } from 'hucre/xlsx';
 import { as, useApp } from '../app.js';
+import { bytesOf } from '../files.js';
 import type { Row } from '../doors.js';
 import { importFile, outcomes, workbook } from '../imports.js';
 
@@ -68,6 +70,40 @@ it('"1.763" is asked back, unless the file says what its signs are', async () =>
     query: '?validate=only',
   });
   expect(told.body.rows[0].notes).toEqual([{ column: 'reported', raw: '1.763', value: '1763', reading: 'THOUSANDS' }]);
+});
+
+it('a file to mend has the numbers of the workbook as numbers: 1.763 is not asked back when it is sent again', async () => {
+  const content = await workbook({
+    'Tháng 7': [
+      ['Chỉ tiêu', 'Kết quả', 'Ghi chú'],
+      ['econ.maize.aera', 1.763, '1.763'],
+    ],
+  });
+  const own = { plan: '2023', period: '2023-07', unit: 'khu-dan-cu-4', confirm: 'DECIMAL' };
+  const asked = { name: 'bao-cao.xlsx', fields: own };
+  const { body } = await importFile(test, 'hamlet-4', 'entries', {
+    ...asked,
+    content,
+    query: '?validate=only',
+    headers: { accept: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' },
+  })
+    .buffer()
+    .parse(bytesOf);
+  const [mended] = (await readXlsx(body as Buffer)).sheets;
+  const [headings = [], row = []] = mended?.rows ?? [];
+  expect([headings, row.slice(0, 3)]).toEqual([
+    ['Chỉ tiêu', 'Kết quả', 'Ghi chú', 'Lỗi cần sửa'],
+    ['econ.maize.aera', 1.763, '1.763'],
+  ]);
+  const again = await importFile(test, 'hamlet-4', 'entries', {
+    ...asked,
+    content: await workbook({ mended: [headings, ['econ.maize.area', ...row.slice(1)]] as (string | number)[][] }),
+  });
+  expect(outcomes(again.body)).toEqual(['2 CREATED econ.maize.area khu-dan-cu-4 2023-07']);
+  const { rows } = await test.admin.query('select reported, note from entry where submission_id = $1', [
+    again.body.rows[0].recordId,
+  ]);
+  expect(rows).toContainEqual({ reported: '1.763', note: '1.763' });
 });
 
 it('targets are set, amended and left alone', async () => {

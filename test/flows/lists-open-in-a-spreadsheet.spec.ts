@@ -1,6 +1,7 @@
 import Papa from 'papaparse';
 import { NominationActsService } from '../../src/nominations/nomination-acts.service.js';
 import { UnitActsService } from '../../src/units/unit-acts.service.js';
+import { bytesOf } from '../files.js';
 import { as, useApp } from '../app.js';
 import { openedRound } from '../awards.js';
 import type { Row } from '../doors.js';
@@ -121,10 +122,7 @@ it('gives a workbook', async () => {
     .get(`${path}/units`)
     .set({ ...as(test, 'clerk'), accept: xlsx })
     .buffer()
-    .parse((response, done) => {
-      const parts: Buffer[] = [];
-      response.on('data', (part: Buffer) => parts.push(part)).on('end', () => done(null, Buffer.concat(parts)));
-    });
+    .parse(bytesOf);
   expect([answer.status, answer.headers['content-type'], answer.headers['content-disposition']]).toEqual([
     200,
     xlsx,
