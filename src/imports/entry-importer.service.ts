@@ -4,11 +4,13 @@ import { mayActOnBehalf } from '../access/roles.js';
 import { Database } from '../database/database.js';
 import { grouped } from '../database/batch.js';
 import { orRefusal, Refusal, wrong } from '../refusals.js';
+import type { Note } from '../sheets/row.rules.js';
 import { SubmissionActsService } from '../submissions/submission-acts.service.js';
 import type { Submission } from '../submissions/submission.entity.js';
 import type { EntryGiven } from '../submissions/submission.inputs.js';
 import { SubmissionsService } from '../submissions/submissions.service.js';
 import { entryColumns, EntryRow } from './entry-row.js';
+import { valueOfWord } from './figure-words.rules.js';
 import type { ImportEntries } from './import.inputs.js';
 import {
   onceEach,
@@ -29,6 +31,8 @@ interface Reported {
   period: string;
   number: number;
   entry: EntryGiven;
+  /** A word that was read as a value. */
+  notes: readonly Note[];
 }
 
 /** Reports that are still written. */
@@ -59,7 +63,8 @@ export class EntryImporter implements Importer<EntryRow, ImportEntries> {
     const ofReport = grouped(sound, ({ unit, period }) => [unit, period]);
     for (const report of new Set(sound.map(({ unit, period }) => ofReport(unit, period))))
       for (const [number, outcome] of await this.keep(caller, at, report)) outcomes.set(number, outcome);
-    return rows.map(({ number }) => outcomes.get(number) as RowOutcome);
+    const notes = new Map(sound.map((each) => [each.number, each.notes]));
+    return rows.map(({ number }) => ({ ...(outcomes.get(number) as RowOutcome), notes: notes.get(number) }));
   }
 
   /** The rows with their units and indicators by code; each figure once. */
@@ -81,7 +86,15 @@ export class EntryImporter implements Importer<EntryRow, ImportEntries> {
       if (unit instanceof Refusal) return unit;
       const twice = again(`${unit.code} ${period} ${indicator.code}`, number);
       if (twice) return twice;
-      return { unit: unit.code, period, number, entry: { ...entry, indicatorCode: indicator.code } };
+      const { reported: raw } = entry;
+      const value = typeof raw === 'string' ? valueOfWord(indicator, raw) : undefined;
+      const reported = value ?? raw;
+      return {
+        ...{ unit: unit.code, period, number },
+        entry: { ...entry, ...(reported !== undefined && { reported }), indicatorCode: indicator.code },
+        notes:
+          value === undefined || value === raw || !raw ? [] : [{ column: 'reported', raw, value, reading: 'WORD' }],
+      };
     });
   }
 

@@ -1,5 +1,6 @@
 import type { Caller } from '../access/caller.js';
 import type { SheetColumn } from '../sheets/column.js';
+import type { Note } from '../sheets/row.rules.js';
 import type { Matrix } from './matrix.rules.js';
 import { Refusal, wrong } from '../refusals.js';
 
@@ -10,10 +11,11 @@ export interface RowRead<Row> {
   row: Row;
 }
 
-/** Outcome of a row. `code`: what names its record. A refusal says what is wrong with it. */
-export type RowOutcome =
+/** Outcome of a row. `code`: what names its record. A refusal says what is wrong with it. `notes`: how it was read. */
+export type RowOutcome = { notes?: readonly Note[] } & (
   | { outcome: 'CREATED' | 'UPDATED' | 'UNCHANGED'; code: string; recordId: string | null }
-  | { outcome: 'REJECTED'; code: string | null; refusal: Refusal };
+  | { outcome: 'REJECTED'; code: string | null; refusal: Refusal }
+);
 
 /** Kind of rows that are imported. */
 export interface Importer<Row extends object, Given extends object> {

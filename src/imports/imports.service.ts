@@ -126,7 +126,7 @@ function rowReport(
 ): ImportedRow {
   const { source, notes, table, caller, isRehearsal } = of;
   const { code } = outcome;
-  const row = { row: source.number, outcome: outcome.outcome, code, notes };
+  const row = { row: source.number, outcome: outcome.outcome, code, notes: [...notes, ...(outcome.notes ?? [])] };
   if (outcome.outcome === 'REJECTED')
     return {
       ...row,

@@ -106,6 +106,28 @@ it('a file to mend has the numbers of the workbook as numbers: 1.763 is not aske
   expect(rows).toContainEqual({ reported: '1.763', note: '1.763' });
 });
 
+it('ratings are read in words, and told; a word that is none is refused', async () => {
+  const content = `Chỉ tiêu;Kết quả
+gov.admin-reform-anticorruption;Hoàn thành tốt nhiệm vụ
+org.office-safe;XUẤT SẮC
+org.office-cultured;rất hay
+`;
+  const own = { ...fields, unit: 'van-phong-thong-ke', mode: 'rows' };
+  const headers = { 'legal-reference': await sheet() };
+  const { body } = await importFile(test, 'clerk', 'entries', { content, fields: own, headers });
+  expect(outcomes(body)).toEqual([
+    '2 CREATED gov.admin-reform-anticorruption van-phong-thong-ke 2023-06',
+    '3 CREATED org.office-safe van-phong-thong-ke 2023-06',
+    expect.stringMatching(/^4 REJECTED org.office-cultured van-phong-thong-ke 2023-06 reported:/),
+  ]);
+  expect(body.rows[1].notes).toEqual([{ column: 'reported', raw: 'XUẤT SẮC', value: 'EXCELLENT', reading: 'WORD' }]);
+  const { rows } = await test.admin.query(
+    'select reported from entry where submission_id = $1 and reported is not null',
+    [body.rows[0].recordId],
+  );
+  expect(rows.map(({ reported }) => reported).sort()).toEqual(['EXCELLENT', 'GOOD']);
+});
+
 it('targets are set, amended and left alone', async () => {
   const targets = (value: string) =>
     `Chỉ tiêu;Đơn vị;Kỳ;Mức giao\necon.maize.area;Khu dân cư số 1;2023-06;${value}\necon.maize.area;khu-dan-cu-2;2023-06;8\n`;
