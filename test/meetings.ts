@@ -103,7 +103,7 @@ export async function convened(
     `insert into round (commune_id, id, name, period, forms, calendar, rule_set, state, opened_on, audience) values ($1, $2, 'Đợt xét', '2023', '{giay-khen-xa}', '{"nominateBy":null,"meetBy":null,"decideBy":null}', 'tdkt-2024', 'OPEN', $3, 'INSIDE')`,
     [reach.communeId, round, sampleDay],
   );
-  const matters: { nominationId: string; unitId: string; rule: VoteRule }[] = [];
+  const matters: { nominationId: string; unitId: string; unitCode: string; rule: VoteRule }[] = [];
   for (const { unit, rule } of nominees) {
     const nominationId = v7();
     const { rows } = await test.admin.query<{ unitId: string }>(
@@ -111,7 +111,7 @@ export async function convened(
        select $1, $2, $3, id, 'giay-khen-xa', 'Giấy khen', 'MERIT', 'tdkt-2024', '{APPRAISAL,MEETING,DECISION}', '2023', 'Thành tích', 'APPRAISED', 'INSIDE' from unit where commune_id = $1 and code = $4 returning unit_id as "unitId"`,
       [reach.communeId, nominationId, round, unit],
     );
-    matters.push({ nominationId, unitId: rows[0]!.unitId, rule });
+    matters.push({ nominationId, unitId: rows[0]!.unitId, unitCode: unit, rule });
   }
   return test.app
     .get(MeetingConveningService)

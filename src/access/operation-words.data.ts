@@ -167,6 +167,8 @@ export const operationsInVietnamese: Readonly<Record<OperationId, string>> = {
   submitNomination: 'Nộp đề nghị cùng hồ sơ, lần đầu hoặc sau khi bổ sung.',
   returnNomination: 'Trả lại đề nghị của người khác để bổ sung, một lần, nêu lý do.',
   appraiseNomination: 'Xác nhận đề nghị của người khác hợp lệ, kèm ý kiến thẩm định.',
+  submitNominations: 'Gửi cùng lúc các đề nghị dự thảo về một hình thức trong đợt xét, trừ các đề nghị được nêu.',
+  appraiseNominations: 'Thẩm định cùng lúc các đề nghị về một hình thức trong đợt xét, trừ các đề nghị được nêu.',
   withdrawNomination: 'Rút đề nghị trước khi họp xét.',
   councils: 'Các hội đồng, tập thể xét khen thưởng, kèm thành viên vào một ngày.',
   appointMember: 'Cử một người vào hội đồng, từ một ngày.',
@@ -185,6 +187,8 @@ export const operationsInVietnamese: Readonly<Record<OperationId, string>> = {
     'Ghi việc thành viên vắng mặt đã gửi ý kiến bằng văn bản; ý kiến được tính, nội dung lựa chọn không được lưu.',
   recordTally: 'Ghi kết quả kiểm phiếu cho một đề nghị.',
   recordTallies: 'Ghi kết quả kiểm phiếu cho nhiều đề nghị cùng lúc.',
+  recordHeldMeeting:
+    'Ghi cuộc họp đã diễn ra theo số liệu trong biên bản (triệu tập, có mặt, biểu quyết), không ghi từng người; cuộc họp kết thúc.',
   confirmTally: 'Xác nhận kết quả kiểm phiếu kín do người khác ghi.',
   closeMeeting: 'Kết thúc cuộc họp bằng biên bản: số phiếu quyết định việc đề nghị khen thưởng.',
   reopenMeeting:

@@ -328,6 +328,16 @@ export const permissions = {
     clerkAndVerifier,
     'Confirms that a nomination of another actor is in order, with an opinion.',
   ),
+  submitNominations: write(
+    'nominations',
+    whoNominate,
+    'Submits the drafted nominations for a form in a round together, but for exceptions.',
+  ),
+  appraiseNominations: write(
+    'nominations',
+    clerkAndVerifier,
+    'Confirms together, but for exceptions, that the nominations for a form in a round are in order, with an opinion.',
+  ),
   withdrawNomination: write('nominations', whoNominate, 'Withdraws a nomination before its deliberation.'),
   councils: read('meetings', officials, 'Bodies that deliberate on nominations, each with its members on a date.'),
   appointMember: write('meetings', administrator, 'Appoints a person to a deliberating body, from a day on.'),
@@ -353,6 +363,11 @@ export const permissions = {
   ),
   recordTally: write('meetings', clerk, 'Records the counts on one nomination.'),
   recordTallies: write('meetings', clerk, 'Records the counts on several nominations at once.'),
+  recordHeldMeeting: write(
+    'meetings',
+    clerk,
+    'Records a meeting that was held by the counts of its minutes, without members: it is closed with them.',
+  ),
   confirmTally: write(
     'meetings',
     ['CLERK', 'VERIFIER', 'ADMINISTRATOR'],

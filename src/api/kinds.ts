@@ -49,6 +49,7 @@ const words = {
   member: ['appointed', 'ended', 'resumed', 'removed'],
   meeting: [
     'convened',
+    'held',
     'amended',
     'cancelled',
     'attended',

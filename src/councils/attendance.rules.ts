@@ -1,7 +1,7 @@
 import { point, points, type Point } from '../points.js';
 import type { Attendance, Meeting } from './meeting.entity.js';
 import type { Member } from './member.rules.js';
-import { tallied } from './tallied.rules.js';
+import { byCounts, tallied } from './tallied.rules.js';
 
 /** Attendance as it is given, by members; a replacement by its unit, undefined where there is no such person. */
 export type Attending = Pick<Attendance, 'memberId' | 'presence'> & {
@@ -14,13 +14,14 @@ export type Attending = Pick<Attendance, 'memberId' | 'presence'> & {
  * replacement sits once.
  */
 export function brokenAttendance(
-  { matters }: Pick<Meeting, 'matters'>,
+  { matters, summoned }: Pick<Meeting, 'matters' | 'summoned'>,
   members: readonly Member[],
   given: readonly Attending[],
 ): Point[] {
   const counted = matters.find(({ recordedOn }) => recordedOn !== null);
   const known = new Map(members.map((each) => [each.id, each]));
   const codes = given.flatMap(({ replacedByCode }) => replacedByCode ?? []);
+  if (summoned !== null) return [byCounts('/members')];
   return points(
     counted && tallied('/members', counted),
     members

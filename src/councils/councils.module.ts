@@ -6,6 +6,7 @@ import { CouncilsController } from './councils.controller.js';
 import { CouncilsQueries } from './councils.queries.js';
 import { CouncilsResolver } from './councils.resolver.js';
 import { CouncilsService } from './councils.service.js';
+import { HeldMeetingsService } from './held-meetings.service.js';
 import { MeetingActsService } from './meeting-acts.service.js';
 import { MeetingConveningService } from './meeting-convening.service.js';
 import { MeetingsController } from './meetings.controller.js';
@@ -27,11 +28,12 @@ import { UnitMembershipsService } from './unit-memberships.service.js';
     MinutesService,
     MeetingActsService,
     MeetingConveningService,
+    HeldMeetingsService,
     RecusalsService,
     UnitMembershipsService,
     CouncilsResolver,
     MeetingsResolver,
   ],
-  exports: [CouncilsService, MeetingsService, MeetingActsService, MeetingConveningService],
+  exports: [CouncilsService, MeetingsService, MeetingActsService, MeetingConveningService, HeldMeetingsService],
 })
 export class CouncilsModule {}

@@ -29,10 +29,11 @@ import {
   brokenWithdrawal,
   notHeld,
   ownCount,
-  type Tally,
+  spread,
 } from './meeting.rules.js';
 import { meetingWorkflow } from './meeting.workflow.js';
 import { memberMeant } from './member.rules.js';
+import { countsGiven, tallyOf } from './tallied.rules.js';
 import { MeetingsQueries } from './meetings.queries.js';
 import { MeetingsService } from './meetings.service.js';
 import { RecusalsService } from './recusals.service.js';
@@ -178,12 +179,19 @@ export class MeetingActsService {
     });
   }
 
-  /** Records tallies of several nominations, all or none. Refusals: as of `recordTally`; RULE for one named twice. */
-  recordTallies(caller: Caller, at: AtVersion<MeetingAt>, { tallies: given }: RecordTallies): Promise<Meeting> {
+  /**
+   * Records tallies of several nominations, all or none: of those named, and alike of the others. Refusals: as of
+   * `recordTally`; RULE for one named twice.
+   */
+  recordTallies(
+    caller: Caller,
+    at: AtVersion<MeetingAt>,
+    { tallies: given = [], counts }: RecordTallies,
+  ): Promise<Meeting> {
     return this.records.act(caller, { type: this.meetings.recordType, act: 'recordTallies', at }, async (before) => {
-      const tallies = given.map(tallyOf);
+      const tallies = { tallies: given.map(tallyOf), others: counts && countsGiven(counts) };
       refuse([...notHeld(before, caller.on), ...brokenTallies(before, tallies)]);
-      await this.queries.tally(before, tallies, caller);
+      await this.queries.tally(before, spread(before, tallies), caller);
       return {};
     });
   }
@@ -207,8 +215,3 @@ export class MeetingActsService {
 
 const matterOf = ({ matters }: Pick<Meeting, 'matters'>, nomination: string) =>
   matters.find(({ nominationId }) => nominationId === nomination);
-
-const tallyOf = ({ nomination: nominationId, votesInvalid = 0, ...given }: RecordTally): Tally => ({
-  nominationId,
-  counts: { ...given, votesInvalid },
-});

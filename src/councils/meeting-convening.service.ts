@@ -15,20 +15,22 @@ import { Matter } from './matter.entity.js';
 import { Meeting } from './meeting.entity.js';
 import type { MeetingAt } from './meeting.inputs.js';
 import { brokenConvening, brokenMove, brokenRecount } from './convening.rules.js';
-import { brokenClosing, enough, notHeld } from './meeting.rules.js';
+import { brokenClosing, notHeld } from './meeting.rules.js';
+import { adviceOf } from './seating.rules.js';
+import { noTally } from './tallied.rules.js';
 import { meetingWorkflow } from './meeting.workflow.js';
 import { MeetingsQueries } from './meetings.queries.js';
 import { MeetingsService } from './meetings.service.js';
 import { RecusalsService } from './recusals.service.js';
 import { MinutesService, type MinutesPrinted } from './minutes.service.js';
-import { outcomeOf, type Outcome } from './vote.rules.js';
+import type { Outcome } from './vote.rules.js';
 
 /** A meeting to be convened on nominations in the order of the agenda, each with the rule it is voted on by. */
 export interface Convening {
   councilCode: string;
   heldOn: string;
   place: string | null;
-  matters: readonly { nominationId: string; unitId: string; rule: VoteRule }[];
+  matters: readonly { nominationId: string; unitId: string; unitCode: string; rule: VoteRule }[];
   /** Points of the agenda, told together with those of the meeting. */
   broken?: readonly Point[];
 }
@@ -181,15 +183,13 @@ export class MeetingConveningService {
         refuse([
           ...notHeld(before, caller.on),
           ...brokenClosing(before),
-          ...(await this.minutes.broken(caller, caller.in(at.commune), { ...before, paper })),
+          ...(await this.minutes.broken(caller, caller.in(at.commune), { ...before, act: 'closeMeeting', paper })),
         ]);
         await this.minutes.number(caller, at.commune, paper);
         const { communeId, id: meetingId } = before;
         for (const matter of before.matters) {
-          const { nominationId, rule, votesFor, base } = matter;
-          const outcome: Outcome = enough(before.attendance, matter)
-            ? outcomeOf(rule, { votesFor: votesFor ?? 0 }, base ?? 0)
-            : 'NO_QUORUM';
+          const { nominationId, base } = matter;
+          const outcome = adviceOf(before, matter);
           // A tally of older versions where nobody might vote is none.
           const set = { base, outcome, ...(outcome === 'NO_QUORUM' && noTally) };
           await this.database.manager.update(Matter, { communeId, meetingId, nominationId }, set);
@@ -231,18 +231,6 @@ export class MeetingConveningService {
   }
 }
 
-const noTally = {
-  votesFor: null,
-  votesAgainst: null,
-  votesBlank: null,
-  votesInvalid: null,
-  notReturned: null,
-  recordedBy: null,
-  recordedOn: null,
-  confirmedBy: null,
-  confirmedOn: null,
-};
-
 /** The rule by its own members: what else the catalogue's row has is not the meeting's. */
-const ruleKept = (rule: VoteRule): VoteRule =>
+export const ruleKept = (rule: VoteRule): VoteRule =>
   Object.fromEntries(shownOf(VoteRule).map(({ name }) => [name, rule[name as keyof VoteRule]])) as unknown as VoteRule;

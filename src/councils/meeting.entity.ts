@@ -2,7 +2,7 @@ import { ObjectType } from '@nestjs/graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { AudienceColumn } from '../access/audience-column.js';
 import type { Audience } from '../access/roles.js';
-import { code, day, id, oneOf, record } from '../api/shapes.js';
+import { code, count, day, id, oneOf, record } from '../api/shapes.js';
 import { line } from '../api/text-shapes.js';
 import { Shown } from '../api/shown.js';
 import { CommuneId, Id, Stored, Version } from '../api/stored.js';
@@ -71,6 +71,14 @@ export class Meeting {
 
   @Stored(id, 'Id of its minutes (biên bản).', { nullable: true })
   minutesId: string | null;
+
+  @Stored(count(), 'Number of people summoned to a meeting that is recorded by counts; null: members attend.', {
+    nullable: true,
+  })
+  summoned: number | null;
+
+  @Stored(count(), 'Number of them present; null: members attend.', { nullable: true })
+  present: number | null;
 
   @Shown(record(() => Attendance), 'Attendance of each member; empty until it is recorded.', { list: true })
   attendance: Attendance[];

@@ -70,14 +70,11 @@ export class CancelMeeting {
   reason: string;
 }
 
-const ballotsAtMost = count(0, 1000);
+const ballotsAtMost = count(0, 100_000);
 
-/** The tally of one nomination. */
-@InputBody('The tally of one nomination; the counts sum to the number of voters.')
-export class RecordTally {
-  @Asked(id, 'Id of the nomination.')
-  nomination: string;
-
+/** Counts of votes on one nomination. */
+@InputBody('Counts of votes on a nomination; they sum to the number of voters.')
+export class CountsGiven {
   @Asked(ballotsAtMost, 'Votes for the nomination.')
   votesFor: number;
 
@@ -94,11 +91,21 @@ export class RecordTally {
   notReturned: number;
 }
 
+/** The tally of one nomination. */
+@InputBody('The tally of one nomination; the counts sum to the number of voters.')
+export class RecordTally extends CountsGiven {
+  @Asked(id, 'Id of the nomination.')
+  nomination: string;
+}
+
 /** Tallies of several nominations at once. */
-@InputBody('Tallies of several nominations, each once.')
+@InputBody('Tallies of several nominations: those named, each once, and alike of all others.')
 export class RecordTallies {
-  @Asked(record(() => RecordTally), 'The tallies.', { list: true, atMost: 2_000 })
-  tallies: RecordTally[];
+  @Asked(record(() => RecordTally), 'Counts on single nominations.', { optional: true, list: true, atMost: 2_000 })
+  tallies?: RecordTally[];
+
+  @Asked(record(() => CountsGiven), 'Counts on each other nomination before the meeting.', { optional: true })
+  counts?: CountsGiven;
 }
 
 @InputBody('The nomination whose tally is confirmed.')

@@ -2,12 +2,13 @@ import { vietnameseDate } from '../day.js';
 import type { Caller } from '../access/caller.js';
 import { point, points, type Point } from '../points.js';
 import type { Matter } from './matter.entity.js';
-import type { Attendance, Meeting } from './meeting.entity.js';
+import type { Meeting } from './meeting.entity.js';
 import type { MeetingAct } from './meeting.workflow.js';
 import { brokenCancelling } from './convening.rules.js';
 import { memberOf, type Member } from './member.rules.js';
 import { countsOf, tallied, unequal } from './tallied.rules.js';
-import { attending, baseOf, noVotes, quorate, votersOf, type Counts, type Seat } from './vote.rules.js';
+import { counted, enough, withoutQuorum, type Seating } from './seating.rules.js';
+import { noVotes, type Counts } from './vote.rules.js';
 
 const elsewhere = { en: 'The nomination is not before this meeting.', vi: 'Đề nghị này không thuộc cuộc họp này.' };
 
@@ -19,27 +20,13 @@ export const final = ({ rule, recordedOn, confirmedOn }: Voted): boolean =>
 /** Whether a count waits for somebody else to confirm it. */
 export const unconfirmed = (matter: Voted): boolean => matter.recordedOn !== null && !final(matter);
 
-const seatsOf = (attendance: readonly Attendance[], { recusals }: Pick<Matter, 'recusals'>): Seat[] =>
-  attendance.map(({ memberId, presence, opinionOn }) => ({
-    presence,
-    opinion: opinionOn !== null,
-    recused: recusals.some((each) => each.memberId === memberId),
-  }));
-
-/** A matter with what follows from attendance and recusals: who may vote, and of how many the share is taken. */
-export function weighed<T extends Matter>(matter: T, attendance: readonly Attendance[]): T {
-  const { rule } = matter;
-  const threshold = `${rule.passNumerator}/${rule.passDenominator}`;
-  if (attendance.length === 0) return { ...matter, threshold, voters: null, base: null };
-  const seats = seatsOf(attendance, matter);
-  return { ...matter, threshold, voters: votersOf(rule, seats), base: baseOf(rule, seats) };
-}
-
 /** A meeting as it is judged: who attends, the members of its day, its matters. */
-type Judged = Pick<Meeting, 'attendance' | 'matters'> & { members: readonly Member[] };
+type Judged = Seating & Pick<Meeting, 'matters'> & { members: readonly Member[] };
 
 /** Point against an attendance that is not recorded, or, before anything is counted, is of others than the members. */
-function brokenSeats({ attendance, members, matters }: Judged): Point[] {
+function brokenSeats(meeting: Judged): Point[] {
+  const { attendance, members, matters } = meeting;
+  if (counted(meeting)) return [];
   if (attendance.length === 0) return [point('', 'NO_ATTENDANCE', 'Nobody has recorded yet who is there.')];
   const seats = new Set(attendance.map(({ memberId }) => memberId));
   const fits = seats.size === members.length && members.every(({ id }) => seats.has(id));
@@ -123,7 +110,7 @@ export function brokenTally(meeting: Judged, matter: Matter | undefined, counts:
   if (matter.confirmedOn !== null) return [tallied('/nomination', matter)];
   const unseated = brokenSeats(meeting);
   if (unseated.length > 0) return unseated;
-  return points(withoutQuorum(meeting.attendance, matter, '/nomination'), unequal('', counts, matter));
+  return points(withoutQuorum(meeting, matter, '/nomination'), unequal('', counts, matter));
 }
 
 /** The counts on one nomination, as they are recorded. */
@@ -132,20 +119,33 @@ export interface Tally {
   counts: Counts;
 }
 
+/** Counts on single nominations, and on each other one before the meeting. */
+export interface Tallies {
+  tallies: readonly Tally[];
+  others?: Counts;
+}
+
+/** Tallies of all nominations that the counts are on: those named, then others on which somebody may vote. */
+export const spread = ({ matters }: Pick<Meeting, 'matters'>, { tallies, others }: Tallies): Tally[] => [
+  ...tallies,
+  ...matters
+    .filter(({ nominationId: id, voters }) => voters !== 0 && !tallies.some(({ nominationId }) => nominationId === id))
+    .flatMap(({ nominationId }) => (others ? [{ nominationId, counts: others }] : [])),
+];
+
 /** Points against counts on several nominations: there is none, one is named twice, and those of each. */
-export function brokenTallies(meeting: Judged, tallies: readonly Tally[]): Point[] {
-  if (tallies.length === 0)
+export function brokenTallies(meeting: Judged, { tallies, others }: Tallies): Point[] {
+  const all = spread(meeting, { tallies, others });
+  if (all.length === 0)
     return [point('/tallies', 'NOTHING_CHANGED', { en: 'Name a nomination.', vi: 'Phải nêu ít nhất một đề nghị.' })];
   const matters = new Map(meeting.matters.map((matter) => [matter.nominationId, matter]));
   const seen = new Set<string>();
-  return tallies.flatMap(({ nominationId, counts }, index) => {
-    const pointer = `/tallies/${index}`;
+  return all.flatMap(({ nominationId, counts }, index) => {
+    const matter = matters.get(nominationId);
+    const pointer = index < tallies.length ? `/tallies/${index}` : `/counts/${matter?.unitCode}`;
     if (seen.has(nominationId)) return [point(`${pointer}/nomination`, 'NOMINATION_TWICE', 'Named twice.')];
     seen.add(nominationId);
-    return brokenTally(meeting, matters.get(nominationId), counts).map((each) => ({
-      ...each,
-      pointer: pointer + each.pointer,
-    }));
+    return brokenTally(meeting, matter, counts).map((each) => ({ ...each, pointer: pointer + each.pointer }));
   });
 }
 
@@ -173,9 +173,8 @@ export function brokenConfirmation(matter: Matter | undefined): Point[] {
 export function brokenClosing(meeting: Judged): Point[] {
   const unseated = brokenSeats(meeting);
   if (unseated.length > 0) return unseated;
-  const { attendance, matters } = meeting;
-  return matters
-    .filter((matter) => enough(attendance, matter))
+  return meeting.matters
+    .filter((matter) => enough(meeting, matter))
     .flatMap((matter) => {
       const pointer = `/matters/${matter.nominationId}`;
       return points(
@@ -193,23 +192,6 @@ export function brokenClosing(meeting: Judged): Point[] {
       );
     });
 }
-
-/** Whether a matter has its quorum and a voter: where all members are recused, nobody has advised against it. */
-export const enough = (attendance: readonly Attendance[], { rule, voters }: Pick<Matter, 'rule' | 'voters'>): boolean =>
-  quorate(rule, attendance.length, attending(attendance)) && voters !== null && voters > 0;
-
-const withoutQuorum = (attendance: readonly Attendance[], matter: Matter, pointer: string): Point[] =>
-  points(
-    !enough(attendance, matter) &&
-      point(pointer, 'NO_QUORUM', {
-        en:
-          `${attending(attendance)} of ${attendance.length} are there, ` +
-          `${matter.rule.quorumNumerator}/${matter.rule.quorumDenominator} must be; ${matter.voters} may vote.`,
-        vi:
-          `Có mặt ${attending(attendance)}/${attendance.length}, phải đủ ` +
-          `${matter.rule.quorumNumerator}/${matter.rule.quorumDenominator}; ${matter.voters} người được biểu quyết.`,
-      }),
-  );
 
 /**
  * The code of what stands against each act besides its right and the meeting's state, whatever its input. A
@@ -230,7 +212,8 @@ export function hindrances(
   return {
     cancelMeeting: rule(brokenCancelling(meeting).length > 0),
     withdrawRecusal: rule(own !== undefined && matters.every((matter) => brokenWithdrawal(matter, own).length > 0)),
-    recordAttendance: rule(early || matters.some(({ recordedOn }) => recordedOn !== null)),
+    amendMeeting: rule(counted(meeting)),
+    recordAttendance: rule(early || counted(meeting) || matters.some(({ recordedOn }) => recordedOn !== null)),
     recuse: rule(own !== undefined && matters.every((matter) => brokenRecusal(matter, own).length > 0)),
     recordOpinion: rule(early || (own !== undefined && brokenOpinion(meeting, own).length > 0)),
     recordTally: rule(uncountable),

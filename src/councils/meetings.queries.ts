@@ -28,7 +28,7 @@ const personOf = (member: string) => `
 /** $1 is the commune. */
 const columns = selectList<MeetingRow>(Meeting, 'm', {
   // A matter, whose recusals are disclosed with the meeting, is weighed by those present.
-  always: ['attendance'],
+  always: ['attendance', 'summoned', 'present'],
   computed: {
     councilCode: '(select c.code from unit c where c.commune_id = $1 and c.id = m.council_id)',
     councilPath: `(select path from ${termOn('$1', 'm.council_id', 'm.held_on')} t)`,

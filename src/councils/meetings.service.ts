@@ -11,8 +11,9 @@ import type { RecordType } from '../journal/record-type.js';
 import { RecordsService } from '../journal/records.service.js';
 import { Meeting } from './meeting.entity.js';
 import type { ListMeetings, MeetingAt } from './meeting.inputs.js';
-import { hindrances, weighed } from './meeting.rules.js';
+import { hindrances } from './meeting.rules.js';
 import { actingMember, type Member } from './member.rules.js';
+import { counted, weighed } from './seating.rules.js';
 import { meetingWorkflow, type MeetingAct } from './meeting.workflow.js';
 import { MeetingsQueries, type MeetingRow } from './meetings.queries.js';
 
@@ -40,7 +41,10 @@ export class MeetingsService {
         const closed = meetings.filter(({ state }) => state === 'CLOSED').map(({ id }) => id);
         const left = closed.length > 0 ? await this.queries.left(reach, closed) : new Set<string>();
         const members = await this.queries.membersOf(reach, meetings);
-        return meetings.map(({ id }, place) => ({ members: members[place] ?? [], left: left.has(id) }));
+        return meetings.map((meeting, place) => ({
+          members: counted(meeting) ? [] : (members[place] ?? []),
+          left: left.has(meeting.id),
+        }));
       }),
     demandRight,
     states: 'meeting',
@@ -92,7 +96,7 @@ export class MeetingsService {
 /** A meeting with the number of voters on each matter. */
 const withVoters = (row: MeetingRow): MeetingRow => ({
   ...row,
-  matters: row.matters.map((matter) => weighed(matter, row.attendance)),
+  matters: row.matters.map((matter) => weighed(matter, row)),
 });
 
 const membersOwn: ReadonlySet<MeetingAct> = new Set<MeetingAct>(['recuse', 'withdrawRecusal', 'recordOpinion']);

@@ -39,11 +39,18 @@ export class MinutesService {
     await this.papers.complete(caller, document, { number, numberSuffix, issuedOn, reason });
   }
 
-  /** Points against the minutes that close a meeting. Holds them: they close no other meanwhile. */
+  /**
+   * Points against the minutes that close a meeting; of one that was held they need no number. Holds them: they close
+   * no other meanwhile.
+   */
   async broken(
     caller: Caller,
     { key: commune, communeId }: Reach,
-    { heldOn, paper }: Pick<Meeting, 'heldOn'> & { paper: MinutesPrinted },
+    {
+      act,
+      heldOn,
+      paper,
+    }: Pick<Meeting, 'heldOn'> & { act: 'closeMeeting' | 'recordHeldMeeting'; paper: MinutesPrinted },
   ): Promise<Point[]> {
     const { minutes: id, number, numberSuffix, reason } = paper;
     await hold(this.database, Document, { communeId, ids: [id] });
@@ -66,7 +73,8 @@ export class MinutesService {
           en: `The minutes are recorded under the number ${document.number}: say why it differs.`,
           vi: `Biên bản đã ghi số ${document.number}: phải nêu lý do ghi số khác.`,
         }),
-      caller.signsAs('closeMeeting', commune).way === 'RECORD' &&
+      act === 'closeMeeting' &&
+        caller.signsAs(act, commune).way === 'RECORD' &&
         (number ?? document?.number ?? null) === null &&
         point('/number', 'NUMBER_MISSING', {
           en: 'Whoever records signed minutes says their number.',

@@ -12,6 +12,8 @@ export interface Seat {
   /** Absent, but with a written opinion handed in. */
   opinion: boolean;
   recused: boolean;
+  /** How many seats alike it stands for; one when left out. */
+  count?: number;
 }
 
 /** How the ballots of one matter were counted. */
@@ -28,18 +30,28 @@ export const noVotes: Counts = { votesFor: 0, votesAgainst: 0, votesBlank: 0, vo
 export const cast = (counts: Counts): number =>
   counts.votesFor + counts.votesAgainst + counts.votesBlank + counts.votesInvalid + counts.notReturned;
 
+/** Seats of a meeting of which the numbers alone are recorded: nobody is recused, no opinion is in writing. */
+export const countedSeats = (summoned: number, present: number): Seat[] => [
+  { presence: 'PRESENT', opinion: false, recused: false, count: present },
+  { presence: 'ABSENT', opinion: false, recused: false, count: summoned - present },
+];
+
+/** How many seats there are. */
+export const seatsIn = (seats: readonly Pick<Seat, 'count'>[]): number =>
+  seats.reduce((sum, { count = 1 }) => sum + count, 0);
+
 const attends = ({ presence }: Pick<Seat, 'presence'>) => presence !== 'ABSENT';
 const takesPart =
   ({ absentee }: Pick<VoteRule, 'absentee'>) =>
   (seat: Seat) =>
     attends(seat) || (seat.opinion && absentee === 'WRITTEN_OPINION');
 
-/** How many members attend or are replaced. */
-export const attending = (seats: readonly Pick<Seat, 'presence'>[]): number => seats.filter(attends).length;
+/** How many of the seats are taken, by members or who replaces them. */
+export const attending = (seats: readonly Pick<Seat, 'presence' | 'count'>[]): number => seatsIn(seats.filter(attends));
 
 /** How many may vote: who attends or is replaced, and whose written opinion counts, but for those recused. */
 export const votersOf = (rule: Pick<VoteRule, 'absentee'>, seats: readonly Seat[]): number =>
-  seats.filter(takesPart(rule)).filter(({ recused }) => !recused).length;
+  seatsIn(seats.filter(takesPart(rule)).filter(({ recused }) => !recused));
 
 /** Whether enough of the members attend, to the exact fraction. */
 export const quorate = (
@@ -51,7 +63,7 @@ export const quorate = (
 /** Base of the share of votes: all members or those who take part; without the recused where the rule says so. */
 export function baseOf(rule: Pick<VoteRule, 'absentee' | 'base' | 'recusedLeaveBase'>, seats: readonly Seat[]): number {
   const counted = rule.base === 'ALL_MEMBERS' ? seats : seats.filter(takesPart(rule));
-  return counted.filter(({ recused }) => !(recused && rule.recusedLeaveBase)).length;
+  return seatsIn(counted.filter(({ recused }) => !(recused && rule.recusedLeaveBase)));
 }
 
 /** Outcome of a count, by exact fractions. Only votes in favour count; without any there is no recommendation. */

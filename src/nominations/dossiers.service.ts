@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
 import type { Caller, Reach } from '../access/caller.js';
 import type { AwardForm, NominationType } from '../catalogue/award-form.view.js';
 import { CatalogueService } from '../catalogue/catalogue.service.js';
@@ -14,7 +15,9 @@ import { NominationGround, NominationPaper } from './nomination.entity.js';
 import type { Ground, GroundType, Paper } from './nomination-members.view.js';
 import type { PaperGiven } from './nomination.inputs.js';
 import { brokenGrounds, brokenPapers, type Judged } from './nomination.rules.js';
+import type { NominationRow } from './nominations.queries.js';
 import type { Round } from './round.entity.js';
+import { ofNominees } from './several.rules.js';
 
 /** The grounds and the papers of nominations. Part of the write of an act on the nomination. */
 @Injectable()
@@ -45,17 +48,47 @@ export class DossiersService {
     reach: Reach,
     { restsOn, papers, dossier }: { restsOn: Ground[]; papers: PaperGiven[]; dossier: Paper[] },
   ): Promise<Point[]> {
+    const { known, types } = await this.known(caller, reach, { restsOn, papers });
+    return [...brokenGrounds(restsOn, known), ...brokenPapers(papers, dossier, types)];
+  }
+
+  /**
+   * As `broken`, of several nominations: points for the grounds of each, by the code of its nominee, and once for
+   * papers that no line of any of them asks for.
+   */
+  async brokenOfEach(
+    caller: Caller,
+    reach: Reach,
+    { nominations, papers }: { nominations: readonly NominationRow[]; papers: PaperGiven[] },
+  ): Promise<Point[]> {
+    const restsOn = nominations.flatMap((each) => each.restsOn);
+    const { known, types } = await this.known(caller, reach, { restsOn, papers });
+    const dossier = nominations.flatMap((each) => each.dossier);
+    return [
+      ...ofNominees(nominations, (each) => brokenGrounds(each.restsOn, known)),
+      ...brokenPapers(papers, dossier, types),
+    ];
+  }
+
+  /** Ids of the records that are there, and in force, and the types of the documents by id. */
+  private async known(
+    caller: Caller,
+    reach: Reach,
+    { restsOn, papers }: { restsOn: readonly Ground[]; papers: readonly PaperGiven[] },
+  ): Promise<{ known: Set<string | undefined>; types: Map<string, string> }> {
     const of = (asked: GroundType) => restsOn.flatMap(({ type, id }) => (type === asked ? [id] : []));
-    const keys = (ids: readonly string[]) => ids.map((id) => ({ communeId: reach.communeId, id }));
+    const keys = (ids: readonly string[]) => [...new Set(ids)].map((id) => ({ communeId: reach.communeId, id }));
     const named = [...of('DOCUMENT'), ...papers.flatMap(({ document }) => document ?? [])];
     const results = await this.results.resultsById(caller, keys(of('RESULT')));
     const inForce = results.filter((row) => row && isInForce(row, caller.on));
     const submissions = await this.submissions.submissionsById(caller, keys(of('SUBMISSION')), keysAlone);
     const files = await this.files.filesById(caller, keys(of('FILE')));
     const documents = await this.documents.documentsById(caller, keys(named));
-    const known = new Set([...inForce, ...submissions, ...files, ...documents].map((row) => row?.id));
+    const known = new Set<string | undefined>(
+      [...inForce, ...submissions, ...files, ...documents].map((row) => row?.id),
+    );
     const types = new Map(documents.flatMap((row) => (row ? [[row.id, row.type]] : [])));
-    return [...brokenGrounds(restsOn, known), ...brokenPapers(papers, dossier, types)];
+    return { known, types };
   }
 
   /** The checklist of a new nomination, with the documents handed in. */
@@ -80,6 +113,17 @@ export class DossiersService {
   async updatePapers({ communeId }: Reach, nominationId: string, dossier: readonly Paper[]): Promise<void> {
     for (const { item, documentId } of dossier)
       await this.database.manager.update(NominationPaper, { communeId, nominationId, item }, { documentId });
+  }
+
+  /** Documents handed in alike for the checklists of several nominations, where a checklist has the line. */
+  async handIn({ communeId }: Reach, nominations: string[], papers: readonly PaperGiven[]): Promise<void> {
+    for (const { item, document: documentId } of papers)
+      if (documentId !== undefined)
+        await this.database.manager.update(
+          NominationPaper,
+          { communeId, nominationId: In(nominations), item },
+          { documentId },
+        );
   }
 
   /** The grounds of a nomination, whole. */

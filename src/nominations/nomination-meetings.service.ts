@@ -6,13 +6,18 @@ import { CatalogueService } from '../catalogue/catalogue.service.js';
 import type { Meeting } from '../councils/meeting.entity.js';
 import type { MeetingAt } from '../councils/meeting.inputs.js';
 import { MeetingConveningService, type Closing, type Convening } from '../councils/meeting-convening.service.js';
+import { HeldMeetingsService } from '../councils/held-meetings.service.js';
+import { countsGiven, tallyOf } from '../councils/tallied.rules.js';
 import { Database } from '../database/database.js';
 import { wrong } from '../refusals.js';
 import { UnitsService } from '../units/units.service.js';
 import type { AmendMeeting, CloseMeeting, ConveneMeeting, ReopenMeeting } from './meeting.inputs.js';
+import { mayBeConvened } from './nomination.workflow.js';
 import { NominationOutcomesService } from './nomination-outcomes.service.js';
 import { brokenAgenda, brokenReopening } from './agenda.rules.js';
 import type { NominationRow } from './nominations.queries.js';
+import type { InRound, RecordHeldMeeting } from './several.inputs.js';
+import { SeveralNominationsService } from './several-nominations.service.js';
 
 /** Where meetings and nominations meet: what is brought before one, and what follows from its counts. */
 @Injectable()
@@ -20,7 +25,9 @@ export class NominationMeetingsService {
   constructor(
     private readonly database: Database,
     private readonly meetings: MeetingConveningService,
+    private readonly held: HeldMeetingsService,
     private readonly nominations: NominationOutcomesService,
+    private readonly several: SeveralNominationsService,
     private readonly catalogue: CatalogueService,
     private readonly units: UnitsService,
   ) {}
@@ -84,14 +91,47 @@ export class NominationMeetingsService {
       caller,
       rows.map(({ ruleSet, formCode }) => ({ ruleSet, code: formCode })),
     );
-    return rows.map(({ id, unitId, ruleSet, formCode }, index) => ({
+    return rows.map(({ id, unitId, unitCode, ruleSet, formCode }, index) => ({
       nominationId: id,
       unitId,
+      unitCode,
       rule: expected(
         forms[index]?.voteRule,
         `The form ${formCode} of ${ruleSet} goes before a meeting without a voting rule.`,
       ),
     }));
+  }
+
+  /**
+   * Records a meeting that was held, by its counts, on all nominees at or below the body that wait for it; each is
+   * recommended, or is not, or may come before another. Refusals: NOT_FOUND; those of `HeldMeetingsService.hold`; RULE
+   * of `brokenChoice` and as for `conveneMeeting`.
+   */
+  recordHeldMeeting(
+    caller: Caller,
+    { commune, round }: InRound & { commune: string },
+    { form, except, council, counts, tallies = [], place, ...held }: RecordHeldMeeting,
+  ): Promise<Meeting> {
+    const reach = caller.in(commune);
+    return this.database.write(caller, reach.communeId, async () => {
+      // Units are held before nominations.
+      const asked = { commune, unit: council, on: held.heldOn };
+      const { pathToday: path } = await this.units.unitNamed(caller, asked, '/council');
+      const waits = ({ state, steps }: NominationRow) => mayBeConvened(state, steps);
+      const rows = await this.several.choose(caller, {
+        ...{ commune, round, form, except, path, waits },
+        states: ['SUBMITTED', 'APPRAISED'],
+      });
+      const ids = rows.map(({ id }) => id);
+      const { meeting, outcomes } = await this.held.hold(caller, commune, {
+        ...{ ...held, councilCode: council, place: place ?? null },
+        matters: await this.matters(caller, rows),
+        broken: brokenAgenda(ids, rows, held.heldOn),
+        ...{ tallies: tallies.map(tallyOf), others: counts && countsGiven(counts) },
+      });
+      await this.recordOutcomes(caller, reach, outcomes);
+      return meeting;
+    });
   }
 
   /**
@@ -102,11 +142,14 @@ export class NominationMeetingsService {
     const reach = caller.in(at.commune);
     return this.database.write(caller, reach.communeId, async () => {
       const { meeting, outcomes } = await this.meetings.close(caller, at, input);
-      for (const { outcome, ...nomination } of await this.withOutcomes(caller, reach, outcomes)) {
-        if (outcome !== 'NO_QUORUM') await this.nominations.recordOutcome(caller, nomination, { state: outcome });
-      }
+      await this.recordOutcomes(caller, reach, outcomes);
       return meeting;
     });
+  }
+
+  private async recordOutcomes(caller: Caller, reach: Reach, outcomes: Closing['outcomes']): Promise<void> {
+    for (const { outcome, ...nomination } of await this.withOutcomes(caller, reach, outcomes))
+      if (outcome !== 'NO_QUORUM') await this.nominations.recordOutcome(caller, nomination, { state: outcome });
   }
 
   /** The nominations of a closed meeting, held for the write it is part of, each with its outcome. */

@@ -24,12 +24,15 @@ import { RoundsController } from './rounds.controller.js';
 import { RoundsQueries } from './rounds.queries.js';
 import { RoundsResolver } from './rounds.resolver.js';
 import { RoundsService } from './rounds.service.js';
+import { SeveralNominationsController } from './several-nominations.controller.js';
+import { SeveralNominationsResolver } from './several-nominations.resolver.js';
+import { SeveralNominationsService } from './several-nominations.service.js';
 import { UnitNominationsResolver } from './unit-nominations.resolver.js';
 import { CommuneNominationsResolver } from './commune-nominations.resolver.js';
 
 @Module({
   imports: [CatalogueModule, CommunesModule, CouncilsModule, DocumentsModule, SubmissionsModule, UnitsModule],
-  controllers: [RoundsController, NominationsController, NominationMeetingsController],
+  controllers: [RoundsController, NominationsController, NominationMeetingsController, SeveralNominationsController],
   providers: [
     RoundsQueries,
     NominationsQueries,
@@ -40,11 +43,13 @@ import { CommuneNominationsResolver } from './commune-nominations.resolver.js';
     NominationActsService,
     NominationAmendmentsService,
     NominationOutcomesService,
+    SeveralNominationsService,
     NominationMeetingsService,
     RoundsResolver,
     NominationsResolver,
     NominationGroundsResolver,
     NominationMeetingsResolver,
+    SeveralNominationsResolver,
     UnitNominationsResolver,
     CommuneNominationsResolver,
     ResultNominationsResolver,
@@ -57,6 +62,7 @@ import { CommuneNominationsResolver } from './commune-nominations.resolver.js';
     NominationActsService,
     NominationOutcomesService,
     NominationMeetingsService,
+    SeveralNominationsService,
   ],
 })
 export class NominationsModule {}

@@ -138,9 +138,16 @@ function demandRight(
   { unitPath, submittedBy }: NominationRow,
 ): void {
   caller.demandFor(act, commune, unitPath);
-  const judges = act === 'returnNomination' || act === 'appraiseNomination';
-  if (judges && caller.id !== null && caller.id === submittedBy) throw new Refusal('FOUR_EYES');
+  if (ownSubmission(caller, act, { submittedBy })) throw new Refusal('FOUR_EYES');
 }
+
+/** Whether an act would judge a nomination that the caller has submitted. */
+export const ownSubmission = (
+  caller: Caller,
+  act: NominationAct,
+  { submittedBy }: Pick<Nomination, 'submittedBy'>,
+): boolean =>
+  (act === 'returnNomination' || act === 'appraiseNomination') && caller.id !== null && caller.id === submittedBy;
 
 /** Codes of what stands against acts in the state that allows them. */
 function hindrances(row: NominationRow, round: RoundState | undefined): Hindrances<NominationAct> {

@@ -108,6 +108,7 @@ const acts: Readonly<Record<Act, Word>> = {
   convened: word('triệu tập', 'convened'),
   cancelled: word('hủy', 'cancelled'),
   attended: word('điểm danh', 'attended'),
+  held: word('ghi cuộc họp đã diễn ra', 'recorded as held'),
   recused: word('ghi việc từ chối tham gia tại', 'with a recusal'),
   recusalWithdrawn: word('rút việc từ chối tham gia tại', 'with a recusal withdrawn'),
   opined: word('ghi ý kiến tại', 'with an opinion'),

@@ -224,6 +224,26 @@ export function awardMakers(test: TestApp): Readonly<Record<string, () => Promis
       const input = { nomination: nominationId };
       return { ...on({ ...which, version }, 'council-2'), input, other: { ...input, reason: 'Khai nhầm' } };
     },
+    submitNominations: async () => {
+      const { id } = await openedRound(test);
+      const { dossier } = await nominated(test, { id } as Round, await unit(), 'DRAFT');
+      const input = { form: 'giay-khen-xa', papers: await papersFor(test, dossier) };
+      return { actor: 'administrator', path: { round: id }, input, other: { ...input, unit: 'khu-dan-cu-2' } };
+    },
+    appraiseNominations: async () => {
+      const { id } = await openedRound(test);
+      await nominated(test, { id } as Round, await unit(), 'SUBMITTED');
+      const input = { form: 'giay-khen-xa', appraisal: 'Đủ' };
+      return { actor: 'clerk', path: { round: id }, input, other: { ...input, appraisal: 'Đạt' } };
+    },
+    recordHeldMeeting: async () => {
+      const { id } = await openedRound(test);
+      await nominated(test, { id } as Round, await unit(), 'APPRAISED');
+      const votes = { votesFor: 40, votesAgainst: 1, votesBlank: 0, notReturned: 0 };
+      const held = { council: 'khu-dan-cu-2', heldOn: '2024-01-20', summoned: 60, present: 41, counts: votes };
+      const input = { form: 'giay-khen-xa', ...held, minutes: await minutes(test, { withFile: true }) };
+      return { actor: 'clerk', path: { round: id }, input, other: { ...input, place: 'Nhà văn hóa' } };
+    },
     recordOpinion: async () => on(await attended(secret(), 'P', 'A'), 'council-2'),
     recordTally: async () => {
       const { matters, ...which } = await attended();

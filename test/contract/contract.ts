@@ -43,7 +43,15 @@ export const isTable = ({ responses }: Pick<RestOperation, 'responses'>): boolea
   /Page$/.test(responses[200].content['application/json']?.schema.$ref ?? '');
 
 /** Acts on several records at once: no one version decides them, and none is made. */
-export const actsOnSeveral = ['moveUnits', 'importUnits', 'importIndicators', 'importTargets', 'importEntries'];
+export const actsOnSeveral = [
+  'moveUnits',
+  'submitNominations',
+  'appraiseNominations',
+  'importUnits',
+  'importIndicators',
+  'importTargets',
+  'importEntries',
+];
 
 /** Whether an operation takes a form with a file. */
 export const isUpload = ({ requestBody }: Pick<RestOperation, 'requestBody'>): boolean =>

@@ -135,7 +135,8 @@ const views: Readonly<Record<string, { personal?: string; plain: string }>> = {
   Measure: { plain: 'unit displayUnit scale factor' },
   // A hall or an office.
   Meeting: {
-    plain: 'id version councilId councilCode heldOn place state convenedOn closedOn minutesId attendance matters',
+    plain:
+      'id version councilId councilCode heldOn place state convenedOn closedOn minutesId summoned present attendance matters',
   },
   MyAppointment: { plain: 'role unitCode superiorKey acts capacity validFrom validTo' },
   MyCommune: { plain: 'key through' },
@@ -208,6 +209,7 @@ const views: Readonly<Record<string, { personal?: string; plain: string }>> = {
   },
   SeasonDays: { plain: 'season from to' },
   Section: { plain: 'path printedLabel title' },
+  SeveralNominations: { plain: 'roundId formCode count nominations' },
   Signer: { personal: 'name', plain: 'title capacity' },
   Submission: {
     personal: 'narrative returnedReason',

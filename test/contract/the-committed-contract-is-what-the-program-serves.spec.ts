@@ -62,7 +62,13 @@ it.each([
   ['table of standings', diagram(publicationWorkflow, [{ act: 'scoreStandings', to: 'CANDIDATE' }])],
   ['round', diagram(roundWorkflow, [{ act: 'openRound', ...opening }])],
   ['nomination', diagram(nominationWorkflow, [{ act: 'nominate', ...nominating }, ...stepsOfOthers(roads)])],
-  ['meeting', diagram(meetingWorkflow, [{ act: 'conveneMeeting', to: 'CONVENED' }])],
+  [
+    'meeting',
+    diagram(meetingWorkflow, [
+      { act: 'conveneMeeting', to: 'CONVENED' },
+      { act: 'recordHeldMeeting', to: 'CLOSED' },
+    ]),
+  ],
   ['decision', diagram(decisionWorkflow, [{ act: 'draftDecision', to: 'DRAFT' }])],
   ['award', diagram(awardWorkflow, [{ act: 'signDecision, recordAward', to: 'GRANTED' }])],
 ])('docs/workflows.md draws the workflow of %s as the table has it', (what, drawn) => {

@@ -25,6 +25,7 @@ const matter = (more: object = {}): Matter =>
 const counted = matter({ recordedOn: '2024-01-31', votesFor: 2 });
 const seat = (memberId: string, presence = 'PRESENT'): Attendance =>
   ({ memberId, presence, opinionOn: null }) as unknown as Attendance;
+const byMembers = { summoned: null, present: null };
 const there = [seat('a'), seat('b'), seat('c', 'ABSENT')];
 
 it('who belongs to the nominee, or to a unit below, is recused; not who belongs to one of a like name', () => {
@@ -36,8 +37,10 @@ it('who belongs to the nominee, or to a unit below, is recused; not who belongs 
 
 it('a meeting that is counted keeps its attendance', () => {
   const given = members.map(({ id }) => ({ memberId: id, presence: 'PRESENT' as const }));
-  expect(codes(brokenAttendance({ matters: [matter()] }, members, given))).toEqual([]);
-  expect(codes(brokenAttendance({ matters: [matter(), counted] }, members, given))).toEqual(['/members TALLIED']);
+  expect(codes(brokenAttendance({ ...byMembers, matters: [matter()] }, members, given))).toEqual([]);
+  expect(codes(brokenAttendance({ ...byMembers, matters: [matter(), counted] }, members, given))).toEqual([
+    '/members TALLIED',
+  ]);
 });
 
 it('a meeting is convened for today or later, of a body that is there', () => {
@@ -55,6 +58,7 @@ it('a meeting is convened for today or later, of a body that is there', () => {
 
 it('with its attendance a meeting keeps its day, with a count its matter', () => {
   const meeting = {
+    ...byMembers,
     heldOn: '2024-01-31',
     attendance: there,
     matters: [matter(), matter({ ...counted, nominationId: 'm' })],
@@ -92,7 +96,7 @@ it('a recusal is declared once, before the count, and taken back if it was decla
 
 describe('an attendance of others than the members of the day', () => {
   const votes = { votesFor: 2, votesAgainst: 0, votesBlank: 0, votesInvalid: 0, notReturned: 0 };
-  const meeting = (attendance: Attendance[], matters = [matter()]) => ({ attendance, members, matters });
+  const meeting = (attendance: Attendance[], matters = [matter()]) => ({ ...byMembers, attendance, members, matters });
   const judged = (of: ReturnType<typeof meeting>) => [
     codes(brokenTally(of, of.matters[0], votes)),
     codes(brokenOpinion(of, member('c'))),

@@ -71,12 +71,14 @@ left join indicator c on c.commune_id = $1 and c.id = i.continues_id
 left join plan cp on cp.commune_id = $1 and cp.id = c.plan_id
        where i.commune_id = $1 and i.audience >= $2::audience and i.id = any ($3);
 
--- meetings.meetingsById#0.1.3.4.10.14.15
+-- meetings.meetingsById#0.1.3.4.10.11.12.16.17
 select m.commune_id as "communeId",
   m.id as "id",
   m.council_id as "councilId",
   m.held_on as "heldOn",
   m.minutes_id as "minutesId",
+  m.summoned as "summoned",
+  m.present as "present",
   coalesce((
     select json_agg(
       json_build_object('communeId', a.commune_id, 'meetingId', a.meeting_id, 'memberId', a.member_id, 'presence', a.presence, 'replacedBy', a.replaced_by, 'opinionOn', a.opinion_on, 'personCode', p.code, 'replacedByCode', r.code)
