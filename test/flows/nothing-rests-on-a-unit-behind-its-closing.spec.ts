@@ -85,6 +85,17 @@ const acts: Readonly<Record<string, (unit: string) => Act>> = {
     input: { council: unit, person: unit, office: 'MEMBER', validFrom: day },
   }),
   conveneMeeting: (unit) => ({ actor: 'clerk', input: { council: unit, heldOn: day, nominations: [] } }),
+  submitNominations: (unit) => ({ actor: 'clerk', at: { round }, input: { form: 'giay-khen-xa', unit } }),
+  appraiseNominations: (unit) => ({
+    actor: 'clerk',
+    at: { round },
+    input: { form: 'giay-khen-xa', unit, appraisal: 'Đủ' },
+  }),
+  recordHeldMeeting: (unit) => ({
+    actor: 'clerk',
+    at: { round },
+    input: { form: 'giay-khen-xa', council: unit, heldOn: day, summoned: 9, present: 9, minutes: paper },
+  }),
   appoint: (unit) => ({
     actor: 'administrator',
     input: { actor: `can-bo-${unit}`, name: 'Nguyễn Văn B', role: 'REPORTER', unit, validFrom: day },
