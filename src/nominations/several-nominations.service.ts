@@ -15,8 +15,8 @@ import { drafting, nominationWorkflow, type NominationState } from './nomination
 import { NominationsQueries, type NominationRow } from './nominations.queries.js';
 import { ownSubmission } from './nominations.service.js';
 import { RoundsService } from './rounds.service.js';
-import { mostNominations, type AppraiseNominations, type InRound, type SubmitNominations } from './several.inputs.js';
-import { brokenChoice, ofNominees } from './several.rules.js';
+import type { AppraiseNominations, InRound, SubmitNominations } from './several.inputs.js';
+import { brokenChoice, mostNominations, ofNominees } from './several.rules.js';
 import type { SeveralNominations } from './several-nominations.view.js';
 
 /** Nominations of a form in a round that wait for an act; without a path those of the whole commune. */

@@ -1,7 +1,7 @@
 import { ObjectType } from '@nestjs/graphql';
 import { code, count, id } from '../api/shapes.js';
 import { Shown } from '../api/shown.js';
-import { mostNominations } from './several.inputs.js';
+import { mostNominations } from './several.rules.js';
 
 /** Nominations on which one act was done together. */
 @ObjectType({ description: 'Nominations on which one act was done together.' })

@@ -3,9 +3,7 @@ import { code, count, day, id, record } from '../api/shapes.js';
 import { CountsGiven, RecordTally } from '../councils/meeting.inputs.js';
 import { Meeting } from '../councils/meeting.entity.js';
 import { AppraiseNomination, Nominate, type PaperGiven } from './nomination.inputs.js';
-
-/** Most nominations of one act. */
-export const mostNominations = 2_000;
+import { mostNominations } from './several.rules.js';
 
 /** Names a round that nominations are of. */
 @Parameters()

@@ -2,7 +2,9 @@ import { point, points, type Point } from '../points.js';
 import { stateWords } from '../state-words.data.js';
 import type { Nomination } from './nomination.entity.js';
 import type { NominationState } from './nomination.workflow.js';
-import { mostNominations } from './several.inputs.js';
+
+/** Most nominations of one act. */
+export const mostNominations = 2_000;
 
 /** Nominations of a form in a round that an act is done on together. */
 interface Chosen {
