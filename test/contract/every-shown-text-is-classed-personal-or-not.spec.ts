@@ -116,7 +116,7 @@ const views: Readonly<Record<string, { personal?: string; plain: string }>> = {
   ImportFormRow: { plain: 'cells' },
   ImportNote: { plain: 'column raw value reading' },
   ImportReport: { plain: 'kept sheet heading headings ignored skipped created updated unchanged rejected rows' },
-  ImportedRow: { plain: 'row outcome code recordId faults notes cells' },
+  ImportedRow: { plain: 'row outcome code recordId faults notes cells figures' },
   Indicator: {
     plain:
       'id version planId plan code name sectionPath printedLabel sortOrder measure direction comparator basis target targetText upperTarget beyond grades outOf rawText parts notAbove endsAt100 derived derivation counted baseline printedChange frequency reported overTime overUnits overYears seasons reportedBy identifiers expectedShare responsibleUnitId responsibleUnitCode assessedBy evidenceRequired needsClarification clarification continues appliesFrom retiredOn notPrinted',
