@@ -1,5 +1,5 @@
 import { brokenAttendance } from '../../src/councils/attendance.rules.js';
-import { brokenCancelling, brokenConvening, brokenMove } from '../../src/councils/convening.rules.js';
+import { brokenCancelling, brokenConvening, brokenHolding, brokenMove } from '../../src/councils/convening.rules.js';
 import type { Matter } from '../../src/councils/matter.entity.js';
 import type { Attendance } from '../../src/councils/meeting.entity.js';
 import {
@@ -54,6 +54,19 @@ it('a meeting is convened for today or later, of a body that is there', () => {
   expect(codes(brokenConvening(convened, { council: undefined, members: [] }, '2024-01-31'))).toEqual([
     '/council NOT_VALID',
   ]);
+});
+
+it('a meeting is recorded by counts of a body without members, of a hamlet whether it has some or not', () => {
+  const held = { councilCode: 'thon-1', heldOn: '2024-01-31', summoned: 10, present: 10 };
+  const unit = (kind: 'HAMLET' | 'DEPARTMENT' | 'HOUSEHOLD') => ({ kind, validFrom: '2024-01-31', validTo: null });
+  const of = (council: ReturnType<typeof unit> | undefined, seats: typeof members, more: object = {}) =>
+    codes(brokenHolding({ ...held, ...more }, { council, members: seats }));
+  expect(of(unit('HAMLET'), members)).toEqual([]);
+  expect(of(unit('DEPARTMENT'), [])).toEqual([]);
+  expect(of(unit('DEPARTMENT'), members)).toEqual(['/council HAS_MEMBERS']);
+  expect(of(unit('HOUSEHOLD'), [])).toEqual(['/council NO_BODY']);
+  expect(of(unit('HAMLET'), [], { heldOn: '2024-01-30' })).toEqual(['/council NOT_VALID']);
+  expect(of(undefined, [], { present: 11 })).toEqual(['/council NOT_VALID', '/present MORE_THAN_SUMMONED']);
 });
 
 it('with its attendance a meeting keeps its day, with a count its matter', () => {
