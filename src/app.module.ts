@@ -9,6 +9,7 @@ import { AuditModule } from './audit/audit.module.js';
 import { CatalogueModule } from './catalogue/catalogue.module.js';
 import { CommendationsModule } from './commendations/commendations.module.js';
 import { CommunesModule } from './communes/communes.module.js';
+import { FactsModule } from './facts/facts.module.js';
 import { CouncilsModule } from './councils/councils.module.js';
 import { DatabaseModule } from './database/database.module.js';
 import { DocumentsModule } from './documents/documents.module.js';
@@ -71,6 +72,7 @@ export class AppModule {
         ProgressModule,
         StandingsModule,
         CatalogueModule,
+        FactsModule,
         CouncilsModule,
         NominationsModule,
         CommendationsModule,

@@ -5,6 +5,8 @@ import { Award } from './commendations/award.entity.js';
 import { Decision, DecisionItem } from './commendations/decision.entity.js';
 import { Commune, CommuneLineage } from './communes/commune.entity.js';
 import { Superior, Supervision } from './communes/superior.entity.js';
+import { Fact } from './facts/fact.entity.js';
+import { Registration } from './facts/registration.entity.js';
 import { CouncilMember } from './councils/council-member.entity.js';
 import { Matter, Recusal } from './councils/matter.entity.js';
 import { Attendance, Meeting } from './councils/meeting.entity.js';
@@ -77,6 +79,8 @@ export const entities = [
   Decision,
   DecisionItem,
   Award,
+  Fact,
+  Registration,
   CouncilMember,
   Meeting,
   Matter,

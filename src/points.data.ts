@@ -154,6 +154,14 @@ export const pointsInVietnamese = {
   NO_MAXIMUM: 'Tiêu chí này không có mức tối đa.',
   NO_QUOTA: 'Loại này không có tỷ lệ khống chế.',
 
+  // Facts
+  FACT_OF_OTHERS: 'Loại đối tượng này không có dữ kiện loại đó.',
+  FACT_VALUE: 'Giá trị này không thuộc loại dữ kiện đã nêu.',
+  FACT_LACKS: 'Loại dữ kiện này phải có mục đó.',
+  FACT_HAS_NO: 'Loại dữ kiện này không có mục đó.',
+  FACT_YEAR: 'Phải là một năm, ví dụ 2023.',
+  FACT_UNPROVED: 'Phải nêu văn bản, hoặc ghi căn cứ của dữ kiện.',
+
   // Rounds and nominations
   NO_FORMS: 'Phải nêu hình thức được xét trong đợt.',
   GOES_NOWHERE:

@@ -130,6 +130,16 @@ export const refusals = {
     'Khen thưởng này đã có trong sổ; nếu là khen thưởng khác, hãy ghi số, ngày hoặc kỳ để phân biệt.',
     'This award is in the register already; if it is another, tell them apart by number, day or period.',
   ],
+  FACT_RECORDED: [
+    409,
+    'Dữ kiện này đã được ghi; hãy sửa bản ghi ấy, hoặc ghi rõ điều khác nhau.',
+    'This fact is recorded already; amend that one, or say what tells them apart.',
+  ],
+  ALREADY_REGISTERED: [
+    409,
+    'Đơn vị hoặc người này đã đăng ký thi đua cho năm và danh hiệu đó.',
+    'This unit or person has registered for that year and title already.',
+  ],
   ALREADY_BEFORE_MEETING: [
     409,
     'Đề nghị đã được đưa ra một cuộc họp; xem từng mục trong "errors".',

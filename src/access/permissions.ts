@@ -45,6 +45,9 @@ const readActs = (area: Area, who: readonly Role[], record: string) =>
 const write = (area: Area, who: readonly Role[], does: string) => ({ area, access: 'write', who, does }) as const;
 const writeOnPaper = (...row: Parameters<typeof write>) => ({ ...write(...row), onPaper: true }) as const;
 
+/** Facts of persons are for those who prepare, judge and audit awards. */
+const factReaders = ['ADMINISTRATOR', 'CLERK', 'VERIFIER', 'CHAIRPERSON', 'COUNCIL_MEMBER', 'AUDITOR'] as const;
+
 const administrator = ['ADMINISTRATOR'] as const;
 const clerk = ['CLERK'] as const;
 const chairperson = ['CHAIRPERSON'] as const;
@@ -426,6 +429,26 @@ export const permissions = {
   removeAward: write('awards', clerk, 'Takes out an award that was recorded by hand, with a reason.'),
   honours: read('awards', everyRole, 'All awards of a unit or person, from this commune and elsewhere, oldest first.'),
   verifyAward: readAlike('awards', 'Award with this verification code, as recorded.'),
+  facts: read(
+    'facts',
+    factReaders,
+    'Facts of persons and units, newest first; of health and discipline with personal:read alone.',
+  ),
+  fact: read('facts', factReaders, 'One fact, by id.'),
+  factActions: readActs('facts', factReaders, 'a fact'),
+  recordFact: write('facts', clerk, 'Records a fact that awards are judged by: service, rating, initiative, hold ….'),
+  amendFact: write('facts', clerk, 'Amends a fact, with a reason.'),
+  endFact: write('facts', clerk, 'Sets the last day of a fact, with a reason.'),
+  removeFact: write('facts', clerk, 'Takes out a fact that was recorded by mistake, with a reason.'),
+  registrations: read('facts', officials, 'Registrations for emulation, newest first.'),
+  registration: read('facts', officials, 'One registration for emulation, by id.'),
+  registrationActions: readActs('facts', officials, 'a registration for emulation'),
+  registerEmulation: write(
+    'facts',
+    clerkAndReporters,
+    'Registers a person or unit for the emulation of a year: a reporter for the own unit, the clerk on its behalf.',
+  ),
+  endRegistration: write('facts', clerkAndReporters, 'Takes a registration for emulation back, with a reason.'),
   recordAward: write('facts', clerk, 'Records an award from elsewhere or from before, by its paper or its evidence.'),
   changes: read('feed', feedReaders, 'Changes after a cursor, in the order of commits.'),
   history: read('feed', feedReaders, 'Every change of one record, oldest first.'),

@@ -27,6 +27,8 @@ const words = {
   sheet: ['scored', 'submitted', 'returned', 'verified', 'concluded', 'dropped', 'erased'],
   standings: ['scored', 'tieDecided', 'dropped', 'published'],
   standing: ['published'],
+  fact: ['recorded', 'amended', 'ended', 'removed', 'erased'],
+  registration: ['registered', 'ended'],
   round: ['opened', 'amended', 'dropped', 'closed', 'reopened'],
   nomination: [
     'drafted',

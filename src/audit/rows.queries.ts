@@ -14,6 +14,8 @@ import { Attendance, Meeting } from '../councils/meeting.entity.js';
 import { storedOf } from '../database/columns.js';
 import { Document } from '../documents/document.entity.js';
 import { File } from '../documents/file.entity.js';
+import { Fact } from '../facts/fact.entity.js';
+import { Registration } from '../facts/registration.entity.js';
 import { Acknowledgement } from '../indicators/acknowledgement.entity.js';
 import { Indicator } from '../indicators/indicator.entity.js';
 import { Plan } from '../indicators/plan.entity.js';
@@ -207,6 +209,8 @@ export const records: Readonly<Record<AuditedType, Records>> = {
       documentId: plain('p.document_id'),
     }),
   }),
+  fact: recordsOf(Fact),
+  registration: recordsOf(Registration),
   member: recordsOf(CouncilMember),
   meeting: recordsOf(Meeting, {
     attendance: listOf(

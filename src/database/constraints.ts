@@ -82,6 +82,8 @@ const recordTables: Readonly<Record<string, Recorded>> = {
   matter: 'meeting',
   attendance: 'meeting',
   recusal: 'meeting',
+  fact: 'fact',
+  registration: 'registration',
   council_member: 'member',
   score_sheet: 'sheet',
   plan_period: 'period',

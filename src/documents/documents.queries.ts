@@ -43,6 +43,8 @@ const references: readonly (readonly [type: JournaledType, column: string, id: s
   ['meeting', 'meeting.minutes_id', 'id'],
   ['member', 'council_member.document_id', 'id'],
   ['appointment', 'appointment.document_id', 'id'],
+  ['fact', 'fact.document_id', 'id'],
+  ['registration', 'registration.document_id', 'id'],
   ['document', 'document.authority_id', 'id'],
   ['scheme', 'scheme.document_id', 'id'],
   ['sheet', 'score_evidence.file_id', 'sheet_id'],
@@ -52,7 +54,7 @@ const takenBy = (column: string): string | undefined => {
   if (column === 'nomination_paper.document_id')
     return 'array[document_type] as types, null::text as from, null::text as until';
   const quality: Quality | undefined = Object.values(qualities).find((each) => each.column === column);
-  if (!quality) return undefined;
+  if (!quality?.types) return undefined;
   const types = quality.types.map((type) => `'${type}'`).join(', ');
   return `array[${types}], ${quality.from ?? 'null'}::text, ${quality.until ?? 'null'}::text`;
 };

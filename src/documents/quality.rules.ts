@@ -10,7 +10,8 @@ const authorising = ['QĐ', 'NQ', 'TB', 'CV', 'QC', 'GUQ', 'UQ'] as const;
 /** Column that keeps a document, the types it takes, and the columns of the days between which it was issued. */
 export interface Quality {
   column: string;
-  types: readonly string[];
+  /** Absent: any. */
+  types?: readonly string[];
   from?: string;
   until?: string;
 }
@@ -27,6 +28,8 @@ export const qualities = {
   SIGNING: { column: 'document.authority_id', types: authorising },
   GRANT: { column: 'award.document_id', types: ['QĐ', 'NQ', 'L', 'LCT', 'SL'] },
   SCHEME: { column: 'scheme.document_id', types: ['QĐ', 'NQ', 'TB', 'CV', 'HD', 'KH', 'QC', 'BB'] },
+  FACT: { column: 'fact.document_id' },
+  REGISTRATION: { column: 'registration.document_id' },
   CORRECTION: {
     ...{ column: 'award.correction_document_id', types: ['CV', 'QĐ', 'NQ', 'TB'] },
     ...{ from: 'granted_on', until: 'corrected_on' },
@@ -49,9 +52,10 @@ export const isOfType = (type: string, types: readonly string[]): boolean =>
 
 /** Points against a document in a quality: it is of another type, or was issued, as far as known, outside its days. */
 export function brokenQuality(document: Judged, { quality, ...days }: Naming): Point[] {
-  const { types } = qualities[quality];
+  const { types }: Quality = qualities[quality];
   return points(
-    !isOfType(document.type, types) &&
+    types &&
+      !isOfType(document.type, types) &&
       point(days.pointer, 'OTHER_TYPE', {
         en: `Name a document of type ${types.join(', ')}.`,
         vi: `Hãy nêu văn bản loại ${types.join(', ')}.`,

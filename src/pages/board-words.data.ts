@@ -67,6 +67,7 @@ const acts: Readonly<Record<Act, Word>> = {
   published: word('công khai', 'published'),
   erased: word('xóa dữ liệu cá nhân của', 'without their personal values'),
   recorded: word('ghi nhận', 'recorded'),
+  registered: word('ghi', 'registered'),
   numbered: word('ghi số', 'numbered'),
   removed: word('gỡ bỏ', 'removed'),
   uploaded: word('tải lên', 'uploaded'),

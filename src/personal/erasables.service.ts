@@ -19,6 +19,8 @@ import { DocumentsService } from '../documents/documents.service.js';
 import { File } from '../documents/file.entity.js';
 import { erasedHash } from '../documents/file.rules.js';
 import { FilesService } from '../documents/files.service.js';
+import { Fact, kindErased } from '../facts/fact.entity.js';
+import { FactsService } from '../facts/facts.service.js';
 import { Acknowledgement } from '../indicators/acknowledgement.entity.js';
 import { Nomination } from '../nominations/nomination.entity.js';
 import { NominationsService } from '../nominations/nominations.service.js';
@@ -29,6 +31,7 @@ import { Submission } from '../submissions/submission.entity.js';
 import { SubmissionsService } from '../submissions/submissions.service.js';
 import { Unit, UnitTerm } from '../units/unit.entity.js';
 import { named } from '../units/unit.rules.js';
+import { withoutMentions } from './mentions.js';
 import { PersonalQueries, type PersonalRecords } from './personal.queries.js';
 
 /** A record of a commune with its version. */
@@ -44,6 +47,8 @@ export interface Erasable {
   entity: new () => Versioned;
   record: Versioned;
   audience: Audience;
+  /** Whether the record itself goes. */
+  takenOut?: true;
   /** Erases the values in its rows. */
   write(): Promise<void>;
   /** An answer kept under an idempotency key that shows it, without the values. */
@@ -60,6 +65,7 @@ export class ErasablesService {
     private readonly sheets: ScoreSheetsService,
     private readonly nominations: NominationsService,
     private readonly awards: AwardsService,
+    private readonly facts: FactsService,
     private readonly decisions: DecisionsService,
     private readonly meetings: MeetingsService,
     private readonly documents: DocumentsService,
@@ -135,6 +141,7 @@ export class ErasablesService {
           set: ({ recipientName, citation, revokedReason }) => ({ recipientName, citation, revokedReason }),
         }),
       ),
+      ...(await this.facts.factsHeld(caller, keysOf(held.facts))).map(there).map((each) => this.goes(each)),
       ...(await this.decisions.decisionsById(caller, keysOf(held.decisions))).map((each) =>
         this.mention({ kind: 'decision.erased', entity: Decision }, there(each), { held }),
       ),
@@ -162,6 +169,17 @@ export class ErasablesService {
         }),
       ),
     ];
+  }
+
+  /** A fact goes with what it says: nothing is left to be judged by. */
+  private goes(fact: Fact): Erasable {
+    const { communeId, id } = fact;
+    return {
+      ...{ kind: 'fact.erased', entity: Fact, audience: 'INSIDE', takenOut: true },
+      record: { ...withoutPersonal(Fact, fact), ...kindErased(fact) },
+      write: async () => void (await this.database.manager.delete(Fact, { communeId, id })),
+      answer: (stored) => ({ ...withoutPersonal(Fact, stored), ...kindErased(stored as Fact) }),
+    };
   }
 
   /** Record of others that gives reasons about the person. `besides`: writes to other tables. */
@@ -225,20 +243,3 @@ const withoutHash = (file: File): File => ({ ...file, sha256: erasedHash });
 
 /** SQL of a reason after its erasure; no reason stays none. */
 const reasonErased = () => `case when reason is not null then '${erasedText}' end`;
-
-/**
- * A record of others without the reasons it gives about the person: each `reason` beside the id of a nomination or
- * member of theirs.
- */
-export function withoutMentions<T>(value: T, held: Pick<PersonalRecords, 'nominations' | 'members'>): T {
-  if (Array.isArray(value)) return value.map((each: unknown) => withoutMentions(each, held)) as T;
-  if (value === null || typeof value !== 'object' || value instanceof Date || Buffer.isBuffer(value)) return value;
-  const { nominationId = '', memberId = '' } = value as { nominationId?: string; memberId?: string };
-  const theirs = held.nominations.includes(nominationId) || held.members.includes(memberId);
-  return Object.fromEntries(
-    Object.entries(value).map(([name, member]) => [
-      name,
-      theirs && name === 'reason' && member !== null ? erasedText : withoutMentions(member, held),
-    ]),
-  ) as T;
-}

@@ -8,7 +8,8 @@ import { Refusal } from '../refusals.js';
 import { IdempotencyRecord } from '../requests/idempotency-record.entity.js';
 import type { UnitAt } from '../units/unit.inputs.js';
 import { UnitsService } from '../units/units.service.js';
-import { ErasablesService, withoutMentions, type Erasable } from './erasables.service.js';
+import { ErasablesService, type Erasable } from './erasables.service.js';
+import { withoutMentions } from './mentions.js';
 import { PersonalErasure } from './personal-erasure.view.js';
 import type { ErasePersonal } from './personal.inputs.js';
 import { PersonalQueries, type PersonalRecords } from './personal.queries.js';
@@ -30,9 +31,8 @@ export class ErasureService {
   /**
    * Erases the personal values of a person or household, in the rows and in the journal: names, kind, identifiers; free
    * text of reports, acknowledgements, nominations and awards; reasons about the person in drafted decisions; declared
-   * recusals; titles of documents that name the person; name and bytes of personal files that are evidence of the
-   * person's reports. Figures, results and awards
-   * stay. The `contentHash` of an erased report stays, and does not follow from its text any more.
+   * recusals; facts, which are taken out; titles of documents that name the person; name and bytes of personal files
+   * that are evidence of the person's reports. Figures, results and awards stay. The `contentHash` of an erased report stays, and does not follow from its text any more.
    * Not erased: codes, which never change; files not marked personal, signed decisions among them; text of others about
    * the person; names of actors and of signers of documents. Refusals: NOT_FOUND; RULE for a unit that is no
    * person; FORBIDDEN; STALE.
@@ -51,7 +51,7 @@ export class ErasureService {
       for (const { write } of records) await write();
       await this.eraseStoredAnswers(reach, records, held);
       const values = await this.queries.erase(reach, recordsOf(unit, held));
-      for (const { kind, entity, record: before, audience } of records) {
+      for (const { kind, entity, record: before, audience, takenOut } of records) {
         const record = { ...before, version: before.version + 1 };
         this.journal.record({
           caller,
@@ -59,7 +59,7 @@ export class ErasureService {
           kind,
           entity,
           record,
-          seen: { before: audience, after: audience },
+          seen: { before: audience, after: takenOut ? null : audience },
         });
       }
       const record = {
@@ -72,6 +72,7 @@ export class ErasureService {
         acknowledgements: held.acknowledgements.length,
         nominations: held.nominations.length,
         awards: held.awards.length,
+        facts: held.facts.length,
         documents: held.documents.length,
         files: held.files.length,
       };

@@ -31,6 +31,9 @@ export class PersonalErasure {
   @Shown(count(), 'Awards whose citation was erased.')
   awards: number;
 
+  @Shown(count(), 'Facts that were taken out.')
+  facts: number;
+
   @Shown(count(), 'Documents whose title was erased.')
   documents: number;
 

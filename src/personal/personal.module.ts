@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { CommendationsModule } from '../commendations/commendations.module.js';
 import { CouncilsModule } from '../councils/councils.module.js';
 import { DocumentsModule } from '../documents/documents.module.js';
+import { FactsModule } from '../facts/facts.module.js';
 import { NominationsModule } from '../nominations/nominations.module.js';
 import { StandingsModule } from '../standings/standings.module.js';
 import { SubmissionsModule } from '../submissions/submissions.module.js';
@@ -19,6 +20,7 @@ import { PersonalService } from './personal.service.js';
     UnitsModule,
     SubmissionsModule,
     StandingsModule,
+    FactsModule,
     CouncilsModule,
     NominationsModule,
     CommendationsModule,

@@ -15,6 +15,7 @@ export interface PersonalRecords {
   acknowledgements: string[];
   nominations: string[];
   awards: string[];
+  facts: string[];
   /** Drafted decisions with a reason about one of these nominations. */
   decisions: string[];
   /** Memberships of the unit in councils. */
@@ -101,6 +102,9 @@ export class PersonalQueries {
            select a.id::text from award a
            where a.commune_id = $1 and a.unit_id = $2 order by a.id) as awards,
          array(
+           select f.id::text from fact f
+           where f.commune_id = $1 and f.unit_id = $2 order by f.id) as facts,
+         array(
            select distinct i.decision_id::text from decision_item i
              join nomination n on n.commune_id = i.commune_id and n.id = i.nomination_id
              join decision d on d.commune_id = i.commune_id and d.id = i.decision_id
@@ -134,6 +138,7 @@ export class PersonalQueries {
         acknowledgements: [],
         nominations: [],
         awards: [],
+        facts: [],
         decisions: [],
         members: [],
         meetings: [],

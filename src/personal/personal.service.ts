@@ -22,6 +22,7 @@ export const recordsOf = ({ id }: Pick<Unit, 'id'>, held: PersonalRecords): Refe
   ...held.acknowledgements.map((each) => ({ type: 'acknowledgement', id: each })),
   ...held.nominations.map((each) => ({ type: 'nomination', id: each })),
   ...held.awards.map((each) => ({ type: 'award', id: each })),
+  ...held.facts.map((each) => ({ type: 'fact', id: each })),
   ...held.members.map((each) => ({ type: 'member', id: each })),
   ...held.documents.map((each) => ({ type: 'document', id: each })),
   ...held.files.map((each) => ({ type: 'file', id: each })),
