@@ -68,6 +68,12 @@ export const onRoad: Readonly<Record<string, string>> = {
   recordAward: 'clerk',
   amendAward: 'clerk',
   removeAward: 'clerk',
+  recordFact: 'clerk',
+  amendFact: 'clerk',
+  endFact: 'clerk',
+  removeFact: 'clerk',
+  registerEmulation: 'clerk',
+  endRegistration: 'clerk',
 };
 
 /** Acts that would leave nothing to try: they are only rehearsed. */
@@ -389,6 +395,8 @@ function poolOf(operation: string, name: string): string {
         meeting: 'recordAttendance',
         decision: 'amendDecision',
         award: 'revokeAward',
+        fact: 'amendFact',
+        registration: 'endRegistration',
       }[operation.replace(/Actions$/, '')] ?? (onRoad[operation] ? operation : 'id')
     );
   if (name === 'plan' && actors[operation] && !onRoad[operation]) return operation === 'issuePlan' ? 'draft' : 'issued';

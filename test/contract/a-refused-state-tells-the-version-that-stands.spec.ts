@@ -12,6 +12,7 @@ import { publicationWorkflow } from '../../src/standings/publication.workflow.js
 import { schemeWorkflow } from '../../src/standings/scheme.workflow.js';
 import { roundWorkflow } from '../../src/nominations/round.workflow.js';
 import { submissionWorkflow } from '../../src/submissions/submission.workflow.js';
+import { registrationWorkflow } from '../../src/facts/registration.workflow.js';
 import { unitWorkflow } from '../../src/units/unit.workflow.js';
 import { useApp } from '../app.js';
 import { done, rest } from '../doors.js';
@@ -29,6 +30,7 @@ const workflows: Readonly<Record<string, Readonly<Record<string, WorkflowStep<st
   publicationWorkflow,
   periodWorkflow,
   nominationWorkflow,
+  registrationWorkflow,
   roundWorkflow,
   schemeWorkflow,
   scoreSheetWorkflow,

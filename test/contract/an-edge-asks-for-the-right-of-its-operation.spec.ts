@@ -47,6 +47,8 @@ const roots: readonly (readonly [type: string, query: () => string])[] = [
   ['Nomination', () => `nomination(commune: "duc-lang", id: "${world.road.nomination.id}")`],
   ['Meeting', () => `meeting(commune: "duc-lang", id: "${world.road.meeting.id}")`],
   ['Decision', () => `decision(commune: "duc-lang", id: "${world.road.decision.id}")`],
+  ['Fact', () => `fact(commune: "duc-lang", id: "${String(world.parameters('fact', 'duc-lang').id)}")`],
+  ['Registration', () => 'registrations(commune: "duc-lang", first: 2)'],
   ['Award', () => `award(commune: "duc-lang", id: "${world.road.award.id}")`],
   ['Standing', () => 'standings(commune: "duc-lang", plan: "2023", period: ["2023"], first: 1)'],
   ['Publication', () => 'publications(commune: "duc-lang", plan: "2023", state: [CANDIDATE], first: 1)'],

@@ -126,6 +126,10 @@ const views: Readonly<Record<string, { personal?: string; plain: string }>> = {
   LaunchState: { plain: 'plan asOf expected acknowledged percent peopleReached units' },
   // Departments, organisations and hamlets.
   LaunchUnit: { plain: 'unitCode acknowledged heldOn peopleReached version' },
+  Fact: {
+    personal: 'kind value title issuer source',
+    plain: 'id version unitId unitCode leads period validFrom validTo documentId',
+  },
   Matter: {
     plain:
       'nominationId unitId unitCode ordinal rule votesFor votesAgainst votesBlank votesInvalid notReturned recordedOn confirmedOn voters base threshold outcome recusals',
@@ -154,7 +158,7 @@ const views: Readonly<Record<string, { personal?: string; plain: string }>> = {
   // An actor keeps the key.
   PersonalAccess: { plain: 'id unitId actor operation at requestId' },
   PersonalErasure: {
-    plain: 'id version unitCode values submissions sheets acknowledgements nominations awards documents files',
+    plain: 'id version unitCode values submissions sheets acknowledgements nominations awards facts documents files',
   },
   // Never journaled; whoever gets it is noted.
   PersonalValue: { plain: 'type recordId version pointer value at current' },
@@ -181,6 +185,9 @@ const views: Readonly<Record<string, { personal?: string; plain: string }>> = {
   Recusal: { personal: 'reason', plain: 'memberId personCode ground' },
   RefusalText: { plain: 'code status retryAfter vi en' },
   ReportedBy: { plain: 'units kinds' },
+  Registration: {
+    plain: 'id version unitId unitCode period forms withBelow registeredOn documentId state endedOn',
+  },
   Result: {
     plain:
       'id version commune plan indicatorId indicatorCode unitId unitCode period scope value outOf submissionId supersedesId approvedOn supersededOn',

@@ -94,6 +94,8 @@ describe('what is known is not sent again', () => {
     const { round, nomination, meeting, decision, award } = await awarded(test);
     Object.assign(ids, {
       scoreSheet: (await makers(test).submitScores?.())?.path?.id,
+      fact: (await makers(test).amendFact?.())?.path?.id,
+      registration: (await makers(test).endRegistration?.())?.path?.id,
       round: round.id,
       nomination: nomination.id,
       meeting: meeting.id,
@@ -121,12 +123,14 @@ describe('what is known is not sent again', () => {
       'decision',
       'document',
       'downloadFile',
+      'fact',
       'indicator',
       'meeting',
       'nomination',
       'period',
       'plan',
       'publication',
+      'registration',
       'round',
       'scheme',
       'scoreSheet',

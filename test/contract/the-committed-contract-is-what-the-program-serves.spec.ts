@@ -10,6 +10,7 @@ import {
 import { scoreSheetWorkflow } from '../../src/standings/score-sheet.workflow.js';
 import { publicationWorkflow } from '../../src/standings/publication.workflow.js';
 import { schemeWorkflow } from '../../src/standings/scheme.workflow.js';
+import { registrationWorkflow } from '../../src/facts/registration.workflow.js';
 import { opening, roundWorkflow } from '../../src/nominations/round.workflow.js';
 import { meetingWorkflow } from '../../src/councils/meeting.workflow.js';
 import { Database } from '../../src/database/database.js';
@@ -60,6 +61,7 @@ it.each([
   ['scheme', diagram(schemeWorkflow, [{ act: 'draftScheme', to: 'DRAFT' }])],
   ['sheet', diagram(scoreSheetWorkflow, [{ act: 'selfScore', to: 'DRAFT' }])],
   ['table of standings', diagram(publicationWorkflow, [{ act: 'scoreStandings', to: 'CANDIDATE' }])],
+  ['registration', diagram(registrationWorkflow, [{ act: 'registerEmulation', to: 'REGISTERED' }])],
   ['round', diagram(roundWorkflow, [{ act: 'openRound', ...opening }])],
   ['nomination', diagram(nominationWorkflow, [{ act: 'nominate', ...nominating }, ...stepsOfOthers(roads)])],
   [

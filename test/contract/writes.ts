@@ -16,6 +16,7 @@ import { upload } from '../uploads.js';
 import { signedFile } from '../awards.js';
 import { standingMakers } from './standing-writes.js';
 import { awardMakers } from './award-writes.js';
+import { factMakers } from './fact-writes.js';
 import { isUpload, openApi, operations, rootFields } from './contract.js';
 import type { Row } from '../doors.js';
 
@@ -415,6 +416,7 @@ export function makers(test: TestApp): Readonly<Record<string, () => Promise<Wri
     dropSubmission: async () => ({ ...(await drafted()), ...reasons }),
     correctSubmission: async () => ({ ...(await approved()), ...reasons }),
     ...awardMakers(test),
+    ...factMakers(test),
   };
 }
 

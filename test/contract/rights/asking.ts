@@ -86,6 +86,8 @@ export async function arrange(test: TestApp): Promise<World> {
         candidateStandings: tableAt(place, 'CANDIDATE'),
         submission: correction,
         scoreSheet: valid.submitScores?.path?.id,
+        fact: valid.amendFact?.path?.id,
+        registration: valid.endRegistration?.path?.id,
         round: round.id,
         meeting: meeting.id,
         nomination: nomination.id,

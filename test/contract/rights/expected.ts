@@ -13,6 +13,7 @@ export const officials = [
 ];
 export const systems = ['district', 'province', 'integrator'];
 export const everybody = [...officials, 'observer', ...systems];
+const factReaders = ['administrator', 'clerk', 'verifier', 'chairperson', 'council-1', 'council-2', 'auditor'];
 const feedReaders = ['administrator', 'clerk', 'verifier', 'chairperson', 'auditor', ...systems];
 
 export interface Expected {
@@ -227,6 +228,26 @@ export const table: Record<string, Expected> = {
   honours: { scope: 'awards:read', may: [...everybody] },
   verifyAward: { scope: 'awards:read', may: 'PUBLIC', byCode: true },
   recordAward: { scope: 'facts:write', may: ['clerk'] },
+  facts: { scope: 'facts:read', may: factReaders },
+  fact: { scope: 'facts:read', may: factReaders },
+  factActions: { scope: 'facts:read', may: factReaders },
+  recordFact: { scope: 'facts:write', may: ['clerk'] },
+  amendFact: { scope: 'facts:write', may: ['clerk'] },
+  endFact: { scope: 'facts:write', may: ['clerk'] },
+  removeFact: { scope: 'facts:write', may: ['clerk'] },
+  registrations: { scope: 'facts:read', may: officials },
+  registration: { scope: 'facts:read', may: officials },
+  registrationActions: { scope: 'facts:read', may: officials },
+  registerEmulation: {
+    scope: 'facts:write',
+    may: ['clerk', 'hamlet-1'],
+    passed: { clerk: 'ON_BEHALF_MISSING', 'hamlet-1': 'FORBIDDEN' },
+  },
+  endRegistration: {
+    scope: 'facts:write',
+    may: ['clerk', 'hamlet-1'],
+    passed: { clerk: 'ON_BEHALF_MISSING', 'hamlet-1': 'FORBIDDEN' },
+  },
   changes: { scope: 'feed:read', may: feedReaders },
   history: { scope: 'feed:read', may: feedReaders },
   proof: { scope: 'feed:read', may: feedReaders },
@@ -266,6 +287,14 @@ export const elsewhere: Record<string, string> = {
   returnNomination: 'NOT_FOUND',
   appraiseNomination: 'NOT_FOUND',
   withdrawNomination: 'NOT_FOUND',
+  fact: 'NOT_FOUND',
+  factActions: 'NOT_FOUND',
+  amendFact: 'NOT_FOUND',
+  endFact: 'NOT_FOUND',
+  removeFact: 'NOT_FOUND',
+  registration: 'NOT_FOUND',
+  registrationActions: 'NOT_FOUND',
+  endRegistration: 'NOT_FOUND',
   exportPersonal: 'FORBIDDEN',
   accesses: 'FORBIDDEN',
   uploadFile: 'OK',
@@ -303,6 +332,14 @@ export const edges: Record<string, string> = {
   'Commune.results': 'results',
   'Commune.submissions': 'submissions',
   'Commune.units': 'units',
+  'Fact.actions': 'factActions',
+  'Fact.document': 'document',
+  'Fact.unit': 'unit',
+  'Registration.actions': 'registrationActions',
+  'Registration.document': 'document',
+  'Registration.unit': 'unit',
+  'Unit.facts': 'facts',
+  'Unit.registrations': 'registrations',
   'Indicator.actions': 'indicatorActions',
   'Indicator.progress': 'progress',
   'Indicator.responsibleUnit': 'unit',
