@@ -323,6 +323,7 @@ export const pointsInVietnamese = {
 
 /** Codes of a catalogue that is not in order. Only the operator, at the command line, reads them: in English. */
 export const pointsForOperators = [
+  'CONDITION_SHAPE',
   'TOLD_TWICE',
   'BACKWARDS',
   'OVERLAPS',

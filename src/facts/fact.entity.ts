@@ -6,7 +6,7 @@ import { Shown } from '../api/shown.js';
 import { CommuneId, Id, Stored, Version } from '../api/stored.js';
 import { line, prose } from '../api/text-shapes.js';
 import { isPerson, personOf, type UnitKind } from '../units/unit-kind.rules.js';
-import { factKinds, restrictedKinds, type FactKind } from './fact-words.data.js';
+import { factKinds, restrictedKinds, type FactKind } from '../catalogue/fact-words.data.js';
 
 export const factKind = oneOf(
   'FactKind',

@@ -4,7 +4,7 @@ import { Paging } from '../api/lists.js';
 import { code, countInQuery, day, flag, id, period } from '../api/shapes.js';
 import { line, prose } from '../api/text-shapes.js';
 import { factKind } from './fact.entity.js';
-import type { FactKind } from './fact-words.data.js';
+import type { FactKind } from '../catalogue/fact-words.data.js';
 
 /** Names a fact by its id. */
 @Parameters()

@@ -4,7 +4,7 @@ import { vietnameseDate } from '../day.js';
 import { point, points, type Point } from '../points.js';
 import { kindInVietnamese, type UnitKind } from '../units/unit-kind.rules.js';
 import type { Fact } from './fact.entity.js';
-import { factWords, valuesOf, type FactKind } from './fact-words.data.js';
+import { factWords, valuesOf, type FactKind } from '../catalogue/fact-words.data.js';
 
 /** Members of a fact that only some kinds have. */
 const own = ['title', 'leads', 'period', 'validFrom', 'validTo', 'issuer'] as const;

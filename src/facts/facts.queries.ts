@@ -7,7 +7,7 @@ import { hold } from '../database/hold.js';
 import type { Projection } from '../database/projection.js';
 import { isAny, isOwn, refersTo, where, type Condition } from '../database/where.js';
 import { Fact } from './fact.entity.js';
-import { restrictedKinds, type FactKind } from './fact-words.data.js';
+import { restrictedKinds, type FactKind } from '../catalogue/fact-words.data.js';
 
 /** Neighbours of rows `f`. $1 is the commune. */
 const neighbours = 'join unit u on u.commune_id = $1 and u.id = f.unit_id';

@@ -1,0 +1,176 @@
+import Big from 'big.js';
+import type { Demand } from '../catalogue/condition-words.data.js';
+import { factWords, valuesOf } from '../catalogue/fact-words.data.js';
+import { either, met, pending, unknown, unmet } from './judgement.rules.js';
+import type { Judgement, Member, Nominee } from './nominee.js';
+import { disciplineOf, isRated, ratingOf } from './person-words.rules.js';
+import { holdsForm } from './title-words.rules.js';
+
+/** Whether so many of all are at least a share. */
+const isShare = (count: number, of: number, percent: number): boolean =>
+  new Big(count).times(100).gte(new Big(of).times(percent));
+
+const shareOf = (count: number, of: number): string => `${count}/${of}`;
+
+const nobody = unknown({ en: 'No member is recorded.', vi: 'Chưa ghi cá nhân nào thuộc tập thể.' });
+
+/** A share of members, of whom some certainly count and some may. */
+function share(
+  { sure, open, of, percent }: { sure: number; open: number; of: number; percent: number },
+  openAs: typeof unknown,
+  said: (count: number) => Judgement['why'],
+): Judgement {
+  const figure = shareOf(sure, of);
+  if (isShare(sure, of, percent)) return met(said(sure), figure);
+  return isShare(sure + open, of, percent) ? openAs(said(sure), figure) : unmet(said(sure), figure);
+}
+
+export function membersHold({ form, percent }: Demand<'MEMBERS_HOLD'>, { members, year }: Nominee): Judgement {
+  if (members.length === 0) return nobody;
+  const states = members.map((member) => holdsForm(member, { form, year }));
+  const count = (state: 'HELD' | 'PENDING' | undefined) => states.filter((each) => each === state).length;
+  return share({ sure: count('HELD'), open: count('PENDING'), of: members.length, percent }, pending, (held) => ({
+    en: `${held} of ${members.length} members hold "${form}" of ${year}; ${percent} % are asked for.`,
+    vi: `${held}/${members.length} cá nhân có "${form}" năm ${year}; cần ít nhất ${percent}%.`,
+  }));
+}
+
+export function membersRated({ least, percent }: Demand<'MEMBERS_RATED'>, { members, year }: Nominee): Judgement {
+  if (members.length === 0) return nobody;
+  const ratings = members.map(({ facts }: Member) => ratingOf(facts, year));
+  const sure = ratings.filter((value) => value !== undefined && isRated(value, least)).length;
+  const open = ratings.filter((value) => value === undefined).length;
+  return share({ sure, open, of: members.length, percent }, unknown, (rated) => ({
+    en: `${rated} of ${members.length} members are rated ${least} or better; of ${open} no rating is recorded.`,
+    vi:
+      `${rated}/${members.length} cá nhân xếp loại "${factWords.RATING.values[least]}" trở lên; ` +
+      `${open} người chưa ghi xếp loại.`,
+  }));
+}
+
+/** No more than a share of the members was disciplined so in the year. */
+export function membersDisciplined(
+  { least, percent }: Demand<'MEMBERS_DISCIPLINED'>,
+  { members, year, on }: Nominee,
+): Judgement {
+  if (members.length === 0) return nobody;
+  const count = members.filter(({ facts }) => disciplineOf(facts, { least, years: 1, year, on })).length;
+  return either(
+    new Big(count).times(100).lte(new Big(members.length).times(percent)),
+    {
+      en: `${count} of ${members.length} members are recorded as disciplined.`,
+      vi: `${count}/${members.length} cá nhân bị kỷ luật từ ${factWords.DISCIPLINE.values[least]} trở lên.`,
+    },
+    shareOf(count, members.length),
+  );
+}
+
+/** A leader is rated no better than the collective. */
+export function leaderRating(_: Demand<'LEADER_RATING'>, { facts, above, year }: Nominee): Judgement {
+  if (!facts.some(({ kind, leads }) => kind === 'SERVICE' && leads))
+    return met({ en: 'No leader of a collective.', vi: 'Không phải người đứng đầu tập thể.' });
+  const [own, theirs] = [ratingOf(facts, year), ratingOf(above, year)];
+  if (own === undefined || theirs === undefined)
+    return unknown({
+      en: `The rating of ${year} of the leader or of the collective is not recorded.`,
+      vi: `Chưa ghi xếp loại năm ${year} của người đứng đầu hoặc của tập thể.`,
+    });
+  const order: readonly string[] = valuesOf('RATING') ?? [];
+  return either(order.indexOf(own) <= order.indexOf(theirs), {
+    en: `The leader is rated ${own}, the collective ${theirs}.`,
+    vi: 'Xếp loại của người đứng đầu không được cao hơn xếp loại của tập thể.',
+  });
+}
+
+const notPublished = ({ year }: Nominee) =>
+  unknown({ en: `No standings of ${year} are published.`, vi: `Chưa công bố bảng xếp loại năm ${year}.` });
+
+export function rank({ most }: Demand<'RANK'>, nominee: Nominee): Judgement {
+  const { standing } = nominee;
+  if (!standing) return notPublished(nominee);
+  return either(
+    standing.rank !== null && standing.rank <= most,
+    {
+      en: `Rank ${standing.rank ?? 'none'}; at most ${most}.`,
+      vi: `Xếp hạng ${standing.rank ?? 'không có'}; cần trong ${most} hạng đầu.`,
+    },
+    standing.rank === null ? null : String(standing.rank),
+  );
+}
+
+export function classIn({ of }: Demand<'CLASS'>, nominee: Nominee): Judgement {
+  const { standing } = nominee;
+  if (!standing) return notPublished(nominee);
+  return either(
+    standing.class !== null && of.includes(standing.class),
+    { en: `Class ${standing.class ?? 'none'}.`, vi: `Xếp loại ${standing.class ?? 'không có'}.` },
+    standing.class,
+  );
+}
+
+export function score({ total, eachGroup = 0 }: Demand<'SCORE'>, nominee: Nominee): Judgement {
+  const { standing } = nominee;
+  if (!standing || standing.points === null) return notPublished(nominee);
+  const short = standing.groups.filter(({ points, maximum }) =>
+    new Big(points).times(100).lt(new Big(maximum).times(eachGroup)),
+  ).length;
+  return either(
+    new Big(standing.points).gte(total) && short === 0,
+    {
+      en: `${standing.points} points of ${total}; ${short} groups below ${eachGroup} %.`,
+      vi: `${standing.points} điểm, cần ${total}; ${short} nhóm tiêu chí dưới ${eachGroup}%.`,
+    },
+    standing.points,
+  );
+}
+
+/** Share of the counted indicators that are met. */
+export function completion({ percent }: Demand<'COMPLETION'>, { completion: found, year }: Nominee): Judgement {
+  if (!found || found.of === 0)
+    return unknown({
+      en: `No indicator of ${year} is counted.`,
+      vi: `Chưa có chỉ tiêu nào của năm ${year} được tính.`,
+    });
+  return either(
+    isShare(found.met, found.of, percent),
+    {
+      en: `${found.met} of ${found.of} indicators are met; ${percent} % are asked for.`,
+      vi: `Hoàn thành ${found.met}/${found.of} chỉ tiêu; cần ${percent}%.`,
+    },
+    shareOf(found.met, found.of),
+  );
+}
+
+export function indicator({ code, against }: Demand<'INDICATOR'>, { indicators }: Nominee): Judgement {
+  const verdict = indicators[code]?.[against === 'TARGET' ? 'met' : 'notWorse'] ?? null;
+  return verdict === null
+    ? unknown({ en: `There is no verdict on "${code}".`, vi: `Chưa có kết quả đánh giá chỉ tiêu "${code}".` })
+    : either(verdict, {
+        en: `"${code}" against ${against}.`,
+        vi: `Chỉ tiêu "${code}" ${verdict ? 'đạt' : 'không đạt'}.`,
+      });
+}
+
+/** Consent of the meeting: PENDING until it is held. */
+export function consent({ percent, of }: Demand<'CONSENT'>, { consent: counts }: Nominee): Judgement {
+  if (!counts) return pending({ en: 'No meeting has counted yet.', vi: 'Chưa họp xét.' });
+  const base = of === 'PRESENT' ? counts.present : counts.summoned;
+  return either(
+    base > 0 && isShare(counts.inFavour, base, percent),
+    {
+      en: `${counts.inFavour} of ${base} were for it; ${percent} % are asked for.`,
+      vi: `${counts.inFavour}/${base} ý kiến đồng ý; cần từ ${percent}%.`,
+    },
+    shareOf(counts.inFavour, base),
+  );
+}
+
+/** Put forward by a unit of these kinds: the unit above. */
+export function submittedBy({ of }: Demand<'SUBMITTED_BY'>, { aboveKind }: Nominee): Judgement {
+  return aboveKind === null
+    ? unknown({ en: 'The unit above is not known.', vi: 'Chưa rõ đơn vị đề nghị.' })
+    : either(of.includes(aboveKind as (typeof of)[number]), {
+        en: `Put forward by a ${aboveKind}.`,
+        vi: 'Đơn vị quản lý trực tiếp là đơn vị đề nghị.',
+      });
+}

@@ -1,0 +1,102 @@
+import type { NominationType } from '../catalogue/award-form.view.js';
+import type { FactKind } from '../catalogue/fact-words.data.js';
+import type { UnitKind } from '../units/unit-kind.rules.js';
+
+/** Fact of a nominee, as far as conditions ask for it. */
+export interface KnownFact {
+  kind: FactKind;
+  value: string;
+  leads: boolean | null;
+  /** Year of a rating. */
+  period: string | null;
+  validFrom: string | null;
+  validTo: string | null;
+}
+
+/** Award of a nominee in force on the day; `type` null: recorded from elsewhere, which does not tell it. */
+export interface KnownAward {
+  form: string;
+  year: number;
+  type: NominationType | null;
+  grantedOn: string;
+}
+
+/** Nomination of a nominee on its way: put forward, recommended, or waiting for its decision. */
+export interface KnownNomination {
+  form: string;
+  year: number;
+  round: string;
+  state: string;
+}
+
+/** A person who is a member of a collective on the day. */
+export interface Member {
+  facts: readonly KnownFact[];
+  awards: readonly KnownAward[];
+  nominations: readonly KnownNomination[];
+}
+
+/** Counts of a meeting on a nomination. */
+export interface Consent {
+  inFavour: number;
+  present: number;
+  summoned: number;
+}
+
+/** Place of a unit in the published table of the year. */
+export interface KnownStanding {
+  rank: number | null;
+  class: string | null;
+  points: string | null;
+  groups: readonly { points: string; maximum: string }[];
+}
+
+/** Base of a quota: in the commune, or in the agency (the unit above) of the nominee. */
+export interface QuotaCount {
+  holding: number;
+  /** Others who have the form asked for in the year, or are put forward for it. */
+  taken: number;
+}
+
+/** Everything that conditions ask of one nominee, for one form, year and day. */
+export interface Nominee {
+  form: string;
+  type: NominationType;
+  year: number;
+  /** Day on which it is judged. */
+  on: string;
+  kind: UnitKind;
+  validFrom: string;
+  validTo: string | null;
+  /** Kind of the unit above. */
+  aboveKind: UnitKind | null;
+  facts: readonly KnownFact[];
+  awards: readonly KnownAward[];
+  nominations: readonly KnownNomination[];
+  /** Whether a registration for the year covers it. */
+  registered: boolean;
+  /** Last day of registering here; null: the plan of the year says none; undefined: no plan of it is kept here. */
+  registerBy: string | null | undefined;
+  members: readonly Member[];
+  /** Facts of the unit above, for its leader. */
+  above: readonly KnownFact[];
+  standing: KnownStanding | null;
+  /** Indicators of the unit, or else of the commune, that are met; null: none is counted. */
+  completion: { met: number; of: number } | null;
+  /** Verdicts on indicators, by code: against the target, and beside the figure of the commune. */
+  indicators: Readonly<Record<string, { met: boolean | null; notWorse: boolean | null }>>;
+  consent: Consent | null;
+  deedOn: string | null;
+  quota: Readonly<Record<'COMMUNE' | 'AGENCY', (holding: string) => QuotaCount>>;
+}
+
+export const judgementStates = ['MET', 'UNMET', 'PENDING', 'UNKNOWN'] as const;
+export type JudgementState = (typeof judgementStates)[number];
+
+/** Outcome of a condition for a nominee. */
+export interface Judgement {
+  state: JudgementState;
+  /** Figure that was counted or found: "8/10 tháng"; null: none. */
+  figure: string | null;
+  why: Readonly<{ en: string; vi: string }>;
+}

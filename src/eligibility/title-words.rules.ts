@@ -1,0 +1,106 @@
+import Big from 'big.js';
+import type { Demand } from '../catalogue/condition-words.data.js';
+import { either, met, nothingAgainst, pending, unknown } from './judgement.rules.js';
+import type { Judgement, KnownAward, KnownNomination, Nominee } from './nominee.js';
+
+/** States of a nomination that may still come to an award. */
+const promising: readonly string[] = ['RECOMMENDED', 'APPRAISED', 'SUBMITTED'];
+
+/** Whether a form of a year is held; or will be, when a nomination that was recommended or appraised is granted. */
+export const holdsForm = (
+  { awards, nominations }: { awards: readonly KnownAward[]; nominations: readonly KnownNomination[] },
+  { form, year }: { form: string; year: number },
+): 'HELD' | 'PENDING' | undefined =>
+  awards.some((award) => award.form === form && award.year === year)
+    ? 'HELD'
+    : nominations.some((each) => each.form === form && each.year === year && promising.includes(each.state))
+      ? 'PENDING'
+      : undefined;
+
+/** Years in which a title counts: held or to come, by merit alone, not used up for an earlier award. */
+function countedYears(
+  { form, merit = false, fresh = false }: Demand<'HOLDS'>,
+  { awards, nominations, form: asked, year }: Nominee,
+  last: number,
+): { held: number[]; pending: number[] } {
+  const usedUntil = fresh ? Math.max(0, ...awards.filter((each) => each.form === asked).map((each) => each.year)) : 0;
+  const counts = (each: { form: string; year: number }) =>
+    each.form === form && each.year <= last && each.year > usedUntil;
+  const held = awards.filter((each) => counts(each) && (!merit || each.type === null || each.type === 'MERIT'));
+  const to = nominations.filter((each) => counts(each) && each.year === year && promising.includes(each.state));
+  const heldYears = [...new Set(held.map((each) => each.year))];
+  return {
+    held: heldYears,
+    pending: [...new Set(to.map((each) => each.year))].filter((each) => !heldYears.includes(each)),
+  };
+}
+
+/** So many times a title; one that is not recorded is to be proved. */
+export function holds(demand: Demand<'HOLDS'>, nominee: Nominee): Judgement {
+  const { form, times, consecutive = false, before = 0 } = demand;
+  const last = nominee.year - before;
+  const { held, pending: coming } = countedYears(demand, nominee, last);
+  const running = (years: readonly number[]) => {
+    let count = 0;
+    while (years.includes(last - count)) count += 1;
+    return count;
+  };
+  const count = (years: readonly number[]) => (consecutive ? running(years) : years.length);
+  const now = count(held);
+  const then = count([...held, ...coming]);
+  const figure = `${now}/${times}`;
+  const years = [...held].sort().join(', ');
+  if (now >= times)
+    return met({ en: `Holds "${form}" of ${years}.`, vi: `Đã có danh hiệu "${form}" các năm ${years}.` }, figure);
+  return then >= times
+    ? pending(
+        {
+          en: `"${form}" of ${coming.join(', ')} is put forward and not granted yet.`,
+          vi: `Danh hiệu "${form}" năm ${coming.join(', ')} đang xét, chưa có quyết định.`,
+        },
+        figure,
+      )
+    : unknown(
+        {
+          en: `"${form}" is recorded ${now} of ${times} times${consecutive ? ' running' : ''} until ${last}.`,
+          vi: `Mới ghi ${now}/${times} lần "${form}"${consecutive ? ' liên tục' : ''} đến năm ${last}.`,
+        },
+        figure,
+      );
+}
+
+/** No award of these forms within so many years. */
+export function sinceAward({ forms, years }: Demand<'SINCE_AWARD'>, nominee: Nominee): Judgement {
+  const found = nominee.awards
+    .filter(({ form, year }) => forms.includes(form) && year <= nominee.year)
+    .sort((a, b) => b.year - a.year)[0];
+  return found
+    ? either(
+        nominee.year - found.year >= years,
+        {
+          en: `"${found.form}" of ${found.year}: ${nominee.year - found.year} of ${years} years.`,
+          vi: `Đã được "${found.form}" năm ${found.year}; cần cách ${years} năm.`,
+        },
+        `${nominee.year - found.year}/${years}`,
+      )
+    : nothingAgainst(nominee, { en: 'earlier award of that kind', vi: 'khen thưởng như vậy trước đây' });
+}
+
+/** No more than a share of those that hold another form; rounded down. Places that are taken are those of others. */
+export function quota({ percent, holding, each }: Demand<'QUOTA'>, nominee: Nominee): Judgement {
+  const { holding: base, taken } = nominee.quota[each](holding);
+  if (base === 0)
+    return pending(
+      { en: `Nobody holds "${holding}" of the year yet.`, vi: `Chưa có ai được "${holding}" trong năm để tính tỷ lệ.` },
+      '0/0',
+    );
+  const places = new Big(base).times(percent).div(100).round(0, Big.roundDown).toNumber();
+  return either(
+    taken < places,
+    {
+      en: `${taken} of ${places} places (${percent} % of ${base}) are taken by others.`,
+      vi: `Người khác đã giữ ${taken}/${places} chỗ (${percent}% của ${base} "${holding}").`,
+    },
+    `${taken}/${places}`,
+  );
+}
