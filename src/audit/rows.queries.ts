@@ -45,6 +45,7 @@ import {
   withoutIn,
   withoutNulls,
 } from './parts.queries.js';
+import { scope, settings, signer } from './record-parts.js';
 
 /** SQL of the records of a type in the commune `$1`: of their rows, and of what a line `l` says of their parts. */
 export interface Records {
@@ -91,7 +92,7 @@ function recordsOf(entity: Entity, parts: Parts = {}, { where = ofCommune, joine
 }
 
 /** Rows of the catalogue as they are answered, `changed` in another type; none that no load has given a version. */
-const ofCatalogue = (rows: string, changed = `'{}'`): Records => ({
+const ofCatalogue = (rows: string, changed = `'{}'`, parts: Parts = {}): Records => ({
   from: `(${rows}) r`,
   where: `${ofRegistry} and r.version > 0`,
   key: 'r.id collate "default"',
@@ -99,24 +100,8 @@ const ofCatalogue = (rows: string, changed = `'{}'`): Records => ({
   joined: '',
   audience: inside,
   shown: `to_jsonb(r) - 'version' || ${changed}`,
-  parts: {},
+  parts,
 });
-
-const signer: Part = {
-  row: objectOf({ title: plain('r.signer_title'), capacity: plain('r.signer_capacity') }),
-  line: (part) => `(${part}) - 'name'`,
-};
-
-/** Settings of a plan. Lines written before due days by frequency say nothing of those: there were none. */
-const settings: Part = { row: 'r.settings', line: (part) => `'{"dueByFrequency": []}'::jsonb || (${part})` };
-
-/** Scope of an entry. Lines written before entries had one lack it: there the row's own is taken. */
-const scope: Part = {
-  row: 'e.scope',
-  line: (part) => `coalesce(${part}, (
-    select to_jsonb(x.scope) from entry x
-    where x.commune_id = $1 and x.submission_id = id::uuid and x.indicator_id = (entry ->> 'indicatorId')::uuid))`,
-};
 
 /** Outcomes of nominations in a decision, by their ids. */
 const outcomes = (where: string) =>
@@ -238,7 +223,10 @@ export const records: Readonly<Record<AuditedType, Records>> = {
   key: recordsOf(ApiKey),
   'rule-set': ofCatalogue(ruleSetRows),
   'base-salary': ofCatalogue(baseSalaryRows),
-  'award-form': ofCatalogue(formRows, `jsonb_build_object('coefficient', r.coefficient::text)`),
+  // Lines written before forms had conditions lack them.
+  'award-form': ofCatalogue(formRows, `jsonb_build_object('coefficient', r.coefficient::text)`, {
+    conditions: { row: 'to_jsonb(r.conditions)', line: (part) => `coalesce(${part}, '[]')` },
+  }),
   commune: recordsOf(
     Commune,
     { predecessors: lineage('successor_id', 'predecessor_id'), successors: lineage('predecessor_id', 'successor_id') },

@@ -5,6 +5,9 @@ import { line, prose, text } from '../api/text-shapes.js';
 import { Shown } from '../api/shown.js';
 import type { UnitKind } from '../units/unit-kind.rules.js';
 import { unitKind } from '../units/unit.entity.js';
+import { Condition } from './condition.view.js';
+import { nominationType, type NominationType } from './nomination-type.js';
+import { source, sourceText, verified } from './sourced.js';
 
 export const formCategories = ['TITLE', 'COMMENDATION'] as const;
 export type FormCategory = (typeof formCategories)[number];
@@ -12,14 +15,6 @@ export const formCategory = oneOf(
   'FormCategory',
   formCategories,
   'TITLE: danh hiệu thi đua. COMMENDATION: hình thức khen thưởng.',
-);
-
-export const nominationTypes = ['MERIT', 'MOVEMENT', 'SUDDEN', 'SERVICE'] as const;
-export type NominationType = (typeof nominationTypes)[number];
-export const nominationType = oneOf(
-  'NominationType',
-  nominationTypes,
-  'MERIT: công trạng. MOVEMENT: phong trào, chuyên đề. SUDDEN: đột xuất. SERVICE: cống hiến.',
 );
 
 export const roadSteps = ['APPRAISAL', 'MEETING', 'FORWARDING', 'DECISION'] as const;
@@ -49,10 +44,6 @@ export const absenteeRule = oneOf(
   absenteeRules,
   'WRITTEN_OPINION: who is absent may give an opinion in writing, which counts. NOT_COUNTED: only who is there counts.',
 );
-
-export const sourceText = line(500);
-export const source = 'Source in the law.';
-export const verified = 'Whether the source was read; false: from memory or inferred, check before relying on it.';
 
 @ObjectType({ description: 'Authority (thẩm quyền) that decides on a form.' })
 export class Authority {
@@ -222,6 +213,9 @@ export class AwardForm {
     atMost: lengths.usual,
   })
   dossier: DossierItem[];
+
+  @Shown(record(() => Condition), 'Conditions of the law, in order.', { list: true, atMost: lengths.usual })
+  conditions: Condition[];
 
   @Shown(sourceText, source)
   source: string;

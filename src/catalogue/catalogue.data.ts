@@ -1,13 +1,25 @@
-import type { CatalogueGiven } from './catalogue.inputs.js';
+import type { CatalogueGiven, ConditionGiven, RuleSetGiven } from './catalogue.inputs.js';
+import { conditions2003, conditions2024, conditions2025, conditions2026 } from './conditions.data.js';
 import { read } from './parts.data.js';
 import { tdkt2003 } from './tdkt-2003.data.js';
 import { tdkt2024 } from './tdkt-2024.data.js';
 import { tdkt202507 } from './tdkt-2025-07.data.js';
 import { tdkt202610 } from './tdkt-2026-10.data.js';
 
+/** A rule set whose forms have the conditions of the law. */
+const judged = (ruleSet: RuleSetGiven, conditions: Readonly<Record<string, readonly ConditionGiven[]>>): RuleSetGiven => ({
+  ...ruleSet,
+  forms: ruleSet.forms.map((form) => ({ ...form, conditions: [...(conditions[form.code] ?? [])] })),
+});
+
 /** The law as it comes with the program. A new decree is a new rule set beside these, and a last day for the one before. */
 export const bundled: CatalogueGiven = {
-  ruleSets: [tdkt2003, tdkt2024, tdkt202507, tdkt202610],
+  ruleSets: [
+    judged(tdkt2003, conditions2003),
+    judged(tdkt2024, conditions2024),
+    judged(tdkt202507, conditions2025),
+    judged(tdkt202610, conditions2026),
+  ],
   baseSalaries: [
     { validFrom: '2019-07-01', validTo: '2023-06-30', amount: 1_490_000, ...read('Mức lương cơ sở đến 30/06/2023') },
     { validFrom: '2023-07-01', validTo: '2024-06-30', amount: 1_800_000, ...read('Nghị định 24/2023/NĐ-CP') },

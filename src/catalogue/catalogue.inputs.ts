@@ -1,5 +1,5 @@
 import { Asked, AskedAs, InputBody } from '../api/asked.js';
-import { count, day, flag, record } from '../api/shapes.js';
+import { count, day, flag, json, record } from '../api/shapes.js';
 import type { UnitKind } from '../units/unit-kind.rules.js';
 import {
   Authority,
@@ -8,14 +8,16 @@ import {
   Road,
   DossierItem,
   AwardForm,
-  sourceText,
   type AbsenteeRule,
   type Ballot,
   type FormCategory,
-  type NominationType,
   type RoadStep,
   type VoteBase,
 } from './award-form.view.js';
+import { type NominationType } from './nomination-type.js';
+import { sourceText } from './sourced.js';
+import { Condition } from './condition.view.js';
+import type { Term } from './condition-words.data.js';
 import { BaseSalary, Rounding, RuleSet, type RoundingMethod } from './rule-set.view.js';
 
 /* Input of `thidua catalogue load`. Each member means the same as in AwardForm. */
@@ -69,6 +71,18 @@ export class DossierItemGiven extends Sourced {
   @AskedAs(DossierItem) required: boolean;
 }
 
+@InputBody('A condition that the law sets for a form.')
+export class ConditionGiven extends Sourced {
+  @AskedAs(Condition) code: string;
+  @AskedAs(Condition, { optional: true }) types?: NominationType[];
+  @AskedAs(Condition, { optional: true }) nominees?: UnitKind[];
+  @AskedAs(Condition) text: string;
+  @AskedAs(Condition, { clearable: true }) cure?: string | null;
+
+  @Asked(json, 'What is judged: {"is": "RATING", "least": "GOOD", "years": 1}, {"all": […]}, {"any": […]}, {"not": …}.')
+  needs: Term;
+}
+
 @InputBody('A title or form of commendation.')
 export class AwardFormGiven extends Sourced {
   @AskedAs(AwardForm) code: string;
@@ -95,6 +109,9 @@ export class AwardFormGiven extends Sourced {
 
   @Asked(record(() => DossierItemGiven), 'Documents, in order.', { list: true })
   dossier: DossierItemGiven[];
+
+  @Asked(record(() => ConditionGiven), 'Conditions, in order; none when left out.', { list: true, optional: true })
+  conditions?: ConditionGiven[];
 }
 
 @InputBody('Rounding of money.')

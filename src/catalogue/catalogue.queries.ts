@@ -24,6 +24,9 @@ const voteRule = `
 const dossierItem = `
   'type', x.type, 'item', x.item, 'documentType', x.document_type, 'name', x.name, 'required', x.required`;
 
+const condition = `
+  'code', x.code, 'types', x.types, 'nominees', x.nominees, 'text', x.text, 'cure', x.cure, 'needs', x.needs`;
+
 const form = `
   f.rule_set || ':' || f.code as id, f.version, f.code, f.name, f.category, f.nominees, f.rule_set as "ruleSet",
   r.valid_from as "validFrom", r.valid_to as "validTo",
@@ -34,6 +37,7 @@ const form = `
   f.prerequisite, f.quota, (${voteRule}) as "voteRule",
   ${listed(`'type', x.type, 'steps', x.steps`, byType, 'road')} as roads,
   ${listed(dossierItem, `${byType}, x.ordinal`, 'dossier_item')} as dossier,
+  ${listed(condition, 'x.ordinal', 'condition')} as conditions,
   f.source, f.verified`;
 
 /** All award forms as they are answered; more conditions may follow. */

@@ -1,4 +1,5 @@
 import { point, points, type Point, type OperatorsPointCode } from '../points.js';
+import { brokenTerm } from './condition.rules.js';
 import type { AwardFormGiven, BaseSalaryGiven, CatalogueGiven, RuleSetGiven } from './catalogue.inputs.js';
 import { meet, type Span } from './span.rules.js';
 
@@ -62,7 +63,7 @@ function wrongSpans(pointer: string, spans: readonly Span[], kept: readonly Span
 }
 
 function wrongForm(form: AwardFormGiven, pointer: string): Mistake[] {
-  const { code, nominees, coefficient, voteRule, roads, dossier } = form;
+  const { code, nominees, coefficient, voteRule, roads, dossier, conditions = [] } = form;
   const types = roads.map(({ type }) => type);
   const lines = dossier.map(({ type, item }) => `${type} ${item}`);
   return points(
@@ -82,6 +83,11 @@ function wrongForm(form: AwardFormGiven, pointer: string): Mistake[] {
       point(`${pointer}/voteRule/passNumerator`, 'MORE_THAN_ALL_OF_THEM', `More than all must be for "${code}".`),
     twice(`${pointer}/roads`, types),
     wrongRoads(form, `${pointer}/roads`),
+    twice(
+      `${pointer}/conditions`,
+      conditions.map((each) => each.code),
+    ),
+    conditions.flatMap(({ needs }, index) => brokenTerm(needs, `${pointer}/conditions/${index}/needs`)),
     twice(`${pointer}/dossier`, lines),
     dossier.flatMap(({ type }, index) =>
       points(

@@ -61,8 +61,8 @@ export const conditionWords = {
   NO_HOLD: {},
   /** No discipline of this grade or a heavier one within so many years, nor in force. */
   NO_DISCIPLINE: { least: grade, years: count },
-  /** Share of the members of a collective that hold a form, are rated so, or were disciplined so. */
-  MEMBERS_HOLD: { form: code, percent },
+  /** Share of the members of a collective that hold a form (`over`: more than it), are rated, or were disciplined so. */
+  MEMBERS_HOLD: { form: code, percent, over: maybe(flag) },
   MEMBERS_RATED: { least: rating, percent },
   MEMBERS_DISCIPLINED: { least: grade, percent },
   /** A leader is rated no better than the collective. */

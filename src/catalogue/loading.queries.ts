@@ -55,6 +55,20 @@ const tables = {
     },
   },
   road: { key: 3, members: { ...ofForm, type: 'text', steps: 'text[]', ...sourced } },
+  condition: {
+    key: 3,
+    members: {
+      ...ofForm,
+      code: 'text',
+      ordinal: 'int',
+      types: 'text[]',
+      nominees: 'text[]',
+      text: 'text',
+      cure: 'text',
+      needs: 'text',
+      ...sourced,
+    },
+  },
   dossier_item: {
     key: 4,
     members: {
@@ -76,6 +90,7 @@ const idOf = { rule_set: 'code', base_salary: 'given_from::text', award_form: `r
 
 /** Tables of the parts of a form; a table that refers to another comes first. */
 const partsOfForm = [
+  'condition',
   'dossier_item',
   'road',
   'vote_rule',
@@ -169,6 +184,10 @@ export class LoadingQueries {
     await this.put(
       'road',
       all(({ roads }) => roads),
+    );
+    await this.put(
+      'condition',
+      all(({ conditions }) => conditions),
     );
     await this.put(
       'dossier_item',

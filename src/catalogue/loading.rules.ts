@@ -1,6 +1,7 @@
 import { jcs } from '../api/canonical-json.js';
 import type { AwardForm } from './award-form.view.js';
-import type { AwardFormGiven, RuleSetGiven } from './catalogue.inputs.js';
+import type { Condition } from './condition.view.js';
+import type { AwardFormGiven, ConditionGiven, RuleSetGiven } from './catalogue.inputs.js';
 import type { BaseSalary, RuleSet } from './rule-set.view.js';
 import { daysInForce, isEmpty, type Days, type Origin, type OwnedSpan, type Span } from './span.rules.js';
 
@@ -49,10 +50,16 @@ const sameDays = (a: Days, b: Days) => a.validFrom === b.validFrom && (a.validTo
 const said = (days: Days) =>
   isEmpty(days) ? 'on no day' : `from ${days.validFrom} to ${days.validTo ?? 'further notice'}`;
 
-/** A form with the rule set it belongs to. */
-export interface FormOf extends AwardFormGiven {
+/** A form with the rule set it belongs to, its conditions as they are stored. */
+export interface FormOf extends Omit<AwardFormGiven, 'conditions'> {
   ruleSet: string;
+  conditions: Condition[];
 }
+
+const asStored = ({ types = [], nominees = [], cure = null, needs, ...condition }: ConditionGiven): Condition => ({
+  ...condition,
+  ...{ types, nominees, cure, needs: jcs(needs as never) },
+});
 
 const none = { coefficient: null, prerequisite: null, quota: null, voteRule: null };
 
@@ -67,14 +74,10 @@ export function settleForms(
 ): { forms: FormOf[]; gaveWay: string[] } {
   const shownAt = new Map(shown.map((form) => [form.id, form]));
   const given = ruleSets.flatMap(({ code: ruleSet, forms }) =>
-    forms.map((form) => {
-      const id = `${ruleSet}:${form.code}`;
-      return {
-        id,
-        form: { ...form, ruleSet },
-        owner: stored.get(id),
-        same: says(shownAt.get(id), { ...none, ...form }),
-      };
+    forms.map(({ conditions = [], ...given }) => {
+      const id = `${ruleSet}:${given.code}`;
+      const form = { ...given, ruleSet, conditions: conditions.map(asStored) };
+      return { id, form, owner: stored.get(id), same: says(shownAt.get(id), { ...none, ...form }) };
     }),
   );
   const mayPut = ({ owner, form }: { owner?: Origin; form: FormOf }) =>

@@ -1,4 +1,4 @@
-import type { NominationType } from './award-form.view.js';
+import type { NominationType } from './nomination-type.js';
 import type { AuthorityGiven, AwardFormGiven, DossierItemGiven, NomineeFactorGiven, RoadGiven, VoteRuleGiven } from './catalogue.inputs.js';
 
 /* Parts that the rows of several rule sets share. */

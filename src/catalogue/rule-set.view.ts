@@ -2,7 +2,8 @@ import { ObjectType } from '@nestjs/graphql';
 import { code, count, day, figure, flag, oneOf, record } from '../api/shapes.js';
 import { Shown } from '../api/shown.js';
 import { line, text } from '../api/text-shapes.js';
-import { source, sourceText, verified } from './award-form.view.js';
+import { source, verified } from './sourced.js';
+import { sourceText } from './sourced.js';
 
 export const roundingMethods = ['NONE', 'NEAREST', 'UP'] as const;
 export type RoundingMethod = (typeof roundingMethods)[number];

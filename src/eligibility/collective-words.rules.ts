@@ -16,22 +16,31 @@ const nobody = unknown({ en: 'No member is recorded.', vi: 'Chưa ghi cá nhân 
 
 /** A share of members, of whom some certainly count and some may. */
 function share(
-  { sure, open, of, percent }: { sure: number; open: number; of: number; percent: number },
+  { sure, open, of, percent, over = false }: Record<'sure' | 'open' | 'of' | 'percent', number> & { over?: boolean },
   openAs: typeof unknown,
   said: (count: number) => Judgement['why'],
 ): Judgement {
   const figure = shareOf(sure, of);
-  if (isShare(sure, of, percent)) return met(said(sure), figure);
-  return isShare(sure + open, of, percent) ? openAs(said(sure), figure) : unmet(said(sure), figure);
+  const enough = (count: number) => {
+    const compared = new Big(count).times(100).cmp(new Big(of).times(percent));
+    return over ? compared > 0 : compared >= 0;
+  };
+  if (enough(sure)) return met(said(sure), figure);
+  return enough(sure + open) ? openAs(said(sure), figure) : unmet(said(sure), figure);
 }
 
-export function membersHold({ form, percent }: Demand<'MEMBERS_HOLD'>, { members, year }: Nominee): Judgement {
+export function membersHold(
+  { form, percent, over = false }: Demand<'MEMBERS_HOLD'>,
+  { members, year }: Nominee,
+): Judgement {
   if (members.length === 0) return nobody;
   const states = members.map((member) => holdsForm(member, { form, year }));
   const count = (state: 'HELD' | 'PENDING' | undefined) => states.filter((each) => each === state).length;
-  return share({ sure: count('HELD'), open: count('PENDING'), of: members.length, percent }, pending, (held) => ({
-    en: `${held} of ${members.length} members hold "${form}" of ${year}; ${percent} % are asked for.`,
-    vi: `${held}/${members.length} cá nhân có "${form}" năm ${year}; cần ít nhất ${percent}%.`,
+  return share({ sure: count('HELD'), open: count('PENDING'), of: members.length, percent, over }, pending, (held) => ({
+    en:
+      `${held} of ${members.length} members hold "${form}" of ${year}; ` +
+      `${over ? 'more than ' : ''}${percent} % are asked for.`,
+    vi: `${held}/${members.length} cá nhân có "${form}" năm ${year}; cần ${over ? 'trên' : 'ít nhất'} ${percent}%.`,
   }));
 }
 

@@ -1,4 +1,4 @@
-import type { NominationType } from '../catalogue/award-form.view.js';
+import type { NominationType } from '../catalogue/nomination-type.js';
 import type { FactKind } from '../catalogue/fact-words.data.js';
 import type { UnitKind } from '../units/unit-kind.rules.js';
 

@@ -77,12 +77,12 @@ export class Fact {
   @Stored(day, 'Last day; null: it goes on, or is of one day.', { nullable: true })
   validTo: string | null;
 
-  @Stored(line(200), 'Who recognised, rated or decided.', { nullable: true, personal: ofPerson })
+  @Stored(line(200), 'Office that recognised, rated or decided.', { nullable: true, personal: ofPerson })
   issuer: string | null;
 
-  @Stored(id, 'Id of the document that it rests on; null: `source` says what it rests on.', { nullable: true })
+  @Stored(id, 'Id of the document of the fact; null: only `source` is known.', { nullable: true })
   documentId: string | null;
 
-  @Stored(prose(500), 'What it rests on, without a document here.', { nullable: true, personal: ofPerson })
+  @Stored(prose(500), 'Source of the fact, without a document here.', { nullable: true, personal: ofPerson })
   source: string | null;
 }

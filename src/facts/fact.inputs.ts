@@ -63,13 +63,13 @@ export class RecordFact {
   @Asked(day, 'Last day; left out: it goes on.', { optional: true })
   validTo?: string;
 
-  @Asked(line(200), 'Who recognised, rated or decided.', { optional: true })
+  @Asked(line(200), 'Office that recognised, rated or decided.', { optional: true })
   issuer?: string;
 
-  @Asked(id, 'Id of the document that it rests on, recorded before.', { optional: true })
+  @Asked(id, 'Id of the document of the fact, recorded before.', { optional: true })
   document?: string;
 
-  @Asked(prose(500), 'What it rests on, where no document is recorded: "Sổ theo dõi cán bộ 2023, trang 4".', {
+  @Asked(prose(500), 'Source of the fact, where no document is recorded: "Sổ theo dõi cán bộ 2023, trang 4".', {
     optional: true,
   })
   source?: string;

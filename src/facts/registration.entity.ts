@@ -34,13 +34,13 @@ export class Registration {
   })
   forms: string[];
 
-  @Stored(flag, 'Whether it is for the households and persons of the unit, too.')
+  @Stored(flag, 'Whether the households and persons of the unit are registered, too.')
   withBelow: boolean;
 
   @Stored(day, 'Legal date of the registration.')
   registeredOn: string;
 
-  @Stored(id, 'Id of the document it was registered by.', { nullable: true })
+  @Stored(id, 'Id of the document of the registration.', { nullable: true })
   documentId: string | null;
 
   @Stored(registrationState, 'State of the registration.')

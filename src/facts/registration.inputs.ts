@@ -42,12 +42,12 @@ export class RegisterEmulation {
   @Asked(code, 'Codes of the award forms striven for.', { list: true, optional: true })
   forms?: string[];
 
-  @Asked(flag, 'Whether it is for the households and persons of the unit, too; false when left out.', {
+  @Asked(flag, 'Whether the households and persons of the unit are registered, too; false when left out.', {
     optional: true,
   })
   withBelow?: boolean;
 
-  @Asked(id, 'Id of the document it was registered by, recorded before.', { optional: true })
+  @Asked(id, 'Id of the document of the registration, recorded before.', { optional: true })
   document?: string;
 }
 

@@ -52,7 +52,6 @@ export class RegistrationsService {
       caller.demandOwnStatement(act, commune, { code, path }),
     states: 'registration',
     stateOf: ({ state }) => state,
-    notBefore: ({ registeredOn }) => ({ day: registeredOn, of: 'REGISTRATION' }),
   };
 
   constructor(
@@ -147,8 +146,7 @@ export class RegistrationsService {
   }
 
   /**
-   * Takes a registration back. Refusals: NOT_FOUND; FORBIDDEN for another's unit; ON_BEHALF_MISSING; STALE; STATE; RULE
-   * for a day before the registration.
+   * Takes a registration back. Refusals: NOT_FOUND; FORBIDDEN for another's unit; ON_BEHALF_MISSING; STALE; STATE.
    */
   endRegistration(caller: Caller, at: AtVersion<RegistrationAt>, { reason }: EndRegistration): Promise<Registration> {
     const step = { type: this.recordType, act: 'endRegistration', at, reason } as const;

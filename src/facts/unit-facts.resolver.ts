@@ -14,19 +14,19 @@ import { RegistrationsService } from './registrations.service.js';
 @Resolver(() => Unit)
 export class UnitFactsResolver {
   constructor(
-    private readonly facts: FactsService,
-    private readonly service: RegistrationsService,
+    private readonly service: FactsService,
+    private readonly registrationsService: RegistrationsService,
   ) {}
 
   @Edge('facts', Connection(Fact), 'Its facts, the newest recorded first.')
   @Needs()
-  factsOf(level: Level<Unit>, caller: Caller, @Args() list: ListOwnFacts) {
-    return level.pages((units, members) => this.facts.factsOf(caller, units, list, members));
+  facts(level: Level<Unit>, caller: Caller, @Args() list: ListOwnFacts) {
+    return level.pages((units, members) => this.service.factsOf(caller, units, list, members));
   }
 
   @Edge('registrations', Connection(Registration), 'Its registrations for emulation, the newest first.')
   @Needs()
   registrations(level: Level<Unit>, caller: Caller, @Args() list: ListOwnRegistrations) {
-    return level.pages((units, members) => this.service.registrationsOf(caller, units, list, members));
+    return level.pages((units, members) => this.registrationsService.registrationsOf(caller, units, list, members));
   }
 }

@@ -10,7 +10,6 @@ const words = {
   APPROVAL: { en: 'the approval of the report that is corrected', vi: 'ngày phê duyệt báo cáo được đính chính' },
   DEED: { en: 'the deed', vi: 'ngày lập thành tích' },
   MEETING: { en: 'the meeting', vi: 'ngày họp xét' },
-  REGISTRATION: { en: 'the registration', vi: 'ngày đăng ký thi đua' },
   GRANT: { en: 'the grant', vi: 'ngày khen thưởng' },
 } as const satisfies Record<string, Sentence>;
 

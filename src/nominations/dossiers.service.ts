@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import type { Caller, Reach } from '../access/caller.js';
-import type { AwardForm, NominationType } from '../catalogue/award-form.view.js';
+import type { AwardForm } from '../catalogue/award-form.view.js';
+import type { NominationType } from '../catalogue/nomination-type.js';
 import { CatalogueService } from '../catalogue/catalogue.service.js';
 import { Database } from '../database/database.js';
 import { keysAlone } from '../database/projection.js';

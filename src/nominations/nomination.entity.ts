@@ -8,7 +8,7 @@ import { code, count, day, id, oneOf, period, record } from '../api/shapes.js';
 import { text } from '../api/text-shapes.js';
 import { Shown } from '../api/shown.js';
 import { CommuneId, Id, Stored, Version } from '../api/stored.js';
-import { nominationType, type NominationType } from '../catalogue/award-form.view.js';
+import { nominationType, type NominationType } from '../catalogue/nomination-type.js';
 import { personOf, type UnitKind } from '../units/unit-kind.rules.js';
 import { nominationStates, type NominationState, type Step } from './nomination.workflow.js';
 import { Ground, Paper } from './nomination-members.view.js';

@@ -2,7 +2,7 @@ import { Amends, Asked, AskedAs, InputBody, Parameters, Reason } from '../api/as
 import { Paging } from '../api/lists.js';
 import { code, countInQuery, day, id, period, record } from '../api/shapes.js';
 import { compared, reasonText } from '../api/text-shapes.js';
-import { nominationType, type NominationType } from '../catalogue/award-form.view.js';
+import { nominationType, type NominationType } from '../catalogue/nomination-type.js';
 import { Nomination, nominationState } from './nomination.entity.js';
 import { Ground, Paper, type GroundType } from './nomination-members.view.js';
 import type { NominationState } from './nomination.workflow.js';

@@ -1,5 +1,6 @@
 import { during } from '../indicators/period.js';
-import type { AwardForm, NominationType } from '../catalogue/award-form.view.js';
+import type { AwardForm } from '../catalogue/award-form.view.js';
+import type { NominationType } from '../catalogue/nomination-type.js';
 import { vietnameseDate } from '../day.js';
 import { isOfType } from '../documents/quality.rules.js';
 import { point, points, type Point } from '../points.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Reach } from '../access/caller.js';
-import type { NominationType } from '../catalogue/award-form.view.js';
+import type { NominationType } from '../catalogue/nomination-type.js';
 import { selectList } from '../api/select-list.js';
 import { byIds, eachCommune, type InAskedOrder } from '../database/batch.js';
 import type { Projection } from '../database/projection.js';

@@ -33,8 +33,9 @@ const views: Readonly<Record<string, { personal?: string; plain: string }>> = {
   },
   AwardForm: {
     plain:
-      'id version code name category nominees ruleSet validFrom validTo authority coefficient factors prerequisite quota voteRule roads dossier source verified',
+      'id version code name category nominees ruleSet validFrom validTo authority coefficient factors prerequisite quota voteRule roads dossier conditions source verified',
   },
+  Condition: { plain: 'code types nominees text cure needs source verified' },
   // Members that the holder of a certificate reads; they stand in no journal.
   AwardVerification: {
     plain:
@@ -249,6 +250,7 @@ const telling = [
   'Change',
   'Denial',
   'Document',
+  'Fact',
   'File',
   'Grant',
   'Nomination',

@@ -1,3 +1,4 @@
+import { bundled } from '../../src/catalogue/catalogue.data.js';
 import { conditionWords, type Term } from '../../src/catalogue/condition-words.data.js';
 import { brokenTerm } from '../../src/catalogue/condition.rules.js';
 import { judge, verdictOf, wordsOf } from '../../src/eligibility/eligibility.rules.js';
@@ -155,6 +156,11 @@ const table: readonly [Term, Partial<Nominee>, JudgementState][] = [
     { members: [member([], [], [onItsWay('ldtt')]), member([])] },
     'PENDING',
   ],
+  [
+    { is: 'MEMBERS_HOLD', form: 'ldtt', percent: 50, over: true },
+    { members: [member([], [title('ldtt', 2023)]), member([])] },
+    'UNMET',
+  ],
   [{ is: 'MEMBERS_HOLD', form: 'ldtt', percent: 50 }, {}, 'UNKNOWN'],
   [
     { is: 'MEMBERS_RATED', least: 'COMPLETED', percent: 100 },
@@ -308,3 +314,48 @@ it.each<[unknown, string]>([
 ])('%j is no condition', (term, pointer) =>
   expect(brokenTerm(term, '').map((each) => [each.pointer, each.code])).toEqual([[pointer, 'CONDITION_SHAPE']]),
 );
+
+/** Forms that a commune decides or forwards: somebody is nominated for them here. */
+const nominated = bundled.ruleSets.flatMap(({ code, forms }) =>
+  forms.filter(({ roads }) => roads.length > 0).map((form) => [code, form] as const),
+);
+
+it('every bundled form that a commune decides or forwards has conditions', () => {
+  expect(
+    nominated.filter(([, { conditions = [] }]) => conditions.length === 0).map(([set, { code }]) => [set, code]),
+  ).toEqual([]);
+  // Control: titles that are kept as history alone have none.
+  expect(bundled.ruleSets[0]?.forms.find(({ code }) => code === 'huy-chuong')?.conditions).toEqual([]);
+});
+
+it.each(nominated.map(([set, form]) => [set, form.code, form.conditions ?? []] as const))(
+  '%s %s: nobody is eligible of whom nothing is recorded',
+  (_, form, conditions) => {
+    const states = conditions.map(({ needs }) => judge(needs, { ...nobody, form }).state);
+    expect(verdictOf(states)).not.toBe('ELIGIBLE');
+  },
+);
+
+it('the same nominee is judged otherwise under each law', () => {
+  const nominee = {
+    ...nobody,
+    facts: [rated('GOOD'), fact('INITIATIVE', 'GRASSROOTS', '2023-05-01'), served('2020-01-01')],
+    awards: [title('ldtt', 2023)],
+    registerBy: '2023-03-31',
+    quota: counted(20, 0),
+  };
+  const under = (set: string, code: string) => {
+    const { conditions = [] } = bundled.ruleSets
+      .find((each) => each.code === set)!
+      .forms.find((each) => each.code === code)!;
+    return conditions
+      .map((each) => [each.code, judge(each.needs, { ...nominee, form: code }).state])
+      .filter(([, state]) => state !== 'MET');
+  };
+  // Who did not register in time, under the law of 2003; whose part in the movement is not recorded, since.
+  expect(under('tdkt-2003', 'ldtt')).toEqual([['dang-ky', 'UNMET']]);
+  expect(under('tdkt-2024', 'ldtt')).toEqual([['phong-trao', 'UNKNOWN']]);
+  // Chiến sĩ thi đua cơ sở: the title of the year before 2026, then the best rating.
+  expect(['tdkt-2003', 'tdkt-2024', 'tdkt-2025-07'].map((set) => under(set, 'cstdcs'))).toEqual([[], [], []]);
+  expect(under('tdkt-2026-10', 'cstdcs')).toEqual([['xep-loai', 'UNMET']]);
+});
