@@ -17,6 +17,7 @@ import { ducLang, xaMau } from './awards-2023.data.js';
 import { loadAwards } from './awards.js';
 import { indicators, plan } from './duc-lang-2023.data.js';
 import { calendar, dueDays } from './reports-2023.data.js';
+import { loadFacts } from './facts.js';
 import { loadReports } from './reports.js';
 import { loadFictitiousStandings, loadStandings } from './standings.js';
 import { fictitiousScheme, scheme } from './standings-2023.data.js';
@@ -167,6 +168,7 @@ async function loadYear(
   await loadReports(app, bearer, calendar.slice(before.length));
   await loadStandings(app, { operator, bearer });
   for (const commune of ['xa-mau', 'xa-khac']) await loadFictitiousStandings(app, operator, commune);
+  await loadFacts(app, 'duc-lang', { operator, clerk: bearer('clerk') });
 }
 
 /**

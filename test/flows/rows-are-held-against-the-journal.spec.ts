@@ -47,6 +47,7 @@ const parts: Readonly<Record<string, [type: AuditedType, member: string, change?
   'catalogue.nominee_factor': ['award-form', 'factors'],
   'catalogue.vote_rule': ['award-form', 'voteRule'],
   'catalogue.road': ['award-form', 'roads'],
+  'catalogue.condition': ['award-form', 'conditions'],
   'catalogue.dossier_item': ['award-form', 'dossier'],
 };
 

@@ -42,6 +42,7 @@ const tables = [
   'nominee_factor',
   'vote_rule',
   'road',
+  'condition',
   'dossier_item',
 ];
 

@@ -296,6 +296,21 @@ async function putForward(
       },
     },
   );
+  await act(
+    'recordFact',
+    'clerk',
+    {},
+    {
+      input: {
+        unit,
+        kind: 'HOLD',
+        value: 'COMPLAINT',
+        title: `${word} bị khiếu nại`,
+        validFrom: '2024-01-02',
+        source: `Đơn về ${word}`,
+      },
+    },
+  );
   await takenOut({ unit, word }, paper, act);
   const area = await submitted({ unit: 'khu-dan-cu-3', form: 'giay-khen-xa', summary: 'Phong trào mạnh' });
   await act('appraiseNomination', 'clerk', { id: area.id }, { version: area.version, input: { appraisal: 'Đủ' } });
@@ -580,6 +595,7 @@ describe.each(doors)('%s', (name, open) => {
       acknowledgements: 1,
       nominations: 2,
       awards: 1,
+      facts: 1,
       documents: 1,
       files: 3,
     });

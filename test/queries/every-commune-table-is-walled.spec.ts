@@ -54,6 +54,7 @@ const grants: Readonly<Record<string, string | null>> = {
   publication: 'DELETE,INSERT,SELECT,UPDATE',
   scheme: 'DELETE,INSERT,SELECT,UPDATE',
   score_sheet: 'DELETE,INSERT,SELECT,UPDATE',
+  fact: 'DELETE,INSERT,SELECT,UPDATE',
   standing: 'INSERT,SELECT',
   submission: 'DELETE,INSERT,SELECT,UPDATE',
   target: 'DELETE,INSERT,SELECT,UPDATE',
@@ -64,7 +65,16 @@ const seen = `(commune_id = ANY (( SELECT (string_to_array(NULLIF(current_settin
 const policies = `* to public using ${own} check ${own}; r to public using ${seen} check `;
 
 /** Tables of records that units say and get: a key bound to a unit is shown no other unit's. */
-const ofUnits = ['acknowledgement', 'nomination', 'result', 'score_sheet', 'submission', 'target'];
+const ofUnits = [
+  'acknowledgement',
+  'fact',
+  'nomination',
+  'registration',
+  'result',
+  'score_sheet',
+  'submission',
+  'target',
+];
 const ownUnits = `(( SELECT (NULLIF(current_setting('app.units'::text, true), ''::text) IS NULL)) OR (unit_id = ANY (( SELECT (string_to_array(current_setting('app.units'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])))`;
 
 const tables = `tables as (

@@ -29,6 +29,7 @@ it('the runtime role reads every table of it, and writes none', async () => {
       'authority',
       'award_form',
       'base_salary',
+      'condition',
       'dossier_item',
       'nominee_factor',
       'road',
