@@ -33,6 +33,7 @@ const order = [
   ['councils/'],
   ['nominations/'],
   ['commendations/'],
+  ['eligibility/'],
   ['personal/'],
   ['audit/'],
   ['agenda/'],

@@ -20,6 +20,7 @@ import { IndicatorsModule } from './indicators/indicators.module.js';
 import { JournalModule } from './journal/journal.module.js';
 import { NominationsModule } from './nominations/nominations.module.js';
 import { PagesModule } from './pages/pages.module.js';
+import { EligibilityModule } from './eligibility/eligibility.module.js';
 import { PersonalModule } from './personal/personal.module.js';
 import { PeriodsModule } from './periods/periods.module.js';
 import { AccessGuard } from './requests/access.guard.js';
@@ -76,6 +77,7 @@ export class AppModule {
         CouncilsModule,
         NominationsModule,
         CommendationsModule,
+        EligibilityModule,
         PersonalModule,
         AuditModule,
         ImportsModule,

@@ -157,6 +157,9 @@ export const operationsInVietnamese: Readonly<Record<OperationId, string>> = {
   dropRound: 'Bỏ đợt xét chưa có đề nghị.',
   closeRound: 'Đóng đợt xét: không nhận thêm đề nghị, kể cả bản đang soạn.',
   reopenRound: 'Mở lại đợt xét đã đóng: lại nhận đề nghị.',
+  eligibility:
+    'Một cá nhân, đơn vị có đủ điều kiện xét một hình thức hay không, theo luật của một ngày, kèm mọi lý do.',
+  candidates: 'Những ai thuộc diện xét một hình thức trong đợt, mỗi người đủ, gần đủ hay chưa đủ điều kiện và vì sao.',
   nominations: 'Đề nghị khen thưởng, mới nhất trước.',
   nomination: 'Một đề nghị khen thưởng, theo mã định danh.',
   nominationActions: acts('một đề nghị khen thưởng'),

@@ -48,6 +48,9 @@ const writeOnPaper = (...row: Parameters<typeof write>) => ({ ...write(...row), 
 /** Facts of persons are for those who prepare, judge and audit awards. */
 const factReaders = ['ADMINISTRATOR', 'CLERK', 'VERIFIER', 'CHAIRPERSON', 'COUNCIL_MEMBER', 'AUDITOR'] as const;
 
+/** Readers of eligibility: those of facts, and who puts forward. */
+const candidateReaders = [...factReaders, 'REPORTER'] as const;
+
 const administrator = ['ADMINISTRATOR'] as const;
 const clerk = ['CLERK'] as const;
 const chairperson = ['CHAIRPERSON'] as const;
@@ -306,6 +309,16 @@ export const permissions = {
   dropRound: write('nominations', administrator, 'Drops a round without nominations.'),
   closeRound: write('nominations', administrator, 'Closes a round: it takes no more nominations, and no drafts.'),
   reopenRound: write('nominations', administrator, 'Reopens a closed round: it takes nominations again.'),
+  eligibility: read(
+    'nominations',
+    candidateReaders,
+    'Eligibility of a person or unit for an award form, judged by the law of a day, with every reason.',
+  ),
+  candidates: read(
+    'nominations',
+    candidateReaders,
+    'Whom a form of a round is for, by code, each judged: who may, who nearly, who not and why.',
+  ),
   nominations: read('nominations', officials, 'Nominations, newest first.'),
   nomination: read('nominations', officials, 'One nomination, by id.'),
   nominationActions: readActs('nominations', officials, 'a nomination'),

@@ -5,8 +5,11 @@ export const signer: Part = {
   line: (part) => `(${part}) - 'name'`,
 };
 
-/** Settings of a plan. Lines written before due days by frequency say nothing of those: there were none. */
-export const settings: Part = { row: 'r.settings', line: (part) => `'{"dueByFrequency": []}'::jsonb || (${part})` };
+/** Settings of a plan. Lines written before due days by frequency, or days of registering, say nothing of those. */
+export const settings: Part = {
+  row: 'r.settings',
+  line: (part) => `'{"dueByFrequency": [], "registerBy": null}'::jsonb || (${part})`,
+};
 
 /** Scope of an entry. Lines written before entries had one lack it: there the row's own is taken. */
 export const scope: Part = {

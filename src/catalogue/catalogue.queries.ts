@@ -138,7 +138,7 @@ export class CatalogueQueries {
       after: [...(after ?? [null]), (first, of) => `(r.valid_from, ${key}::text) > (${first}::date, ${of}::text)`],
     });
     return this.database.rows(
-      `catalogue.${name}${asked.name}`,
+      `catalogue.spans.${name}${asked.name}`,
       `${rows} where true${asked.text} order by r.valid_from, ${key}::text limit $1`,
       asked.values,
     );

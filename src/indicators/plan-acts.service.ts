@@ -232,7 +232,8 @@ export class PlanActsService {
 const blankOr = (earlier: Pick<Plan, 'year' | 'untilYear' | 'purposes' | 'duties' | 'settings'> | undefined) => ({
   alsoCalled: null,
   ...lasting(earlier),
-  settings: earlier?.settings ?? noSettings,
+  // A day of registering is of its year.
+  settings: { ...(earlier?.settings ?? noSettings), registerBy: null },
   deadline: null,
 });
 

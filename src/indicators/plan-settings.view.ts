@@ -1,6 +1,6 @@
 import { ObjectType } from '@nestjs/graphql';
 import { lengths } from '../api/list-lengths.js';
-import { count, dayOfYear, figure, oneOf, record } from '../api/shapes.js';
+import { count, day, dayOfYear, figure, oneOf, record } from '../api/shapes.js';
 import { Shown } from '../api/shown.js';
 import { frequency, season, type Frequency } from './indicator.entity.js';
 import type { Season } from './period.js';
@@ -89,4 +89,9 @@ export class PlanSettings {
     atMost: lengths.usual,
   })
   thresholds: CheckThreshold[];
+
+  @Shown(day, 'Last day of registering for the emulation of its year (đăng ký thi đua); null: none is set.', {
+    nullable: true,
+  })
+  registerBy: string | null;
 }

@@ -114,6 +114,8 @@ export class IssuePlan {
 
 @InputBody('Changes of a plan: absent keeps, null clears, lists whole.')
 export class AmendPlan {
+  @AskedAs(PlanSettings, { clearable: true }) registerBy?: string | null;
+
   @Asked(reasonText, 'Reason; required once the plan is issued.', { optional: true })
   reason?: string;
 

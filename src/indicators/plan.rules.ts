@@ -19,6 +19,7 @@ export const noSettings: PlanSettings = {
   dueByFrequency: [],
   seasons: [],
   thresholds: [],
+  registerBy: null,
 };
 
 /** The days of a plan's seasons, as its calendar takes them. */

@@ -49,6 +49,11 @@ export const facts: readonly RecordFact[] = [
 
 /** Registrations for 2023: of the People's Committee with its people, of each residential area with its households. */
 export const registrations: readonly RegisterEmulation[] = [
-  { unit: 'ubnd', period: '2023', withBelow: true },
-  ...[1, 2, 3, 4, 5, 6].map((area) => ({ unit: `khu-dan-cu-${area}`, period: '2023', withBelow: true })),
+  { unit: 'ubnd', period: '2023', forms: ['ldtt', 'cstdcs'], withBelow: true },
+  ...[1, 2, 3, 4, 5, 6].map((area) => ({
+    unit: `khu-dan-cu-${area}`,
+    period: '2023',
+    forms: ['thon-van-hoa', 'gdvh'],
+    withBelow: true,
+  })),
 ];

@@ -17,7 +17,7 @@ import { ducLang, xaMau } from './awards-2023.data.js';
 import { loadAwards } from './awards.js';
 import { indicators, plan } from './duc-lang-2023.data.js';
 import { calendar, dueDays } from './reports-2023.data.js';
-import { loadFacts } from './facts.js';
+import { loadFacts } from './loading-facts.js';
 import { loadReports } from './reports.js';
 import { loadFictitiousStandings, loadStandings } from './standings.js';
 import { fictitiousScheme, scheme } from './standings-2023.data.js';

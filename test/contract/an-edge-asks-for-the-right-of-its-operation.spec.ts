@@ -48,6 +48,7 @@ const roots: readonly (readonly [type: string, query: () => string])[] = [
   ['Meeting', () => `meeting(commune: "duc-lang", id: "${world.road.meeting.id}")`],
   ['Decision', () => `decision(commune: "duc-lang", id: "${world.road.decision.id}")`],
   ['Fact', () => `fact(commune: "duc-lang", id: "${String(world.parameters('fact', 'duc-lang').id)}")`],
+  ['Eligibility', () => 'eligibility(commune: "duc-lang", form: "thon-van-hoa", nominee: "khu-dan-cu-1")'],
   ['Registration', () => 'registrations(commune: "duc-lang", first: 2)'],
   ['Award', () => `award(commune: "duc-lang", id: "${world.road.award.id}")`],
   ['Standing', () => 'standings(commune: "duc-lang", plan: "2023", period: ["2023"], first: 1)'],

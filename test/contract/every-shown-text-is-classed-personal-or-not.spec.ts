@@ -127,6 +127,8 @@ const views: Readonly<Record<string, { personal?: string; plain: string }>> = {
   LaunchState: { plain: 'plan asOf expected acknowledged percent peopleReached units' },
   // Departments, organisations and hamlets.
   LaunchUnit: { plain: 'unitCode acknowledged heldOn peopleReached version' },
+  Eligibility: { plain: 'unitId unitCode formCode formName type year ruleSet asOf verdict reasons' },
+  EligibilityReason: { plain: 'code state text figure vi en cure source verified' },
   Fact: {
     personal: 'kind value title issuer source',
     plain: 'id version unitId unitCode leads period validFrom validTo documentId',
@@ -170,7 +172,7 @@ const views: Readonly<Record<string, { personal?: string; plain: string }>> = {
   PlanPeriod: {
     plain: 'id version planId plan period from to dueOn state frozenBy closedOn head reopenedOn extensions',
   },
-  PlanSettings: { plain: 'dueDays dueIn dueByFrequency seasons thresholds' },
+  PlanSettings: { plain: 'dueDays dueIn dueByFrequency seasons thresholds registerBy' },
   Position: { plain: 'position hash items' },
   PossibleAct: { plain: 'act allowed reasons' },
   // Figures of collectives and of the commune as a whole; names stand behind codes of units.
@@ -250,6 +252,7 @@ const telling = [
   'Change',
   'Denial',
   'Document',
+  'Eligibility',
   'Fact',
   'File',
   'Grant',

@@ -457,6 +457,7 @@ describe.each(doors)('%s', (name, open) => {
       'decision_item',
       'document',
       'entry',
+      'fact',
       'file',
       'file_chunk',
       'kept_answer',

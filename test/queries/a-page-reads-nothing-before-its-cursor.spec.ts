@@ -15,12 +15,16 @@ const few = 40;
 /** Table of each list; null: the list is bounded by what it belongs to. */
 const lists: Record<string, string | null> = {
   '/v1/award-forms': null,
+  // A few for each law.
+  '/v1/base-salaries': null,
+  '/v1/rule-sets': null,
   '/v1/communes': null,
   '/v1/communes/{commune}/actors': 'actor',
   '/v1/communes/{commune}/awards': 'award',
   '/v1/communes/{commune}/councils': null,
   '/v1/communes/{commune}/decisions': 'decision',
   '/v1/communes/{commune}/documents': 'document',
+  '/v1/communes/{commune}/facts': 'fact',
   '/v1/communes/{commune}/history/{type}/{id}': 'change',
   // Some twenty a year.
   '/v1/communes/{commune}/holidays': null,
@@ -41,8 +45,11 @@ const lists: Record<string, string | null> = {
   '/v1/communes/{commune}/plans/{plan}/score-sheets': 'score_sheet',
   '/v1/communes/{commune}/plans/{plan}/standings': 'standing',
   '/v1/communes/{commune}/plans/{plan}/targets': 'target',
+  '/v1/communes/{commune}/registrations': 'registration',
   '/v1/communes/{commune}/results': 'result',
   '/v1/communes/{commune}/rounds': 'round',
+  // Judged for all nominees at once, whatever the page.
+  '/v1/communes/{commune}/rounds/{id}/candidates': null,
   '/v1/communes/{commune}/submissions': 'submission',
   '/v1/communes/{commune}/units': 'unit_term',
   '/v1/communes/{commune}/units/{unit}/honours': 'award',
@@ -74,6 +81,8 @@ const copies: Readonly<Record<string, string>> = {
   publication: `${own}, 'period', 'p' || n`,
   standing: `${own}, ${ofUnit}, 'place', n + 1000`,
   nomination: `${own}, ${ofUnit}`,
+  fact: `${own}, ${ofUnit}`,
+  registration: `${own}, ${ofUnit}`,
   decision: `${own}, 'number', n + 1000`,
   award: `${own}, ${ofOne}, 'nomination_id', null, 'decision_id', null, 'verification_code', 'v' || n`,
   meeting: own,

@@ -10,6 +10,8 @@ const commune = 'duc-lang';
 /** Columns whose records are about no time of the unit, or are judged with another record. */
 const others = [
   'api_key.unit_id', // Holds while the unit is there.
+  'fact.unit_id', // A person may have been in service, or an initiative recognised, before they were recorded.
+  'registration.unit_id', // Of a year.
   'award.unit_id', // The paper says who got it; one given here has its nomination.
   'document_person.unit_id', // A title may name anybody.
   'matter.unit_id', // Of a nomination.

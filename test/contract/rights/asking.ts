@@ -30,6 +30,8 @@ export interface World {
 
 /** Reads of what only people have. */
 const ofPersons = ['exportPersonal', 'accesses'];
+/** Whose eligibility is asked for. */
+const eligible = { form: 'thon-van-hoa', nominee: 'khu-dan-cu-1' };
 const nobodys = '019a0000-0000-7000-8000-000000000000';
 
 export async function arrange(test: TestApp): Promise<World> {
@@ -89,6 +91,7 @@ export async function arrange(test: TestApp): Promise<World> {
         fact: valid.amendFact?.path?.id,
         registration: valid.endRegistration?.path?.id,
         round: round.id,
+        candidates: round.id,
         meeting: meeting.id,
         nomination: nomination.id,
         decision: decision.id,
@@ -109,6 +112,8 @@ export async function arrange(test: TestApp): Promise<World> {
         commune: place,
         expectedVersion: version,
         ...(operation === 'standing' && { filter: '?period=2023' }),
+        ...(operation === 'eligibility' && { filter: '?form=thon-van-hoa&nominee=khu-dan-cu-1', ...eligible }),
+        ...(operation === 'candidates' && { filter: '?form=ldtt', form: 'ldtt' }),
         ...(operation === 'submissionTemplate' && { filter: '?unit=khu-dan-cu-1&period=2023' }),
         kind: 'units',
         input,

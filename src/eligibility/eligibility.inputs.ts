@@ -1,0 +1,47 @@
+import { AsOfDay } from '../api/as-of-day.js';
+import { Asked, Parameters } from '../api/asked.js';
+import { Paging } from '../api/lists.js';
+import { code, countInQuery } from '../api/shapes.js';
+import { nominationType, type NominationType } from '../catalogue/nomination-type.js';
+import type { Verdict } from './eligibility.rules.js';
+import { verdictShape } from './eligibility.view.js';
+
+/** Names what is judged: a nominee, a form, a year. */
+@Parameters()
+export class AskEligibility {
+  @Asked(code, 'Code of the award form.')
+  form: string;
+
+  @Asked(code, 'Code of the person or unit.')
+  nominee: string;
+
+  @Asked(nominationType, 'Type of nomination; MERIT when left out.', { optional: true })
+  type?: NominationType;
+
+  @Asked(countInQuery(1900, 2200), 'Year of the achievements; the year before the day when left out.', {
+    optional: true,
+  })
+  year?: number;
+
+  @AsOfDay('Day it is judged on; today when left out.')
+  asOf?: string;
+
+  @Asked(code, 'Rule set to judge by; that of the day when left out.', { optional: true })
+  ruleSet?: string;
+}
+
+/** Filters the candidates of a round. */
+@Parameters()
+export class ListCandidates extends Paging {
+  @Asked(code, 'Code of the award form, one of the round.')
+  form: string;
+
+  @Asked(nominationType, 'Type of nomination; MERIT when left out.', { optional: true })
+  type?: NominationType;
+
+  @Asked(verdictShape, 'Only those with these verdicts.', { optional: true, list: true })
+  verdict?: Verdict[];
+
+  @AsOfDay('Day they are judged on; today when left out.')
+  asOf?: string;
+}

@@ -1,0 +1,111 @@
+import { Injectable } from '@nestjs/common';
+import type { Caller, Reach } from '../access/caller.js';
+import { expected, found } from '../api/found.js';
+import { pagedWhole } from '../api/lists.js';
+import type { CommuneAt } from '../api/place.js';
+import type { AwardForm } from '../catalogue/award-form.view.js';
+import { CatalogueService } from '../catalogue/catalogue.service.js';
+import { Database } from '../database/database.js';
+import type { Page } from '../database/page.js';
+import { spanOf } from '../indicators/period.js';
+import type { RoundAt } from '../nominations/round.inputs.js';
+import { RoundsService } from '../nominations/rounds.service.js';
+import { ahead } from '../progress/reporting.rules.js';
+import { refuse, wrong } from '../refusals.js';
+import type { AskEligibility, ListCandidates } from './eligibility.inputs.js';
+import { eligibilityOf } from './reason.rules.js';
+import { Eligibility } from './eligibility.view.js';
+import { NomineesQueries, type NomineeUnit } from './nominees.queries.js';
+import { NomineesService, type Question } from './nominees.service.js';
+
+const byCode = { types: ['text'], keysOf: ({ unitCode }: Eligibility) => [unitCode] } as const;
+
+/** Whether persons and units may be awarded, by the conditions of the law as rows of the catalogue. */
+@Injectable()
+export class EligibilityService {
+  constructor(
+    private readonly database: Database,
+    private readonly queries: NomineesQueries,
+    private readonly nominees: NomineesService,
+    private readonly catalogue: CatalogueService,
+    private readonly rounds: RoundsService,
+  ) {}
+
+  /**
+   * Whether a nominee may have a form for a year, judged on a day by a rule set, with all reasons. Refusals: NOT_FOUND
+   * for the nominee; RULE for a day ahead, or a form that the rule set does not have.
+   */
+  eligibility(
+    caller: Caller,
+    commune: string,
+    { form: code, nominee, ...asked }: AskEligibility,
+  ): Promise<Eligibility> {
+    return this.database.read(caller, async () => {
+      const reach = caller.in(commune);
+      const { asOf: on = caller.on, type = 'MERIT' } = asked;
+      refuse(ahead(on, caller.on));
+      const year = asked.year ?? Number(on.slice(0, 4)) - 1;
+      const ruleSet = asked.ruleSet ?? (await this.catalogue.ruleSetOn(caller, on));
+      const form = await this.formOf(caller, code, ruleSet);
+      const units = await this.queries.units(reach, { codes: [nominee], from: `${year}-01-01`, on });
+      const [judged] = await this.judged(caller, reach, { form, type, year, on, units: [found(units[0])] });
+      return expected(judged, 'A nominee was not judged.');
+    });
+  }
+
+  /**
+   * The units and persons that a form of a round is for, by code, each judged by the rule set of the round. Refusals:
+   * NOT_FOUND; RULE for a day ahead, or a form that the round does not consider.
+   */
+  candidates(
+    caller: Caller,
+    { commune, id }: CommuneAt & RoundAt,
+    { form: code, type = 'MERIT', verdict, asOf: on = caller.on, ...page }: ListCandidates,
+  ): Promise<Page<Eligibility>> {
+    return this.database.read(caller, async () => {
+      const reach = caller.in(commune);
+      refuse(ahead(on, caller.on));
+      const round = await this.rounds.round(caller, commune, id);
+      if (!round.forms.includes(code))
+        throw wrong('/form', 'NOT_OF_ROUND', {
+          en: `The round does not consider "${code}".`,
+          vi: `Đợt xét này không xét hình thức "${code}".`,
+        });
+      const form = await this.formOf(caller, code, round.ruleSet);
+      const { from, to } = spanOf(round.period);
+      const question = { form, type, year: Number(to.slice(0, 4)), on, round: id };
+      const units = await this.queries.units(reach, { kinds: form.nominees, from, on });
+      const judged = await this.judged(caller, reach, { ...question, units });
+      const wanted = judged.filter((each) => verdict === undefined || verdict.includes(each.verdict));
+      return pagedWhole(page, byCode, wanted);
+    });
+  }
+
+  private async formOf(caller: Caller, code: string, ruleSet: string): Promise<AwardForm> {
+    const forms = await this.catalogue.formsNamed(caller, [code], { ruleSet });
+    const form = forms.get(code);
+    if (!form)
+      throw wrong('/form', 'UNKNOWN', {
+        en: `The rule set "${ruleSet}" has no "${code}".`,
+        vi: `Quy định "${ruleSet}" không có hình thức "${code}".`,
+      });
+    return form;
+  }
+
+  private async judged(
+    caller: Caller,
+    reach: Reach,
+    { units, ...question }: Question & { units: readonly NomineeUnit[] },
+  ): Promise<Eligibility[]> {
+    const nominees = await this.nominees.nominees(caller, reach, { units, ...question });
+    return nominees.map((nominee, place) => {
+      const { id: unitId, code: unitCode, kind: unitKind } = units[place] as NomineeUnit;
+      const { form, type, year, on: asOf } = question;
+      return {
+        ...{ communeId: reach.communeId, unitId, unitCode, unitKind, type, year, asOf },
+        ...{ formCode: form.code, formName: form.name, ruleSet: form.ruleSet },
+        ...eligibilityOf(form, nominee, { readsPersonal: caller.readsPersonal }),
+      };
+    });
+  }
+}
