@@ -317,7 +317,7 @@ export const permissions = {
   candidates: read(
     'nominations',
     candidateReaders,
-    'Whom a form of a round is for, by code, each judged: who may, who nearly, who not and why.',
+    'Candidates of a round for a form, by code: all units and persons it is for, each judged, with every reason.',
   ),
   nominations: read('nominations', officials, 'Nominations, newest first.'),
   nomination: read('nominations', officials, 'One nomination, by id.'),

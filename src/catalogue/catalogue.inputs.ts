@@ -79,7 +79,7 @@ export class ConditionGiven extends Sourced {
   @AskedAs(Condition) text: string;
   @AskedAs(Condition, { clearable: true }) cure?: string | null;
 
-  @Asked(json, 'What is judged: {"is": "RATING", "least": "GOOD", "years": 1}, {"all": […]}, {"any": […]}, {"not": …}.')
+  @Asked(json, 'Demand: {"is": "RATING", "least": "GOOD", "years": 1}, {"all": […]}, {"any": […]}, {"not": …}.')
   needs: Term;
 }
 

@@ -25,7 +25,10 @@ export class Condition {
   @Shown(prose(500), 'Way to cure it where it is not met or to be proved; null: there is none.', { nullable: true })
   cure: string | null;
 
-  @Shown(prose(4000), 'What is judged, as JSON: {"is": "RATING", "least": "GOOD", "years": 1}, "all", "any", "not".')
+  @Shown(
+    prose(4000),
+    'Demand of the condition, as JSON: {"is": "RATING", "least": "GOOD", "years": 1}, "all", "any", "not".',
+  )
   needs: string;
 
   @Shown(sourceText, source)

@@ -1,12 +1,11 @@
-import { AsOfDay } from '../api/as-of-day.js';
 import { Asked, Parameters } from '../api/asked.js';
 import { Paging } from '../api/lists.js';
-import { code, countInQuery } from '../api/shapes.js';
+import { code, countInQuery, day } from '../api/shapes.js';
 import { nominationType, type NominationType } from '../catalogue/nomination-type.js';
 import type { Verdict } from './eligibility.rules.js';
 import { verdictShape } from './eligibility.view.js';
 
-/** Names what is judged: a nominee, a form, a year. */
+/** Nominee, form and year of a judgement. */
 @Parameters()
 export class AskEligibility {
   @Asked(code, 'Code of the award form.')
@@ -23,7 +22,7 @@ export class AskEligibility {
   })
   year?: number;
 
-  @AsOfDay('Day it is judged on; today when left out.')
+  @Asked(day, 'Day of the judgement; today when left out.', { optional: true })
   asOf?: string;
 
   @Asked(code, 'Rule set to judge by; that of the day when left out.', { optional: true })
@@ -42,6 +41,6 @@ export class ListCandidates extends Paging {
   @Asked(verdictShape, 'Only those with these verdicts.', { optional: true, list: true })
   verdict?: Verdict[];
 
-  @AsOfDay('Day they are judged on; today when left out.')
+  @Asked(day, 'Day of the judgement; today when left out.', { optional: true })
   asOf?: string;
 }

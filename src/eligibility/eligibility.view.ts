@@ -27,7 +27,7 @@ export class EligibilityReason {
   @Shown(code, 'Code of the condition in its form; "doi-tuong", "trinh-tu", "tham-quyen": of every form.')
   code: string;
 
-  @Shown(judgementState, 'Outcome.')
+  @Shown(judgementState, 'Outcome of the condition.')
   state: JudgementState;
 
   @Shown(prose(500), 'The condition, in words of the law.')
@@ -74,19 +74,19 @@ export class Eligibility {
   @Shown(line(200), 'Name of the award form, as the rule set has it.')
   formName: string;
 
-  @Shown(nominationType, 'Type of nomination it is judged for.')
+  @Shown(nominationType, 'Type of nomination.')
   type: NominationType;
 
   @Shown(count(1900, 2200), 'Year of the achievements.')
   year: number;
 
-  @Shown(code, 'Rule set it is judged by.')
+  @Shown(code, 'Rule set of the judgement.')
   ruleSet: string;
 
-  @Shown(day, 'Day it is judged on.')
+  @Shown(day, 'Day of the judgement.')
   asOf: string;
 
-  @Shown(verdictShape, 'Verdict.')
+  @Shown(verdictShape, 'Verdict on the nominee.')
   verdict: Verdict;
 
   @Shown(record(() => EligibilityReason), 'Reasons: every condition, in the order of the law.', {

@@ -1,4 +1,3 @@
-import { AsOfDay } from '../api/as-of-day.js';
 import { Amends, Asked, AskedAs, InputBody, Parameters, Reason } from '../api/asked.js';
 import { Paging } from '../api/lists.js';
 import { code, countInQuery, day, flag, id, period } from '../api/shapes.js';
@@ -19,7 +18,7 @@ export class ListOwnFacts extends Paging {
   @Asked(factKind, 'Only facts of these kinds.', { optional: true, list: true })
   kind?: FactKind[];
 
-  @AsOfDay('Only facts that hold on this day; those without a day hold on any.')
+  @Asked(day, 'Only facts that hold on this day; those without a day hold on any.', { optional: true })
   asOf?: string;
 
   @Asked(countInQuery(1900, 2200), 'Only ratings of this year, and facts that hold or were recognised in it.', {

@@ -34,6 +34,8 @@ const filters: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   Council: { asOf: 'members', council: 'unitCode' },
   Decision: { kind: 'kind', state: 'state', year: 'year' },
   Document: { search: 'title symbol', type: 'type', year: 'year' },
+  Eligibility: { asOf: 'asOf', form: 'formCode', type: 'type', verdict: 'verdict' },
+  Fact: { asOf: 'validFrom validTo', kind: 'kind', unit: 'unitCode', year: 'period validFrom validTo' },
   Holiday: { year: 'day' },
   Indicator: { retired: 'retiredOn', search: 'name code', section: 'sectionPath' },
   Meeting: { council: 'councilCode', state: 'state' },
@@ -50,6 +52,7 @@ const filters: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   Plan: { kind: 'kind', state: 'state', year: 'year' },
   Progress: { asOf: 'asOf', indicator: 'indicatorCode', period: 'period', units: 'unitCode' },
+  Registration: { form: 'forms', period: 'period', state: 'state', unit: 'unitCode' },
   Result: {
     approvedFrom: 'approvedOn',
     asOf: 'supersededOn',
@@ -86,7 +89,7 @@ const filters: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 
 /** Arguments that name a place or a page; of a root field, by its name. */
 const noFilter =
-  /^\w+\.(commune|first|after)$|^(accesses|exportPersonal|honours)\.unit$|^(completeness|indicators|periods|progress|publications|publicationActions|candidateStandings|schemes|scoreSheets|standings|targets)\.plan$|^(publicationActions|candidateStandings)\.id$/;
+  /^\w+\.(commune|first|after)$|^(accesses|exportPersonal|honours)\.unit$|^(completeness|indicators|periods|progress|publications|publicationActions|candidateStandings|schemes|scoreSheets|standings|targets)\.plan$|^(publicationActions|candidateStandings|candidates)\.id$/;
 
 /** Lists of the schema: the record listed, and each field with its filters. */
 const lists = Object.values(sdl().getTypeMap())

@@ -333,6 +333,9 @@ it.each(callers)('nothing of it is told to %s', async (caller) => {
   }
 });
 
+/** Operations whose award forms and rule sets are words of the law, which is public. */
+const byLaw = ['eligibility', 'candidates'];
+
 /** Filters that take a word of a record; others take a number, a day or one of a few words. */
 const filters = reads.flatMap(({ operationId, parameters }) =>
   parameters
@@ -340,6 +343,7 @@ const filters = reads.flatMap(({ operationId, parameters }) =>
       ({ name, in: place, schema }) =>
         place === 'query' &&
         !['after', 'cursor', 'asOf'].includes(name) &&
+        !(byLaw.includes(operationId) && ['form', 'ruleSet'].includes(name)) &&
         schema.type !== 'integer' &&
         schema.type !== 'boolean' &&
         schema.format !== 'date' &&

@@ -147,6 +147,7 @@ describe('what is known is not sent again', () => {
     ).toEqual([
       'allotment',
       'changes',
+      'eligibility',
       'importTemplate',
       'launchState',
       'me',

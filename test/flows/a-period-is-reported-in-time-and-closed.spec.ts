@@ -56,7 +56,7 @@ describe.each(doors)('%s', (name, open) => {
     );
     const settings = { dueDays: 2, dueIn: 'WORKING', seasons: [{ season: 'SPRING', from: '01-15', to: '05-31' }] };
     const set = await ask('setPlanSettings', 'clerk', at(), { version, input: settings });
-    expect(set.settings).toEqual({ ...settings, dueByFrequency: [], thresholds: [] });
+    expect(set.settings).toEqual({ ...settings, dueByFrequency: [], thresholds: [], registerBy: null });
     await ask('issuePlan', 'chairperson', at(), { version: set.version });
     expect(await january()).toMatchObject({ from: '2024-01-01', to: '2024-01-31', dueOn: '2024-02-02' });
   });

@@ -17,7 +17,6 @@ const lists: Record<string, string | null> = {
   '/v1/award-forms': null,
   // A few for each law.
   '/v1/base-salaries': null,
-  '/v1/rule-sets': null,
   '/v1/communes': null,
   '/v1/communes/{commune}/actors': 'actor',
   '/v1/communes/{commune}/awards': 'award',
@@ -56,6 +55,7 @@ const lists: Record<string, string | null> = {
   // Places of values are worked out from the journal of one person.
   '/v1/communes/{commune}/units/{unit}/personal': null,
   '/v1/communes/{commune}/units/{unit}/personal/accesses': 'personal_access',
+  '/v1/rule-sets': null,
 };
 
 const id = (n: string) => `('ffffffff-0000-7000-8000-' || lpad(${n}, 12, '0'))`;
