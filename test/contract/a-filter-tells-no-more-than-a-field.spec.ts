@@ -165,6 +165,7 @@ it('one alone is compared with a masked member, and four with a personal one', (
   expect(comparedWith(isPersonal)).toEqual([
     'Award.search recipientName',
     'Document.search title',
+    'Fact.kind kind',
     'Unit.identifier identifiers',
     'Unit.search name',
   ]);

@@ -334,7 +334,7 @@ it.each(callers)('nothing of it is told to %s', async (caller) => {
 });
 
 /** Operations whose award forms and rule sets are words of the law, which is public. */
-const byLaw = ['eligibility', 'candidates'];
+const byLaw = ['eligibility', 'candidates', 'registrations'];
 
 /** Filters that take a word of a record; others take a number, a day or one of a few words. */
 const filters = reads.flatMap(({ operationId, parameters }) =>

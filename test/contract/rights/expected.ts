@@ -289,6 +289,8 @@ export const elsewhere: Record<string, string> = {
   returnNomination: 'NOT_FOUND',
   appraiseNomination: 'NOT_FOUND',
   withdrawNomination: 'NOT_FOUND',
+  eligibility: 'NOT_FOUND',
+  submitNominations: 'RULE',
   fact: 'NOT_FOUND',
   factActions: 'NOT_FOUND',
   amendFact: 'NOT_FOUND',
