@@ -290,7 +290,10 @@ export const elsewhere: Record<string, string> = {
   appraiseNomination: 'NOT_FOUND',
   withdrawNomination: 'NOT_FOUND',
   eligibility: 'NOT_FOUND',
+  // It has no nominations there to act on.
   submitNominations: 'RULE',
+  appraiseNominations: 'RULE',
+  recordHeldMeeting: 'RULE',
   fact: 'NOT_FOUND',
   factActions: 'NOT_FOUND',
   amendFact: 'NOT_FOUND',
