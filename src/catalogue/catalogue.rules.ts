@@ -1,5 +1,5 @@
 import { point, points, type Point, type OperatorsPointCode } from '../points.js';
-import { brokenTerm } from './condition.rules.js';
+import { brokenTerm, formsIn } from './condition.rules.js';
 import type { AwardFormGiven, BaseSalaryGiven, CatalogueGiven, RuleSetGiven } from './catalogue.inputs.js';
 import { meet, type Span } from './span.rules.js';
 
@@ -7,6 +7,8 @@ import { meet, type Span } from './span.rules.js';
 export interface Kept {
   ruleSets: readonly Span[];
   baseSalaries: readonly Span[];
+  /** Codes of the forms of all rule sets. */
+  forms?: readonly string[];
 }
 
 type Mistake = Point<OperatorsPointCode>;
@@ -28,6 +30,7 @@ export const baseSalarySpan = ({ amount, ...row }: BaseSalaryGiven) => ({
  * Mistakes of a catalogue as it would stand: spans that overlap, a code given twice, a form that contradicts itself.
  */
 export function mistakes({ ruleSets, baseSalaries }: CatalogueGiven, kept: Kept): Mistake[] {
+  const known = new Set([...(kept.forms ?? []), ...ruleSets.flatMap(({ forms }) => forms.map(({ code }) => code))]);
   return points(
     wrongSpans('/ruleSets', ruleSets.map(ruleSetSpan), kept.ruleSets),
     wrongSpans('/baseSalaries', baseSalaries.map(baseSalarySpan), kept.baseSalaries),
@@ -36,7 +39,10 @@ export function mistakes({ ruleSets, baseSalaries }: CatalogueGiven, kept: Kept)
       const codes = forms.map(({ code }) => code);
       return points(
         twice(pointer, codes),
-        forms.flatMap((form, index) => wrongForm(form, `${pointer}/${index}`)),
+        forms.flatMap((form, index) => [
+          ...wrongForm(form, `${pointer}/${index}`),
+          ...wrongConditions(form, `${pointer}/${index}/conditions`, known),
+        ]),
       );
     }),
   );
@@ -63,7 +69,7 @@ function wrongSpans(pointer: string, spans: readonly Span[], kept: readonly Span
 }
 
 function wrongForm(form: AwardFormGiven, pointer: string): Mistake[] {
-  const { code, nominees, coefficient, voteRule, roads, dossier, conditions = [] } = form;
+  const { code, nominees, coefficient, voteRule, roads, dossier } = form;
   const types = roads.map(({ type }) => type);
   const lines = dossier.map(({ type, item }) => `${type} ${item}`);
   return points(
@@ -83,11 +89,6 @@ function wrongForm(form: AwardFormGiven, pointer: string): Mistake[] {
       point(`${pointer}/voteRule/passNumerator`, 'MORE_THAN_ALL_OF_THEM', `More than all must be for "${code}".`),
     twice(`${pointer}/roads`, types),
     wrongRoads(form, `${pointer}/roads`),
-    twice(
-      `${pointer}/conditions`,
-      conditions.map((each) => each.code),
-    ),
-    conditions.flatMap(({ needs }, index) => brokenTerm(needs, `${pointer}/conditions/${index}/needs`)),
     twice(`${pointer}/dossier`, lines),
     dossier.flatMap(({ type }, index) =>
       points(
@@ -97,6 +98,23 @@ function wrongForm(form: AwardFormGiven, pointer: string): Mistake[] {
     ),
   );
 }
+
+/** Conditions told twice, in other words than there are, or about a form that there is none of. */
+const wrongConditions = ({ conditions = [] }: AwardFormGiven, pointer: string, known: ReadonlySet<string>): Mistake[] =>
+  points(
+    twice(
+      pointer,
+      conditions.map(({ code }) => code),
+    ),
+    conditions.flatMap(({ needs }, index) => {
+      const broken = brokenTerm(needs, `${pointer}/${index}/needs`);
+      const missing = broken.length > 0 ? [] : formsIn(needs).filter((code) => !known.has(code));
+      return [
+        ...broken,
+        ...missing.map((code) => point(`${pointer}/${index}/needs`, 'CONDITION_SHAPE', `There is no form "${code}".`)),
+      ];
+    }),
+  );
 
 const wrongFactors = ({ code, factors, nominees }: AwardFormGiven, pointer: string): Mistake[] =>
   factors.flatMap(({ factor, nominees: own }, index) =>

@@ -3,7 +3,7 @@ import { factWords } from './fact-words.data.js';
 
 /** Parameter of a condition. */
 export type Parameter =
-  | { takes: 'count' | 'percent' | 'flag' | 'code' | 'codes'; optional?: true }
+  | { takes: 'count' | 'percent' | 'flag' | 'code' | 'codes' | 'form' | 'forms'; optional?: true }
   | { takes: 'word' | 'words'; words: readonly string[]; optional?: true };
 
 const count = { takes: 'count' } as const;
@@ -11,6 +11,8 @@ const percent = { takes: 'percent' } as const;
 const flag = { takes: 'flag' } as const;
 const code = { takes: 'code' } as const;
 const codes = { takes: 'codes' } as const;
+const form = { takes: 'form' } as const;
+const forms = { takes: 'forms' } as const;
 const word = <const W extends readonly string[]>(...words: W) => ({ takes: 'word', words }) as const;
 const words = <const W extends readonly string[]>(...each: W) => ({ takes: 'words', words: each }) as const;
 const maybe = <const P extends Parameter>(parameter: P) => ({ ...parameter, optional: true }) as const;
@@ -46,7 +48,7 @@ export const conditionWords = {
    * alone (`merit`), not counted for an earlier award of the form asked for (`fresh`).
    */
   HOLDS: {
-    form: code,
+    form,
     times: count,
     consecutive: maybe(flag),
     before: maybe(count),
@@ -54,7 +56,7 @@ export const conditionWords = {
     fresh: maybe(flag),
   },
   /** No award of these forms within so many years. */
-  SINCE_AWARD: { forms: codes, years: count },
+  SINCE_AWARD: { forms, years: count },
   /** So many initiatives recognised, of this scope or a wider one, within so many years. */
   INITIATIVE: { least: scope, times: count, years: count },
   REGISTERED: {},
@@ -62,7 +64,7 @@ export const conditionWords = {
   /** No discipline of this grade or a heavier one within so many years, nor in force. */
   NO_DISCIPLINE: { least: grade, years: count },
   /** Share of the members of a collective that hold a form (`over`: more than it), are rated, or were disciplined so. */
-  MEMBERS_HOLD: { form: code, percent, over: maybe(flag) },
+  MEMBERS_HOLD: { form, percent, over: maybe(flag) },
   MEMBERS_RATED: { least: rating, percent },
   MEMBERS_DISCIPLINED: { least: grade, percent },
   /** A leader is rated no better than the collective. */
@@ -87,7 +89,7 @@ export const conditionWords = {
   /** Recognised by others within so many years: standards, a model. */
   RECOGNISED: { what: code, years: count },
   /** No more than this share of those that hold a form, or are rated so, in the commune or in each agency; rounded down. */
-  QUOTA: { percent, holding: code, each: word('COMMUNE', 'AGENCY') },
+  QUOTA: { percent, holding: form, each: word('COMMUNE', 'AGENCY') },
 } as const satisfies Record<string, Readonly<Record<string, Parameter>>>;
 
 export type ConditionWord = keyof typeof conditionWords;
@@ -100,7 +102,7 @@ type ValueOf<P> = P extends { takes: 'count' | 'percent' }
       ? W
       : P extends { takes: 'words'; words: readonly (infer W)[] }
         ? readonly W[]
-        : P extends { takes: 'codes' }
+        : P extends { takes: 'codes' | 'forms' }
           ? readonly string[]
           : string;
 

@@ -1,6 +1,6 @@
 import { codePattern } from '../api/code.js';
 import { point, points, pointerStep, type OperatorsPointCode, type Point } from '../points.js';
-import { conditionWords, type Parameter } from './condition-words.data.js';
+import { conditionWords, type Demand, type Parameter, type Term } from './condition-words.data.js';
 
 type Mistake = Point<OperatorsPointCode>;
 const broken = (pointer: string, detail: string): Mistake => point(pointer, 'CONDITION_SHAPE', detail);
@@ -48,14 +48,16 @@ function fits(value: unknown, parameter: Parameter): boolean {
   const listed = Array.isArray(value) && value.length > 0 ? (value as unknown[]) : undefined;
   switch (parameter.takes) {
     case 'count':
-      return Number.isInteger(value) && (value as number) >= 0 && (value as number) <= 1000;
+      return Number.isInteger(value) && (value as number) >= 1 && (value as number) <= 1000;
     case 'percent':
       return Number.isInteger(value) && (value as number) >= 0 && (value as number) <= 100;
     case 'flag':
       return typeof value === 'boolean';
     case 'code':
+    case 'form':
       return isCode(value);
     case 'codes':
+    case 'forms':
       return listed?.every(isCode) ?? false;
     case 'word':
       return parameter.words.includes(value as string);
@@ -67,14 +69,16 @@ function fits(value: unknown, parameter: Parameter): boolean {
 function described(parameter: Parameter): string {
   switch (parameter.takes) {
     case 'count':
-      return 'a whole number up to 1,000';
+      return 'a whole number from 1 to 1,000';
     case 'percent':
       return 'a whole number up to 100';
     case 'flag':
       return 'true or false';
     case 'code':
+    case 'form':
       return 'a code';
     case 'codes':
+    case 'forms':
       return 'a list of codes';
     case 'word':
       return `one of ${parameter.words.join(', ')}`;
@@ -82,3 +86,19 @@ function described(parameter: Parameter): string {
       return `some of ${parameter.words.join(', ')}`;
   }
 }
+
+/** Demands of a condition, however they are joined. */
+export const demandsIn = (term: Term): Demand[] => {
+  if ('all' in term) return term.all.flatMap(demandsIn);
+  if ('any' in term) return term.any.flatMap(demandsIn);
+  return 'not' in term ? demandsIn(term.not) : [term];
+};
+
+/** Codes of the award forms that a condition names. */
+export const formsIn = (term: Term): string[] =>
+  demandsIn(term).flatMap((demand) => {
+    const takes: Readonly<Record<string, Parameter>> = conditionWords[demand.is];
+    return Object.entries(demand).flatMap(([name, value]) =>
+      /^forms?$/.test(takes[name]?.takes ?? '') ? (value as string | string[]) : [],
+    );
+  });

@@ -1,7 +1,7 @@
 import type { ConditionGiven } from './catalogue.inputs.js';
 import type { Term } from './condition-words.data.js';
 import type { NominationType } from './nomination-type.js';
-import { collective, household, person, read, unread, type Sourced } from './parts.data.js';
+import { hamlet, household, person, read, unread, workers, type Sourced } from './parts.data.js';
 
 /* Conditions of the bundled rule sets, by the code of the form. The words are in condition-words.data.ts. */
 
@@ -43,29 +43,35 @@ const conditions = ({ general, hold, ldtt, months, takesPart, beforeCstdcs, memb
   ];
   const unpunished: Told = ['khong-ky-luat', 'Không bị kỷ luật trong năm', { is: 'NO_DISCIPLINE', least: 'REPRIMAND', years: 1 }, general];
   const leader: Told = ['nguoi-dung-dau', 'Người đứng đầu được xếp loại không cao hơn tập thể', { is: 'LEADER_RATING' }, general, rate];
-  const good = (years = 1): Told => ['xep-loai', `Hoàn thành tốt nhiệm vụ trở lên${years > 1 ? ` ${years} năm liền` : ''}`, { is: 'RATING', least: 'GOOD', years }, general, rate];
+  const good = (years = 1, code = 'xep-loai'): Told => [code, `Hoàn thành tốt nhiệm vụ trở lên${years > 1 ? ` ${years} năm liền` : ''}`, { is: 'RATING', least: 'GOOD', years }, general, rate];
   const timely: Told = ['kip-thoi', 'Khen thưởng kịp thời: trong 90 ngày kể từ ngày lập thành tích', { is: 'DEED', days: 90 }, unread('Nguyên tắc kịp thời; số ngày do tỉnh quy định')];
   const consent: Told = ['dong-thuan', 'Từ 60 % số người dự họp đồng ý', { is: 'CONSENT', percent: 60, of: 'PRESENT' }, general];
-  const holds = (form: string, name: string, times = 1): Told => ['danh-hieu-truoc', `${times > 1 ? `${times} lần liên tục ` : ''}${name}`, { is: 'HOLDS', form, times, ...(times > 1 && { consecutive: true, merit: true, fresh: true }) }, general, prove];
+  const holds = (form: string, name: string, times = 1): Told => ['danh-hieu-truoc', `${times > 1 ? `${times} lần liên tục ` : ''}${name}`, { is: 'HOLDS', form, times, merit: true, ...(times > 1 && { consecutive: true, fresh: true }) }, general, prove];
   const initiative = (least: 'GRASSROOTS' | 'PROVINCE' | 'NATION', text: string, years: number): Told => ['sang-kien', text, { is: 'INITIATIVE', least, times: 1, years }, general, initiate];
   const noneWarned: Told = ['khong-ai-bi-ky-luat', 'Không có cá nhân bị kỷ luật từ cảnh cáo trở lên', { is: 'MEMBERS_DISCIPLINED', least: 'WARNING', percent: 0 }, general, 'Ghi các cá nhân thuộc tập thể.'];
   const standards = (what: string, name: string): Told => ['tieu-chuan', `Đạt 5 tiêu chuẩn ${name}, do tỉnh quy định chi tiết`, { is: 'RECOGNISED', what, years: 1 }, general, 'Ghi kết quả thẩm định tiêu chuẩn bằng recordFact (RECOGNITION).'];
   const advanced = [...always, ['xep-loai', 'Hoàn thành tốt nhiệm vụ trở lên', { is: 'RATING', least: 'GOOD', years: 1 }, ldtt, rate], ['thoi-gian', 'Công tác từ 10 tháng trong năm; thời gian nghỉ thai sản được tính', { is: 'SERVICE', months: 10 }, months, 'Ghi quá trình công tác bằng recordFact (SERVICE).'], takesPart, unpunished, leader] satisfies Told[];
+  const rated = [...person, ...workers];
+  const areas = [...hamlet, ...household];
   const commended = [
     ...rows(always),
-    ...rows([good()], { types: ['MERIT'], nominees: [...person, ...collective].filter((kind) => kind !== 'HAMLET') }),
+    ...rows([good()], { types: ['MERIT'], nominees: rated }),
     ...rows([takesPart], oftenBy(['MOVEMENT'])),
     ...rows([timely], oftenBy(['SUDDEN'])),
-    ...rows([consent], { types: ['MERIT'], nominees: [...household] }),
+    ...rows([consent], { types: ['MERIT'], nominees: areas }),
   ];
   const ofProvince = [
     ...rows(always),
-    ...rows([good(2), initiative('GRASSROOTS', 'Có sáng kiến được cơ sở công nhận', 2)], { types: ['MERIT'], nominees: [...person] }),
+    ...rows([good(2)], { types: ['MERIT'], nominees: rated }),
+    ...rows([initiative('GRASSROOTS', 'Có sáng kiến được cơ sở công nhận', 2)], { types: ['MERIT'], nominees: [...person] }),
+    ...rows([consent], { types: ['MERIT'], nominees: areas }),
+    ...rows([takesPart], oftenBy(['MOVEMENT'])),
     ...rows([timely], oftenBy(['SUDDEN'])),
   ];
   const order = (years: number, before: Told) => [
     ...rows(always),
     ...rows([before, good(5)], oftenBy(['MERIT'])),
+    ...rows([good(5, 'xep-loai-tap-the')], { types: ['SERVICE'], nominees: [...workers, ...hamlet] }),
     ...rows([['qua-trinh', `Giữ chức vụ lãnh đạo từ ${years} năm; nữ được giảm một phần ba`, { is: 'TENURE', years, womenLess: true }, general, 'Ghi quá trình công tác bằng recordFact (SERVICE, leads).']], { types: ['SERVICE'], nominees: [...person] }),
     ...rows([timely], oftenBy(['SUDDEN'])),
   ];
@@ -86,7 +92,7 @@ const conditions = ({ general, hold, ldtt, months, takesPart, beforeCstdcs, memb
     'giay-khen-huyen': commended,
     'giay-khen-so': commended,
     'bang-khen-tinh': ofProvince,
-    'bang-khen-thu-tuong': [...rows(always), ...rows([holds('bang-khen-tinh', 'Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh'), good(5)], oftenBy(['MERIT'])), ...rows([timely], oftenBy(['SUDDEN']))],
+    'bang-khen-thu-tuong': [...rows(always), ...rows([holds('bang-khen-tinh', 'Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh'), good(5)], oftenBy(['MERIT'])), ...rows([takesPart], oftenBy(['MOVEMENT'])), ...rows([timely], oftenBy(['SUDDEN']))],
     'huan-chuong-lao-dong-hang-ba': order(15, holds('bang-khen-thu-tuong', 'Bằng khen của Thủ tướng Chính phủ')),
     'huan-chuong-sao-vang': order(30, holds('huan-chuong-lao-dong-hang-ba', 'Huân chương Lao động')),
   };

@@ -75,7 +75,11 @@ export class LoadingService {
       baseSalaries: given.baseSalaries.filter(({ validFrom }) => baseSalaries.put.has(validFrom)),
     };
     const own = (spans: readonly OwnedSpan[]) => spans.filter((span) => span.origin === origin);
-    const wrong = mistakes(news, { ruleSets: own(stored.ruleSets), baseSalaries: own(stored.baseSalaries) });
+    const wrong = mistakes(news, {
+      ruleSets: own(stored.ruleSets),
+      baseSalaries: own(stored.baseSalaries),
+      forms: before.forms.map(({ code }) => code),
+    });
     if (wrong.length > 0) throw new Refusal('RULE', {}, wrong);
 
     const forms = settleForms(given.ruleSets, ruleSets.put, { stored: stored.forms, shown: before.forms, origin });

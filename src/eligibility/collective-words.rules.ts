@@ -1,10 +1,11 @@
 import Big from 'big.js';
 import type { Demand } from '../catalogue/condition-words.data.js';
-import { factWords, valuesOf } from '../catalogue/fact-words.data.js';
+import { factWords } from '../catalogue/fact-words.data.js';
+import { kindInVietnamese } from '../units/unit-kind.rules.js';
 import { either, met, pending, unknown, unmet } from './judgement.rules.js';
 import type { Judgement, Member, Nominee } from './nominee.js';
-import { disciplineOf, isRated, ratingOf } from './person-words.rules.js';
-import { holdsForm } from './title-words.rules.js';
+import { disciplineOf, endOf, holdsOn, isRated, ofKind, ratingOf } from './person-words.rules.js';
+import { holdingOf } from './title-words.rules.js';
 
 /** Whether so many of all are at least a share. */
 const isShare = (count: number, of: number, percent: number): boolean =>
@@ -14,34 +15,44 @@ const shareOf = (count: number, of: number): string => `${count}/${of}`;
 
 const nobody = unknown({ en: 'No member is recorded.', vi: 'Chưa ghi cá nhân nào thuộc tập thể.' });
 
-/** A share of members, of whom some certainly count and some may. */
+/** Members who certainly count, who will when they are granted, and who may. */
+interface Counted {
+  sure: number;
+  coming?: number;
+  open: number;
+  of: number;
+}
+
+/** A share of members. */
 function share(
-  { sure, open, of, percent, over = false }: Record<'sure' | 'open' | 'of' | 'percent', number> & { over?: boolean },
-  openAs: typeof unknown,
-  said: (count: number) => Judgement['why'],
+  { sure, coming = 0, open, of }: Counted,
+  { percent, over = false }: { percent: number; over?: boolean },
+  said: Judgement['why'],
 ): Judgement {
   const figure = shareOf(sure, of);
   const enough = (count: number) => {
     const compared = new Big(count).times(100).cmp(new Big(of).times(percent));
     return over ? compared > 0 : compared >= 0;
   };
-  if (enough(sure)) return met(said(sure), figure);
-  return enough(sure + open) ? openAs(said(sure), figure) : unmet(said(sure), figure);
+  if (enough(sure)) return met(said, figure);
+  if (enough(sure + coming)) return pending(said, figure);
+  return enough(sure + coming + open) ? unknown(said, figure) : unmet(said, figure);
 }
 
-export function membersHold(
-  { form, percent, over = false }: Demand<'MEMBERS_HOLD'>,
-  { members, year }: Nominee,
-): Judgement {
+export function membersHold(demand: Demand<'MEMBERS_HOLD'>, { members, year, nameOf }: Nominee): Judgement {
   if (members.length === 0) return nobody;
-  const states = members.map((member) => holdsForm(member, { form, year }));
-  const count = (state: 'HELD' | 'PENDING' | undefined) => states.filter((each) => each === state).length;
-  return share({ sure: count('HELD'), open: count('PENDING'), of: members.length, percent, over }, pending, (held) => ({
+  const { form, percent, over = false } = demand;
+  const states = members.map((member) => holdingOf(member, { form, year }));
+  const count = (state: (typeof states)[number]) => states.filter((each) => each === state).length;
+  const held = count('HELD');
+  return share({ sure: held, coming: count('PENDING'), open: count(undefined), of: members.length }, demand, {
     en:
       `${held} of ${members.length} members hold "${form}" of ${year}; ` +
       `${over ? 'more than ' : ''}${percent} % are asked for.`,
-    vi: `${held}/${members.length} cá nhân có "${form}" năm ${year}; cần ${over ? 'trên' : 'ít nhất'} ${percent}%.`,
-  }));
+    vi:
+      `${held}/${members.length} cá nhân được ghi nhận đạt "${nameOf(form)}" năm ${year}; ` +
+      `cần ${over ? 'trên' : 'ít nhất'} ${percent}%.`,
+  });
 }
 
 export function membersRated({ least, percent }: Demand<'MEMBERS_RATED'>, { members, year }: Nominee): Judgement {
@@ -49,12 +60,16 @@ export function membersRated({ least, percent }: Demand<'MEMBERS_RATED'>, { memb
   const ratings = members.map(({ facts }: Member) => ratingOf(facts, year));
   const sure = ratings.filter((value) => value !== undefined && isRated(value, least)).length;
   const open = ratings.filter((value) => value === undefined).length;
-  return share({ sure, open, of: members.length, percent }, unknown, (rated) => ({
-    en: `${rated} of ${members.length} members are rated ${least} or better; of ${open} no rating is recorded.`,
-    vi:
-      `${rated}/${members.length} cá nhân xếp loại "${factWords.RATING.values[least]}" trở lên; ` +
-      `${open} người chưa ghi xếp loại.`,
-  }));
+  return share(
+    { sure, open, of: members.length },
+    { percent },
+    {
+      en: `${sure} of ${members.length} members are rated ${least} or better; of ${open} no rating is recorded.`,
+      vi:
+        `${sure}/${members.length} cá nhân xếp loại "${factWords.RATING.values[least]}" trở lên; ` +
+        `${open} người chưa ghi xếp loại.`,
+    },
+  );
 }
 
 /** No more than a share of the members was disciplined so in the year. */
@@ -75,19 +90,23 @@ export function membersDisciplined(
 }
 
 /** A leader is rated no better than the collective. */
-export function leaderRating(_: Demand<'LEADER_RATING'>, { facts, above, year }: Nominee): Judgement {
-  if (!facts.some(({ kind, leads }) => kind === 'SERVICE' && leads))
-    return met({ en: 'No leader of a collective.', vi: 'Không phải người đứng đầu tập thể.' });
+export function leaderRating(_: Demand<'LEADER_RATING'>, nominee: Nominee): Judgement {
+  const { facts, above, year } = nominee;
+  const service = ofKind(facts, 'SERVICE').filter((fact) => holdsOn(fact, endOf(nominee)));
+  if (service.length === 0)
+    return unknown({ en: `No post in ${year} is recorded.`, vi: `Chưa ghi chức vụ năm ${year}.` });
+  if (!service.some(({ leads }) => leads))
+    return met({ en: 'Not the head of a collective.', vi: 'Không phải người đứng đầu tập thể.' });
   const [own, theirs] = [ratingOf(facts, year), ratingOf(above, year)];
   if (own === undefined || theirs === undefined)
     return unknown({
-      en: `The rating of ${year} of the leader or of the collective is not recorded.`,
+      en: `The rating of ${year} of the head or of the collective is not recorded.`,
       vi: `Chưa ghi xếp loại năm ${year} của người đứng đầu hoặc của tập thể.`,
     });
-  const order: readonly string[] = valuesOf('RATING') ?? [];
-  return either(order.indexOf(own) <= order.indexOf(theirs), {
-    en: `The leader is rated ${own}, the collective ${theirs}.`,
-    vi: 'Xếp loại của người đứng đầu không được cao hơn xếp loại của tập thể.',
+  const words: Readonly<Record<string, string>> = factWords.RATING.values;
+  return either(isRated(theirs, own), {
+    en: `The head is rated ${own}, the collective ${theirs}.`,
+    vi: `Người đứng đầu xếp loại "${words[own]}", tập thể xếp loại "${words[theirs]}".`,
   });
 }
 
@@ -180,6 +199,6 @@ export function submittedBy({ of }: Demand<'SUBMITTED_BY'>, { aboveKind }: Nomin
     ? unknown({ en: 'The unit above is not known.', vi: 'Chưa rõ đơn vị đề nghị.' })
     : either(of.includes(aboveKind as (typeof of)[number]), {
         en: `Put forward by a ${aboveKind}.`,
-        vi: 'Đơn vị quản lý trực tiếp là đơn vị đề nghị.',
+        vi: `Do ${kindInVietnamese[aboveKind]} đề nghị.`,
       });
 }

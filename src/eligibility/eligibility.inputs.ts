@@ -17,9 +17,13 @@ export class AskEligibility {
   @Asked(nominationType, 'Type of nomination; MERIT when left out.', { optional: true })
   type?: NominationType;
 
-  @Asked(countInQuery(1900, 2200), 'Year of the achievements; the year before the day when left out.', {
-    optional: true,
-  })
+  @Asked(
+    countInQuery(1900, 2200),
+    'Year of the achievements; left out: from October on the year of the day, before it the year before.',
+    {
+      optional: true,
+    },
+  )
   year?: number;
 
   @Asked(day, 'Day of the judgement; today when left out.', { optional: true })

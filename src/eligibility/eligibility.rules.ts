@@ -1,4 +1,6 @@
 import type { ConditionWord, Demand, Term } from '../catalogue/condition-words.data.js';
+import { typeInVietnamese } from '../nominations/nomination.rules.js';
+import { demandsIn } from '../catalogue/condition.rules.js';
 import { kindInVietnamese } from '../units/unit-kind.rules.js';
 import {
   classIn,
@@ -24,7 +26,8 @@ const judges: { [Word in ConditionWord]: (demand: Demand<Word>, nominee: Nominee
   VALID: valid,
   KIND: ({ of }, { kind }) =>
     either(of.includes(kind), { en: `It is a ${kind}.`, vi: `Là ${kindInVietnamese[kind]}.` }),
-  TYPE: ({ of }, { type }) => either(of.includes(type), { en: `Of type ${type}.`, vi: `Loại đề nghị ${type}.` }),
+  TYPE: ({ of }, { type }) =>
+    either(of.includes(type), { en: `Of type ${type}.`, vi: `Đề nghị ${typeInVietnamese[type]}.` }),
   EMPLOYMENT: employment,
   RATING: rating,
   SERVICE: service,
@@ -61,11 +64,7 @@ export function judge(term: Term, nominee: Nominee): Judgement {
 }
 
 /** Words that a condition uses. */
-export const wordsOf = (term: Term): ConditionWord[] => {
-  if ('all' in term) return term.all.flatMap(wordsOf);
-  if ('any' in term) return term.any.flatMap(wordsOf);
-  return 'not' in term ? wordsOf(term.not) : [term.is];
-};
+export const wordsOf = (term: Term): ConditionWord[] => demandsIn(term).map(({ is }) => is);
 
 export const verdicts = ['ELIGIBLE', 'PENDING', 'NEEDS_PROOF', 'NOT_ELIGIBLE'] as const;
 export type Verdict = (typeof verdicts)[number];

@@ -20,6 +20,9 @@ import { NomineesService, type Question } from './nominees.service.js';
 
 const byCode = { types: ['text'], keysOf: ({ unitCode }: Eligibility) => [unitCode] } as const;
 
+/** Year whose achievements are considered on a day: from October on the year that runs. */
+const yearOn = (day: string): number => Number(day.slice(0, 4)) - (day.slice(5) >= '10-01' ? 0 : 1);
+
 /** Whether persons and units may be awarded, by the conditions of the law as rows of the catalogue. */
 @Injectable()
 export class EligibilityService {
@@ -32,8 +35,9 @@ export class EligibilityService {
   ) {}
 
   /**
-   * Whether a nominee may have a form for a year, judged on a day by a rule set, with all reasons. Refusals: NOT_FOUND
-   * for the nominee; RULE for a day ahead, or a form that the rule set does not have.
+   * Whether a nominee may have a form for a year, judged on a day by a rule set, with all reasons. A reporter is
+   * answered for the own unit and those below. Refusals: NOT_FOUND for the nominee; RULE for a day ahead, or a form
+   * that the rule set does not have.
    */
   eligibility(
     caller: Caller,
@@ -44,11 +48,12 @@ export class EligibilityService {
       const reach = caller.in(commune);
       const { asOf: on = caller.on, type = 'MERIT' } = asked;
       refuse(ahead(on, caller.on));
-      const year = asked.year ?? Number(on.slice(0, 4)) - 1;
+      const year = asked.year ?? yearOn(on);
       const ruleSet = asked.ruleSet ?? (await this.catalogue.ruleSetOn(caller, on));
       const form = await this.formOf(caller, code, ruleSet);
-      const units = await this.queries.units(reach, { codes: [nominee], from: `${year}-01-01`, on });
-      const [judged] = await this.judged(caller, reach, { form, type, year, on, units: [found(units[0])] });
+      const [unit] = await this.queries.units(reach, { codes: [nominee], from: `${year}-01-01`, on });
+      const seen = unit && caller.seesReportsAt(commune, unit.path) ? unit : undefined;
+      const [judged] = await this.judged(caller, reach, { form, type, year, on, units: [found(seen)] });
       return expected(judged, 'A nominee was not judged.');
     });
   }
@@ -74,7 +79,8 @@ export class EligibilityService {
       const form = await this.formOf(caller, code, round.ruleSet);
       const { from, to } = spanOf(round.period);
       const question = { form, type, year: Number(to.slice(0, 4)), on, round: id };
-      const units = await this.queries.units(reach, { kinds: form.nominees, from, on });
+      const all = await this.queries.units(reach, { kinds: form.nominees, from, on });
+      const units = all.filter(({ path }) => caller.seesReportsAt(commune, path));
       const judged = await this.judged(caller, reach, { ...question, units });
       const wanted = judged.filter((each) => verdict === undefined || verdict.includes(each.verdict));
       return pagedWhole(page, byCode, wanted);
@@ -104,7 +110,7 @@ export class EligibilityService {
       return {
         ...{ communeId: reach.communeId, unitId, unitCode, unitKind, type, year, asOf },
         ...{ formCode: form.code, formName: form.name, ruleSet: form.ruleSet },
-        ...eligibilityOf(form, nominee, { readsPersonal: caller.readsPersonal }),
+        ...eligibilityOf(form, nominee, { readsPersonal: caller.readsPersonal, today: caller.on }),
       };
     });
   }

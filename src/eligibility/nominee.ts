@@ -21,11 +21,11 @@ export interface KnownAward {
   grantedOn: string;
 }
 
-/** Nomination of a nominee on its way: put forward, recommended, or waiting for its decision. */
+/** Nomination of a nominee that was handed in, as it stands today. */
 export interface KnownNomination {
   form: string;
   year: number;
-  round: string;
+  type: NominationType;
   state: string;
 }
 
@@ -53,7 +53,9 @@ export interface KnownStanding {
 
 /** Base of a quota: in the commune, or in the agency (the unit above) of the nominee. */
 export interface QuotaCount {
+  /** Those who hold the other form, and those who are put forward for it. */
   holding: number;
+  coming: number;
   /** Others who have the form asked for in the year, or are put forward for it. */
   taken: number;
 }
@@ -61,6 +63,8 @@ export interface QuotaCount {
 /** Everything that conditions ask of one nominee, for one form, year and day. */
 export interface Nominee {
   form: string;
+  /** Name of an award form by its code. */
+  nameOf: (form: string) => string;
   type: NominationType;
   year: number;
   /** Day on which it is judged. */
@@ -73,8 +77,9 @@ export interface Nominee {
   facts: readonly KnownFact[];
   awards: readonly KnownAward[];
   nominations: readonly KnownNomination[];
-  /** Whether a registration for the year covers it. */
+  /** Whether a registration for the year covers it, in time: for the form or for none; `somehow`: for any. */
   registered: boolean;
+  registeredSomehow: boolean;
   /** Last day of registering here; null: the plan of the year says none; undefined: no plan of it is kept here. */
   registerBy: string | null | undefined;
   members: readonly Member[];

@@ -9,6 +9,7 @@ import type { Consent, KnownAward, KnownFact, KnownNomination, KnownStanding } f
 /** A unit that a form is for, on a day. */
 export interface NomineeUnit {
   id: string;
+  path: string;
   code: string;
   kind: UnitKind;
   validFrom: string;
@@ -44,7 +45,7 @@ export class NomineesQueries {
     });
     return this.database.rows(
       `nominees.units${asked.name}`,
-      `select u.id, u.code, u.kind, u.valid_from as "validFrom", u.valid_to as "validTo",
+      `select u.id, t.path, u.code, u.kind, u.valid_from as "validFrom", u.valid_to as "validTo",
          t.parent_id as "aboveId", p.kind as "aboveKind"
        from unit u
        cross join lateral (select u.id as unit_id) x
@@ -91,38 +92,48 @@ export class NomineesQueries {
     );
   }
 
-  /** Nominations that may still come to an award. */
-  nominations({ communeId }: Reach, units: readonly string[]): Promise<Of<KnownNomination & { id: string }>[]> {
+  /** Nominations that were handed in, as they stand today. */
+  nominations(
+    { communeId }: Reach,
+    units: readonly string[],
+  ): Promise<Of<KnownNomination & { id: string; round: string; deedOn: string | null }>[]> {
     return this.database.rows(
       'nominees.nominations',
-      `select n.id, n.unit_id as "unitId", n.form_code as form, left(n.period, 4)::int as year, n.round_id as round,
-         n.state
+      `select n.id, n.unit_id as "unitId", n.form_code as form, left(n.period, 4)::int as year, n.type, n.state,
+         n.round_id as round, n.deed_on as "deedOn"
        from nomination n
-       where n.commune_id = $1 and n.unit_id = any ($2::uuid[])
-         and n.state in ('SUBMITTED', 'APPRAISED', 'RECOMMENDED') order by n.id`,
+       where n.commune_id = $1 and n.unit_id = any ($2::uuid[]) and n.state not in ('DRAFT', 'WITHDRAWN')
+       order by n.id`,
       [communeId, units],
     );
   }
 
-  /** Those of some units whom a registration for a year and form covers: their own, or that of a unit above. */
+  /**
+   * Those of some units whom a registration for a year covers, made by a day: their own or, of people, that of a unit
+   * above. The value says whether one is for the form, or for none.
+   */
   async registered(
     { communeId }: Reach,
     units: readonly string[],
-    { year, form, on }: { year: number; form: string; on: string },
-  ): Promise<Set<string>> {
-    const rows = await this.database.rows<{ id: string }>(
+    { year, form, on, by }: { year: number; form: string; on: string; by: string },
+  ): Promise<Map<string, boolean>> {
+    const rows = await this.database.rows<{ id: string; exact: boolean }>(
       'nominees.registered',
       `with r as materialized (
-         select r.unit_id, r.with_below, t.path || '/' as below from registration r
+         select r.unit_id, r.with_below, t.path || '/' as below, r.forms = '{}' or $4 = any (r.forms) as exact
+         from registration r
          cross join lateral ${termOn('$1', 'r.unit_id', '$5::date')} t
-         where r.commune_id = $1 and r.period = $3 and r.registered_on <= $5::date
-           and (r.ended_on is null or r.ended_on > $5::date) and (r.forms = '{}' or $4 = any (r.forms)))
-       select x.id from unnest($2::uuid[]) as x (id)
+         where r.commune_id = $1 and r.period = $3 and r.registered_on <= $6::date
+           and (r.ended_on is null or r.ended_on > $5::date))
+       select x.id, bool_or(r.exact) as exact from unnest($2::uuid[]) as x (id)
+       join unit u on u.commune_id = $1 and u.id = x.id
        cross join lateral ${termOn('$1', 'x.id', '$5::date')} t
-       where exists (select from r where r.unit_id = x.id or (r.with_below and starts_with(t.path, r.below)))`,
-      [communeId, units, String(year), form, on],
+       join r on r.unit_id = x.id
+         or (r.with_below and u.kind in ('INDIVIDUAL', 'HOUSEHOLD') and starts_with(t.path, r.below))
+       group by x.id`,
+      [communeId, units, String(year), form, on, by],
     );
-    return new Set(rows.map(({ id }) => id));
+    return new Map(rows.map(({ id, exact }) => [id, exact]));
   }
 
   /** The newest published standing of units for a year, with its groups. */
@@ -146,18 +157,19 @@ export class NomineesQueries {
     );
   }
 
-  /** Counts of the last meeting on each nomination. */
-  consents({ communeId }: Reach, nominations: readonly string[]): Promise<(Consent & { id: string })[]> {
+  /** Counts of the last meeting until a day on the nominations of each unit. */
+  consents({ communeId }: Reach, nominations: readonly string[], on: string): Promise<Of<Consent>[]> {
     return this.database.rows(
       'nominees.consents',
-      `select distinct on (x.nomination_id) x.nomination_id as id, x.votes_for as "inFavour",
+      `select distinct on (x.unit_id) x.unit_id as "unitId", x.votes_for as "inFavour",
          (select count(*)::int from attendance a
           where a.commune_id = $1 and a.meeting_id = x.meeting_id and a.presence <> 'ABSENT') as present,
          (select count(*)::int from attendance a where a.commune_id = $1 and a.meeting_id = x.meeting_id) as summoned
        from matter x join meeting m on m.commune_id = $1 and m.id = x.meeting_id and m.state <> 'CANCELLED'
        where x.commune_id = $1 and x.nomination_id = any ($2::uuid[]) and x.votes_for is not null
-       order by x.nomination_id, m.held_on desc, m.id desc`,
-      [communeId, nominations],
+         and m.held_on <= $3::date
+       order by x.unit_id, m.held_on desc, m.id desc`,
+      [communeId, nominations, on],
     );
   }
 
@@ -165,19 +177,19 @@ export class NomineesQueries {
   holders(
     { communeId }: Reach,
     { forms, year, on }: { forms: readonly string[]; year: number; on: string },
-  ): Promise<{ form: string; unitId: string; aboveId: string | null }[]> {
+  ): Promise<{ form: string; unitId: string; aboveId: string | null; held: boolean }[]> {
     return this.database.rows(
       'nominees.holders',
-      `select h.form, h.unit_id as "unitId", t.parent_id as "aboveId" from (
-         select a.form_code as form, a.unit_id from award a
+      `select h.form, h.unit_id as "unitId", t.parent_id as "aboveId", bool_or(h.held) as held from (
+         select a.form_code as form, a.unit_id, true as held from award a
          where a.commune_id = $1 and a.form_code = any ($2) and ${yearOfAward} = $3
            and rpad(a.granted_on, 10, '-01') <= $4 and (a.revoked_on is null or a.revoked_on > $4::date)
-         union
-         select n.form_code, n.unit_id from nomination n
+         union all
+         select n.form_code, n.unit_id, false from nomination n
          where n.commune_id = $1 and n.form_code = any ($2) and left(n.period, 4)::int = $3
            and n.state in ('SUBMITTED', 'APPRAISED', 'RECOMMENDED')) h
        cross join lateral ${termOn('$1', 'h.unit_id', '$4::date')} t
-       order by h.form, h.unit_id`,
+       group by h.form, h.unit_id, t.parent_id order by h.form, h.unit_id`,
       [communeId, forms, year, on],
     );
   }

@@ -18,11 +18,16 @@ export function registered(_: Demand<'REGISTERED'>, { registered: is, registerBy
       en: `Not registered by ${registerBy}.`,
       vi: `Chưa đăng ký thi đua; đã hết hạn ngày ${vietnameseDate(registerBy)}.`,
     });
+  if (registerBy === null && on > yearOf(year).to)
+    return unknown({
+      en: `No registration for ${year} is recorded; the plan says no last day.`,
+      vi: `Chưa ghi đăng ký thi đua năm ${year}; kế hoạch không quy định hạn đăng ký.`,
+    });
   return pending({ en: 'Not registered yet.', vi: `Chưa đăng ký thi đua năm ${year}; vẫn còn hạn đăng ký.` });
 }
 
 /** A part in an emulation movement of the year. */
-export function movement(_: Demand<'MOVEMENT'>, { registered: is, year }: Nominee): Judgement {
+export function movement(_: Demand<'MOVEMENT'>, { registeredSomehow: is, year }: Nominee): Judgement {
   return is
     ? met({ en: `Registered for ${year}.`, vi: `Đã đăng ký tham gia phong trào thi đua năm ${year}.` })
     : unknown({
@@ -58,17 +63,21 @@ export function deed({ days }: Demand<'DEED'>, { deedOn, on }: Nominee): Judgeme
   );
 }
 
-/** There on the day: a person who died since may be honoured, a collective that ended may not. */
+/** There on the day: a collective that ended is not; of a person who ended since, the office says whether by death. */
 export function valid(
   { deceased = false }: Demand<'VALID'>,
   { kind, validFrom, validTo, on, year }: Nominee,
 ): Judgement {
-  if (validFrom <= on && on <= (validTo ?? '9'))
-    return met({ en: `Valid on ${on}.`, vi: 'Đang hoạt động, sinh sống tại xã.' });
-  const then = validFrom <= yearOf(year).to && (validTo ?? '9') >= yearOf(year).from;
-  const words = {
-    en: `Ended on ${validTo ?? validFrom}.`,
-    vi: `Đã kết thúc ngày ${vietnameseDate(validTo ?? validFrom)}.`,
-  };
-  return kind === 'INDIVIDUAL' && deceased && then ? met(words) : unmet(words);
+  if (validFrom > on)
+    return unmet({ en: `It begins on ${validFrom}.`, vi: `Đến ngày ${vietnameseDate(validFrom)} mới có.` });
+  if (on <= (validTo ?? '9')) return met({ en: `Valid on ${on}.`, vi: 'Đang hoạt động, sinh sống tại xã.' });
+  const day = vietnameseDate(validTo ?? '');
+  if (kind === 'INDIVIDUAL' && deceased && (validTo ?? '') >= yearOf(year).from)
+    return unknown({
+      en: `Ended on ${validTo}: who died may be honoured, who moved away may not.`,
+      vi: `Đã kết thúc ngày ${day}: nếu đã mất thì được truy tặng, nếu chuyển đi thì không xét.`,
+    });
+  return kind === 'INDIVIDUAL' || kind === 'HOUSEHOLD'
+    ? unmet({ en: `Ended on ${validTo}.`, vi: `Đã kết thúc ngày ${day}.` })
+    : unmet({ en: `Dissolved or merged on ${validTo}.`, vi: `Tập thể đã giải thể, sáp nhập từ ngày ${day}.` });
 }

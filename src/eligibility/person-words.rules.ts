@@ -2,7 +2,7 @@ import Big from 'big.js';
 import type { Demand } from '../catalogue/condition-words.data.js';
 import { factWords, valuesOf, type FactKind } from '../catalogue/fact-words.data.js';
 import { vietnameseDate } from '../day.js';
-import { either, met, nothingAgainst, unknown, unmet } from './judgement.rules.js';
+import { either, met, nothingAgainst, pending, unknown, unmet } from './judgement.rules.js';
 import type { Judgement, KnownFact, Nominee } from './nominee.js';
 import { wholeMonths, within, yearOf } from './time.rules.js';
 
@@ -30,7 +30,7 @@ export const ratingOf = (facts: readonly KnownFact[], year: number): string | un
 export const isRated = (rating: string, least: string): boolean => reaches('RATING', rating, least);
 
 /** The last day of the year, or the day itself while the year runs. */
-const endOf = ({ year, on }: Pick<Nominee, 'year' | 'on'>): string => {
+export const endOf = ({ year, on }: Pick<Nominee, 'year' | 'on'>): string => {
   const { to } = yearOf(year);
   return on < to ? on : to;
 };
@@ -83,15 +83,18 @@ export function rating({ least, years }: Demand<'RATING'>, { facts, year }: Nomi
 /** Months of service in the year; maternity leave counts (NĐ 152/2025, article 4). */
 export function service({ months }: Demand<'SERVICE'>, { facts, year, on }: Nominee): Judgement {
   const span = { from: yearOf(year).from, to: endOf({ year, on }) };
-  const counted = [...ofKind(facts, 'SERVICE').filter(({ value }) => value !== 'RESIDENT'), ...ofKind(facts, 'LEAVE')];
-  if (counted.length === 0)
+  const serving = ofKind(facts, 'SERVICE').filter(({ value }) => value !== 'RESIDENT');
+  const counted = [...serving, ...ofKind(facts, 'LEAVE')];
+  if (!serving.some((fact) => within(fact, span).length > 0))
     return unknown({ en: `No service in ${year} is recorded.`, vi: `Chưa ghi quá trình công tác năm ${year}.` });
   const served = wholeMonths(counted.flatMap((fact) => within(fact, span)));
-  return either(
-    served >= months,
-    { en: `${served} of ${months} months of service.`, vi: `Đã công tác ${served} tháng; cần từ ${months} tháng.` },
-    `${served}/${months} tháng`,
-  );
+  const why = {
+    en: `${served} of ${months} months of service.`,
+    vi: `Đã công tác ${served} tháng; cần từ ${months} tháng.`,
+  };
+  const figure = `${served}/${months} tháng`;
+  const toCome = wholeMonths(counted.flatMap((fact) => within(fact, yearOf(year))));
+  return served < months && toCome >= months ? pending(why, figure) : either(served >= months, why, figure);
 }
 
 /** Years in a leading post, of several together; a third less for women where the row says so. */
@@ -163,7 +166,7 @@ export function noHold(_: Demand<'NO_HOLD'>, nominee: Nominee): Judgement {
     : nothingAgainst(nominee, { en: 'hold', vi: 'việc tạm dừng xét' });
 }
 
-/** A discipline of this grade or a heavier one, within so many years or in force on the day; undefined: none. */
+/** A discipline of this grade or a heavier one that touches the years, or is in force on the day; undefined: none. */
 export const disciplineOf = (
   facts: readonly KnownFact[],
   { least, years, year, on }: { least: string; years: number } & Pick<Nominee, 'year' | 'on'>,
@@ -172,15 +175,22 @@ export const disciplineOf = (
     (fact) =>
       reaches('DISCIPLINE', fact.value, least) &&
       (fact.validFrom ?? '') <= on &&
-      ((fact.validFrom ?? '') >= `${year - years + 1}-01-01` || (fact.validTo !== null && holdsOn(fact, on))),
+      (within(
+        { ...fact, validTo: fact.validTo ?? fact.validFrom },
+        { from: `${year - years + 1}-01-01`, to: `${year}-12-31` },
+      ).length > 0 ||
+        (fact.validTo !== null && holdsOn(fact, on))),
   );
 
 export function noDiscipline(demand: Demand<'NO_DISCIPLINE'>, nominee: Nominee): Judgement {
   const found = disciplineOf(nominee.facts, { ...demand, ...nominee });
   return found
     ? unmet(
-        { en: `Disciplined: ${found.value}.`, vi: `Bị kỷ luật ${said('DISCIPLINE', found.value)}.` },
+        { en: `Disciplined: ${found.value}.`, vi: `Đã bị kỷ luật bằng hình thức ${said('DISCIPLINE', found.value)}.` },
         vietnameseDate(found.validFrom ?? ''),
       )
-    : nothingAgainst(nominee, { en: 'such discipline', vi: 'kỷ luật' });
+    : nothingAgainst(nominee, {
+        en: `discipline from ${demand.least} on`,
+        vi: `hình thức kỷ luật nào từ ${said('DISCIPLINE', demand.least)} trở lên`,
+      });
 }

@@ -1,13 +1,16 @@
 import type { AwardForm } from '../catalogue/award-form.view.js';
 import type { ConditionWord, Term } from '../catalogue/condition-words.data.js';
+import { typeInVietnamese } from '../nominations/nomination.rules.js';
 import { isPerson, kindInVietnamese } from '../units/unit-kind.rules.js';
 import { judge, verdictOf, wordsOf, type Verdict } from './eligibility.rules.js';
 import type { EligibilityReason } from './eligibility.view.js';
 import { either } from './judgement.rules.js';
 import type { Judgement, Nominee } from './nominee.js';
+import { holdingOf } from './title-words.rules.js';
 
-/** Words judged by facts of health and discipline, which only `personal:read` admits to. */
+/** Words judged by facts of health and discipline, which only `personal:read` admits to; some of members. */
 const restricted: readonly ConditionWord[] = ['NO_HOLD', 'NO_DISCIPLINE', 'SERVICE'];
+const ofMembers: readonly ConditionWord[] = ['MEMBERS_DISCIPLINED'];
 
 const heldBack = {
   figure: null,
@@ -16,7 +19,9 @@ const heldBack = {
 };
 
 /** Conditions of every form: whom it is for, by which road, and who decides. */
-function general(form: AwardForm, { kind, type }: Nominee): EligibilityReason[] {
+function general(form: AwardForm, nominee: Nominee): EligibilityReason[] {
+  const { kind, type, year } = nominee;
+  const holding = form.category === 'TITLE' ? holdingOf(nominee, { form: form.code, year }) : undefined;
   const road = form.roads.find((each) => each.type === type);
   const { title, here } = form.authority;
   const reason = (
@@ -36,7 +41,7 @@ function general(form: AwardForm, { kind, type }: Nominee): EligibilityReason[] 
       'trinh-tu',
       either(road !== undefined, {
         en: `Type ${type}: ${road ? road.steps.join(', ') : 'no road'}.`,
-        vi: road ? 'Hình thức này xét theo loại đề nghị đó.' : 'Hình thức này không xét theo loại đề nghị đó.',
+        vi: `Hình thức này ${road ? 'có' : 'không'} xét ${typeInVietnamese[type]}.`,
       }),
       { ...(road ?? form), text: 'Có trình tự xét theo loại đề nghị' },
     ),
@@ -48,6 +53,19 @@ function general(form: AwardForm, { kind, type }: Nominee): EligibilityReason[] 
       }),
       { ...form.authority, text: `Thẩm quyền: ${title}` },
     ),
+    reason(
+      'chua-co',
+      either(holding !== 'HELD', {
+        en: holding === 'PENDING' ? `It is put forward for ${year} already.` : `${year}: ${holding ?? 'not held'}.`,
+        vi: {
+          HELD: `Đã được tặng danh hiệu này năm ${year}.`,
+          PENDING: `Đã có đề nghị năm ${year}, đang được xét.`,
+          REFUSED: `Đã có đề nghị năm ${year}, không được khen thưởng.`,
+          NONE: `Chưa được tặng danh hiệu này năm ${year}.`,
+        }[holding ?? 'NONE'],
+      }),
+      { ...form, text: 'Mỗi danh hiệu thi đua tặng một lần trong năm' },
+    ),
   ];
 }
 
@@ -55,7 +73,7 @@ function general(form: AwardForm, { kind, type }: Nominee): EligibilityReason[] 
 export function eligibilityOf(
   form: AwardForm,
   nominee: Nominee,
-  { readsPersonal }: { readsPersonal: boolean },
+  { readsPersonal, today }: { readsPersonal: boolean; today: string },
 ): { verdict: Verdict; reasons: EligibilityReason[] } {
   const applying = form.conditions.filter(
     ({ types, nominees }) =>
@@ -64,9 +82,10 @@ export function eligibilityOf(
   );
   const asked = applying.map(({ code, text, cure, needs, source, verified }): EligibilityReason => {
     const term = JSON.parse(needs) as Term;
-    const { state, figure, why } = judge(term, nominee);
-    const isHeldBack =
-      !readsPersonal && isPerson(nominee.kind) && wordsOf(term).some((word) => restricted.includes(word));
+    const words = isPerson(nominee.kind) ? [...restricted, ...ofMembers] : ofMembers;
+    const isHeldBack = !readsPersonal && wordsOf(term).some((word) => words.includes(word));
+    // Asked day by day, the answers would tell the days of a hold.
+    const { state, figure, why } = judge(term, isHeldBack ? { ...nominee, on: today } : nominee);
     return {
       ...{ code, state, text, figure, ...why, cure: state === 'MET' ? null : cure, source, verified },
       ...(isHeldBack && heldBack),

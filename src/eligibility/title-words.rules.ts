@@ -3,19 +3,20 @@ import type { Demand } from '../catalogue/condition-words.data.js';
 import { either, met, nothingAgainst, pending, unknown } from './judgement.rules.js';
 import type { Judgement, KnownAward, KnownNomination, Nominee } from './nominee.js';
 
-/** States of a nomination that may still come to an award. */
+/** States of a nomination that may still come to an award, and those in which it came to nothing. */
 const promising: readonly string[] = ['RECOMMENDED', 'APPRAISED', 'SUBMITTED'];
+const failed: readonly string[] = ['REFUSED', 'NOT_RECOMMENDED'];
 
-/** Whether a form of a year is held; or will be, when a nomination that was recommended or appraised is granted. */
-export const holdsForm = (
+/** How a member stands to a form of a year: held, put forward, refused; undefined: nothing is recorded. */
+export const holdingOf = (
   { awards, nominations }: { awards: readonly KnownAward[]; nominations: readonly KnownNomination[] },
   { form, year }: { form: string; year: number },
-): 'HELD' | 'PENDING' | undefined =>
-  awards.some((award) => award.form === form && award.year === year)
-    ? 'HELD'
-    : nominations.some((each) => each.form === form && each.year === year && promising.includes(each.state))
-      ? 'PENDING'
-      : undefined;
+): 'HELD' | 'PENDING' | 'REFUSED' | undefined => {
+  if (awards.some((award) => award.form === form && award.year === year)) return 'HELD';
+  const states = nominations.filter((each) => each.form === form && each.year === year).map(({ state }) => state);
+  if (states.some((state) => promising.includes(state))) return 'PENDING';
+  return states.some((state) => failed.includes(state)) ? 'REFUSED' : undefined;
+};
 
 /** Years in which a title counts: held or to come, by merit alone, not used up for an earlier award. */
 function countedYears(
@@ -27,7 +28,9 @@ function countedYears(
   const counts = (each: { form: string; year: number }) =>
     each.form === form && each.year <= last && each.year > usedUntil;
   const held = awards.filter((each) => counts(each) && (!merit || each.type === null || each.type === 'MERIT'));
-  const to = nominations.filter((each) => counts(each) && each.year === year && promising.includes(each.state));
+  const to = nominations.filter(
+    (each) => counts(each) && each.year === year && promising.includes(each.state) && (!merit || each.type === 'MERIT'),
+  );
   const heldYears = [...new Set(held.map((each) => each.year))];
   return {
     held: heldYears,
@@ -50,20 +53,21 @@ export function holds(demand: Demand<'HOLDS'>, nominee: Nominee): Judgement {
   const then = count([...held, ...coming]);
   const figure = `${now}/${times}`;
   const years = [...held].sort().join(', ');
+  const name = nominee.nameOf(form);
   if (now >= times)
-    return met({ en: `Holds "${form}" of ${years}.`, vi: `Đã có danh hiệu "${form}" các năm ${years}.` }, figure);
+    return met({ en: `Holds "${form}" of ${years}.`, vi: `Đã được tặng "${name}" (năm ${years}).` }, figure);
   return then >= times
     ? pending(
         {
           en: `"${form}" of ${coming.join(', ')} is put forward and not granted yet.`,
-          vi: `Danh hiệu "${form}" năm ${coming.join(', ')} đang xét, chưa có quyết định.`,
+          vi: `"${name}" năm ${coming.join(', ')} đang được xét, chưa có quyết định.`,
         },
         figure,
       )
     : unknown(
         {
           en: `"${form}" is recorded ${now} of ${times} times${consecutive ? ' running' : ''} until ${last}.`,
-          vi: `Mới ghi ${now}/${times} lần "${form}"${consecutive ? ' liên tục' : ''} đến năm ${last}.`,
+          vi: `Mới ghi nhận ${now} trong ${times} lần "${name}"${consecutive ? ' liên tục' : ''} đến năm ${last}.`,
         },
         figure,
       );
@@ -79,28 +83,25 @@ export function sinceAward({ forms, years }: Demand<'SINCE_AWARD'>, nominee: Nom
         nominee.year - found.year >= years,
         {
           en: `"${found.form}" of ${found.year}: ${nominee.year - found.year} of ${years} years.`,
-          vi: `Đã được "${found.form}" năm ${found.year}; cần cách ${years} năm.`,
+          vi: `Đã được tặng "${nominee.nameOf(found.form)}" năm ${found.year}; cần cách ${years} năm.`,
         },
         `${nominee.year - found.year}/${years}`,
       )
-    : nothingAgainst(nominee, { en: 'earlier award of that kind', vi: 'khen thưởng như vậy trước đây' });
+    : nothingAgainst(nominee, { en: 'earlier award of that form', vi: 'lần khen thưởng nào cùng hình thức' });
 }
 
 /** No more than a share of those that hold another form; rounded down. Places that are taken are those of others. */
 export function quota({ percent, holding, each }: Demand<'QUOTA'>, nominee: Nominee): Judgement {
-  const { holding: base, taken } = nominee.quota[each](holding);
-  if (base === 0)
-    return pending(
-      { en: `Nobody holds "${holding}" of the year yet.`, vi: `Chưa có ai được "${holding}" trong năm để tính tỷ lệ.` },
-      '0/0',
-    );
-  const places = new Big(base).times(percent).div(100).round(0, Big.roundDown).toNumber();
-  return either(
-    taken < places,
-    {
-      en: `${taken} of ${places} places (${percent} % of ${base}) are taken by others.`,
-      vi: `Người khác đã giữ ${taken}/${places} chỗ (${percent}% của ${base} "${holding}").`,
-    },
-    `${taken}/${places}`,
-  );
+  const { holding: held, coming, taken } = nominee.quota[each](holding);
+  const placesOf = (base: number) => new Big(base).times(percent).div(100).round(0, Big.roundDown).toNumber();
+  const name = nominee.nameOf(holding);
+  const words = (base: number) => ({
+    en: `${placesOf(base)} places (${percent} % of ${base}); ${taken} are taken by others.`,
+    vi: `Chỉ tiêu ${placesOf(base)} người (${percent}% của ${base} người đạt "${name}"); đã có ${taken} người khác.`,
+  });
+  const figure = `${taken}/${placesOf(held)}`;
+  if (taken < placesOf(held)) return met(words(held), figure);
+  return coming > 0 || held === 0
+    ? pending({ ...words(held + coming), en: `${words(held + coming).en} Not all are granted yet.` }, figure)
+    : either(false, words(held), figure);
 }

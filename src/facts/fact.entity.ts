@@ -6,7 +6,7 @@ import { Shown } from '../api/shown.js';
 import { CommuneId, Id, Stored, Version } from '../api/stored.js';
 import { line, prose } from '../api/text-shapes.js';
 import { isPerson, personOf, type UnitKind } from '../units/unit-kind.rules.js';
-import { factKinds, restrictedKinds, type FactKind } from '../catalogue/fact-words.data.js';
+import { factKinds, type FactKind } from '../catalogue/fact-words.data.js';
 
 export const factKind = oneOf(
   'FactKind',
@@ -16,10 +16,12 @@ export const factKind = oneOf(
 );
 
 const ofPerson = ({ unitKind }: Fact) => isPerson(unitKind);
-const restricted = (fact: Fact) => ofPerson(fact) && restrictedKinds.includes(fact.kind as FactKind);
-
-/** The kind of a fact after its erasure: that of one of health or discipline is gone, too. */
-export const kindErased = (fact: Fact): Pick<Fact, 'kind'> => ({ kind: restricted(fact) ? null : fact.kind });
+/**
+ * Members of a fact after its erasure that are no text. All that a fact says of a person is personal: where the kind
+ * alone were held back of some, that it is would tell what it is.
+ */
+export const factErased = (fact: Fact): Partial<Fact> =>
+  ofPerson(fact) ? { kind: null, leads: null, period: null, validFrom: null, validTo: null } : {};
 
 /** A fact of a person or unit that awards are judged by. Erasing a person takes their facts out. */
 @Entity('fact')
@@ -42,7 +44,7 @@ export class Fact {
 
   @Stored(factKind, 'Kind of fact; null only in a repeated answer, when the person was erased meanwhile.', {
     nullable: true,
-    personal: restricted,
+    personal: ofPerson,
     column: { nullable: false },
   })
   kind: FactKind | null;
@@ -63,6 +65,7 @@ export class Fact {
 
   @Stored(flag, 'Whether the post is that of a leader of the unit above (SERVICE); null for other kinds.', {
     nullable: true,
+    personal: ofPerson,
   })
   leads: boolean | null;
 
@@ -71,10 +74,11 @@ export class Fact {
 
   @Stored(day, 'First day; of an initiative or recognition the day it was recognised. Null for RATING and SEX.', {
     nullable: true,
+    personal: ofPerson,
   })
   validFrom: string | null;
 
-  @Stored(day, 'Last day; null: it goes on, or is of one day.', { nullable: true })
+  @Stored(day, 'Last day; null: it goes on, or is of one day.', { nullable: true, personal: ofPerson })
   validTo: string | null;
 
   @Stored(line(200), 'Office that recognised, rated or decided.', { nullable: true, personal: ofPerson })

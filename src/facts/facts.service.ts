@@ -35,7 +35,10 @@ export class FactsService {
   readonly recordType: RecordType<Fact, FactAt, typeof factWorkflow> = {
     entity: Fact,
     workflow: factWorkflow,
-    lock: (reach, { id }) => this.queries.lock(reach, id),
+    lock: async (reach, { id }) => {
+      await this.units.holdShared(reach);
+      await this.queries.lock(reach, id);
+    },
     read: (caller, { commune, id }) => this.fact(caller, commune, id),
     readEach: (caller, asked) => this.factsById(caller, asked),
     pathOf: () => wholeCommune,

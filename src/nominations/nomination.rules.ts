@@ -12,7 +12,8 @@ import type { Ground, Paper } from './nomination-members.view.js';
 import type { Nominate, PaperGiven } from './nomination.inputs.js';
 import type { Round } from './round.entity.js';
 
-const typeInVietnamese: Readonly<Record<NominationType, string>> = {
+/** Types of nomination, as an office says them. */
+export const typeInVietnamese: Readonly<Record<NominationType, string>> = {
   MERIT: 'theo công trạng',
   MOVEMENT: 'theo phong trào',
   SUDDEN: 'đột xuất',

@@ -19,7 +19,7 @@ import { DocumentsService } from '../documents/documents.service.js';
 import { File } from '../documents/file.entity.js';
 import { erasedHash } from '../documents/file.rules.js';
 import { FilesService } from '../documents/files.service.js';
-import { Fact, kindErased } from '../facts/fact.entity.js';
+import { Fact, factErased } from '../facts/fact.entity.js';
 import { FactsService } from '../facts/facts.service.js';
 import { Acknowledgement } from '../indicators/acknowledgement.entity.js';
 import { Nomination } from '../nominations/nomination.entity.js';
@@ -176,9 +176,9 @@ export class ErasablesService {
     const { communeId, id } = fact;
     return {
       ...{ kind: 'fact.erased', entity: Fact, audience: 'INSIDE', takenOut: true },
-      record: { ...withoutPersonal(Fact, fact), ...kindErased(fact) },
+      record: { ...withoutPersonal(Fact, fact), ...factErased(fact) },
       write: async () => void (await this.database.manager.delete(Fact, { communeId, id })),
-      answer: (stored) => ({ ...withoutPersonal(Fact, stored), ...kindErased(stored as Fact) }),
+      answer: (stored) => ({ ...withoutPersonal(Fact, stored), ...factErased(stored as Fact) }),
     };
   }
 

@@ -122,7 +122,8 @@ export class PersonalQueries {
            where p.commune_id = $1 and p.unit_id = $2 order by p.document_id) as documents,
          array(
            select f.id::text from file f
-           where f.commune_id = $1 and f.personal and f.id in (select id::uuid from proving)
+           where f.commune_id = $1 and f.personal and (f.id in (select id::uuid from proving)
+             or f.document_id in (select x.document_id from fact x where x.commune_id = $1 and x.unit_id = $2))
            order by f.id) as files,
          coalesce((
            select json_agg(json_build_object('type', type, 'id', id) order by type, id) from (

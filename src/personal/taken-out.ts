@@ -4,7 +4,7 @@ import { Document } from '../documents/document.entity.js';
 import { foldedOf } from '../documents/document.rules.js';
 import { File } from '../documents/file.entity.js';
 import { erasedHash } from '../documents/file.rules.js';
-import { Fact, kindErased } from '../facts/fact.entity.js';
+import { Fact, factErased } from '../facts/fact.entity.js';
 import { Acknowledgement } from '../indicators/acknowledgement.entity.js';
 import { Nomination } from '../nominations/nomination.entity.js';
 import { Submission } from '../submissions/submission.entity.js';
@@ -16,7 +16,7 @@ const classes: Readonly<Record<string, { entity: new () => object; besides?: (st
   submission: { entity: Submission, besides: () => ({ contentSalt: null }) },
   nomination: { entity: Nomination },
   award: { entity: Award },
-  fact: { entity: Fact, besides: (stored) => kindErased(stored as Fact) },
+  fact: { entity: Fact, besides: (stored) => factErased(stored as Fact) },
   // A document is signed by duty: the signer stays.
   document: {
     entity: Document,

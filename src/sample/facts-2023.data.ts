@@ -8,7 +8,7 @@ type Service = readonly [unit: string, value: string, title: string, validFrom: 
 /** Officials, in which way each serves, in which post and since when. */
 const services: readonly Service[] = [
   ['chu-tich-xa', 'OFFICIAL', 'Chủ tịch Ủy ban nhân dân xã', '2021-07-01', true],
-  ['pho-chu-tich-xa', 'OFFICIAL', 'Phó Chủ tịch Ủy ban nhân dân xã', '2021-07-01', true],
+  ['pho-chu-tich-xa', 'OFFICIAL', 'Phó Chủ tịch Ủy ban nhân dân xã', '2021-07-01'],
   ['cong-chuc-thong-ke', 'CIVIL_SERVANT', 'Công chức Văn phòng - Thống kê', '2019-03-01'],
   ['cong-chuc-ke-toan', 'CIVIL_SERVANT', 'Công chức Tài chính - Kế toán', '2023-02-15'],
   ['chu-tich-mat-tran', 'OFFICIAL', 'Chủ tịch Ủy ban Mặt trận Tổ quốc xã', '2020-05-01', true],
@@ -19,8 +19,8 @@ const services: readonly Service[] = [
 /** Ratings of 2023; that of one official is not recorded yet. */
 const ratings: readonly (readonly [unit: string, value: string])[] = [
   ['ubnd', 'GOOD'],
-  ['chu-tich-xa', 'GOOD'],
-  ['pho-chu-tich-xa', 'EXCELLENT'],
+  ['chu-tich-xa', 'EXCELLENT'],
+  ['pho-chu-tich-xa', 'GOOD'],
   ['cong-chuc-thong-ke', 'EXCELLENT'],
   ['cong-chuc-ke-toan', 'GOOD'],
   ['chu-tich-mat-tran', 'GOOD'],

@@ -230,3 +230,17 @@ it('base salaries, too, do not meet, and forms are told once', () => {
     '/ruleSets/0/forms/1 TOLD_TWICE',
   ]);
 });
+
+it('a condition about a form that there is none of is a mistake', () => {
+  const [ruleSet] = bundled.ruleSets;
+  const [form] = ruleSet!.forms;
+  const conditions = [
+    { code: 'a', text: 'Đạt danh hiệu', needs: { is: 'HOLDS', form: 'ldt', times: 1 }, source: 'Luật', verified: true },
+  ] as const;
+  const given = { ruleSets: [{ ...ruleSet!, forms: [{ ...form!, conditions: [...conditions] }] }], baseSalaries: [] };
+  const none = { ruleSets: [], baseSalaries: [] };
+  expect(mistakes(given, none).map(({ pointer, detail }) => [pointer, detail])).toEqual([
+    ['/ruleSets/0/forms/0/conditions/0/needs', 'There is no form "ldt".'],
+  ]);
+  expect(mistakes(given, { ...none, forms: ['ldt'] })).toEqual([]);
+});

@@ -2,7 +2,7 @@ import { bundled } from '../../src/catalogue/catalogue.data.js';
 import { conditionWords, type Term } from '../../src/catalogue/condition-words.data.js';
 import { brokenTerm } from '../../src/catalogue/condition.rules.js';
 import { judge, verdictOf, wordsOf } from '../../src/eligibility/eligibility.rules.js';
-import type { JudgementState, KnownAward, KnownFact, Nominee } from '../../src/eligibility/nominee.js';
+import type { JudgementState, KnownAward, KnownFact, KnownNomination, Nominee } from '../../src/eligibility/nominee.js';
 import { wholeMonths } from '../../src/eligibility/time.rules.js';
 
 const none = { leads: null, period: null, validFrom: null, validTo: null };
@@ -19,19 +19,30 @@ const fact = (kind: KnownFact['kind'], value: string, validFrom: string | null, 
 const title = (form: string, year: number, type: KnownAward['type'] = 'MERIT'): KnownAward => ({
   ...{ form, year, type, grantedOn: `${year}-12-31` },
 });
-const onItsWay = (form: string, state = 'RECOMMENDED', year = 2023) => ({ form, year, round: 'r', state });
-const member = (facts: KnownFact[], awards: KnownAward[] = [], nominations = [] as ReturnType<typeof onItsWay>[]) => ({
+const onItsWay = (form: string, state = 'RECOMMENDED', type: KnownNomination['type'] = 'MERIT'): KnownNomination => ({
+  ...{ form, year: 2023, type, state },
+});
+const member = (facts: KnownFact[], awards: KnownAward[] = [], nominations: KnownNomination[] = []) => ({
   ...{ facts, awards, nominations },
 });
-const counted = (holding: number, taken: number) => ({
-  COMMUNE: () => ({ holding, taken }),
-  AGENCY: () => ({ holding: 0, taken: 0 }),
+const counted = (holding: number, taken: number, coming = 0) => ({
+  COMMUNE: () => ({ holding, taken, coming }),
+  AGENCY: () => ({ holding: 0, taken: 0, coming: 0 }),
 });
 const standing = { rank: 2, class: 'xuat-sac', points: '87.5', groups: [{ points: '40', maximum: '50' }] };
 
 const nobody: Nominee = {
   ...{ form: 'cstdcs', type: 'MERIT', year: 2023, on: '2024-01-31', kind: 'INDIVIDUAL', validFrom: '2020-01-01' },
-  ...{ validTo: null, aboveKind: 'BODY', facts: [], awards: [], nominations: [], registered: false },
+  ...{
+    validTo: null,
+    aboveKind: 'BODY',
+    facts: [],
+    awards: [],
+    nominations: [],
+    registered: false,
+    registeredSomehow: false,
+    nameOf: (form: string) => form,
+  },
   ...{ registerBy: undefined, members: [], above: [], standing: null, completion: null, indicators: {}, consent: null },
   ...{ deedOn: null, quota: counted(0, 0) },
 };
@@ -40,7 +51,8 @@ const nobody: Nominee = {
 const table: readonly [Term, Partial<Nominee>, JudgementState][] = [
   [{ is: 'VALID' }, {}, 'MET'],
   [{ is: 'VALID' }, { validTo: '2023-12-31' }, 'UNMET'],
-  [{ is: 'VALID', deceased: true }, { validTo: '2023-12-31' }, 'MET'],
+  [{ is: 'VALID', deceased: true }, { validTo: '2023-12-31' }, 'UNKNOWN'],
+  [{ is: 'VALID' }, { validFrom: '2024-02-01' }, 'UNMET'],
   [{ is: 'VALID', deceased: true }, { validTo: '2022-12-31' }, 'UNMET'],
   [{ is: 'VALID', deceased: true }, { kind: 'HAMLET', validTo: '2023-12-31' }, 'UNMET'],
   [{ is: 'KIND', of: ['INDIVIDUAL'] }, {}, 'MET'],
@@ -58,6 +70,8 @@ const table: readonly [Term, Partial<Nominee>, JudgementState][] = [
   [{ is: 'SERVICE', months: 10 }, { facts: [served('2023-03-01')] }, 'MET'],
   [{ is: 'SERVICE', months: 10 }, { facts: [served('2023-03-02')] }, 'UNMET'],
   [{ is: 'SERVICE', months: 10 }, {}, 'UNKNOWN'],
+  [{ is: 'SERVICE', months: 10 }, { facts: [served('2015-01-01', { validTo: '2018-12-31' })] }, 'UNKNOWN'],
+  [{ is: 'SERVICE', months: 10 }, { facts: [served('2020-01-01')], on: '2023-06-30' }, 'PENDING'],
   [
     { is: 'SERVICE', months: 10 },
     {
@@ -122,6 +136,8 @@ const table: readonly [Term, Partial<Nominee>, JudgementState][] = [
   [{ is: 'REGISTERED' }, { registerBy: '2023-03-31' }, 'UNMET'],
   [{ is: 'REGISTERED' }, { registerBy: '2024-01-31' }, 'PENDING'],
   [{ is: 'REGISTERED' }, { registerBy: undefined }, 'UNKNOWN'],
+  [{ is: 'REGISTERED' }, { registerBy: null }, 'UNKNOWN'],
+  [{ is: 'REGISTERED' }, { registerBy: null, on: '2023-06-30' }, 'PENDING'],
   [{ is: 'NO_HOLD' }, {}, 'MET'],
   [{ is: 'NO_HOLD' }, { facts: [fact('HOLD', 'PRESS', '2024-01-31')] }, 'UNMET'],
   [{ is: 'NO_HOLD' }, { facts: [fact('HOLD', 'PRESS', '2023-01-01', '2024-01-30')] }, 'MET'],
@@ -146,11 +162,26 @@ const table: readonly [Term, Partial<Nominee>, JudgementState][] = [
     'UNMET',
   ],
   [
+    { is: 'NO_DISCIPLINE', least: 'REPRIMAND', years: 1 },
+    { facts: [fact('DISCIPLINE', 'REPRIMAND', '2022-12-01', '2023-11-30')] },
+    'UNMET',
+  ],
+  [
+    { is: 'NO_DISCIPLINE', least: 'REPRIMAND', years: 1 },
+    { facts: [fact('DISCIPLINE', 'REPRIMAND', '2022-01-01', '2022-12-31')] },
+    'MET',
+  ],
+  [
     { is: 'MEMBERS_HOLD', form: 'ldtt', percent: 50 },
     { members: [member([], [title('ldtt', 2023)]), member([])] },
     'MET',
   ],
-  [{ is: 'MEMBERS_HOLD', form: 'ldtt', percent: 50 }, { members: [member([]), member([])] }, 'UNMET'],
+  [{ is: 'MEMBERS_HOLD', form: 'ldtt', percent: 50 }, { members: [member([]), member([])] }, 'UNKNOWN'],
+  [
+    { is: 'MEMBERS_HOLD', form: 'ldtt', percent: 70 },
+    { members: [member([], [title('ldtt', 2023)]), member([], [], [onItsWay('ldtt', 'NOT_RECOMMENDED')])] },
+    'UNMET',
+  ],
   [
     { is: 'MEMBERS_HOLD', form: 'ldtt', percent: 50 },
     { members: [member([], [], [onItsWay('ldtt')]), member([])] },
@@ -158,7 +189,7 @@ const table: readonly [Term, Partial<Nominee>, JudgementState][] = [
   ],
   [
     { is: 'MEMBERS_HOLD', form: 'ldtt', percent: 50, over: true },
-    { members: [member([], [title('ldtt', 2023)]), member([])] },
+    { members: [member([], [title('ldtt', 2023)]), member([], [], [onItsWay('ldtt', 'REFUSED')])] },
     'UNMET',
   ],
   [{ is: 'MEMBERS_HOLD', form: 'ldtt', percent: 50 }, {}, 'UNKNOWN'],
@@ -184,7 +215,9 @@ const table: readonly [Term, Partial<Nominee>, JudgementState][] = [
     'UNMET',
   ],
   [{ is: 'MEMBERS_DISCIPLINED', least: 'WARNING', percent: 0 }, {}, 'UNKNOWN'],
-  [{ is: 'LEADER_RATING' }, {}, 'MET'],
+  [{ is: 'LEADER_RATING' }, {}, 'UNKNOWN'],
+  [{ is: 'LEADER_RATING' }, { facts: [served('2020-01-01')] }, 'MET'],
+  [{ is: 'LEADER_RATING' }, { facts: [served('2015-01-01', { leads: true, validTo: '2019-12-31' })] }, 'UNKNOWN'],
   [
     { is: 'LEADER_RATING' },
     { facts: [served('2020-01-01', { leads: true }), rated('GOOD')], above: [rated('GOOD')] },
@@ -215,7 +248,7 @@ const table: readonly [Term, Partial<Nominee>, JudgementState][] = [
   [{ is: 'CONSENT', percent: 60, of: 'PRESENT' }, { consent: { inFavour: 60, present: 100, summoned: 186 } }, 'MET'],
   [{ is: 'CONSENT', percent: 60, of: 'SUMMONED' }, { consent: { inFavour: 60, present: 100, summoned: 186 } }, 'UNMET'],
   [{ is: 'CONSENT', percent: 60, of: 'PRESENT' }, {}, 'PENDING'],
-  [{ is: 'MOVEMENT' }, { registered: true }, 'MET'],
+  [{ is: 'MOVEMENT' }, { registeredSomehow: true }, 'MET'],
   [{ is: 'MOVEMENT' }, {}, 'UNKNOWN'],
   [{ is: 'DEED', days: 30 }, { deedOn: '2024-01-01' }, 'MET'],
   [{ is: 'DEED', days: 29 }, { deedOn: '2024-01-01' }, 'UNMET'],
@@ -236,6 +269,7 @@ const table: readonly [Term, Partial<Nominee>, JudgementState][] = [
   [{ is: 'QUOTA', percent: 15, holding: 'ldtt', each: 'COMMUNE' }, { quota: counted(20, 2) }, 'MET'],
   [{ is: 'QUOTA', percent: 15, holding: 'ldtt', each: 'COMMUNE' }, { quota: counted(20, 3) }, 'UNMET'],
   [{ is: 'QUOTA', percent: 15, holding: 'ldtt', each: 'COMMUNE' }, { quota: counted(19, 2) }, 'UNMET'],
+  [{ is: 'QUOTA', percent: 15, holding: 'ldtt', each: 'COMMUNE' }, { quota: counted(0, 0, 20) }, 'PENDING'],
   [{ is: 'QUOTA', percent: 15, holding: 'ldtt', each: 'AGENCY' }, { quota: counted(20, 0) }, 'PENDING'],
   [{ all: [{ is: 'NO_HOLD' }, { is: 'REGISTERED' }] }, {}, 'UNKNOWN'],
   [{ all: [{ is: 'REGISTERED' }, { is: 'TYPE', of: ['SUDDEN'] }] }, {}, 'UNMET'],
@@ -328,13 +362,23 @@ it('every bundled form that a commune decides or forwards has conditions', () =>
   expect(bundled.ruleSets[0]?.forms.find(({ code }) => code === 'huy-chuong')?.conditions).toEqual([]);
 });
 
-it.each(nominated.map(([set, form]) => [set, form.code, form.conditions ?? []] as const))(
-  '%s %s: nobody is eligible of whom nothing is recorded',
-  (_, form, conditions) => {
-    const states = conditions.map(({ needs }) => judge(needs, { ...nobody, form }).state);
-    expect(verdictOf(states)).not.toBe('ELIGIBLE');
-  },
-);
+it('by no law, road and kind is anybody eligible of whom nothing is recorded', () => {
+  const eligible = nominated.flatMap(([set, form]) =>
+    form.roads.flatMap(({ type }) =>
+      form.nominees
+        .filter((kind) => {
+          const conditions = (form.conditions ?? []).filter(
+            ({ types = [], nominees = [] }) =>
+              (types.length === 0 || types.includes(type)) && (nominees.length === 0 || nominees.includes(kind)),
+          );
+          const states = conditions.map(({ needs }) => judge(needs, { ...nobody, form: form.code, type, kind }).state);
+          return verdictOf(states) === 'ELIGIBLE';
+        })
+        .map((kind) => [set, form.code, type, kind]),
+    ),
+  );
+  expect(eligible).toEqual([]);
+});
 
 it('the same nominee is judged otherwise under each law', () => {
   const nominee = {
