@@ -21,7 +21,7 @@ export class EligibilityController {
   }
 
   @Get('rounds/:id/candidates')
-  @Operation('candidates', many(Eligibility))
+  @Operation('candidates', many(Eligibility, { beside: ['unit.name'] }))
   candidates(
     @CurrentCaller() caller: Caller,
     @Param() at: CommuneAt,

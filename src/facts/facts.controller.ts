@@ -16,7 +16,7 @@ export class FactsController {
   constructor(private readonly service: FactsService) {}
 
   @Get()
-  @Operation('facts', many(Fact))
+  @Operation('facts', many(Fact, { beside: ['unit.name'] }))
   facts(
     @CurrentCaller() caller: Caller,
     @Param() at: CommuneAt,

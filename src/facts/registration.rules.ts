@@ -1,5 +1,4 @@
 import type { AwardForm } from '../catalogue/award-form.view.js';
-import { vietnameseDate } from '../day.js';
 import { point, points, type Point } from '../points.js';
 import { isPerson, kindInVietnamese, type UnitKind } from '../units/unit-kind.rules.js';
 import type { Registration } from './registration.entity.js';
@@ -24,7 +23,7 @@ export function brokenRegistration(
     period.slice(0, 4) > nextYear &&
       point('/period', 'AHEAD', {
         en: `${period} lies beyond ${nextYear}.`,
-        vi: `Năm ${period} chưa tới lúc đăng ký; hôm nay là ${vietnameseDate(today)}.`,
+        vi: `Năm ${period} chưa tới lúc đăng ký; chỉ đăng ký đến năm ${nextYear}.`,
       }),
     withBelow &&
       isPerson(unitKind) &&

@@ -16,7 +16,7 @@ export class RegistrationsController {
   constructor(private readonly service: RegistrationsService) {}
 
   @Get()
-  @Operation('registrations', many(Registration))
+  @Operation('registrations', many(Registration, { beside: ['unit.name'] }))
   registrations(
     @CurrentCaller() caller: Caller,
     @Param() at: CommuneAt,

@@ -24,6 +24,8 @@ const members: Readonly<Record<string, Partial<Record<'own' | 'fixed' | 'raises'
   Result: { fixed: 'commune plan indicatorCode unitCode' },
   Scheme: { fixed: 'plan' },
   ScoreSheet: { fixed: 'plan unitCode' },
+  Fact: { fixed: 'unitCode' },
+  Registration: { fixed: 'unitCode' },
   Publication: { fixed: 'plan', own: 'open rows' },
   Standing: { fixed: 'plan unitCode' },
   Nomination: { own: 'restsOn dossier daysToDecision', fixed: 'unitCode' },

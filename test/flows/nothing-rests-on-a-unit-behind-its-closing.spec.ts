@@ -100,6 +100,7 @@ const acts: Readonly<Record<string, (unit: string) => Act>> = {
     actor: 'administrator',
     input: { actor: `can-bo-${unit}`, name: 'Nguyễn Văn B', role: 'REPORTER', unit, validFrom: day },
   }),
+  registerEmulation: (unit) => ({ actor: 'hamlet-1', input: { unit, period: '2023' } }),
   issueKey: (unit) => ({ actor: 'administrator', input: { actor: 'hamlet-1', scopes: ['plans:read'], unit } }),
 };
 
@@ -121,6 +122,7 @@ const others = [
   'removeAcknowledgement',
   'removeTarget',
   'recordAward',
+  'recordFact',
   'extendDeadline',
   'selfScore',
 ];

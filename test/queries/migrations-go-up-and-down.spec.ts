@@ -140,7 +140,7 @@ it('settings of plans are carried over, and go back with the due days that there
       );
     const before = await settings();
     expect(before.some(({ dueDays }) => dueDays !== null)).toBe(true);
-    const bare = before.map(({ dueByFrequency, ...each }) => each);
+    const bare = before.map(({ dueByFrequency, registerBy, ...each }) => each);
     const back = async () => {
       const since = names.length - names.indexOf('OwedFigures1700000035000');
       for (let count = 0; count < since; count++) await undoMigration(database.ownerUrl, migrations);
@@ -155,7 +155,10 @@ it('settings of plans are carried over, and go back with the due days that there
       ),
     );
     const last = bare.map((each) => ({ ...each, dueDays: 0 }));
-    expect([await back(), await settings()]).toEqual([last, last.map((each) => ({ ...each, dueByFrequency: [] }))]);
+    expect([await back(), await settings()]).toEqual([
+      last,
+      last.map((each) => ({ ...each, dueByFrequency: [], registerBy: null })),
+    ]);
   } finally {
     await database.drop();
   }

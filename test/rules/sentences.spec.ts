@@ -92,7 +92,7 @@ function written(node: ts.Expression): Pick<Written, 'sentence' | 'values'> {
 
 /** Values that are words of a closed list: Vietnamese has words of its own for them. */
 const isWord =
-  /^(?:state|stage|type|before|record|kindsOfBlocks\[of\]|of|detail|then \? .*|unitKind|unit\.kind|steps\.join\(', '\))$/;
+  /^(?:state|stage|type|before|record|kindsOfBlocks\[of\]|of|detail|then \? .*|unitKind|unit\.kind|kind|states\.join\(' or '\)|steps\.join\(', '\))$/;
 
 /** Folders whose sentences may still name no value in Vietnamese: to be mended one by one. */
 const left = [
