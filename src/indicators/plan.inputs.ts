@@ -114,8 +114,6 @@ export class IssuePlan {
 
 @InputBody('Changes of a plan: absent keeps, null clears, lists whole.')
 export class AmendPlan {
-  @AskedAs(PlanSettings, { clearable: true }) registerBy?: string | null;
-
   @Asked(reasonText, 'Reason; required once the plan is issued.', { optional: true })
   reason?: string;
 
@@ -160,6 +158,8 @@ export class SetPlanSettings {
 
   @Asked(record(() => CheckThresholdGiven), 'Thresholds of checks.', { optional: true, list: true })
   thresholds?: CheckThresholdGiven[];
+
+  @AskedAs(PlanSettings, { clearable: true }) registerBy?: string | null;
 
   @Asked(reasonText, 'Reason; required once the plan is issued.', { optional: true })
   reason?: string;

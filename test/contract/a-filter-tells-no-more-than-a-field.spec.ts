@@ -160,12 +160,17 @@ it('what a filter is compared with is shown', () => {
       ]);
 });
 
-it('one alone is compared with a masked member, and four with a personal one', () => {
+it('one alone is compared with a masked member, and these with a personal one', () => {
   expect(comparedWith(isMasked)).toEqual(['Unit.identifier identifiers']);
   expect(comparedWith(isPersonal)).toEqual([
     'Award.search recipientName',
     'Document.search title',
+    'Fact.asOf validFrom',
+    'Fact.asOf validTo',
     'Fact.kind kind',
+    'Fact.year period',
+    'Fact.year validFrom',
+    'Fact.year validTo',
     'Unit.identifier identifiers',
     'Unit.search name',
   ]);

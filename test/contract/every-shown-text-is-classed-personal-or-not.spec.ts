@@ -130,8 +130,8 @@ const views: Readonly<Record<string, { personal?: string; plain: string }>> = {
   Eligibility: { plain: 'unitId unitCode formCode formName type year ruleSet asOf verdict reasons' },
   EligibilityReason: { plain: 'code state text figure vi en cure source verified' },
   Fact: {
-    personal: 'kind value title issuer source',
-    plain: 'id version unitId unitCode leads period validFrom validTo documentId',
+    personal: 'kind value title leads period validFrom validTo issuer source',
+    plain: 'id version unitId unitCode documentId',
   },
   Matter: {
     plain:

@@ -54,9 +54,12 @@ describe.each(doors)('%s', (name, open) => {
     expect((await periods()).map(({ period, dueOn, state, version: of }) => [period, dueOn, state, of])).toEqual(
       Array.from({ length: 12 }, (_, month) => [`2024-${String(month + 1).padStart(2, '0')}`, null, 'OPEN', 0]),
     );
-    const settings = { dueDays: 2, dueIn: 'WORKING', seasons: [{ season: 'SPRING', from: '01-15', to: '05-31' }] };
+    const settings = {
+      ...{ dueDays: 2, dueIn: 'WORKING', registerBy: '2024-03-31' },
+      seasons: [{ season: 'SPRING', from: '01-15', to: '05-31' }],
+    };
     const set = await ask('setPlanSettings', 'clerk', at(), { version, input: settings });
-    expect(set.settings).toEqual({ ...settings, dueByFrequency: [], thresholds: [], registerBy: null });
+    expect(set.settings).toEqual({ ...settings, dueByFrequency: [], thresholds: [] });
     await ask('issuePlan', 'chairperson', at(), { version: set.version });
     expect(await january()).toMatchObject({ from: '2024-01-01', to: '2024-01-31', dueOn: '2024-02-02' });
   });
