@@ -69,7 +69,7 @@ export class Fact {
   })
   leads: boolean | null;
 
-  @Stored(period, 'Year that a rating is of; null for other kinds.', { nullable: true })
+  @Stored(period, 'Year that a rating is of; null for other kinds.', { nullable: true, personal: ofPerson })
   period: string | null;
 
   @Stored(day, 'First day; of an initiative or recognition the day it was recognised. Null for RATING and SEX.', {
