@@ -72,8 +72,8 @@ export const onRoad: Readonly<Record<string, string>> = {
   amendFact: 'clerk',
   endFact: 'clerk',
   removeFact: 'clerk',
-  registerEmulation: 'clerk',
-  endRegistration: 'clerk',
+  registerEmulation: 'reporter',
+  endRegistration: 'reporter',
 };
 
 /** Acts that would leave nothing to try: they are only rehearsed. */
@@ -380,6 +380,8 @@ function poolOf(operation: string, name: string): string {
   if (ofPersons.includes(operation) && name === 'unit') return 'person';
   if (operation === 'downloadFile' && name === 'id') return 'file';
   if (operation === 'commune' && name === 'key') return 'commune';
+  if (name === 'round' && onRoad[operation]) return operation;
+  if (name === 'form') return 'awardForm';
   if (name === 'id' && onRecords.includes(operation)) return operation;
   if (name === 'id' && operation.startsWith('submission')) return 'amendSubmission';
   if (name === 'id' && operation.startsWith('scoreSheet')) return 'submitScores';
@@ -391,6 +393,7 @@ function poolOf(operation: string, name: string): string {
     return (
       {
         round: 'closeRound',
+        candidates: 'closeRound',
         nomination: 'submitNomination',
         meeting: 'recordAttendance',
         decision: 'amendDecision',
@@ -412,6 +415,7 @@ function poolOf(operation: string, name: string): string {
       key: 'plan',
       from: 'plan',
       parentPlan: 'plan',
+      nominee: 'unit',
       parent: 'unit',
       responsibleUnitCode: 'unit',
       after: 'cursor',

@@ -43,7 +43,7 @@ async function roadOf(test: TestApp): Promise<Pools> {
   const pools: Record<string, string[]> = {};
   for (const act of Object.keys(onRoad)) {
     const { path, input } = (await make[act]?.()) ?? {};
-    pools[act] = [path?.id ?? ''];
+    pools[act] = [path?.id ?? path?.round ?? ''];
     if (input) pools[`body of ${act}`] = [JSON.stringify(input)];
   }
   const { rows } = await test.admin.query<{ code: string }>('select verification_code as code from award limit 1');
@@ -127,6 +127,7 @@ async function poolsOf(test: TestApp): Promise<Pools> {
     reading: ['A', 'B', 'C'],
     refusal: Object.keys(refusals),
     awardForm: ['ldtt', 'giay-khen-xa', 'gdvh'],
+    ruleSet: ['tdkt-2024', 'tdkt-2025-07'],
   };
 }
 

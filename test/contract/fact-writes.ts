@@ -1,7 +1,6 @@
 import { FactsService } from '../../src/facts/facts.service.js';
 import { RegistrationsService } from '../../src/facts/registrations.service.js';
 import { UnitActsService } from '../../src/units/unit-acts.service.js';
-import { DocumentActsService } from '../../src/documents/document-acts.service.js';
 import type { TestApp } from '../app.js';
 import type { Write } from './writes.js';
 
@@ -12,12 +11,12 @@ let made = 0;
 /** For each write of facts and registrations, a maker of a valid request. */
 export function factMakers(test: TestApp): Readonly<Record<string, () => Promise<Write>>> {
   const of = <T>(service: new (...given: never[]) => T): T => test.app.get(service);
-  const person = async () => {
+  const person = async (parent = 'ubnd') => {
     const { code } = await of(UnitActsService).addUnit(await test.operator(), commune, {
       code: `du-kien-${++made}`,
       kind: 'INDIVIDUAL',
       name: `Nguyễn Thị Dữ Kiện ${made}`,
-      parent: 'ubnd',
+      parent,
       validFrom: '2023-01-01',
     });
     return code;
@@ -34,27 +33,13 @@ export function factMakers(test: TestApp): Readonly<Record<string, () => Promise
     const { id, version } = await of(FactsService).recordFact(await test.operator(), commune, await told());
     return { actor: 'clerk', path: { id }, version };
   };
-  const sheet = async () => {
-    const { id } = await of(DocumentActsService).recordDocument(await test.operator(), commune, {
-      type: 'BB',
-      year: 2024,
-      issuer: 'UBND xã',
-      title: 'Bản đăng ký thi đua',
-    });
-    return id;
-  };
-  const asked = async () => {
-    const unit = await person();
-    const headers = { 'on-behalf-of': unit, 'legal-reference': await sheet() };
-    return { unit, headers };
-  };
   const registered = async () => {
-    const { unit, headers } = await asked();
+    const unit = await person('khu-dan-cu-1');
     const { id, version } = await of(RegistrationsService).registerEmulation(await test.operator(), commune, {
       unit,
       period: '2024',
     });
-    return { actor: 'clerk', path: { id }, version, headers };
+    return { actor: 'hamlet-1', path: { id }, version };
   };
   return {
     recordFact: async () => ({ actor: 'clerk', input: await told(), other: await told() }),
@@ -66,9 +51,8 @@ export function factMakers(test: TestApp): Readonly<Record<string, () => Promise
     endFact: async () => ({ ...(await recorded()), ...reasons }),
     removeFact: async () => ({ ...(await recorded()), ...reasons }),
     registerEmulation: async () => {
-      const { unit, headers } = await asked();
-      const input = { unit, period: '2024', forms: ['ldtt'] };
-      return { actor: 'clerk', headers, input, other: { ...input, forms: [] } };
+      const input = { unit: await person('khu-dan-cu-1'), period: '2024', forms: ['ldtt'] };
+      return { actor: 'hamlet-1', input, other: { ...input, forms: [] } };
     },
     endRegistration: async () => ({ ...(await registered()), ...reasons }),
   };

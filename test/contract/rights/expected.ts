@@ -240,16 +240,8 @@ export const table: Record<string, Expected> = {
   registrations: { scope: 'facts:read', may: officials },
   registration: { scope: 'facts:read', may: officials },
   registrationActions: { scope: 'facts:read', may: officials },
-  registerEmulation: {
-    scope: 'facts:write',
-    may: ['clerk', 'hamlet-1'],
-    passed: { clerk: 'ON_BEHALF_MISSING', 'hamlet-1': 'FORBIDDEN' },
-  },
-  endRegistration: {
-    scope: 'facts:write',
-    may: ['clerk', 'hamlet-1'],
-    passed: { clerk: 'ON_BEHALF_MISSING', 'hamlet-1': 'FORBIDDEN' },
-  },
+  registerEmulation: { scope: 'facts:write', ...byUnit },
+  endRegistration: { scope: 'facts:write', ...byUnit },
   changes: { scope: 'feed:read', may: feedReaders },
   history: { scope: 'feed:read', may: feedReaders },
   proof: { scope: 'feed:read', may: feedReaders },
