@@ -32,7 +32,7 @@ export class RoundNote1800000000000 implements MigrationInterface {
     '  @AskedAs(Round, { optional: true }) note?: string;\n',
   );
   // 4. Personal or not.
-  insert('test/contract/every-shown-text-is-classed-personal-or-not.spec.ts', `' },\n  Seen:`, ' note');
+  insert('test/contract/every-shown-text-is-classed-personal-or-not.spec.ts', `' },\n  Rounding:`, ' note');
   write(
     'test/flows/a-round-keeps-its-note.spec.ts',
     `import { useApp } from '../app.js';
