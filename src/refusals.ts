@@ -35,21 +35,22 @@ export class Refusal extends Error {
   }
 }
 
-/** Refusal of a time that overlaps one already recorded, with the days and the id of that. */
-export function overlapping({
-  id,
-  validFrom,
-  validTo,
-}: {
+/** A time already recorded that another overlaps; `acts`: those that a delegation has in common with the other. */
+export interface Overlapped {
   id: string;
   validFrom: string;
   validTo: string | null;
-}): Refusal {
+  acts?: readonly string[] | null;
+}
+
+/** Refusal of a time that overlaps one already recorded, with the days, the id and the acts of that. */
+export function overlapping({ id, validFrom, validTo, acts }: Overlapped): Refusal {
   const until =
     validTo === null ? { vi: '', en: ' on' } : { vi: ` đến ${vietnameseDate(validTo)}`, en: ` to ${validTo}` };
-  return new Refusal('TERM_OVERLAPS', { id, validFrom, validTo }, [], {
-    vi: { other: `: từ ${vietnameseDate(validFrom)}${until.vi}` },
-    en: { other: `: from ${validFrom}${until.en}` },
+  const common = acts ? ` ${acts.join(', ')}` : '';
+  return new Refusal('TERM_OVERLAPS', { id, validFrom, validTo, ...(acts && { acts }) }, [], {
+    vi: { other: `:${common} từ ${vietnameseDate(validFrom)}${until.vi}` },
+    en: { other: `:${common} from ${validFrom}${until.en}` },
   });
 }
 

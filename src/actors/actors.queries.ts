@@ -7,6 +7,7 @@ import { columnsOf, membersOf } from '../database/columns.js';
 import { Database } from '../database/database.js';
 import type { Projection } from '../database/projection.js';
 import { where } from '../database/where.js';
+import type { Overlapped } from '../refusals.js';
 import { termOn } from '../units/units.queries.js';
 import { Actor } from './actor.entity.js';
 import { ApiKey } from './api-key.entity.js';
@@ -92,18 +93,19 @@ export class ActorsQueries {
 
   /**
    * Another appointment of an actor to the same role at the same place, or delegation of one of the same acts by the
-   * same appointment, on a day that the given one has, too.
+   * same appointment, on a day that the given one has, too; with the acts that both delegate.
    */
-  appointmentMeanwhile(
-    appointment: Appointment,
-  ): Promise<Pick<Appointment, 'id' | 'validFrom' | 'validTo'> | undefined> {
+  appointmentMeanwhile(appointment: Appointment): Promise<Overlapped | undefined> {
     const { communeId, id, actorId, role, unitId, superiorId, delegatedBy, acts, validFrom, validTo } = appointment;
     return this.database.row(
       'actors.appointmentMeanwhile',
-      `select id, valid_from as "validFrom", valid_to as "validTo" from appointment
+      `select id, valid_from as "validFrom", valid_to as "validTo",
+         case when acts is not null then
+           array(select unnest(acts) intersect select unnest($8::text[]) order by 1) end as acts
+       from appointment
        where commune_id = $1 and id <> $2 and actor_id = $3 and role = $4 and unit_id is not distinct from $5
          and superior_id is not distinct from $6 and delegated_by is not distinct from $7
-         and (acts is null or acts && $8) and valid_from <= coalesce($10::date, 'infinity')
+         and (acts is null or acts && $8::text[]) and valid_from <= coalesce($10::date, 'infinity')
          and coalesce(valid_to, 'infinity') >= greatest(valid_from, $9)
        order by valid_from limit 1`,
       [communeId, id, actorId, role, unitId, superiorId, delegatedBy, acts, validFrom, validTo],

@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Caller } from '../access/caller.js';
 import { RecordsService } from '../journal/records.service.js';
+import { overlapping } from '../refusals.js';
 import { UnitTiesService } from '../units/unit-ties.service.js';
 import type { Unit } from '../units/unit.entity.js';
 import { ActorsQueries } from './actors.queries.js';
@@ -22,7 +23,8 @@ export class UnitAppointmentsService implements OnModuleInit {
 
   /**
    * Ends the appointments at a unit on its last day, those that begin later on their first; those that ended with it
-   * have the last day of their own again where the unit is there on it.
+   * have the last day of their own again where the unit is there on it. Refusal: TERM_OVERLAPS where another took
+   * their place.
    */
   private async follow(caller: Caller, { communeId, id, validTo }: Unit, reason: string): Promise<void> {
     const reach = caller.inCommune(communeId);
@@ -30,6 +32,8 @@ export class UnitAppointmentsService implements OnModuleInit {
       const ends = lastDay !== null && (before.validTo === null || lastDay < before.validTo);
       const kind = ends ? 'appointment.ended' : 'appointment.resumed';
       const change = { entity: Appointment, before, kind, reason } as const;
+      const other = ends ? undefined : await this.queries.appointmentMeanwhile({ ...before, validTo: lastDay });
+      if (other) throw overlapping(other);
       await this.records.change<Appointment>(caller, change, { validTo: lastDay, ownLastDay });
     }
   }

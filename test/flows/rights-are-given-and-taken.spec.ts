@@ -220,6 +220,23 @@ describe.each(doors)('%s', (name, open) => {
     expect((await end(2, null)).code).toBe('TERM_OVERLAPS');
   });
 
+  it('a closing is not undone while an appointment that it cut would overlap another', async () => {
+    const unit = 'to-ngan-ngay';
+    const place = { code: unit, kind: 'DEPARTMENT', name: 'Tổ ngắn ngày', parent: 'ubnd', validFrom: '2024-01-01' };
+    done(await door.ask('addUnit', 'clerk', { commune }, { input: place }));
+    const appoint = async (validFrom: string) => {
+      const input = { actor: 'to-truong', name: 'Tổ trưởng', role: 'REPORTER', unit, validFrom };
+      return done(await door.ask('appoint', 'administrator', { commune }, { input }));
+    };
+    const later = await appoint('2024-06-01');
+    const step = (operation: string, version: number, input: object) =>
+      door.ask(operation, 'clerk', { commune, unit }, { version, input: { reason: 'Sắp xếp lại', ...input } });
+    const { version } = done(await step('closeUnit', 1, { lastDay: '2024-03-01' }));
+    await appoint('2024-02-01');
+    const refused = await step('correctUnit', version, { validTo: null });
+    expect([refused.code, refused.body.details?.id]).toEqual(['TERM_OVERLAPS', later.id]);
+  });
+
   it('a delegation allows what it names, while it lasts and while the delegating office lasts', async () => {
     const ask = (input: object) =>
       door.ask(
@@ -281,7 +298,7 @@ describe.each(doors)('%s', (name, open) => {
     const again = await ask({ acts: ['closePlan', 'approveSubmission'], capacity: 'TL', validFrom: '2024-01-02' });
     expect([again.code, again.body.detail]).toEqual([
       'TERM_OVERLAPS',
-      'Thời gian này chồng lấn với khoảng thời gian đã ghi: từ 01/01/2024 đến 30/01/2024.',
+      'Thời gian này chồng lấn với khoảng thời gian đã ghi: approveSubmission từ 01/01/2024 đến 30/01/2024.',
     ]);
     const twice = ['2024-03-01', '2024-03-02'].map((validFrom) => ask({ acts: ['signDecision'], validFrom }));
     expect((await Promise.all(twice)).map(({ code }) => code).sort()).toEqual(['TERM_OVERLAPS', undefined]);
