@@ -17,7 +17,10 @@ AS $function$
         delete from change_value v
           using change c join unnest(p_types, p_ids) as r (type, id) on r.type = c.type and r.id = c.record_id
           where c.commune_id = p_commune and v.commune_id = p_commune and v.position = c.position
-            and (v.item = c.item and v.pointer not in ('/actor', '/data/signer/name') or c.item = 1 and v.pointer = '/reason');
+            and (v.item = c.item and v.pointer not in ('/actor', '/data/signer/name') or v.pointer = '/reason' and (c.item = 1 or exists (
+              select from change f
+              where f.commune_id = p_commune and f.position = c.position and f.item = 1
+                and f.kind in ('decision.corrected', 'meeting.reopened'))));
         get diagnostics dropped = row_count;
         delete from change_value v
           using change c
