@@ -335,4 +335,5 @@ export const pointsForOperators = [
   'ROAD_MISSING',
   'NO_MEETING',
   'VOTE_RULE_MISSING',
+  'CONSULTATION_LIMIT_MISSING',
 ] as const;

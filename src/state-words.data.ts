@@ -84,6 +84,7 @@ export const stateWords = {
     SUBMITTED: 'đã nộp',
     RETURNED: 'đang bổ sung',
     APPRAISED: 'đã thẩm định',
+    CONSULTED: 'đã công khai, lấy ý kiến',
     RECOMMENDED: 'được hội đồng đồng ý',
     NOT_RECOMMENDED: 'không được hội đồng đồng ý',
     GRANTED: 'đã được khen thưởng',

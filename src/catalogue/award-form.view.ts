@@ -8,6 +8,7 @@ import { unitKind } from '../units/unit.entity.js';
 import { Condition } from './condition.view.js';
 import { nominationType, type NominationType } from './nomination-type.js';
 import { source, sourceText, verified } from './sourced.js';
+import { TimeLimit } from './time-limit.view.js';
 
 export const formCategories = ['TITLE', 'COMMENDATION'] as const;
 export type FormCategory = (typeof formCategories)[number];
@@ -17,12 +18,13 @@ export const formCategory = oneOf(
   'TITLE: danh hiệu thi đua. COMMENDATION: hình thức khen thưởng.',
 );
 
-export const roadSteps = ['APPRAISAL', 'MEETING', 'FORWARDING', 'DECISION'] as const;
+export const roadSteps = ['APPRAISAL', 'CONSULTATION', 'MEETING', 'FORWARDING', 'DECISION'] as const;
 export type RoadStep = (typeof roadSteps)[number];
 export const roadStep = oneOf(
   'RoadStep',
   roadSteps,
-  'APPRAISAL: thẩm định. MEETING: họp xét. FORWARDING: trình cấp trên. DECISION: quyết định.',
+  'APPRAISAL: thẩm định. CONSULTATION: công khai, lấy ý kiến. MEETING: họp xét. FORWARDING: trình cấp trên. ' +
+    'DECISION: quyết định.',
 );
 
 export const ballots = ['OPEN', 'PAPER'] as const;
@@ -213,6 +215,12 @@ export class AwardForm {
     atMost: lengths.usual,
   })
   dossier: DossierItem[];
+
+  @Shown(record(() => TimeLimit), 'Time limits of its acts: at least, or at most, so many days.', {
+    list: true,
+    atMost: lengths.usual,
+  })
+  timeLimits: TimeLimit[];
 
   @Shown(record(() => Condition), 'Conditions of the law, in order.', { list: true, atMost: lengths.usual })
   conditions: Condition[];

@@ -1,5 +1,6 @@
 import { Asked, AskedAs, InputBody } from '../api/asked.js';
 import { count, day, flag, json, record } from '../api/shapes.js';
+import type { DueIn } from '../indicators/plan-settings.view.js';
 import type { UnitKind } from '../units/unit-kind.rules.js';
 import {
   Authority,
@@ -18,6 +19,7 @@ import { type NominationType } from './nomination-type.js';
 import { sourceText } from './sourced.js';
 import { Condition } from './condition.view.js';
 import type { Term } from './condition-words.data.js';
+import { TimeLimit, type LimitedAct } from './time-limit.view.js';
 import { BaseSalary, Rounding, RuleSet, type RoundingMethod } from './rule-set.view.js';
 
 /* Input of `thidua catalogue load`. Each member means the same as in AwardForm. */
@@ -83,6 +85,13 @@ export class ConditionGiven extends Sourced {
   needs: Term;
 }
 
+@InputBody('A time limit of the law.')
+export class TimeLimitGiven extends Sourced {
+  @AskedAs(TimeLimit) of: LimitedAct;
+  @AskedAs(TimeLimit) days: number;
+  @AskedAs(TimeLimit) countedIn: DueIn;
+}
+
 @InputBody('A title or form of commendation.')
 export class AwardFormGiven extends Sourced {
   @AskedAs(AwardForm) code: string;
@@ -109,6 +118,9 @@ export class AwardFormGiven extends Sourced {
 
   @Asked(record(() => DossierItemGiven), 'Documents, in order.', { list: true })
   dossier: DossierItemGiven[];
+
+  @Asked(record(() => TimeLimitGiven), 'Time limits of its acts; none when left out.', { list: true, optional: true })
+  timeLimits?: TimeLimitGiven[];
 
   @Asked(record(() => ConditionGiven), 'Conditions, in order; none when left out.', { list: true, optional: true })
   conditions?: ConditionGiven[];

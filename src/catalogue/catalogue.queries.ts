@@ -37,6 +37,7 @@ const form = `
   f.prerequisite, f.quota, (${voteRule}) as "voteRule",
   ${listed(`'type', x.type, 'steps', x.steps`, byType, 'road')} as roads,
   ${listed(dossierItem, `${byType}, x.ordinal`, 'dossier_item')} as dossier,
+  ${listed(`'of', x.act, 'days', x.days, 'countedIn', x.counted_in`, 'x.ordinal', 'time_limit')} as "timeLimits",
   ${listed(condition, 'x.ordinal', 'condition')} as conditions,
   f.source, f.verified`;
 

@@ -69,7 +69,7 @@ function wrongSpans(pointer: string, spans: readonly Span[], kept: readonly Span
 }
 
 function wrongForm(form: AwardFormGiven, pointer: string): Mistake[] {
-  const { code, nominees, coefficient, voteRule, roads, dossier } = form;
+  const { code, nominees, coefficient, voteRule, roads, dossier, timeLimits = [] } = form;
   const types = roads.map(({ type }) => type);
   const lines = dossier.map(({ type, item }) => `${type} ${item}`);
   return points(
@@ -89,6 +89,10 @@ function wrongForm(form: AwardFormGiven, pointer: string): Mistake[] {
       point(`${pointer}/voteRule/passNumerator`, 'MORE_THAN_ALL_OF_THEM', `More than all must be for "${code}".`),
     twice(`${pointer}/roads`, types),
     wrongRoads(form, `${pointer}/roads`),
+    twice(
+      `${pointer}/timeLimits`,
+      timeLimits.map(({ of }) => of),
+    ),
     twice(`${pointer}/dossier`, lines),
     dossier.flatMap(({ type }, index) =>
       points(
@@ -130,7 +134,7 @@ const wrongFactors = ({ code, factors, nominees }: AwardFormGiven, pointer: stri
     ),
   );
 
-function wrongRoads({ code, authority, voteRule, roads }: AwardFormGiven, pointer: string): Mistake[] {
+function wrongRoads({ code, authority, voteRule, roads, timeLimits = [] }: AwardFormGiven, pointer: string): Mistake[] {
   const end = authority.here ? 'DECISION' : 'FORWARDING';
   return roads.flatMap(({ type, steps }, index) => {
     const broken = (rule: OperatorsPointCode, detail: string) => point(`${pointer}/${index}/steps`, rule, detail);
@@ -140,6 +144,9 @@ function wrongRoads({ code, authority, voteRule, roads }: AwardFormGiven, pointe
       steps.at(-1) !== end &&
         broken('ROAD_ENDS', `The road of "${code}" by ${type} ends with ${end}: who decides is ${authority.title}.`),
       type === 'SUDDEN' && meets && broken('NO_MEETING', `"${code}" by SUDDEN has no meeting.`),
+      steps.includes('CONSULTATION') &&
+        !timeLimits.some(({ of }) => of === 'CONSULTATION') &&
+        broken('CONSULTATION_LIMIT_MISSING', `A consultation on "${code}" has no time limit.`),
       meets && !voteRule && broken('VOTE_RULE_MISSING', `A meeting on "${code}" has no vote rule.`),
     );
   });

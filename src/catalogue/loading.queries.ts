@@ -55,6 +55,10 @@ const tables = {
     },
   },
   road: { key: 3, members: { ...ofForm, type: 'text', steps: 'text[]', ...sourced } },
+  time_limit: {
+    key: 3,
+    members: { ...ofForm, act: 'text', ordinal: 'int', days: 'int', countedIn: 'text', ...sourced },
+  },
   condition: {
     key: 3,
     members: {
@@ -91,6 +95,7 @@ const idOf = { rule_set: 'code', base_salary: 'given_from::text', award_form: `r
 /** Tables of the parts of a form; a table that refers to another comes first. */
 const partsOfForm = [
   'condition',
+  'time_limit',
   'dossier_item',
   'road',
   'vote_rule',
@@ -169,30 +174,16 @@ export class LoadingQueries {
       forms.flatMap((form) =>
         parts(form).map((part, ordinal) => ({ ruleSet: form.ruleSet, form: form.code, ordinal, ...part })),
       );
-    await this.put(
-      'authority',
-      all(({ authority }) => [authority]),
-    );
-    await this.put(
-      'nominee_factor',
-      all(({ factors }) => factors),
-    );
-    await this.put(
-      'vote_rule',
-      all(({ voteRule }) => (voteRule ? [voteRule] : [])),
-    );
-    await this.put(
-      'road',
-      all(({ roads }) => roads),
-    );
-    await this.put(
-      'condition',
-      all(({ conditions }) => conditions),
-    );
-    await this.put(
-      'dossier_item',
-      all(({ dossier }) => dossier),
-    );
+    const parts: readonly (readonly [Table, (form: FormOf) => readonly object[]])[] = [
+      ['authority', ({ authority }) => [authority]],
+      ['nominee_factor', ({ factors }) => factors],
+      ['vote_rule', ({ voteRule }) => (voteRule ? [voteRule] : [])],
+      ['road', ({ roads }) => roads],
+      ['time_limit', ({ timeLimits = [] }) => timeLimits.map(({ of: act, ...limit }) => ({ ...limit, act }))],
+      ['condition', ({ conditions }) => conditions],
+      ['dossier_item', ({ dossier }) => dossier],
+    ];
+    for (const [table, rowsOf] of parts) await this.put(table, all(rowsOf));
   }
 
   /** Raises the versions of rows by one. */

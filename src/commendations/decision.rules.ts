@@ -3,7 +3,7 @@ import { stateWords } from '../state-words.data.js';
 import { brokenSymbol } from '../documents/paper.rules.js';
 import { inDecision } from '../nominations/agenda.rules.js';
 import type { Nomination } from '../nominations/nomination.entity.js';
-import { mayBeDecided, type Step } from '../nominations/nomination.workflow.js';
+import { mayBeGranted, mayBeRefused, type Step } from '../nominations/nomination.workflow.js';
 import { point, points, type Point, type PointCode, type Sentence } from '../points.js';
 import { isPerson, type UnitKind } from '../units/unit-kind.rules.js';
 
@@ -50,8 +50,8 @@ export function brokenDecision(verdicts: readonly DecisionLine[], nominations: r
         broken('UNKNOWN', { en: `There is no nomination ${nominationId}.`, vi: `Không có đề nghị ${nominationId}.` }),
       ];
     const { state, steps, competent, dissolvedOn: lastDay, otherDecision, unitCode, formCode } = nomination;
-    const mayBe = mayBeDecided(state, steps);
     const granted = outcome === 'GRANTED';
+    const mayBe = granted ? mayBeGranted(state, steps) : mayBeRefused(state, steps);
     const unreasoned = granted && reason === null;
     return points(
       verdicts.findIndex((each) => each.nominationId === nominationId) < index &&

@@ -187,7 +187,7 @@ export class NomineesQueries {
          union all
          select n.form_code, n.unit_id, false from nomination n
          where n.commune_id = $1 and n.form_code = any ($2) and left(n.period, 4)::int = $3
-           and n.state in ('SUBMITTED', 'APPRAISED', 'RECOMMENDED')) h
+           and n.state in ('SUBMITTED', 'APPRAISED', 'CONSULTED', 'RECOMMENDED')) h
        cross join lateral ${termOn('$1', 'h.unit_id', '$4::date')} t
        group by h.form, h.unit_id, t.parent_id order by h.form, h.unit_id`,
       [communeId, forms, year, on],

@@ -59,8 +59,8 @@ export function brokenAgenda(
 }
 
 /**
- * Points against reopening a meeting: a nomination stands in a decision by now; or one without a quorum there is before
- * another meeting, or is withdrawn.
+ * Points against reopening a meeting: a nomination stands in a decision by now, or went on from what was advised; or
+ * one without a quorum there is before another meeting, or is withdrawn.
  */
 export const brokenReopening = (
   nominations: readonly (Omit<Matter, 'formCode' | 'deedOn'> & { outcome: Outcome })[],
@@ -72,9 +72,8 @@ export const brokenReopening = (
     return points(
       decision !== null && inDecision(pointer, { unitCode, decision }),
       undecided && meetingId !== null && beforeMeeting(pointer, { unitCode, meetingId }),
-      undecided &&
-        decision === null &&
-        !mayBeConvened(state, steps) &&
+      decision === null &&
+        (undecided ? !mayBeConvened(state, steps) : state !== outcome) &&
         point(pointer, 'NOT_TO_DELIBERATE', {
           en: `The nomination of ${unitCode} is ${state} by now.`,
           vi: `Đề nghị của "${unitCode}" nay ${stateWords.nomination[state]}.`,

@@ -3,6 +3,7 @@ import { v7 } from 'uuid';
 import { wholeCommune, type Caller, type Reach } from '../access/caller.js';
 import { expected } from '../api/found.js';
 import type { AtVersion } from '../api/place.js';
+import { wrongState } from '../api/workflow.js';
 import { Database } from '../database/database.js';
 import { RecordsService } from '../journal/records.service.js';
 import { point, type Sentence } from '../points.js';
@@ -20,7 +21,7 @@ import type {
   WithdrawNomination,
 } from './nomination.inputs.js';
 import { brokenNomination, filled, missing, returnedOnce } from './nomination.rules.js';
-import { drafting, nominationWorkflow } from './nomination.workflow.js';
+import { drafting, mayBeAppraised, mayBeConsulted, mayBeWithdrawn, nominationWorkflow } from './nomination.workflow.js';
 import { NominationsQueries } from './nominations.queries.js';
 import { NominationsService } from './nominations.service.js';
 import { RoundsService } from './rounds.service.js';
@@ -124,18 +125,21 @@ export class NominationActsService {
     );
   }
 
-  /** Says that a nomination is in order. Refusals: FORBIDDEN; FOUR_EYES; STALE; STATE. */
+  /** Says that a nomination is in order. Refusals: FORBIDDEN; FOUR_EYES; STALE; STATE, that of its road, too. */
   appraiseNomination(
     caller: Caller,
     at: AtVersion<NominationAt>,
     { appraisal }: AppraiseNomination,
   ): Promise<Nomination> {
-    return this.records.act(caller, { type: this.nominations.recordType, act: 'appraiseNomination', at }, () => ({
-      state: nominationWorkflow.appraiseNomination.to,
-      appraisal,
-      appraisedOn: caller.on,
-      appraisedBy: caller.id,
-    }));
+    return this.records.act(caller, { type: this.nominations.recordType, act: 'appraiseNomination', at }, (before) => {
+      if (!mayBeAppraised(before.state, before.steps)) throw wrongState({ of: 'nomination', ...before });
+      return {
+        state: nominationWorkflow.appraiseNomination.to,
+        appraisal,
+        appraisedOn: caller.on,
+        appraisedBy: caller.id,
+      };
+    });
   }
 
   /** Takes a nomination back. Refusals: FORBIDDEN; STALE; STATE; ALREADY_BEFORE_MEETING; ALREADY_IN_DECISION. */
@@ -143,8 +147,9 @@ export class NominationActsService {
     return this.records.act(
       caller,
       { type: this.nominations.recordType, act: 'withdrawNomination', at, reason },
-      ({ meetingId, draftId }) => {
-        if (meetingId !== null)
+      ({ state, steps, version, meetingId, draftId }) => {
+        if (!mayBeWithdrawn(state, steps)) throw wrongState({ of: 'nomination', state, version });
+        if (meetingId !== null && !mayBeConsulted(state, steps))
           throw conflict('ALREADY_BEFORE_MEETING', {
             en: `It is before the meeting ${meetingId}.`,
             vi: `Đề nghị đã được đưa ra cuộc họp ${meetingId}.`,

@@ -5,7 +5,7 @@ import type { Consequence } from '../journal/record-type.js';
 import { RecordsService } from '../journal/records.service.js';
 import { alreadyNominated } from './already-nominated.js';
 import { Nomination } from './nomination.entity.js';
-import { stateBeforeMeeting, statesBeforeDecision } from './nomination.workflow.js';
+import { stateBeforeDecision, stateBeforeMeeting } from './nomination.workflow.js';
 import { NominationsQueries, type NominationRow } from './nominations.queries.js';
 import { NominationsService } from './nominations.service.js';
 
@@ -48,9 +48,9 @@ export class NominationOutcomesService {
   /** Puts a nomination back to where it stood before a decision whose paper does not name it. Part of that write. */
   async takeBack(caller: Caller, before: NominationRow, reason: string): Promise<void> {
     const reach = caller.inCommune(before.communeId);
-    const [first, ...others] = statesBeforeDecision(before.steps);
-    const advised = others.length > 0 ? await this.queries.adviceOn(reach, before.id) : first;
-    const state = expected(advised, `The nomination ${before.id} was decided without advice.`);
+    const advice = await this.queries.adviceOn(reach, before.id);
+    const decided = stateBeforeDecision(before.steps, advice);
+    const state = expected(decided, `The nomination ${before.id} was decided without advice.`);
     if (before.state === 'REFUSED' || before.revokedOn !== null) await this.refuseOccupied(reach, before);
     const undecided = { decisionId: null, decidedOn: null, outcomeReason: null, revokedOn: null };
     await this.change(caller, { before, kind: 'nomination.corrected', reason }, { state, ...undecided });

@@ -7,6 +7,7 @@ export const nominationStates = [
   'SUBMITTED',
   'RETURNED',
   'APPRAISED',
+  'CONSULTED',
   'RECOMMENDED',
   'NOT_RECOMMENDED',
   'GRANTED',
@@ -15,15 +16,18 @@ export const nominationStates = [
 ] as const;
 export type NominationState = (typeof nominationStates)[number];
 
-/** The acts on a nomination itself. */
+/** States in which some road has the appraisal next. */
+const appraisable = ['SUBMITTED', 'CONSULTED', 'RECOMMENDED'] as const;
+
+/** The acts on a nomination itself; its road may allow them in fewer states (`mayBeAppraised`, `mayBeWithdrawn`). */
 export const nominationWorkflow = {
   amendNomination: { from: ['DRAFT', 'RETURNED'], kind: 'nomination.amended' },
   dropNomination: { from: ['DRAFT'], to: null, kind: 'nomination.dropped' },
   submitNomination: { from: ['DRAFT', 'RETURNED'], to: 'SUBMITTED', kind: 'nomination.submitted' },
   returnNomination: { from: ['SUBMITTED'], to: 'RETURNED', kind: 'nomination.returned' },
-  appraiseNomination: { from: ['SUBMITTED'], to: 'APPRAISED', kind: 'nomination.appraised' },
+  appraiseNomination: { from: appraisable, to: 'APPRAISED', kind: 'nomination.appraised' },
   withdrawNomination: {
-    from: ['DRAFT', 'SUBMITTED', 'RETURNED', 'APPRAISED'],
+    from: ['DRAFT', 'SUBMITTED', 'RETURNED', 'APPRAISED', 'CONSULTED', 'RECOMMENDED'],
     to: 'WITHDRAWN',
     kind: 'nomination.withdrawn',
   },
@@ -43,17 +47,20 @@ export type Step = RoadStep;
  */
 export const road = {
   APPRAISAL: { to: ['APPRAISED'] },
+  CONSULTATION: { to: ['CONSULTED'] },
   MEETING: { act: 'closeMeeting', to: ['RECOMMENDED', 'NOT_RECOMMENDED'] },
   FORWARDING: { to: [] },
   DECISION: { act: 'signDecision', to: ['GRANTED', 'REFUSED'] },
 } as const satisfies Readonly<Record<Step, { act?: OperationId; to: readonly NominationState[] }>>;
 
-/** States in which a step is the next one on a road. */
+/** States in which a step is the next one on a road. Against the advice of a meeting only a decision goes on. */
 function statesBefore(step: Step, steps: readonly Step[]): readonly NominationState[] {
   const index = steps.indexOf(step);
   const before = steps[index - 1];
   if (index < 0) return [];
-  return before === undefined ? ['SUBMITTED'] : road[before].to;
+  if (before === undefined) return ['SUBMITTED'];
+  const states: readonly NominationState[] = road[before].to;
+  return step === 'DECISION' ? states : states.filter((state) => state !== 'NOT_RECOMMENDED');
 }
 
 /** Whether a step is the next one on a road. */
@@ -64,24 +71,52 @@ const isNext = (step: Step, state: NominationState, steps: readonly Step[]): boo
 export const stateBeforeMeeting = (steps: readonly Step[]): NominationState | undefined =>
   statesBefore('MEETING', steps)[0];
 
-/** States in which a nomination may be decided: several where a meeting has advised. */
-export const statesBeforeDecision = (steps: readonly Step[]): readonly NominationState[] =>
-  statesBefore('DECISION', steps);
+/** The state in which a decision found a nomination, by the advice of the meeting it went before. */
+export function stateBeforeDecision(
+  steps: readonly Step[],
+  advice: 'RECOMMENDED' | 'NOT_RECOMMENDED' | undefined,
+): NominationState | undefined {
+  if (advice === 'NOT_RECOMMENDED') return advice;
+  const [first, ...others] = statesBefore('DECISION', steps);
+  return others.length > 0 ? advice : first;
+}
 
 /** Whether a nomination may come before a meeting: its road asks for one, and all before it is done. */
 export const mayBeConvened = (state: NominationState, steps: readonly Step[]): boolean =>
   isNext('MEETING', state, steps);
 
-/** Whether it may be granted or refused: all its road asks for is done, whatever the meeting advised. */
-export const mayBeDecided = (state: NominationState, steps: readonly Step[]): boolean =>
+/** Whether a nomination may be appraised: its road asks for it, and all before it is done. */
+export const mayBeAppraised = (state: NominationState, steps: readonly Step[]): boolean =>
+  isNext('APPRAISAL', state, steps);
+
+/** Whether a nomination may be put before the people (công khai, lấy ý kiến): its road asks for that now. */
+export const mayBeConsulted = (state: NominationState, steps: readonly Step[]): boolean =>
+  isNext('CONSULTATION', state, steps);
+
+/** Whether a nomination may be withdrawn: before a meeting or while the people are consulted on it. */
+export const mayBeWithdrawn = (state: NominationState, steps: readonly Step[]): boolean =>
+  state === 'RECOMMENDED'
+    ? mayBeConsulted(state, steps)
+    : state === 'CONSULTED'
+      ? mayBeConvened(state, steps)
+      : nominationWorkflow.withdrawNomination.from.some((each) => each === state);
+
+/** Whether it may be granted: all its road asks for is done, whatever the meeting advised. */
+export const mayBeGranted = (state: NominationState, steps: readonly Step[]): boolean =>
   isNext('DECISION', state, steps);
 
-/** The steps of a nomination, on the given roads, by acts on meetings and decisions. */
+/** Whether it may be refused: as granted; where a meeting advised against it, at once. */
+export const mayBeRefused = (state: NominationState, steps: readonly Step[]): boolean =>
+  mayBeGranted(state, steps) || (state === 'NOT_RECOMMENDED' && steps.includes('DECISION'));
+
+/** The steps of a nomination, on the given roads, by acts on consultations, meetings and decisions. */
 export const stepsOfOthers = (roads: readonly (readonly Step[])[]): Arrow[] => {
   const arrows = roads.flatMap((steps) =>
     nominationStates.flatMap((from) =>
       (['MEETING', 'DECISION'] as const).flatMap((step) =>
-        isNext(step, from, steps) ? road[step].to.map((to) => ({ from, to, act: road[step].act })) : [],
+        road[step].to
+          .filter((to) => (to === 'REFUSED' ? mayBeRefused(from, steps) : isNext(step, from, steps)))
+          .map((to) => ({ from, to, act: road[step].act })),
       ),
     ),
   );

@@ -14,7 +14,15 @@ import { Refusal } from '../refusals.js';
 import { Nomination } from './nomination.entity.js';
 import type { ListNominations, ListOwnNominations, NominationAt } from './nomination.inputs.js';
 import { missing, returnedOnce } from './nomination.rules.js';
-import { drafting, nominationWorkflow, type NominationAct, type NominationState } from './nomination.workflow.js';
+import {
+  drafting,
+  mayBeAppraised,
+  mayBeConsulted,
+  mayBeWithdrawn,
+  nominationWorkflow,
+  type NominationAct,
+  type NominationState,
+} from './nomination.workflow.js';
 import type { RoundState } from './round.workflow.js';
 import { RoundsService } from './rounds.service.js';
 import type { Asked } from './grounds.queries.js';
@@ -151,7 +159,9 @@ export const ownSubmission = (
 
 /** Codes of what stands against acts in the state that allows them. */
 function hindrances(row: NominationRow, round: RoundState | undefined): Hindrances<NominationAct> {
-  const { state, dossier, meetingId, draftId } = row;
+  const { state, steps, dossier, meetingId, draftId } = row;
+  const { appraiseNomination, withdrawNomination } = nominationWorkflow;
+  const isIn = (states: readonly NominationState[]) => states.includes(state);
   const from: readonly NominationState[] = nominationWorkflow.submitNomination.from;
   return {
     submitNomination:
@@ -161,10 +171,12 @@ function hindrances(row: NominationRow, round: RoundState | undefined): Hindranc
           ? 'RULE'
           : undefined,
     returnNomination: state === 'SUBMITTED' && returnedOnce(row).length > 0 ? 'RULE' : undefined,
-    withdrawNomination:
-      state !== 'APPRAISED'
-        ? undefined
-        : meetingId !== null
+    appraiseNomination: isIn(appraiseNomination.from) && !mayBeAppraised(state, steps) ? 'STATE' : undefined,
+    withdrawNomination: !isIn(withdrawNomination.from)
+      ? undefined
+      : !mayBeWithdrawn(state, steps)
+        ? 'STATE'
+        : meetingId !== null && !mayBeConsulted(state, steps)
           ? 'ALREADY_BEFORE_MEETING'
           : draftId !== null
             ? 'ALREADY_IN_DECISION'

@@ -11,7 +11,7 @@ import { DossiersService } from './dossiers.service.js';
 import { Nomination } from './nomination.entity.js';
 import { filled, missing } from './nomination.rules.js';
 import { NominationOutcomesService } from './nomination-outcomes.service.js';
-import { drafting, nominationWorkflow, type NominationState } from './nomination.workflow.js';
+import { drafting, mayBeAppraised, nominationWorkflow, type NominationState } from './nomination.workflow.js';
 import { NominationsQueries, type NominationRow } from './nominations.queries.js';
 import { ownSubmission } from './nominations.service.js';
 import { RoundsService } from './rounds.service.js';
@@ -84,8 +84,8 @@ export class SeveralNominationsService {
   }
 
   /**
-   * Says that the submitted nominations of a form are in order. Refusals: NOT_FOUND; FORBIDDEN; FOUR_EYES, naming each
-   * nominee; RULE of `brokenChoice`.
+   * Says that the nominations of a form whose road asks for it now are in order. Refusals: NOT_FOUND; FORBIDDEN;
+   * FOUR_EYES, naming each nominee; RULE of `brokenChoice`.
    */
   appraiseNominations(
     caller: Caller,
@@ -94,9 +94,9 @@ export class SeveralNominationsService {
   ): Promise<SeveralNominations> {
     return this.together(
       caller,
-      { ...chosen, commune, round },
+      { ...chosen, commune, round, waits: ({ state, steps }) => mayBeAppraised(state, steps) },
       {
-        states: [nominationWorkflow.submitNomination.to],
+        states: nominationWorkflow.appraiseNomination.from,
         act: 'appraiseNominations',
         step: 'appraiseNomination',
         set: { appraisal, appraisedOn: caller.on, appraisedBy: caller.id },

@@ -43,6 +43,7 @@ const tables = [
   'vote_rule',
   'road',
   'condition',
+  'time_limit',
   'dossier_item',
 ];
 

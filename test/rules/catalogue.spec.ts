@@ -109,6 +109,21 @@ it.each<[string, (form: AwardFormGiven) => void, string[]]>([
     ['/roads/0/steps VOTE_RULE_MISSING', '/roads/1/steps VOTE_RULE_MISSING'],
   ],
   [
+    'a consultation of no length',
+    (form) => {
+      form.roads[0]!.steps = ['APPRAISAL', 'CONSULTATION', 'MEETING', 'DECISION'];
+    },
+    ['/roads/0/steps CONSULTATION_LIMIT_MISSING'],
+  ],
+  [
+    'a time limit told twice',
+    (form) => {
+      const limit = { of: 'DECISION', days: 10, countedIn: 'CALENDAR', source: 'Luật', verified: true } as const;
+      form.timeLimits = [limit, { ...limit, days: 5 }];
+    },
+    ['/timeLimits/1 TOLD_TWICE'],
+  ],
+  [
     'a meeting on a sudden deed',
     (form) => {
       form.roads[2]!.steps = ['APPRAISAL', 'MEETING', 'DECISION'];

@@ -6,7 +6,18 @@ import {
   drafting,
   nominationStates,
   nominationWorkflow,
+  mayBeAppraised,
+  mayBeConsulted,
+  mayBeConvened,
+  mayBeGranted,
+  mayBeRefused,
+  mayBeWithdrawn,
+  road,
+  stateBeforeDecision,
+  stateBeforeMeeting,
   stepsOfOthers,
+  type NominationState,
+  type Step,
 } from '../../src/nominations/nomination.workflow.js';
 
 const formOf = (ruleSet: string, form: string) =>
@@ -81,8 +92,81 @@ it('can come into every state there is, by an act', () => {
     drafting.to,
     ...Object.values(nominationWorkflow).flatMap((step) => ('to' in step && step.to !== null ? [step.to] : [])),
     ...stepsOfOthers(roads).map(({ to }) => to),
+    ...road.CONSULTATION.to,
   ]);
   expect(nominationStates.filter((state) => !reached.has(state))).toEqual([]);
+});
+
+it.each<[Step[], Record<string, string>]>([
+  [
+    ['MEETING', 'CONSULTATION', 'DECISION'],
+    {
+      convened: 'SUBMITTED',
+      consulted: 'RECOMMENDED',
+      granted: 'CONSULTED',
+      refused: 'CONSULTED NOT_RECOMMENDED',
+      withdrawn: 'DRAFT SUBMITTED RETURNED APPRAISED RECOMMENDED',
+    },
+  ],
+  [
+    ['APPRAISAL', 'CONSULTATION', 'MEETING', 'FORWARDING'],
+    {
+      appraised: 'SUBMITTED',
+      consulted: 'APPRAISED',
+      convened: 'CONSULTED',
+      withdrawn: 'DRAFT SUBMITTED RETURNED APPRAISED CONSULTED',
+    },
+  ],
+  [
+    ['MEETING', 'CONSULTATION', 'APPRAISAL', 'DECISION'],
+    {
+      convened: 'SUBMITTED',
+      consulted: 'RECOMMENDED',
+      appraised: 'CONSULTED',
+      granted: 'APPRAISED',
+      refused: 'APPRAISED NOT_RECOMMENDED',
+      withdrawn: 'DRAFT SUBMITTED RETURNED APPRAISED RECOMMENDED',
+    },
+  ],
+  [
+    ['APPRAISAL', 'MEETING', 'DECISION'],
+    {
+      appraised: 'SUBMITTED',
+      convened: 'APPRAISED',
+      granted: 'RECOMMENDED NOT_RECOMMENDED',
+      refused: 'RECOMMENDED NOT_RECOMMENDED',
+      withdrawn: 'DRAFT SUBMITTED RETURNED APPRAISED',
+    },
+  ],
+])('the road %j takes its steps in that order', (steps, allowed) => {
+  const may = {
+    appraised: mayBeAppraised,
+    convened: mayBeConvened,
+    consulted: mayBeConsulted,
+    granted: mayBeGranted,
+    refused: mayBeRefused,
+    withdrawn: mayBeWithdrawn,
+  };
+  const found = Object.entries(may).flatMap(([act, may]) => {
+    const states = nominationStates.filter((state: NominationState) => may(state, steps));
+    return states.length > 0 ? [[act, states.join(' ')]] : [];
+  });
+  expect(Object.fromEntries(found)).toEqual(allowed);
+});
+
+it('a meeting that is reopened, and a decision that is corrected, put a nomination back where they found it', () => {
+  const consulted: Step[] = ['MEETING', 'CONSULTATION', 'DECISION'];
+  expect([stateBeforeMeeting(consulted), stateBeforeMeeting(['APPRAISAL', 'CONSULTATION', 'MEETING'])]).toEqual([
+    'SUBMITTED',
+    'CONSULTED',
+  ]);
+  const before = (steps: Step[]) => [
+    stateBeforeDecision(steps, 'RECOMMENDED'),
+    stateBeforeDecision(steps, 'NOT_RECOMMENDED'),
+  ];
+  expect(before(consulted)).toEqual(['CONSULTED', 'NOT_RECOMMENDED']);
+  expect(before(['APPRAISAL', 'MEETING', 'DECISION'])).toEqual(['RECOMMENDED', 'NOT_RECOMMENDED']);
+  expect(stateBeforeDecision(['APPRAISAL', 'DECISION'], undefined)).toBe('APPRAISED');
 });
 
 describe('whether who is put forward was there', () => {
