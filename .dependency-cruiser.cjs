@@ -32,6 +32,7 @@ const order = [
   ['facts/'],
   ['councils/'],
   ['nominations/'],
+  ['money/'],
   ['commendations/'],
   ['eligibility/'],
   ['personal/'],

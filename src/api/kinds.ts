@@ -65,7 +65,7 @@ const words = {
     'erased',
   ],
   decision: ['drafted', 'amended', 'cancelled', 'signed', 'numbered', 'corrected', 'erased'],
-  award: ['issued', 'recorded', 'amended', 'removed', 'corrected', 'revoked', 'restored', 'erased'],
+  award: ['issued', 'recorded', 'amended', 'removed', 'corrected', 'repriced', 'revoked', 'restored', 'erased'],
   actor: ['added', 'amended'],
   appointment: ['begun', 'delegated', 'ended', 'resumed'],
   key: ['issued', 'amended', 'confirmed', 'rotated', 'revoked'],

@@ -99,6 +99,8 @@ export const numberSuffix = matching(
 const decimal = { graphql: DecimalScalar, column: 'numeric', example: '"171.9"' } as const;
 /** Decimal, stored in its canonical form. */
 export const figure = matching({ ...decimal, read: canonicalDecimal }, decimalPattern);
+/** Whole đồng, none below 0. */
+export const dong = matching({ ...decimal, example: '"540000"', read: canonicalDecimal }, /^(0|[1-9]\d{0,14})$/);
 /** Decimal as it was written: whoever reads it asks back for a point that may be that of the thousands. */
 export const figureWritten = matching(decimal, decimalPattern);
 export const period = matching({ graphql: PeriodScalar, column: 'text', example: periodExamples }, periodPattern, {

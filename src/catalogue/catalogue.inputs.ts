@@ -20,7 +20,7 @@ import { sourceText } from './sourced.js';
 import { Condition } from './condition.view.js';
 import type { Term } from './condition-words.data.js';
 import { TimeLimit, type LimitedAct } from './time-limit.view.js';
-import { BaseSalary, Rounding, RuleSet, type RoundingMethod } from './rule-set.view.js';
+import { BaseSalary, Rounding, RuleSet, Several, type RoundingMethod, type SeveralRule } from './rule-set.view.js';
 
 /* Input of `thidua catalogue load`. Each member means the same as in AwardForm. */
 
@@ -132,6 +132,11 @@ export class RoundingGiven extends Sourced {
   @AskedAs(Rounding) unit: number;
 }
 
+@InputBody('Money of several awards for one achievement.')
+export class SeveralGiven extends Sourced {
+  @AskedAs(Several) pays: SeveralRule;
+}
+
 @InputBody('The rules in force for a time.')
 export class RuleSetGiven extends Sourced {
   @AskedAs(RuleSet) code: string;
@@ -143,6 +148,11 @@ export class RuleSetGiven extends Sourced {
 
   @Asked(record(() => RoundingGiven), 'Rounding of money.')
   rounding: RoundingGiven;
+
+  @Asked(record(() => SeveralGiven), 'Money of several awards for one achievement; none: each pays.', {
+    clearable: true,
+  })
+  several?: SeveralGiven | null;
 
   @Asked(record(() => AwardFormGiven), 'Award forms. A stored form that is not named stays unchanged.', {
     list: true,

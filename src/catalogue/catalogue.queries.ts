@@ -51,6 +51,8 @@ export const ruleSetRows = `
   select r.code as id, r.version, r.code, r.name, r.valid_from as "validFrom", r.valid_to as "validTo",
     (select json_build_object('method', x.method, 'unit', x.unit, ${sourced})
      from catalogue.rounding_policy x where x.rule_set = r.code) as rounding,
+    (select json_build_object('pays', x.pays, ${sourced})
+     from catalogue.several_awards x where x.rule_set = r.code) as several,
     r.source, r.verified
   from catalogue.rule_set r`;
 

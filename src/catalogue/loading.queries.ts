@@ -21,6 +21,7 @@ const ofForm = { ruleSet: 'text', form: 'text' };
 const tables = {
   rule_set: { key: 1, members: { code: 'text', name: 'text', ...spanned, ...sourced } },
   rounding_policy: { key: 1, members: { ruleSet: 'text', method: 'text', unit: 'int', ...sourced } },
+  several_awards: { key: 1, members: { ruleSet: 'text', pays: 'text', ...sourced } },
   base_salary: { key: 1, members: { ...spanned, amount: 'bigint', ...sourced } },
   award_form: {
     key: 2,
@@ -148,6 +149,13 @@ export class LoadingQueries {
       'rounding_policy',
       ruleSets.map(({ code, rounding }) => ({ ruleSet: code, ...rounding })),
     );
+    await this.database.rows(
+      'loading.putSpans.clear.several_awards',
+      'delete from catalogue.several_awards where rule_set = any ($1)',
+      [ruleSets.map(({ code }) => code)],
+    );
+    const several = ruleSets.flatMap((each) => (each.several ? [{ ruleSet: each.code, ...each.several }] : []));
+    await this.put('several_awards', several);
     await this.put(
       'base_salary',
       baseSalaries.map((each) => ({ ...each, ...spanned(each, days.baseSalaries.get(each.validFrom)) })),

@@ -28,6 +28,29 @@ export class Rounding {
   verified: boolean;
 }
 
+export const severalRules = ['HIGHEST_OF_CATEGORY', 'HIGHEST', 'EACH'] as const;
+export type SeveralRule = (typeof severalRules)[number];
+export const severalRule = oneOf(
+  'SeveralRule',
+  severalRules,
+  'HIGHEST_OF_CATEGORY: the highest of the titles, and that of the forms of commendation. HIGHEST: one of all. ' +
+    'EACH: each award.',
+);
+
+@ObjectType({
+  description: 'Money of several awards for one achievement (nhiều danh hiệu, hình thức cùng thành tích).',
+})
+export class Several {
+  @Shown(severalRule, 'Awards that pay.')
+  pays: SeveralRule;
+
+  @Shown(sourceText, source)
+  source: string;
+
+  @Shown(flag, verified)
+  verified: boolean;
+}
+
 const lastDay = 'Last day; null: it goes on; the day before the first: a file of the operator took all of its days.';
 
 @ObjectType({ description: 'Rules in force for a time: a law with its decree.' })
@@ -52,6 +75,11 @@ export class RuleSet {
 
   @Shown(record(() => Rounding), 'Rounding of money.')
   rounding: Rounding;
+
+  @Shown(record(() => Several), 'Money of several awards for one achievement; null: not told, each pays.', {
+    nullable: true,
+  })
+  several: Several | null;
 
   @Shown(sourceText, source)
   source: string;

@@ -16,6 +16,7 @@ export const tdkt2003: RuleSetGiven = {
   validTo: '2023-12-31',
   ...read(`${law}; ${decree}`),
   rounding: { method: 'UP', unit: 10_000, ...read('“làm tròn số lên hàng chục nghìn đồng”; có nơi làm tròn gần nhất hoặc không làm tròn') },
+  several: { pays: 'HIGHEST_OF_CATEGORY', ...unread(`${decree}: cùng thời điểm, cùng thành tích thì hưởng mức cao nhất; danh hiệu và hình thức khen thưởng hưởng cả hai`) },
   forms: [
     {
       code: 'ldtt', name: 'Lao động tiên tiến', category: 'TITLE', nominees: person, coefficient: '0.3', factors: [], ...unread(`${decree}, Điều 10`),
@@ -47,7 +48,7 @@ export const tdkt2003: RuleSetGiven = {
       ...handedOn(district, unread(areas), ['MERIT'], sixtyOfArea(read(`${areas}, Điều 15`))),
     },
     {
-      code: 'gdvh', name: 'Gia đình văn hóa', category: 'TITLE', nominees: household, factors: [], prerequisite: 'Xét hằng năm.', ...unread(areas),
+      code: 'gdvh', name: 'Gia đình văn hóa', category: 'TITLE', nominees: household, coefficient: '0.1', factors: [], prerequisite: 'Xét hằng năm.', ...unread(`${areas}; tiền thưởng theo ${decree}, Điều 69`),
       authority: { ...chairperson, ...unread(areas) }, voteRule: sixtyOfArea(unread(`${areas}, Điều 15, như khu dân cư văn hóa`)), roads: roads(['MERIT'], 'DECISION', unread(areas)), dossier: papers(['MERIT'], unread(areas)),
     },
     {

@@ -15,6 +15,7 @@ import { UnitActsService } from '../units/unit-acts.service.js';
 import { isPerson } from '../units/unit-kind.rules.js';
 import { UnitsService } from '../units/units.service.js';
 import { randomBytesOfCode, verificationCode } from './award-code.rules.js';
+import { AwardAmountsService } from './award-amounts.service.js';
 import { AwardPapersService } from './award-papers.service.js';
 import { Award } from './award.entity.js';
 import type { AwardAt, CorrectAward, RecordAward } from './award.inputs.js';
@@ -36,6 +37,7 @@ export class AwardActsService {
   constructor(
     private readonly database: Database,
     private readonly awards: AwardsService,
+    private readonly amounts: AwardAmountsService,
     private readonly papers: AwardPapersService,
     private readonly documentActs: DocumentActsService,
     private readonly units: UnitsService,
@@ -46,16 +48,23 @@ export class AwardActsService {
   /** The awards that a signed decision gives. Part of that write. */
   async issue(
     caller: Caller,
-    { key: commune }: Reach,
+    reach: Reach,
     { nominations, giving }: { nominations: readonly NominationRow[]; giving: Giving },
   ): Promise<void> {
-    const awards = nominations.map(
-      ({ id: nominationId, unitId, formCode, formName, ruleSet, type, period, summary: citation, deedOn }) => ({
-        ...{ nominationId, unitId, formCode, formName, ruleSet, type, period, citation, deedOn },
+    const given = nominations.map((nomination) => ({ ...nomination, awardId: v7() }));
+    const money = await this.amounts.ofNew(caller, reach, { on: giving.grantedOn, nominations: given });
+    const awards = given.map(
+      (
+        { awardId: id, id: nominationId, unitId, formCode, formName, ruleSet, type, period, summary: citation, deedOn },
+        place,
+      ) => ({
+        ...{ id, nominationId, unitId, formCode, formName, ruleSet, type, period, citation, deedOn },
         ...giving,
+        ...money[place],
       }),
     );
-    await this.add(caller, { commune, kind: 'award.issued' }, awards);
+    await this.add(caller, { commune: reach.key, kind: 'award.issued' }, awards);
+    await this.amounts.settle(caller, reach, { unitIds: given.map(({ unitId }) => unitId) });
   }
 
   /**
@@ -83,7 +92,7 @@ export class AwardActsService {
       const printed = await this.papers.read(caller, reach, paper);
       await this.awards.refuseRecorded(reach, { ...told, ...printed });
       if (isPerson(unit.kind)) await this.unitActs.publish(caller, reach, { ids: [unit.id], audience: 'SUPERIOR' });
-      const award = { ...input, unitId: unit.id, formCode, ...printed };
+      const award = { ...input, unitId: unit.id, formCode, amountReason: 'GIVEN_ELSEWHERE' as const, ...printed };
       const [recorded] = await this.add(caller, { commune, kind: 'award.recorded', reason }, [award]);
       return expected(recorded, 'An award that was recorded is not there.');
     });
@@ -95,10 +104,9 @@ export class AwardActsService {
    * a period after the grant, for the name of another form, or when nothing is to change.
    */
   correctAward(caller: Caller, at: AtVersion<AwardAt>, { document, reason, ...given }: CorrectAward): Promise<Award> {
-    return this.records.act(
-      caller,
-      { type: this.awards.recordType, act: 'correctAward', at, reason },
-      async (before) => {
+    const step = { type: this.awards.recordType, act: 'correctAward', at, reason } as const;
+    return this.amounts.settling(caller, at.commune, () =>
+      this.records.act(caller, step, async (before) => {
         const reach = caller.in(at.commune);
         const correctionDocumentId = await this.papers.correcting(caller, reach, { award: before, id: document });
         if (Object.entries(given).every(([name, value]) => readsAlike(before[name as keyof Award], value)))
@@ -111,7 +119,7 @@ export class AwardActsService {
           await this.awards.refuseRecorded(reach, { ...before, ...given });
         await this.documentActs.publish(caller, reach.communeId, { id: document, audience: 'SUPERIOR' });
         return { ...given, correctedOn: caller.on, correctionDocumentId };
-      },
+      }),
     );
   }
 
@@ -130,7 +138,7 @@ export class AwardActsService {
         ...award,
         recipientName: award.recipientName ?? names[place],
         communeId,
-        id: v7(),
+        id: award.id ?? v7(),
         version: 1,
         verificationCode: verificationCode(commune, randomBytes(randomBytesOfCode)),
         audience: 'PUBLIC' as const,

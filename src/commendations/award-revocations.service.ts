@@ -10,6 +10,7 @@ import { DocumentActsService } from '../documents/document-acts.service.js';
 import { RecordsService } from '../journal/records.service.js';
 import { NominationOutcomesService } from '../nominations/nomination-outcomes.service.js';
 import { wrong } from '../refusals.js';
+import { AwardAmountsService } from './award-amounts.service.js';
 import { AwardPapersService } from './award-papers.service.js';
 import type { Award } from './award.entity.js';
 import type { AwardAt, RestoreAward, RevokeAward } from './award.inputs.js';
@@ -29,6 +30,7 @@ export class AwardRevocationsService {
   constructor(
     private readonly database: Database,
     private readonly awards: AwardsService,
+    private readonly amounts: AwardAmountsService,
     private readonly decisions: DecisionsService,
     private readonly signatures: SignaturesService,
     private readonly communes: CommunesService,
@@ -48,10 +50,9 @@ export class AwardRevocationsService {
     at: AtVersion<AwardAt>,
     { ground, reason, decision, ...signing }: RevokeAward,
   ): Promise<Award> {
-    return this.records.act(
-      caller,
-      { type: this.awards.recordType, act: 'revokeAward', at, reason },
-      async (before) => {
+    const step = { type: this.awards.recordType, act: 'revokeAward', at, reason } as const;
+    return this.amounts.settling(caller, at.commune, () =>
+      this.records.act(caller, step, async (before) => {
         if (before.decisionId === null) throw wrong('', 'GIVEN_ELSEWHERE', 'Whoever gave it revokes it.');
         const revoking = await this.revoking(caller, at.commune, { award: before, decision, signing });
         const revokedOn = expected(revoking.signedOn, `The decision ${revoking.id} revokes, and has no day.`);
@@ -65,7 +66,7 @@ export class AwardRevocationsService {
           await this.nominations.recordRevocation(caller, caller.in(at.commune), revoked);
         }
         return { revokedOn, revokedGround: ground, revokedReason: reason, revokingDecisionId: revoking.id };
-      },
+      }),
     );
   }
 
@@ -75,10 +76,9 @@ export class AwardRevocationsService {
    * ALREADY_NOMINATED; RULE for the document as `AwardPapersService.correcting`.
    */
   restoreAward(caller: Caller, at: AtVersion<AwardAt>, { document, reason }: RestoreAward): Promise<Award> {
-    return this.records.act(
-      caller,
-      { type: this.awards.recordType, act: 'restoreAward', at, reason },
-      async (before) => {
+    const step = { type: this.awards.recordType, act: 'restoreAward', at, reason } as const;
+    return this.amounts.settling(caller, at.commune, () =>
+      this.records.act(caller, step, async (before) => {
         const reach = caller.in(at.commune);
         const correctionDocumentId = await this.papers.correcting(caller, reach, { award: before, id: document });
         if (before.nominationId !== null)
@@ -88,7 +88,7 @@ export class AwardRevocationsService {
           ...{ revokedOn: null, revokedGround: null, revokedReason: null, revokingDecisionId: null },
           ...{ correctedOn: caller.on, correctionDocumentId },
         };
-      },
+      }),
     );
   }
 

@@ -3,10 +3,11 @@ import { Entity } from 'typeorm';
 import { AudienceColumn } from '../access/audience-column.js';
 import type { Audience } from '../access/roles.js';
 import { DataSubject } from '../api/disclosures.js';
-import { code, count, day, id, legalDate, oneOf, period } from '../api/shapes.js';
+import { code, count, day, dong, id, legalDate, oneOf, period, record } from '../api/shapes.js';
 import { line, prose, text } from '../api/text-shapes.js';
 import { Shown } from '../api/shown.js';
 import { CommuneId, Id, Stored, Version } from '../api/stored.js';
+import { AmountBasis, amountReason, type AmountReason } from '../money/amount-basis.view.js';
 import { isPerson, personOf, type UnitKind } from '../units/unit-kind.rules.js';
 
 /** Law on emulation and commendation 06/2022/QH15, article 93. */
@@ -92,6 +93,27 @@ export class Award {
 
   @Stored(legalDate, 'Legal date of the grant; of an award that was only recorded, as far as it is known: "1985".')
   grantedOn: string;
+
+  @Stored(dong, 'Money before its rounding, whole đồng; null: none is foreseen, see `amountReason`.', {
+    nullable: true,
+  })
+  raw: string | null;
+
+  @Stored(dong, 'Money to be paid, whole đồng; "0": another award of the same achievement pays. Null as `raw`.', {
+    nullable: true,
+  })
+  payable: string | null;
+
+  @Stored(record(() => AmountBasis), 'Basis of the money, as the law of the day of the decision has it.', {
+    nullable: true,
+  })
+  amountBasis: AmountBasis | null;
+
+  @Stored(amountReason, 'Reason why nothing is to be paid; null: `payable` is.', { nullable: true })
+  amountReason: AmountReason | null;
+
+  @Stored(id, 'Id of the award that pays in its place, for the same achievement.', { nullable: true })
+  payingAwardId: string | null;
 
   @Stored(day, 'Day of the deed, for a sudden act (đột xuất).', { nullable: true })
   deedOn: string | null;

@@ -13,6 +13,7 @@ import { firstDayOf } from '../day.js';
 import type { Page } from '../database/page.js';
 import type { RecordType } from '../journal/record-type.js';
 import { RecordsService } from '../journal/records.service.js';
+import { AmountsService } from '../money/amounts.service.js';
 import { Refusal, wrong } from '../refusals.js';
 import { Unit } from '../units/unit.entity.js';
 import type { UnitAt } from '../units/unit.inputs.js';
@@ -37,7 +38,10 @@ export class AwardsService {
   readonly recordType: RecordType<Award, AwardAt, typeof awardWorkflow> = {
     entity: Award,
     workflow: awardWorkflow,
-    lock: (reach, { id }) => this.queries.lock(reach, id),
+    lock: async (reach, { id }) => {
+      await this.amounts.lock(reach);
+      await this.queries.lock(reach, id);
+    },
     read: (caller, { commune, id }) => this.award(caller, commune, id),
     readEach: (caller, asked) => this.awardsById(caller, asked),
     pathOf: () => wholeCommune,
@@ -60,6 +64,7 @@ export class AwardsService {
     private readonly queries: AwardsQueries,
     private readonly verifications: AwardVerificationQueries,
     private readonly units: UnitsService,
+    private readonly amounts: AmountsService,
     private readonly records: RecordsService,
   ) {}
 

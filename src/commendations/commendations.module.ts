@@ -2,9 +2,11 @@ import { Module } from '@nestjs/common';
 import { CatalogueModule } from '../catalogue/catalogue.module.js';
 import { CommunesModule } from '../communes/communes.module.js';
 import { DocumentsModule } from '../documents/documents.module.js';
+import { MoneyModule } from '../money/money.module.js';
 import { NominationsModule } from '../nominations/nominations.module.js';
 import { UnitsModule } from '../units/units.module.js';
 import { AwardActsService } from './award-acts.service.js';
+import { AwardAmountsService } from './award-amounts.service.js';
 import { AwardRevocationsService } from './award-revocations.service.js';
 import { AwardFollowersService } from './award-followers.service.js';
 import { AwardPapersService } from './award-papers.service.js';
@@ -29,7 +31,7 @@ import { UnitAwardsResolver } from './unit-awards.resolver.js';
 import { CommuneAwardsResolver } from './commune-awards.resolver.js';
 
 @Module({
-  imports: [CatalogueModule, CommunesModule, DocumentsModule, NominationsModule, UnitsModule],
+  imports: [CatalogueModule, CommunesModule, DocumentsModule, MoneyModule, NominationsModule, UnitsModule],
   controllers: [DecisionsController, NumbersController, AwardsController],
   providers: [
     DecisionsQueries,
@@ -43,6 +45,7 @@ import { CommuneAwardsResolver } from './commune-awards.resolver.js';
     NumberActsService,
     AwardsService,
     AwardActsService,
+    AwardAmountsService,
     AwardRevocationsService,
     AwardPapersService,
     AwardFollowersService,

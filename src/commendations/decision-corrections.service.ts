@@ -14,6 +14,7 @@ import { RecordsService } from '../journal/records.service.js';
 import { NominationOutcomesService } from '../nominations/nomination-outcomes.service.js';
 import { refuse, wrong } from '../refusals.js';
 import { AwardPapersService } from './award-papers.service.js';
+import { AwardAmountsService } from './award-amounts.service.js';
 import { AwardFollowersService } from './award-followers.service.js';
 import type { Giving } from './award-acts.service.js';
 import { brokenDay, brokenLists, type Dated } from './decision-correction.rules.js';
@@ -44,6 +45,7 @@ export class DecisionCorrectionsService {
     private readonly files: FilesService,
     private readonly awardPapers: AwardPapersService,
     private readonly followers: AwardFollowersService,
+    private readonly amounts: AwardAmountsService,
     private readonly records: RecordsService,
   ) {}
 
@@ -133,7 +135,11 @@ export class DecisionCorrectionsService {
     const set = revocation
       ? { revokedOn: signedOn }
       : { grantedOn: signedOn, numberText: numberText({ number: number ?? 0, numberSuffix }, symbol) };
-    for (const award of awards) await this.followers.follow(caller, award, { set, reason });
+    const money = moved && !revocation ? await this.amounts.ofDay(caller, signedOn, awards) : [];
+    for (const [place, award] of awards.entries())
+      await this.followers.follow(caller, award, { set: { ...set, ...money[place] }, reason });
+    if (money.length > 0)
+      await this.amounts.settle(caller, reach, { unitIds: awards.map(({ unitId }) => unitId), reason });
   }
 
   private async dated(

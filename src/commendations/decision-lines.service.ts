@@ -11,6 +11,7 @@ import type { NominationRow } from '../nominations/nominations.queries.js';
 import { refuse } from '../refusals.js';
 import { UnitActsService } from '../units/unit-acts.service.js';
 import { AwardActsService, type Giving } from './award-acts.service.js';
+import { AwardAmountsService } from './award-amounts.service.js';
 import { Award } from './award.entity.js';
 import { AwardsService } from './awards.service.js';
 import { brokenTakingBack } from './decision-correction.rules.js';
@@ -43,6 +44,7 @@ export class DecisionLinesService {
     private readonly catalogue: CatalogueService,
     private readonly awards: AwardsService,
     private readonly awardActs: AwardActsService,
+    private readonly amounts: AwardAmountsService,
     private readonly unitActs: UnitActsService,
     private readonly removals: RemovalsService,
   ) {}
@@ -103,8 +105,10 @@ export class DecisionLinesService {
   ): Promise<void> {
     refuse(brokenTakingBack(without, { lines: await this.queries.items(reach, decisionId), added }));
     const named = new Set<string | null>(without);
-    for (const before of held.awards.filter(({ nominationId }) => named.has(nominationId)))
+    const gone = held.awards.filter(({ nominationId }) => named.has(nominationId));
+    for (const before of gone)
       await this.removals.takeOut(caller, { entity: Award, before, kind: 'award.removed', reason });
+    await this.amounts.settle(caller, reach, { unitIds: gone.map(({ unitId }) => unitId), reason });
     const { communeId } = reach;
     await this.database.manager.delete(DecisionItem, { communeId, decisionId, nominationId: In([...without]) });
     for (const before of held.nominations.filter(({ id }) => named.has(id)))

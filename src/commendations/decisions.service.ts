@@ -9,6 +9,7 @@ import { Database } from '../database/database.js';
 import type { Page } from '../database/page.js';
 import type { RecordType } from '../journal/record-type.js';
 import { RecordsService } from '../journal/records.service.js';
+import { AmountsService } from '../money/amounts.service.js';
 import { UnitsService } from '../units/units.service.js';
 import { Decision } from './decision.entity.js';
 import type { DecisionAt, ListDecisions } from './decision.inputs.js';
@@ -24,6 +25,7 @@ export class DecisionsService {
     lock: async (reach, { id }) => {
       // No unit is dissolved while it is granted something.
       await this.units.hold(reach);
+      await this.amounts.lock(reach);
       await this.queries.lock(reach, id);
     },
     read: (caller, { commune, id }) => this.decision(caller, commune, id),
@@ -37,6 +39,7 @@ export class DecisionsService {
     private readonly database: Database,
     private readonly queries: DecisionsQueries,
     private readonly units: UnitsService,
+    private readonly amounts: AmountsService,
     private readonly records: RecordsService,
   ) {}
 

@@ -94,6 +94,7 @@ const acts: Readonly<Record<Act, Word>> = {
   withdrawn: word('rút', 'withdrawn'),
   superseded: word('thay thế', 'superseded'),
   corrected: word('đính chính', 'corrected'),
+  repriced: word('xác định lại tiền thưởng của', 'with another amount'),
   opened: word('mở', 'opened'),
   appraised: word('thẩm định', 'appraised'),
   reconsidered: word('đưa ra xét lại', 'reconsidered'),

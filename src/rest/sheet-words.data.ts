@@ -52,5 +52,7 @@ fileIds: ID các tệp | id: ID | indicatorId: ID chỉ tiêu | issuedById: ID n
 parentId: ID đơn vị cấp trên | planId: ID kế hoạch | publicationId: ID bảng xếp loại | recordId: ID bản ghi | requestId: ID yêu cầu
 responsibleUnitId: ID đơn vị phụ trách | resultIds: ID các kết quả | revokingDecisionId: ID quyết định thu hồi | roundId: ID đợt xét
 schemeId: ID thang điểm | submissionId: ID báo cáo | subordinateId: ID cấp dưới | superiorId: ID cấp trên | supersedesId: ID kết quả được thay
-unitId: ID đơn vị
+unitId: ID đơn vị | raw: Tiền thưởng trước làm tròn | payable: Tiền thưởng được chi | amountBasis: Cơ sở tính tiền thưởng
+amountReason: Lý do không chi | payingAwardId: ID khen thưởng được chi thay | baseSalary: Lương cơ sở | rounding: Làm tròn
+several: Nhiều khen thưởng cùng thành tích | pays: Mức được hưởng
 `;

@@ -16,6 +16,7 @@ const views: Readonly<Record<string, { personal?: string; plain: string }>> = {
   Actor: { personal: 'name', plain: 'id version key kind appointments' },
   AllowedDoubt: { plain: 'pointer code' },
   Allotment: { plain: 'indicatorCode target sum difference periods partsSum partsDifference changeDifference notes' },
+  AmountBasis: { plain: 'coefficient factor baseSalary rounding unit' },
   ApiKey: {
     plain:
       'id version actorId actorKey unitId prefix scopes expiresAt revokedAt confirmed issuedById state lastUsedAt key',
@@ -29,7 +30,7 @@ const views: Readonly<Record<string, { personal?: string; plain: string }>> = {
   Award: {
     personal: 'recipientName citation revokedReason',
     plain:
-      'id version unitId unitCode formCode formName ruleSet type period decisionId numberText issuer nominationId documentId verificationCode grantedOn deedOn daysToDecision correctedOn correctionDocumentId revokedOn revokedGround revokingDecisionId',
+      'id version unitId unitCode formCode formName ruleSet type period decisionId numberText issuer nominationId documentId verificationCode grantedOn raw payable amountBasis amountReason payingAwardId deedOn daysToDecision correctedOn correctionDocumentId revokedOn revokedGround revokingDecisionId',
   },
   AwardForm: {
     plain:
@@ -198,7 +199,7 @@ const views: Readonly<Record<string, { personal?: string; plain: string }>> = {
   Road: { plain: 'type steps source verified' },
   Round: { plain: 'id version name period forms calendar ruleSet state openedOn closedOn' },
   Rounding: { plain: 'method unit source verified' },
-  RuleSet: { plain: 'id version code name validFrom validTo rounding source verified' },
+  RuleSet: { plain: 'id version code name validFrom validTo rounding several source verified' },
   Seen: { plain: 'before after' },
   Scheme: {
     plain: 'id version planId plan code revision name documentId rules allowed deadlines state validFrom adoptedOn',
@@ -219,6 +220,7 @@ const views: Readonly<Record<string, { personal?: string; plain: string }>> = {
   },
   SeasonDays: { plain: 'season from to' },
   Section: { plain: 'path printedLabel title' },
+  Several: { plain: 'pays source verified' },
   SeveralNominations: { plain: 'roundId formCode count nominations' },
   Signer: { personal: 'name', plain: 'title capacity' },
   Submission: {

@@ -7,7 +7,8 @@ import { migrate } from '../../src/database/migrate.js';
 import { verify } from '../../src/exchange/verify.js';
 import { expectAudited, useAppOn } from '../app.js';
 import { cloneDatabase } from '../cluster.js';
-import { doors, rest } from '../doors.js';
+import { amountOf } from '../../src/money/amount.rules.js';
+import { doors, rest, type Row } from '../doors.js';
 import { linesOf, useExchange } from '../exchange.js';
 import { schemaOf } from '../queries/schema.js';
 
@@ -44,6 +45,14 @@ describe.each(readdirSync(fixtures))('of %s', (version) => {
       expect(body.items).toHaveLength(records.length);
       expect(body.items).toEqual(expect.arrayContaining(records.map((record) => expect.objectContaining(record))));
     }
+  });
+
+  it('awards of before have the money that can be told exactly, and say why others have none', async () => {
+    const { body } = await rest(test).ask('awards', 'clerk', { commune: 'duc-lang', first: 100 });
+    const told = body.items.map(({ amountBasis, payable, amountReason }: Row) =>
+      amountBasis ? `${amountBasis.coefficient} ${payable === amountOf(amountBasis).payable}` : amountReason,
+    );
+    expect([...new Set(told)].sort()).toEqual(['0.15 true', '0.3 true', 'NOT_COMPUTED']);
   });
 
   it('the folder goes on, over what the older program wrote and what the newer one writes', async () => {

@@ -43,6 +43,7 @@ const parts: Readonly<Record<string, [type: AuditedType, member: string, change?
   decision_item: ['decision', 'grants'],
   commune_lineage: ['commune', '(predecessors|successors)'],
   'catalogue.rounding_policy': ['rule-set', 'rounding'],
+  'catalogue.several_awards': ['rule-set', 'several'],
   'catalogue.authority': ['award-form', 'authority'],
   'catalogue.nominee_factor': ['award-form', 'factors'],
   'catalogue.vote_rule': ['award-form', 'voteRule'],

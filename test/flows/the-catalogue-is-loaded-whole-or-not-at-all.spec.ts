@@ -36,6 +36,7 @@ const copy = (): CatalogueGiven => structuredClone(bundled);
 const tables = [
   'rule_set',
   'rounding_policy',
+  'several_awards',
   'base_salary',
   'award_form',
   'authority',

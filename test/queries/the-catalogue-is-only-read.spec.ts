@@ -35,6 +35,7 @@ it('the runtime role reads every table of it, and writes none', async () => {
       'road',
       'rounding_policy',
       'rule_set',
+      'several_awards',
       'time_limit',
       'vote_rule',
     ].map((name) => `catalogue.${name}`),

@@ -1,4 +1,4 @@
--- awards.awardsById#0.1.2.3.4.5.6.7.8.9.10.11.12.13.14.15.16.17.18.19.20.21.23.24.25.26.27.28
+-- awards.awardsById#0.1.2.3.4.5.6.7.8.9.10.11.12.13.14.15.16.17.18.19.20.21.22.23.24.25.26.28.29.30.31.32.33
 select a.commune_id as "communeId",
   a.id as "id",
   a.version as "version",
@@ -16,6 +16,11 @@ select a.commune_id as "communeId",
   a.document_id as "documentId",
   a.verification_code as "verificationCode",
   a.granted_on as "grantedOn",
+  a.raw as "raw",
+  a.payable as "payable",
+  a.amount_basis as "amountBasis",
+  a.amount_reason as "amountReason",
+  a.paying_award_id as "payingAwardId",
   a.deed_on as "deedOn",
   a.corrected_on as "correctedOn",
   a.correction_document_id as "correctionDocumentId",
