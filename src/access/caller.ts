@@ -163,6 +163,12 @@ export class Caller implements Identity, Circumstances {
     return this.appointments.filter(holds).map(({ role }) => role);
   }
 
+  /** Roles that allow an operation somewhere in a commune. */
+  rolesFor(operation: OperationId, commune: string): Role[] {
+    const held = this.appointmentsIn(this.in(commune).communeId).filter((each) => allows(each, operation));
+    return [...new Set(held.map(({ role }) => role))];
+  }
+
   /** Whether the caller sees reports on their way of a unit. */
   seesReportsAt(commune: string, path: string): boolean {
     const { draftsAt } = this.in(commune);

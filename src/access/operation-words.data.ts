@@ -173,6 +173,7 @@ export const operationsInVietnamese: Readonly<Record<OperationId, string>> = {
   submitNominations: 'Gửi cùng lúc các đề nghị dự thảo về một hình thức trong đợt xét, trừ các đề nghị được nêu.',
   appraiseNominations: 'Thẩm định cùng lúc các đề nghị về một hình thức trong đợt xét, trừ các đề nghị được nêu.',
   withdrawNomination: 'Rút đề nghị trước khi họp xét.',
+  agenda: 'Việc cần làm lúc này của người gọi, trên mọi loại bản ghi, xếp theo hạn.',
   councils: 'Các hội đồng, tập thể xét khen thưởng, kèm thành viên vào một ngày.',
   appointMember: 'Cử một người vào hội đồng, từ một ngày.',
   endMembership: 'Ghi ngày cuối của một thành viên hội đồng.',

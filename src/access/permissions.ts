@@ -355,6 +355,11 @@ export const permissions = {
     'Confirms together, but for exceptions, that the nominations for a form in a round are in order, with an opinion.',
   ),
   withdrawNomination: write('nominations', whoNominate, 'Withdraws a nomination before its deliberation.'),
+  agenda: read(
+    'nominations',
+    [...officials, 'SUPERIOR'],
+    'Acts that are open to the caller now (việc cần làm), of all records, by due day.',
+  ),
   councils: read('meetings', officials, 'Bodies that deliberate on nominations, each with its members on a date.'),
   appointMember: write('meetings', administrator, 'Appoints a person to a deliberating body, from a day on.'),
   endMembership: write('meetings', administrator, 'Sets the last day of a membership.'),

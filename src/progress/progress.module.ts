@@ -30,6 +30,6 @@ import { UnitProgressResolver } from './unit-progress.resolver.js';
     PlanProgressResolver,
     UnitProgressResolver,
   ],
-  exports: [CompletenessService, ProgressService],
+  exports: [CompletenessService, ProgressService, ProgressQueries],
 })
 export class ProgressModule {}

@@ -3,6 +3,7 @@ import type { Reach } from '../access/caller.js';
 import { Database } from '../database/database.js';
 import type { ReportedBy } from '../indicators/indicator-members.view.js';
 import type { Span } from '../indicators/period.js';
+import type { UnitKind } from '../units/unit-kind.rules.js';
 import { termOn } from '../units/units.queries.js';
 import type { Assigned, Reporter } from '../periods/owed.rules.js';
 import type { FigureScope } from '../submissions/scope.rules.js';
@@ -160,7 +161,7 @@ export class ProgressQueries {
     { communeId }: Reach,
     { ids, codes, kinds }: { ids: readonly string[]; codes: readonly string[]; kinds: ReportedBy['kinds'] },
     spans: readonly Span[],
-  ): Promise<(Reporter & Span)[]> {
+  ): Promise<(Reporter & Span & { kind: UnitKind })[]> {
     return this.database.rows(
       'progress.reporters',
       `select u.id, u.code, u.kind, t.path, s."from", s."to"

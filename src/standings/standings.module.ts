@@ -51,6 +51,6 @@ import { StandingsService } from './standings.service.js';
     StandingsResolver,
     PlanStandingsResolver,
   ],
-  exports: [SchemesService, ScoreSheetsService, StandingsService],
+  exports: [SchemesService, ScoreSheetsService, PublicationsService, StandingsService],
 })
 export class StandingsModule {}

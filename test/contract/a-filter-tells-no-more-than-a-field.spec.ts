@@ -34,6 +34,7 @@ const filters: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   Council: { asOf: 'members', council: 'unitCode' },
   Decision: { kind: 'kind', state: 'state', year: 'year' },
   Document: { search: 'title symbol', type: 'type', year: 'year' },
+  AgendaEntry: { dueBy: 'dueOn', type: 'type' },
   Eligibility: { asOf: 'asOf', form: 'formCode', type: 'type', verdict: 'verdict' },
   Fact: { asOf: 'validFrom validTo', kind: 'kind', unit: 'unitCode', year: 'period validFrom validTo' },
   Holiday: { year: 'day' },

@@ -128,6 +128,10 @@ const views: Readonly<Record<string, { personal?: string; plain: string }>> = {
   LaunchState: { plain: 'plan asOf expected acknowledged percent peopleReached units' },
   // Departments, organisations and hamlets.
   LaunchUnit: { plain: 'unitCode acknowledged heldOn peopleReached version' },
+  // Its sentences name no person.
+  AgendaEntry: {
+    plain: 'id act type recordId plan period unitCode formCode count since dueOn overdue roles reasons vi en',
+  },
   Eligibility: { plain: 'unitId unitCode formCode formName type year ruleSet asOf verdict reasons' },
   EligibilityReason: { plain: 'code state text figure vi en cure source verified' },
   Fact: {

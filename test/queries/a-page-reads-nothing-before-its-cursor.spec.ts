@@ -19,6 +19,8 @@ const lists: Record<string, string | null> = {
   '/v1/base-salaries': null,
   '/v1/communes': null,
   '/v1/communes/{commune}/actors': 'actor',
+  // Derived from all records that wait, whatever the page.
+  '/v1/communes/{commune}/agenda': null,
   '/v1/communes/{commune}/awards': 'award',
   '/v1/communes/{commune}/councils': null,
   '/v1/communes/{commune}/decisions': 'decision',

@@ -175,6 +175,7 @@ export const table: Record<string, Expected> = {
   reopenRound: { scope: 'nominations:write', may: ['administrator'] },
   eligibility: { scope: 'nominations:read', may: [...factReaders, 'hamlet-1'] },
   candidates: { scope: 'nominations:read', may: [...factReaders, 'hamlet-1'] },
+  agenda: { scope: 'nominations:read', may: [...officials, 'district', 'province'] },
   nominations: { scope: 'nominations:read', may: officials },
   nomination: { scope: 'nominations:read', may: officials },
   nominationActions: { scope: 'nominations:read', may: officials },

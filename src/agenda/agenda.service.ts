@@ -1,0 +1,117 @@
+import { Injectable } from '@nestjs/common';
+import { v5 } from 'uuid';
+import type { Caller } from '../access/caller.js';
+import { pagedWhole } from '../api/lists.js';
+import { DecisionsService } from '../commendations/decisions.service.js';
+import { MeetingsService } from '../councils/meetings.service.js';
+import { Database } from '../database/database.js';
+import type { Page } from '../database/page.js';
+import { PlansService } from '../indicators/plans.service.js';
+import { PublicationsService } from '../standings/publications.service.js';
+import { SchemesService } from '../standings/schemes.service.js';
+import { ScoreSheetsService } from '../standings/score-sheets.service.js';
+import { agendaActs } from './agenda-acts.data.js';
+import { earliest, inWords, isDueBy, placeOf, type OpenStep } from './agenda.rules.js';
+import type { ListAgenda } from './agenda.inputs.js';
+import type { AgendaEntry } from './agenda.view.js';
+import { NominationStepsService } from './nomination-steps.service.js';
+import { PlanStepsService } from './plan-steps.service.js';
+import { ReportStepsService } from './report-steps.service.js';
+import { WaitingService, type Asked } from './waiting.service.js';
+
+/** Names of entries: `v5` of their place in this space. */
+const entries = '6f1d2c0e-8f0b-5c43-9d4e-2b1f9f6a7c31';
+
+/** A day after all others: entries without a due day come last. */
+const never = '9999-12-31';
+
+const byDueDay = {
+  types: ['day', 'text', 'uuid'],
+  keysOf: ({ dueOn, type, id }: AgendaEntry) => [dueOn ?? never, type, id],
+} as const;
+
+/** Agenda (việc cần làm) of a caller, derived from the records each time it is read. */
+@Injectable()
+export class AgendaService {
+  /** Sources of open steps: a record type that waits for an act has its line here, and its act in `agendaActs`. */
+  private readonly sources: readonly ((asked: Asked) => Promise<OpenStep[]>)[] = [
+    (asked) => this.reports.steps(asked),
+    (asked) => this.ofPlans.steps(asked),
+    (asked) => this.nominations.steps(asked),
+    (asked) => this.nominations.ofRounds(asked),
+    (asked) => this.waiting.steps(asked, this.plans.recordType, { at: 'plan', acts: ['issuePlan'] }),
+    (asked) => this.waiting.steps(asked, this.schemes.recordType, { at: 'scheme', acts: ['adoptScheme'] }),
+    (asked) =>
+      this.waiting.steps(asked, this.sheets.recordType, {
+        at: 'sheet',
+        acts: ['submitScores', 'verifyScore', 'concludeScore'],
+        mended: ['submitScores'],
+      }),
+    (asked) => this.waiting.steps(asked, this.publications.recordType, { at: 'standings', acts: ['publishStandings'] }),
+    (asked) =>
+      this.waiting.steps(asked, this.meetings.recordType, {
+        at: 'meeting',
+        acts: ['recordAttendance', 'recordOpinion', 'recordTallies', 'confirmTally', 'closeMeeting'],
+      }),
+    (asked) => this.decisionSteps(asked),
+  ];
+
+  constructor(
+    private readonly database: Database,
+    private readonly waiting: WaitingService,
+    private readonly reports: ReportStepsService,
+    private readonly ofPlans: PlanStepsService,
+    private readonly nominations: NominationStepsService,
+    private readonly plans: PlansService,
+    private readonly schemes: SchemesService,
+    private readonly sheets: ScoreSheetsService,
+    private readonly publications: PublicationsService,
+    private readonly meetings: MeetingsService,
+    private readonly decisions: DecisionsService,
+  ) {}
+
+  /** Acts that are open to the caller in a commune, by due day, type of record and id; those without a day last. */
+  agenda(caller: Caller, commune: string, { dueBy, type: types, ...page }: ListAgenda): Promise<Page<AgendaEntry>> {
+    return this.database.read(caller, async () => {
+      const all = (await this.entries(caller, commune)).filter(
+        ({ dueOn, type }) => isDueBy(dueOn, dueBy) && (types?.includes(type) ?? true),
+      );
+      return pagedWhole(page, byDueDay, all);
+    });
+  }
+
+  /** All entries, in their order. Part of another read. */
+  async entries(caller: Caller, commune: string): Promise<AgendaEntry[]> {
+    const reach = caller.in(commune);
+    const steps: OpenStep[] = [];
+    for (const source of this.sources) steps.push(...(await source({ caller, reach })));
+    const rank = (entry: AgendaEntry) => byDueDay.keysOf(entry).join(' ');
+    return steps
+      .map((step): AgendaEntry => {
+        const { unitKind: _, formName: __, ...shown } = step;
+        return {
+          ...shown,
+          communeId: reach.communeId,
+          id: v5(`${commune} ${placeOf(step)}`, entries),
+          type: agendaActs[step.act].on,
+          overdue: step.dueOn !== null && step.dueOn < caller.on,
+          roles: caller.rolesFor(step.act, commune),
+          ...inWords(step),
+        };
+      })
+      .sort((a, b) => (rank(a) < rank(b) ? -1 : 1));
+  }
+
+  /** Drafted decisions, due by the calendars of the rounds that they decide on. */
+  private async decisionSteps(asked: Asked): Promise<OpenStep[]> {
+    const steps = await this.waiting.of(asked, this.decisions.recordType, { at: 'decision', acts: ['signDecision'] });
+    const calendarOf = await this.nominations.calendars(
+      asked,
+      steps.flatMap(({ row }) => row.rounds),
+    );
+    return steps.map(({ step, row }) => ({
+      ...step,
+      dueOn: earliest(row.rounds.map((round) => calendarOf(round).decideBy)),
+    }));
+  }
+}
