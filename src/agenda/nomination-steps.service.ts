@@ -6,8 +6,9 @@ import { Projection } from '../database/projection.js';
 import { RecordsService } from '../journal/records.service.js';
 import type { Calendar } from '../nominations/calendar.view.js';
 import {
+  mayBeAppraised,
   mayBeConvened,
-  mayBeDecided,
+  mayBeRefused,
   nominationStates,
   nominationWorkflow,
   type NominationState,
@@ -23,14 +24,14 @@ import { allowedIn, type Asked } from './waiting.service.js';
 
 /** Acts on nominations themselves, with that on all for a form in a round, and the day of the calendar for both. */
 const ownActs = [
-  { act: 'submitNomination', together: 'submitNominations', by: 'nominateBy' },
-  { act: 'appraiseNomination', together: 'appraiseNominations', by: 'meetBy' },
+  { act: 'submitNomination', together: 'submitNominations', waits: () => true, by: 'nominateBy' },
+  { act: 'appraiseNomination', together: 'appraiseNominations', waits: mayBeAppraised, by: 'meetBy' },
 ] as const;
 
 /** Acts that take nominations on to the next step of their road. */
 const roadActs = [
   { act: 'conveneMeeting', waits: mayBeConvened, by: 'meetBy', at: undefined },
-  { act: 'draftDecision', waits: mayBeDecided, by: 'decideBy', at: wholeCommune },
+  { act: 'draftDecision', waits: mayBeRefused, by: 'decideBy', at: wholeCommune },
 ] as const;
 
 const judged = new Projection(new Set<keyof NominationRow>(['state', 'unitPath', 'submittedBy', 'roundId']));
@@ -65,8 +66,9 @@ export class NominationStepsService {
       const those = byForm(roundId, formCode);
       const { calendar, state } = roundOf(roundId);
       return [
-        ...own.flatMap(({ act, together, by }) => {
-          const waiting = those.filter((row) => mayOf(row.id, act) && !(row.state === 'DRAFT' && state === 'CLOSED'));
+        ...own.flatMap(({ act, together, waits, by }) => {
+          const isStopped = (row: WaitingNomination) => row.state === 'DRAFT' && state === 'CLOSED';
+          const waiting = those.filter((row) => mayOf(row.id, act) && waits(row.state, row.steps) && !isStopped(row));
           const returned = waiting.filter((row) => row.state === 'RETURNED');
           const others = waiting.filter((row) => row.state !== 'RETURNED');
           const isOne = others.length < 2 || allowedIn(asked, [together]).length === 0;
