@@ -26,6 +26,7 @@ const order = [
   ['indicators/'],
   ['periods/'],
   ['submissions/'],
+  ['remarks/'],
   ['progress/'],
   ['standings/'],
   ['catalogue/'],

@@ -31,6 +31,7 @@ import { SheetAnswers } from './rest/sheet-answers.js';
 import { InputPipe } from './requests/input-pipe.js';
 import { RefusalFilter } from './rest/refusal.filter.js';
 import { ProgressModule } from './progress/progress.module.js';
+import { RemarksModule } from './remarks/remarks.module.js';
 import { RunningModule } from './running/running.module.js';
 import type { Settings } from './settings.js';
 import { StandingsModule } from './standings/standings.module.js';
@@ -71,6 +72,7 @@ export class AppModule {
         IndicatorsModule,
         PeriodsModule,
         SubmissionsModule,
+        RemarksModule,
         ProgressModule,
         StandingsModule,
         CatalogueModule,

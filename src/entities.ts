@@ -23,6 +23,7 @@ import { Holiday } from './periods/holiday.entity.js';
 import { PlanPeriod } from './periods/plan-period.entity.js';
 import { IdempotencyRecord } from './requests/idempotency-record.entity.js';
 import { PersonalAccess } from './requests/personal-access.entity.js';
+import { Remark } from './remarks/remark.entity.js';
 import { Publication } from './standings/publication.entity.js';
 import { Scheme } from './standings/scheme.entity.js';
 import { ScoreEvidence, ScoreSheet } from './standings/score-sheet.entity.js';
@@ -67,6 +68,7 @@ export const entities = [
   Entry,
   Evidence,
   Result,
+  Remark,
   Scheme,
   ScoreSheet,
   ScoreEvidence,

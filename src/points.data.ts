@@ -40,6 +40,11 @@ export const pointsInVietnamese = {
     'Mã kế hoạch là năm; của nhiều năm: năm đầu-năm cuối, từ ba năm trở lên; của phong trào: năm-từ; của kế hoạch con: mã kế hoạch cấp trên-mã đơn vị.',
   UNIT_CODE: 'Từ này là mã của một đơn vị; hãy chọn từ khác.',
 
+  // Remarks
+  RESULT_CORRECTED: 'Số liệu này đã được đính chính; hãy hỏi về số liệu đang có hiệu lực.',
+  UNANSWERED: 'Hãy trả lời bằng lời, hoặc nêu kết quả đã đính chính số liệu.',
+  NO_CORRECTION: 'Kết quả này không đính chính số liệu được hỏi.',
+
   // Standings
   OTHER_BLOCK: 'Khối này dành cho loại đối tượng khác.',
   SEVERAL_SCHEMES: 'Nhiều thang điểm cùng xếp loại đơn vị này; hãy nêu thang điểm.',

@@ -13,6 +13,7 @@ export const recordWords = {
   acknowledgement: word('xác nhận phổ biến kế hoạch', 'acknowledgements'),
   submission: word('báo cáo', 'reports'),
   result: word('kết quả', 'results'),
+  remark: word('ý kiến của cấp trên', 'remarks'),
   scheme: word('thang điểm', 'scoring schemes'),
   sheet: word('phiếu chấm điểm', 'score sheets'),
   standings: word('bảng xếp loại', 'tables of standings'),
@@ -69,6 +70,7 @@ export const stateWords = {
     WITHDRAWN: 'đã rút',
     SUPERSEDED: 'đã được thay bằng bản đính chính',
   },
+  remark: { OPEN: 'chưa được trả lời', ANSWERED: 'đã được trả lời', WITHDRAWN: 'đã rút' },
   scheme: { DRAFT: 'chưa áp dụng', ADOPTED: 'đã áp dụng' },
   sheet: {
     DRAFT: 'chưa nộp',

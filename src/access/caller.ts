@@ -69,8 +69,8 @@ export class Caller implements Identity, Circumstances {
 
   /** The caller as the writer of an act that takes power away, or gives it, by a key, an appointment or a unit. */
   over(over: Power['over']): Writer {
-    const { communeIds, unitIds, power } = this;
-    return { communeIds, unitIds, power: power && { ...power, over } };
+    const { communeIds, unitIds, supervisedIds, power } = this;
+    return { communeIds, unitIds, supervisedIds, power: power && { ...power, over } };
   }
 
   /** Roles of the caller in a commune, whatever the unit. */
@@ -81,6 +81,16 @@ export class Caller implements Identity, Circumstances {
   /** Communes whose rows row-level security admits. */
   get communeIds(): number[] {
     return this.places.filter(({ through }) => through !== 'ended').map(({ id }) => id);
+  }
+
+  /** Communes in which the caller acts as a superior. */
+  get supervisedIds(): number[] {
+    return this.places.filter(({ through }) => through === 'supervision').map(({ id }) => id);
+  }
+
+  /** Keys of the superiors in whose name the caller may do this, where they supervise. */
+  superiorKeys(operation: OperationId): string[] {
+    return this.appointments.flatMap((each) => (allows(each, operation) ? (each.superiorKey ?? []) : []));
   }
 
   /** Units that limit a bound key (see `Reach.units`); null: all. */

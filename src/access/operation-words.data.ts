@@ -122,6 +122,12 @@ export const operationsInVietnamese: Readonly<Record<OperationId, string>> = {
   correctSubmission:
     'Soạn bản đính chính của báo cáo đã phê duyệt; báo cáo cũ còn hiệu lực đến khi bản đính chính được phê duyệt.',
   results: 'Số liệu đã phê duyệt, theo thứ tự phê duyệt.',
+  remarks: 'Ý kiến của cấp trên về kết quả, mới nhất trước.',
+  remark: 'Một ý kiến của cấp trên, theo mã định danh.',
+  remarkActions: acts('một ý kiến của cấp trên'),
+  addRemark: 'Nêu ý kiến về một kết quả của xã thuộc quyền giám sát.',
+  answerRemark: 'Trả lời ý kiến của cấp trên: giải trình, hoặc nêu kết quả đã đính chính.',
+  withdrawRemark: 'Rút ý kiến của cơ quan mình, khi chưa được trả lời.',
   progress: 'Tiến độ các chỉ tiêu của một kế hoạch trong một kỳ, theo kết quả đã phê duyệt.',
   schemes: 'Thang điểm của một kế hoạch, mỗi thang điểm ở lần sửa đổi mới nhất, theo mã.',
   scheme: 'Một lần sửa đổi của thang điểm; không nêu lần nào thì lấy lần mới nhất.',

@@ -54,6 +54,7 @@ const candidateReaders = [...factReaders, 'REPORTER'] as const;
 const administrator = ['ADMINISTRATOR'] as const;
 const clerk = ['CLERK'] as const;
 const chairperson = ['CHAIRPERSON'] as const;
+const superior = ['SUPERIOR'] as const;
 const clerkAndVerifier = ['CLERK', 'VERIFIER'] as const;
 /** The clerk records what is signed on paper: with its file, its number and its day. */
 const chairpersonAndClerk = ['CHAIRPERSON', 'CLERK'] as const;
@@ -255,6 +256,12 @@ export const permissions = {
   ),
   results: read('results', officialsAndSystems, 'Approved figures, in the order of their approval.'),
   progress: read('results', 'PUBLIC', 'Progress of the indicators of a plan in a period, as approved results tell.'),
+  remarks: read('results', officialsAndSystems, 'Remarks of superiors on results, newest first.'),
+  remark: read('results', officialsAndSystems, 'One remark of a superior, by id.'),
+  remarkActions: readActs('results', officialsAndSystems, 'a remark'),
+  addRemark: write('results', superior, 'Asks about a result of a supervised commune (ý kiến cấp trên).'),
+  answerRemark: write('results', clerk, 'Answers a remark, in words or by the result that corrects the figure.'),
+  withdrawRemark: write('results', superior, 'Takes a remark of the own superior back, before it is answered.'),
   schemes: read('standings', 'PUBLIC', 'Scoring schemes of a plan, each in its newest revision, by code.'),
   scheme: read('standings', 'PUBLIC', 'One revision of a scoring scheme; the newest when none is named.'),
   schemeActions: readActs('standings', officials, 'a scheme'),

@@ -23,6 +23,7 @@ const words = {
     'erased',
   ],
   result: ['approved', 'corrected', 'superseded'],
+  remark: ['added', 'answered', 'withdrawn', 'erased'],
   scheme: ['drafted', 'amended', 'dropped', 'adopted'],
   sheet: ['scored', 'submitted', 'returned', 'verified', 'concluded', 'dropped', 'erased'],
   standings: ['scored', 'tieDecided', 'dropped', 'published'],

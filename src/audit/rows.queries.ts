@@ -26,6 +26,7 @@ import { groundMembers } from '../nominations/grounds.queries.js';
 import { Holiday } from '../periods/holiday.entity.js';
 import { PlanPeriod } from '../periods/plan-period.entity.js';
 import { Publication } from '../standings/publication.entity.js';
+import { Remark } from '../remarks/remark.entity.js';
 import { Scheme } from '../standings/scheme.entity.js';
 import { ScoreSheet } from '../standings/score-sheet.entity.js';
 import { Standing } from '../standings/standing.entity.js';
@@ -170,6 +171,7 @@ export const records: Readonly<Record<AuditedType, Records>> = {
     }),
   }),
   result: recordsOf(Result),
+  remark: recordsOf(Remark),
   scheme: recordsOf(Scheme),
   sheet: recordsOf(ScoreSheet, {
     self: scoresIn('self'),

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '../access/caller.js';
+import { forbidden } from '../access/held.rules.js';
+import type { OperationId } from '../access/permissions.js';
 import { found } from '../api/found.js';
 import { paged, type Paging } from '../api/lists.js';
 import { asksFor, type Projection } from '../database/projection.js';
@@ -50,6 +52,18 @@ export class CommunesService {
     return this.database.read(caller, async () =>
       onlyPage(await this.queries.superiors(caller.in(commune), asOf ?? caller.on)),
     );
+  }
+
+  /**
+   * The superior in whose name the caller acts in a commune: the nearest of its own that supervises it on the legal
+   * date. Part of a write. Refusal: FORBIDDEN.
+   */
+  async actingSuperior(caller: Caller, { act, commune }: { act: OperationId; commune: string }): Promise<Superior> {
+    const own = caller.superiorKeys(act);
+    const above = await this.queries.superiors(caller.in(commune), caller.on);
+    const superior = above.find(({ key }) => own.includes(key));
+    if (!superior) throw forbidden(act);
+    return superior;
   }
 
   /** Every supervision that ever reached a commune, the oldest first. Refusal: NOT_FOUND. */

@@ -20,9 +20,13 @@ export interface RowSecurityContext {
   readonly unitIds?: readonly string[] | null;
 }
 
-/** Context of a write. `power` is asked again inside its transaction; null: of the operator, who has no key. */
+/**
+ * Context of a write. `power` is asked again inside its transaction; null: of the operator, who has no key.
+ * `supervisedIds`: communes that the writer supervises; a write there touches the tables that superiors write, no other.
+ */
 export interface Writer extends RowSecurityContext {
   readonly power: Power | null;
+  readonly supervisedIds?: readonly number[];
 }
 
 interface Scope {
@@ -223,7 +227,7 @@ export class Database {
 
   private begin(
     mode: Begin['mode'],
-    { communeIds, unitIds }: RowSecurityContext,
+    { communeIds, unitIds, supervisedIds }: RowSecurityContext & Partial<Writer>,
     communeId?: number,
   ): Promise<Session> {
     return Session.begin(this.connections, {
@@ -231,6 +235,7 @@ export class Database {
       reach: communeIds,
       units: unitIds ?? [],
       communeId,
+      supervised: communeId !== undefined && supervisedIds?.includes(communeId),
       migrations: this.migrations,
       timeouts: this.timeouts,
     });

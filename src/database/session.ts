@@ -16,6 +16,8 @@ export interface Begin {
   units: readonly string[];
   /** The commune whose rows may be written. */
   communeId?: number;
+  /** Whether it is supervised by the writer: of its tables those that superiors write may be written. */
+  supervised?: boolean;
   /** Names of the migrations that the database of a write must have. */
   migrations: readonly string[];
   timeouts: Timeouts;
@@ -67,7 +69,7 @@ export class Session {
    */
   static async begin(
     connections: Connections,
-    { mode, reach, units, communeId, migrations, timeouts }: Begin,
+    { mode, reach, units, communeId, supervised = false, migrations, timeouts }: Begin,
   ): Promise<Session> {
     const connection = await (communeId === undefined ? connections.take() : connections.takeToWrite());
     const session = new Session(communeId, units, timeouts, connection);
@@ -77,7 +79,8 @@ export class Session {
         'SET LOCAL plan_cache_mode = force_generic_plan',
         `SET LOCAL app.reach = '${reach.map(Number).join(',')}'`,
         limitTo(units),
-        `SET LOCAL app.commune = '${communeId ?? ''}'`,
+        `SET LOCAL app.commune = '${supervised ? '' : (communeId ?? '')}'`,
+        `SET LOCAL app.supervised = '${supervised ? communeId : ''}'`,
         ...(communeId === undefined ? [] : [`SELECT pg_advisory_xact_lock_shared(${schemaLock})`, appliedMigrations]),
       ].join('; ');
       const begun = session.enqueue('BEGIN', () =>

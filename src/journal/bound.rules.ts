@@ -10,6 +10,7 @@ const words = {
   APPROVAL: { en: 'the approval of the report that is corrected', vi: 'ngày phê duyệt báo cáo được đính chính' },
   DEED: { en: 'the deed', vi: 'ngày lập thành tích' },
   MEETING: { en: 'the meeting', vi: 'ngày họp xét' },
+  REMARK: { en: 'the remark', vi: 'ngày nêu ý kiến' },
   GRANT: { en: 'the grant', vi: 'ngày khen thưởng' },
 } as const satisfies Record<string, Sentence>;
 

@@ -72,6 +72,7 @@ const acts: Readonly<Record<Act, Word>> = {
   removed: word('gỡ bỏ', 'removed'),
   uploaded: word('tải lên', 'uploaded'),
   attached: word('đính kèm', 'attached'),
+  answered: word('trả lời', 'answered'),
   adopted: word('áp dụng', 'adopted'),
   tieDecided: word('quyết định trường hợp bằng điểm tại', 'with a tie decided'),
   drafted: word('soạn', 'drafted'),

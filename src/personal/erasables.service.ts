@@ -24,6 +24,8 @@ import { FactsService } from '../facts/facts.service.js';
 import { Acknowledgement } from '../indicators/acknowledgement.entity.js';
 import { Nomination } from '../nominations/nomination.entity.js';
 import { NominationsService } from '../nominations/nominations.service.js';
+import { Remark } from '../remarks/remark.entity.js';
+import { RemarksService } from '../remarks/remarks.service.js';
 import { ScoreSheet } from '../standings/score-sheet.entity.js';
 import { ScoreSheetsService } from '../standings/score-sheets.service.js';
 import { Entry } from '../submissions/entry.entity.js';
@@ -63,6 +65,7 @@ export class ErasablesService {
     private readonly queries: PersonalQueries,
     private readonly submissions: SubmissionsService,
     private readonly sheets: ScoreSheetsService,
+    private readonly remarks: RemarksService,
     private readonly nominations: NominationsService,
     private readonly awards: AwardsService,
     private readonly facts: FactsService,
@@ -115,6 +118,11 @@ export class ErasablesService {
             ...{ self, verified, final },
             ...{ allowances, exceptions, returnedReason },
           }),
+        }),
+      ),
+      ...(await this.remarks.remarksById(caller, keysOf(held.remarks))).map((each) =>
+        this.erasable({ kind: 'remark.erased', entity: Remark }, there(each), {
+          set: ({ text, answer }) => ({ text, answer }),
         }),
       ),
       ...(await this.queries.acknowledgements(reach, held.acknowledgements)).map((each) =>

@@ -70,6 +70,7 @@ export class ErasureService {
         values,
         submissions: held.submissions.length,
         sheets: held.sheets.length,
+        remarks: held.remarks.length,
         acknowledgements: held.acknowledgements.length,
         nominations: held.nominations.length,
         awards: held.awards.length,

@@ -22,6 +22,9 @@ export class PersonalErasure {
   @Shown(count(), 'Score sheets of the unit.')
   sheets: number;
 
+  @Shown(count(), 'Remarks of superiors on figures of the unit.')
+  remarks: number;
+
   @Shown(count(), 'Acknowledgements whose note was erased.')
   acknowledgements: number;
 

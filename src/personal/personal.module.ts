@@ -4,6 +4,7 @@ import { CouncilsModule } from '../councils/councils.module.js';
 import { DocumentsModule } from '../documents/documents.module.js';
 import { FactsModule } from '../facts/facts.module.js';
 import { NominationsModule } from '../nominations/nominations.module.js';
+import { RemarksModule } from '../remarks/remarks.module.js';
 import { StandingsModule } from '../standings/standings.module.js';
 import { SubmissionsModule } from '../submissions/submissions.module.js';
 import { UnitsModule } from '../units/units.module.js';
@@ -19,6 +20,7 @@ import { PersonalService } from './personal.service.js';
     DocumentsModule,
     UnitsModule,
     SubmissionsModule,
+    RemarksModule,
     StandingsModule,
     FactsModule,
     CouncilsModule,

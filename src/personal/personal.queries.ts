@@ -12,6 +12,8 @@ import type { PersonalValue } from './personal-value.view.js';
 export interface PersonalRecords {
   submissions: string[];
   sheets: string[];
+  /** Remarks of superiors on its figures. */
+  remarks: string[];
   acknowledgements: string[];
   nominations: string[];
   awards: string[];
@@ -93,6 +95,9 @@ export class PersonalQueries {
            select s.id::text from score_sheet s
            where s.commune_id = $1 and s.unit_id = $2 order by s.id) as sheets,
          array(
+           select r.id::text from remark r
+           where r.commune_id = $1 and r.unit_id = $2 order by r.id) as remarks,
+         array(
            select a.id::text from acknowledgement a
            where a.commune_id = $1 and a.unit_id = $2 order by a.id) as acknowledgements,
          array(
@@ -136,6 +141,7 @@ export class PersonalQueries {
       row ?? {
         submissions: [],
         sheets: [],
+        remarks: [],
         acknowledgements: [],
         nominations: [],
         awards: [],

@@ -19,6 +19,7 @@ export const recordsOf = ({ id }: Pick<Unit, 'id'>, held: PersonalRecords): Refe
   { type: 'personal', id },
   ...held.submissions.map((each) => ({ type: 'submission', id: each })),
   ...held.sheets.map((each) => ({ type: 'sheet', id: each })),
+  ...held.remarks.map((each) => ({ type: 'remark', id: each })),
   ...held.acknowledgements.map((each) => ({ type: 'acknowledgement', id: each })),
   ...held.nominations.map((each) => ({ type: 'nomination', id: each })),
   ...held.awards.map((each) => ({ type: 'award', id: each })),
