@@ -2,7 +2,7 @@
 export const inReach = `commune_id = any ((select string_to_array(nullif(current_setting('app.reach', true), ''), ',')::int[])::int[])`;
 export const inCommune = `commune_id = (select nullif(current_setting('app.commune', true), '')::int)`;
 /** The commune that a superior acts in: its write touches the tables of `superiorsWrite` alone. */
-const inSupervised = `commune_id = (select nullif(current_setting('app.supervised', true), '')::int)`;
+export const inSupervised = `commune_id = (select nullif(current_setting('app.supervised', true), '')::int)`;
 export const ofUnits = `(select nullif(current_setting('app.units', true), '') is null) or unit_id = any ((select string_to_array(current_setting('app.units', true), ',')::uuid[])::uuid[])`;
 
 /** Row-level security of a commune table: reads within the reach, writes within one commune; it binds the owner, too. */

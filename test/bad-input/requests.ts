@@ -26,6 +26,9 @@ export interface Sent {
 
 /** The acts on the road to an award, and who does them. Each rests on records of its own: \`trial.ts\` makes them, with a body that is let through. */
 export const onRoad: Readonly<Record<string, string>> = {
+  addRemark: 'district',
+  answerRemark: 'clerk',
+  withdrawRemark: 'district',
   openRound: 'administrator',
   amendRound: 'administrator',
   dropRound: 'administrator',
@@ -400,6 +403,7 @@ function poolOf(operation: string, name: string): string {
         award: 'revokeAward',
         fact: 'amendFact',
         registration: 'endRegistration',
+        remark: 'answerRemark',
       }[operation.replace(/Actions$/, '')] ?? (onRoad[operation] ? operation : 'id')
     );
   if (name === 'plan' && actors[operation] && !onRoad[operation]) return operation === 'issuePlan' ? 'draft' : 'issued';

@@ -92,6 +92,7 @@ async function poolsOf(test: TestApp): Promise<Pools> {
     clerk: [as(test, 'clerk').authorization ?? ''],
     verifier: [as(test, 'verifier').authorization ?? ''],
     reporter: [as(test, 'hamlet-1').authorization ?? ''],
+    district: [as(test, 'district').authorization ?? ''],
     administrator: [as(test, 'administrator').authorization ?? ''],
     chairperson: [as(test, 'chairperson').authorization ?? ''],
     commune: [...Array<string>(8).fill('duc-lang'), 'xa-mau', 'nowhere'],

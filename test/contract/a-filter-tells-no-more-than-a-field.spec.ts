@@ -54,6 +54,13 @@ const filters: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   Plan: { kind: 'kind', state: 'state', year: 'year' },
   Progress: { asOf: 'asOf', indicator: 'indicatorCode', period: 'period', units: 'unitCode' },
   Registration: { form: 'forms', period: 'period', state: 'state', unit: 'unitCode' },
+  Remark: {
+    indicator: 'indicatorCode',
+    period: 'period',
+    plan: 'plan',
+    state: 'state',
+    unit: 'unitCode',
+  },
   Result: {
     approvedFrom: 'approvedOn',
     asOf: 'supersededOn',

@@ -13,6 +13,7 @@ import { schemeWorkflow } from '../../src/standings/scheme.workflow.js';
 import { roundWorkflow } from '../../src/nominations/round.workflow.js';
 import { submissionWorkflow } from '../../src/submissions/submission.workflow.js';
 import { registrationWorkflow } from '../../src/facts/registration.workflow.js';
+import { remarkWorkflow } from '../../src/remarks/remark.workflow.js';
 import { unitWorkflow } from '../../src/units/unit.workflow.js';
 import { useApp } from '../app.js';
 import { done, rest } from '../doors.js';
@@ -31,6 +32,7 @@ const workflows: Readonly<Record<string, Readonly<Record<string, WorkflowStep<st
   periodWorkflow,
   nominationWorkflow,
   registrationWorkflow,
+  remarkWorkflow,
   roundWorkflow,
   schemeWorkflow,
   scoreSheetWorkflow,

@@ -37,6 +37,7 @@ const roots: readonly (readonly [type: string, query: () => string])[] = [
   ],
   ['Submission', () => `submission(commune: "duc-lang", id: "${world.correction}")`],
   ['Result', () => 'results(commune: "duc-lang", first: 1)'],
+  ['Remark', () => 'remarks(commune: "duc-lang", first: 2)'],
   ['Target', () => 'targets(commune: "duc-lang", plan: "2023", first: 2)'],
   [
     'Progress',

@@ -22,6 +22,7 @@ const members: Readonly<Record<string, Partial<Record<'own' | 'fixed' | 'raises'
   PlanPeriod: { fixed: 'plan', today: 'from to dueOn frozenBy' },
   Submission: { own: 'entries', fixed: 'plan unitCode', today: 'owed leftOut' },
   Result: { fixed: 'commune plan indicatorCode unitCode' },
+  Remark: { fixed: 'plan indicatorCode unitCode period superiorKey' },
   Scheme: { fixed: 'plan' },
   ScoreSheet: { fixed: 'plan unitCode' },
   Fact: { fixed: 'unitCode' },

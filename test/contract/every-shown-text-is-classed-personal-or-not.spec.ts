@@ -166,7 +166,8 @@ const views: Readonly<Record<string, { personal?: string; plain: string }>> = {
   // An actor keeps the key.
   PersonalAccess: { plain: 'id unitId actor operation at requestId' },
   PersonalErasure: {
-    plain: 'id version unitCode values submissions sheets acknowledgements nominations awards facts documents files',
+    plain:
+      'id version unitCode values submissions sheets remarks acknowledgements nominations awards facts documents files',
   },
   // Never journaled; whoever gets it is noted.
   PersonalValue: { plain: 'type recordId version pointer value at current' },
@@ -195,6 +196,11 @@ const views: Readonly<Record<string, { personal?: string; plain: string }>> = {
   ReportedBy: { plain: 'units kinds' },
   Registration: {
     plain: 'id version unitId unitCode period forms withBelow registeredOn documentId state endedOn',
+  },
+  Remark: {
+    personal: 'text answer',
+    plain:
+      'id version resultId plan indicatorCode unitId unitCode period superiorId superiorKey addedOn state correctionId answeredOn',
   },
   Result: {
     plain:
@@ -265,6 +271,7 @@ const telling = [
   'Nomination',
   'PersonalValue',
   'Recusal',
+  'Remark',
   'ScoreSheet',
   'Submission',
   'Unit',

@@ -18,6 +18,7 @@ import { entities } from '../../src/entities.js';
 import { planWorkflow } from '../../src/indicators/plan.workflow.js';
 import { periodWorkflow } from '../../src/periods/period.workflow.js';
 import { drafting, submissionWorkflow, supersession } from '../../src/submissions/submission.workflow.js';
+import { remarkWorkflow } from '../../src/remarks/remark.workflow.js';
 import { unitWorkflow } from '../../src/units/unit.workflow.js';
 import { useApp } from '../app.js';
 import { dataModel } from './data-model.js';
@@ -58,6 +59,7 @@ it.each([
       { act: 'approveSubmission of its correction', ...supersession },
     ]),
   ],
+  ['remark', diagram(remarkWorkflow, [{ act: 'addRemark', to: 'OPEN' }])],
   ['scheme', diagram(schemeWorkflow, [{ act: 'draftScheme', to: 'DRAFT' }])],
   ['sheet', diagram(scoreSheetWorkflow, [{ act: 'selfScore', to: 'DRAFT' }])],
   ['table of standings', diagram(publicationWorkflow, [{ act: 'scoreStandings', to: 'CANDIDATE' }])],

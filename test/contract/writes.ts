@@ -16,6 +16,7 @@ import { upload } from '../uploads.js';
 import { signedFile } from '../awards.js';
 import { standingMakers } from './standing-writes.js';
 import { awardMakers } from './award-writes.js';
+import { remarkMakers } from './remark-writes.js';
 import { factMakers } from './fact-writes.js';
 import { isUpload, openApi, operations, rootFields } from './contract.js';
 import type { Row } from '../doors.js';
@@ -415,6 +416,7 @@ export function makers(test: TestApp): Readonly<Record<string, () => Promise<Wri
     withdrawSubmission: async () => ({ ...(await drafted()), ...reasons }),
     dropSubmission: async () => ({ ...(await drafted()), ...reasons }),
     correctSubmission: async () => ({ ...(await approved()), ...reasons }),
+    ...remarkMakers(test),
     ...awardMakers(test),
     ...factMakers(test),
   };

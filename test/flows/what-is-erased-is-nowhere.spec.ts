@@ -155,6 +155,11 @@ async function somebody(door: Door, word: string): Promise<Person> {
   await step('approveSubmission', 'chairperson', {
     entries: [{ indicatorCode: 'econ.maize.area', approved: '12', approvedReason: `Theo ${word}` }],
   });
+  const results = { commune, unit: [person.unit], period: ['2023-06'] };
+  const result = done(await door.ask('results', 'district', results)).items[0].id;
+  const asked = await act('addRemark', 'district', {}, { input: { result, text: `Vì sao ${word} được 12?` } });
+  const answered = { version: asked.version, input: { answer: `${word} đã đo lại` } };
+  await act('answerRemark', 'clerk', { id: asked.id }, answered);
   const correction = await act(
     'correctSubmission',
     'hamlet-1',
@@ -463,6 +468,7 @@ describe.each(doors)('%s', (name, open) => {
       'kept_answer',
       'nomination',
       'recusal',
+      'remark',
       'score_sheet',
       'submission',
       'unit',
@@ -593,6 +599,7 @@ describe.each(doors)('%s', (name, open) => {
       values: expect.any(Number),
       submissions: 3,
       sheets: 1,
+      remarks: 1,
       acknowledgements: 1,
       nominations: 2,
       awards: 1,

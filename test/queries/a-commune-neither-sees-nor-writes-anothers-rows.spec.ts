@@ -136,7 +136,11 @@ describe.each(commands)('%s', (command) => {
   it('control: with any one policy that guards it open, that check fails', async () => {
     for (const table of tables) {
       const guards = policies.filter(
-        (each) => each.table === table && !each.narrows && [command, 'all'].includes(each.command),
+        (each) =>
+          each.table === table &&
+          !each.narrows &&
+          !each.policy.includes('_superiors_') &&
+          [command, 'all'].includes(each.command),
       );
       expect({ table, guards: guards.length }).toEqual({ table, guards: command === 'select' ? 2 : 1 });
       for (const guard of guards)
@@ -146,6 +150,36 @@ describe.each(commands)('%s', (command) => {
         });
     }
   });
+});
+
+it('an act of a superior writes what superiors write, in the one commune it acts in', async () => {
+  const supervising = (commune: number) => `${context('', `${them},${us}`)}; set local app.supervised = '${commune}'`;
+  const may = policies.filter(({ policy }) => policy.includes('_superiors_'));
+  expect(may.length).toBeGreaterThan(5);
+  for (const table of tables) {
+    const { rows } = await admin.query<{ row: object }>(
+      `select to_jsonb(t) as row from ${table} t where commune_id = ${us} limit 1`,
+    );
+    const statements: Record<string, [statement: string, values?: unknown[]]> = {
+      insert: [
+        `insert into ${table} select * from jsonb_populate_record(null::${table}, $1)`,
+        [JSON.stringify(rows[0]!.row)],
+      ],
+      update: [`update ${table} set commune_id = commune_id where commune_id = ${us}`],
+      delete: [`delete from ${table} where commune_id = ${us}`],
+    };
+    for (const [command, statement] of Object.entries(statements)) {
+      const emptied = command === 'insert' ? `; delete from ${table} where commune_id = ${us}` : '';
+      const arranged = `grant all on ${table} to thidua_runtime${emptied}`;
+      const [there, elsewhere] = [
+        await asRuntime(arranged, supervising(us), ...statement),
+        await asRuntime(arranged, supervising(them), ...statement),
+      ];
+      const writes = may.some((each) => each.table === table && each.command === command);
+      const seen = { table, command, writes: there !== 0 && there !== 'refused', elsewhere: unharmed([elsewhere]) };
+      expect(seen).toEqual({ table, command, writes, elsewhere: true });
+    }
+  }
 });
 
 it('what belongs to no commune is only read; control: with the grant it is written', async () => {

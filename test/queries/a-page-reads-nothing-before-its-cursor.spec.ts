@@ -47,6 +47,7 @@ const lists: Record<string, string | null> = {
   '/v1/communes/{commune}/plans/{plan}/standings': 'standing',
   '/v1/communes/{commune}/plans/{plan}/targets': 'target',
   '/v1/communes/{commune}/registrations': 'registration',
+  '/v1/communes/{commune}/remarks': 'remark',
   '/v1/communes/{commune}/results': 'result',
   '/v1/communes/{commune}/rounds': 'round',
   // Judged for all nominees at once, whatever the page.
@@ -80,6 +81,7 @@ const copies: Readonly<Record<string, string>> = {
   score_sheet: `${own}, ${ofUnit}, 'plan_id', (select id from plan where key = '2023' and commune_id = 1), 'self', '{"on": "2024-01-31", "points": [], "figures": [], "occurrences": []}'::jsonb, 'allowances', '[]'::jsonb, 'exceptions', '[]'::jsonb`,
   submission: `${own}, ${ofUnit}`,
   result: `${own}, ${ofUnit}, 'superseded_on', null`,
+  remark: `${own}, ${ofUnit}, 'result_id', ${id('n::text')}`,
   publication: `${own}, 'period', 'p' || n`,
   standing: `${own}, ${ofUnit}, 'place', n + 1000`,
   nomination: `${own}, ${ofUnit}`,

@@ -70,12 +70,25 @@ const ofUnits = [
   'fact',
   'nomination',
   'registration',
+  'remark',
   'result',
   'score_sheet',
   'submission',
   'target',
 ];
 const ownUnits = `(( SELECT (NULLIF(current_setting('app.units'::text, true), ''::text) IS NULL)) OR (unit_id = ANY (( SELECT (string_to_array(current_setting('app.units'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])))`;
+
+/** What superiors write in the communes they supervise, by table: a for insert, w for update, d for delete. */
+const bySuperiors = {
+  chain: 'a',
+  change: 'a',
+  change_value: 'a',
+  commune_head: 'w',
+  kept_answer: 'adw',
+  personal_access: 'adw',
+  remark: 'aw',
+};
+const supervised = own.replace('app.commune', 'app.supervised');
 
 const tables = `tables as (
   select c.oid as id, c.relname as name, c.relrowsecurity, c.relforcerowsecurity, a.attnum as commune, a.attnotnull
@@ -99,10 +112,19 @@ const rules: Readonly<Record<string, string>> = {
   'has row-level security enabled and forced': `select name as broken from tables where not (relrowsecurity and relforcerowsecurity)`,
 
   'has the two policies and no other': `
-    select name as broken from tables left join pg_policy p on p.polrelid = id and p.polpermissive
+    select name as broken from tables left join pg_policy p on p.polrelid = id and p.polpermissive and p.polname !~ '_superiors_'
     group by name
     having string_agg(format('%s to %s using %s check %s', polcmd, case when polroles = '{0}' then 'public' end,
       pg_get_expr(polqual, polrelid), pg_get_expr(polwithcheck, polrelid)), '; ' order by polcmd) is distinct from $$${policies}$$`,
+
+  'is written by superiors exactly where they act, in the commune they act in': `
+    select coalesce(name, key) as broken
+    from (
+      select relname as name, string_agg(polcmd::text, '' order by polcmd) as acts,
+        bool_and($$${supervised}$$ = all (array_remove(array[pg_get_expr(polqual, polrelid), pg_get_expr(polwithcheck, polrelid)], null))) as there
+      from pg_policy join pg_class c on c.oid = polrelid where polname ~ '_superiors_' group by relname) p
+    full join jsonb_each_text('${JSON.stringify(bySuperiors)}') on key = name
+    where acts is distinct from value or not there`,
 
   'is narrowed to the units of a key exactly where units speak': `
     select coalesce(name, p.polrelid::regclass::text) || ' ' || coalesce(p.polname, '') as broken
@@ -198,6 +220,7 @@ describe('control', () => {
       begin;
       create table bad (id uuid primary key, commune_id int, unit_id uuid references bad, check (id <> unit_id), unique (unit_id, commune_id));
       create policy bad on bad using (true);
+      create policy bad_superiors_insert on bad for insert with check (true);
       create policy bad_narrow on bad as restrictive for select using (true);
       grant select (hash) on api_key to thidua_runtime;
       grant delete on bad to thidua_runtime;

@@ -16,6 +16,7 @@ const others = [
   'document_person.unit_id', // A title may name anybody.
   'matter.unit_id', // Of a nomination.
   'personal_access.unit_id',
+  'remark.unit_id', // Of a result.
   'result.unit_id', // Of a report.
   'unit_lineage.predecessor_id', // Judged by `brokenDays` and `brokenSuccessors`.
   'unit_lineage.successor_id',

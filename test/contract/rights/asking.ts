@@ -90,6 +90,7 @@ export async function arrange(test: TestApp): Promise<World> {
         scoreSheet: valid.submitScores?.path?.id,
         fact: valid.amendFact?.path?.id,
         registration: valid.endRegistration?.path?.id,
+        remark: valid.answerRemark?.path?.id,
         round: round.id,
         candidates: round.id,
         meeting: meeting.id,
