@@ -51,7 +51,7 @@ export class Remark {
   @Shown(code, 'Key of the superior that asks.')
   superiorKey: string;
 
-  @Stored(prose(), 'Question.', { personal: true })
+  @Stored(prose(), 'Question, in the words of the superior.', { personal: true })
   text: string;
 
   @Stored(day, 'Legal date of the question.')

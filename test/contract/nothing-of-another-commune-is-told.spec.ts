@@ -153,6 +153,9 @@ beforeAll(async () => {
      update scheme set deadlines = '{"self": 1, "verified": null, "final": 3}', allowed = '[{"pointer": "/rules", "code": "HOLE"}]' where commune_id = ${us.id};
      update document set number_suffix = 'a' where commune_id = ${us.id} and number is not null;
      update decision set number_suffix = 'a' where commune_id = ${us.id} and number is not null;
+     insert into remark select (jsonb_populate_record(t, jsonb_build_object('id', gen_random_uuid(), 'result_id', r.id, 'unit_id', r.unit_id))).*
+       from remark t, result r where t.commune_id = ${us.id} and r.commune_id = ${us.id};
+     delete from remark where commune_id = ${us.id} and result_id not in (select id from result where commune_id = ${us.id});
      delete from plan_period where commune_id = ${us.id} and period <> '2023-Q1';
      update plan_period set plan_id = (select id from plan where commune_id = ${us.id} and key = '2023'), period = '2023',
        extensions = '[{"unitId": null, "unitCode": "a", "until": "2023-01-31"}]' where commune_id = ${us.id};
