@@ -50,7 +50,10 @@ export async function arrange(test: TestApp): Promise<World> {
   const given = await awarded(test);
   await copied(test, 'award', given.award.id);
   await copied(test, 'decision', given.decision.id);
-  await copiedRemark(test, valid.answerRemark?.path?.id as string);
+  await copiedRemarks(
+    test,
+    [valid.answerRemark, valid.withdrawRemark].map((write) => write?.path?.id as string),
+  );
   const road = { ...given, award: await revoked(test, given.award) };
   const { rows: files } = await test.admin.query(
     `with f as (insert into file (commune_id, id, name, media_type, size, sha256, personal, audience) select id, gen_random_uuid(), 'a.pdf', 'application/pdf', 1, repeat('1', 64), false, 'PUBLIC' from commune where id > 0 returning commune_id, id),
@@ -135,18 +138,21 @@ async function copied(test: TestApp, name: string, id: string): Promise<void> {
   await test.admin.query('set session_replication_role = origin');
 }
 
-/** The same remark in every commune, on the same result of an indicator that is there. */
-async function copiedRemark(test: TestApp, id: string): Promise<void> {
-  const { rows } = await test.admin.query<{ result: string }>('select result_id as result from remark where id = $1', [
-    id,
-  ]);
-  await copied(test, 'result', rows[0]!.result);
-  await test.admin.query(
-    `update result r set indicator_id = (select i.id from indicator i where i.commune_id = r.commune_id limit 1)
-     where r.id = $1 and r.commune_id > 1`,
-    [rows[0]!.result],
+/** The same remarks in every commune, on the same result of an indicator that is there. */
+async function copiedRemarks(test: TestApp, ids: readonly string[]): Promise<void> {
+  const { rows } = await test.admin.query<{ result: string }>(
+    'select distinct result_id as result from remark where id = any ($1)',
+    [ids],
   );
-  await copied(test, 'remark', id);
+  for (const { result } of rows) {
+    await copied(test, 'result', result);
+    await test.admin.query(
+      `update result r set indicator_id = (select i.id from indicator i where i.commune_id = r.commune_id limit 1)
+       where r.id = $1 and r.commune_id > 1`,
+      [result],
+    );
+  }
+  for (const id of ids) await copied(test, 'remark', id);
 }
 
 /** Answer and its verdict: OK, or the code of the refusal under its status. */
