@@ -14,6 +14,9 @@ export const dayAfter = (day: string): string => daysAfter(day, 1);
 /** The day before: `2024-03-01` → `2024-02-29`. */
 export const dayBefore = (day: string): string => daysAfter(day, -1);
 
+/** Later than every day that is written: the last one of what goes on, to compare. */
+export const farthestDay = '9999-12-31';
+
 /** The first day of a date that is known to the day, the month or the year: `1985` → `1985-01-01`. */
 export const firstDayOf = (date: string): string => `${date}-01-01`.slice(0, 10);
 

@@ -1,4 +1,4 @@
-import { dayAfter, dayBefore } from '../day.js';
+import { dayAfter, dayBefore, farthestDay } from '../day.js';
 
 /** Owner of a row of the catalogue: the program, or the operator who loaded it from a file. */
 export type Origin = 'PROGRAM' | 'OPERATOR';
@@ -19,10 +19,10 @@ export interface OwnedSpan extends Span {
 }
 
 export const meet = (a: Days, b: Days): boolean =>
-  a.validFrom <= (b.validTo ?? '9999') && b.validFrom <= (a.validTo ?? '9999');
+  a.validFrom <= (b.validTo ?? farthestDay) && b.validFrom <= (a.validTo ?? farthestDay);
 
 /** Whether no day remains: the last is then the day before the first. */
-export const isEmpty = ({ validFrom, validTo }: Days): boolean => (validTo ?? '9999') < validFrom;
+export const isEmpty = ({ validFrom, validTo }: Days): boolean => (validTo ?? farthestDay) < validFrom;
 
 /**
  * Days on which each span is in force, by its key. A span of the program gives way to the operator's: it has the first
@@ -45,7 +45,7 @@ function firstFree(given: Days, taken: readonly Days[]): Days {
   for (const other of taken.filter((each) => meet(each, given))) {
     if (other.validFrom > days.validFrom) return { ...days, validTo: dayBefore(other.validFrom) };
     const next = other.validTo == null ? null : dayAfter(other.validTo);
-    if (next === null || next > (given.validTo ?? '9999'))
+    if (next === null || next > (given.validTo ?? farthestDay))
       return { validFrom: given.validFrom, validTo: dayBefore(given.validFrom) };
     days = { ...days, validFrom: next };
   }

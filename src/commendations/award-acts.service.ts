@@ -10,9 +10,10 @@ import { firstDayOf } from '../day.js';
 import { DocumentActsService } from '../documents/document-acts.service.js';
 import { RecordsService } from '../journal/records.service.js';
 import type { NominationRow } from '../nominations/nominations.queries.js';
-import { refuse, wrong } from '../refusals.js';
+import { refuse, Refusal, wrong } from '../refusals.js';
 import { UnitActsService } from '../units/unit-acts.service.js';
 import { isPerson } from '../units/unit-kind.rules.js';
+import { noUnit } from '../units/unit.rules.js';
 import { UnitsService } from '../units/units.service.js';
 import { randomBytesOfCode, verificationCode } from './award-code.rules.js';
 import { AwardAmountsService } from './award-amounts.service.js';
@@ -81,11 +82,7 @@ export class AwardActsService {
     return this.database.write(caller, reach.communeId, async () => {
       const unit = await this.units.unitCalled(caller, { commune, unit: unitCode, on: caller.on });
       caller.demandFor('recordAward', commune, unit?.pathToday ?? wholeCommune);
-      if (!unit)
-        throw wrong('/unit', 'UNKNOWN', {
-          en: `There is no unit "${unitCode}".`,
-          vi: `Không có đơn vị "${unitCode}".`,
-        });
+      if (!unit) throw new Refusal('RULE', {}, [noUnit('/unit', unitCode)]);
       refuse(unproved({ document, reason }));
       const told = { period: null, numberText: null, documentId: null, ...input, unitId: unit.id, unitCode, formCode };
       const paper = { named: document, award: { ...told, unitKind: unit.kind } };

@@ -1,5 +1,5 @@
 import type { Demand } from '../catalogue/condition-words.data.js';
-import { daysAfter, vietnameseDate } from '../day.js';
+import { daysAfter, farthestDay, vietnameseDate } from '../day.js';
 import { either, met, pending, unknown, unmet } from './judgement.rules.js';
 import type { Judgement, Nominee } from './nominee.js';
 import { holdsOn, ofKind } from './person-words.rules.js';
@@ -70,7 +70,7 @@ export function valid(
 ): Judgement {
   if (validFrom > on)
     return unmet({ en: `It begins on ${validFrom}.`, vi: `Đến ngày ${vietnameseDate(validFrom)} mới có.` });
-  if (on <= (validTo ?? '9')) return met({ en: `Valid on ${on}.`, vi: 'Đang hoạt động, sinh sống tại xã.' });
+  if (on <= (validTo ?? farthestDay)) return met({ en: `Valid on ${on}.`, vi: 'Đang hoạt động, sinh sống tại xã.' });
   const day = vietnameseDate(validTo ?? '');
   if (kind === 'INDIVIDUAL' && deceased && (validTo ?? '') >= yearOf(year).from)
     return unknown({

@@ -48,6 +48,16 @@ export const timeOf = (
   round: Pick<Round, 'period'>,
 ): TimeMeant => (type === 'SUDDEN' && deedOn != null ? deedOn : during(period ?? round.period));
 
+/** Point against a form that a round does not consider. */
+export const notOfRound = (form: string, { forms }: { forms: readonly string[] }): Point[] =>
+  points(
+    !forms.includes(form) &&
+      point('/form', 'NOT_OF_ROUND', {
+        en: `The round does not consider "${form}".`,
+        vi: `Đợt xét này không xét hình thức "${form}".`,
+      }),
+  );
+
 /**
  * Every point against a nomination. The form is not of the round, not for this kind of unit, without a road for the
  * type that ends here, or not the chairperson's to give on the legal date (the catalogue has the authority of each
@@ -63,11 +73,7 @@ export function brokenNomination(
   const road = form?.roads.find((each) => each.type === type);
   const sudden = type === 'SUDDEN';
   return points(
-    !round.forms.includes(formCode) &&
-      point('/form', 'NOT_OF_ROUND', {
-        en: `The round does not consider "${formCode}".`,
-        vi: `Đợt xét này không xét hình thức "${formCode}".`,
-      }),
+    notOfRound(formCode, round),
     !competent &&
       point(
         '/form',

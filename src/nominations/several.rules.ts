@@ -1,6 +1,7 @@
 import { point, points, type Point } from '../points.js';
 import { stateWords } from '../state-words.data.js';
 import type { Nomination } from './nomination.entity.js';
+import { notOfRound } from './nomination.rules.js';
 import type { NominationState } from './nomination.workflow.js';
 
 /** Most nominations of one act. */
@@ -19,13 +20,8 @@ interface Chosen {
 
 /** Points against a choice: the form is none of the round, nothing waits or too much does, an exception is none. */
 export function brokenChoice({ form, states, forms, nominations, except }: Chosen): Point[] {
-  if (!forms.includes(form))
-    return [
-      point('/form', 'NOT_OF_ROUND', {
-        en: `The round does not consider "${form}".`,
-        vi: `Đợt xét này không xét hình thức "${form}".`,
-      }),
-    ];
+  const elsewhere = notOfRound(form, { forms });
+  if (elsewhere.length > 0) return elsewhere;
   const vi = states.map((state) => stateWords.nomination[state]).join(' hoặc ');
   const known = new Set(nominations.map(({ id }) => id));
   return points(

@@ -1,6 +1,7 @@
 import type { Audience } from '../access/roles.js';
 import { point, points, type Point } from '../points.js';
 import { isPerson, type UnitKind } from '../units/unit-kind.rules.js';
+import { noUnit } from '../units/unit.rules.js';
 import { inEach } from './scheme-codes.rules.js';
 import type { Block, Criterion, Line, SchemeRules } from './scheme-rules.js';
 import { isFor } from './subject.rules.js';
@@ -11,9 +12,6 @@ export const unitsIn = ({ blocks }: SchemeRules): string[] => [
 ];
 
 const kindsOfBlocks = { COLLECTIVES: 'tập thể', INDIVIDUALS: 'cá nhân', HOUSEHOLDS: 'hộ gia đình' } as const;
-
-const noUnit = (pointer: string, code: string): Point =>
-  point(pointer, 'UNKNOWN', { en: `There is no unit "${code}".`, vi: `Không có đơn vị "${code}".` });
 
 /** Points against members that are no units, or of another kind than their block. `units`: those there are, by code. */
 export const brokenUnits = ({ blocks }: SchemeRules, units: ReadonlyMap<string, { kind: UnitKind }>): Point[] =>

@@ -42,6 +42,10 @@ export function notValid(
   ];
 }
 
+/** Point against a code that no unit has, whatever the day. */
+export const noUnit = (pointer: string, code: string): Point =>
+  point(pointer, 'UNKNOWN', { en: `There is no unit "${code}".`, vi: `Không có đơn vị "${code}".` });
+
 /** Days of a unit, as the end of a sentence that says when it is not there. */
 const daysThere = ({ validFrom, validTo }: Pick<Unit, 'validFrom' | 'validTo'>) => ({
   en: `: it is there from ${validFrom}${validTo === null ? ' on' : ` to ${validTo}`}`,
