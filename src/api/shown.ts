@@ -15,6 +15,8 @@ export interface ShownOptions {
   optional?: boolean;
   /** Personal value: the journal holds a commitment in its place. May depend on the record. */
   personal?: boolean | ((record: never) => boolean);
+  /** Value in place of an erased personal one; else `erasedText` of a text, and null of anything else. */
+  erased?: unknown;
   /** GraphQL has an edge of a resolver in place of the field. */
   edge?: boolean;
   /** The field of GraphQL is a `Part` of a resolver. */
@@ -26,6 +28,8 @@ export interface ShownOptions {
 export interface ShownProperty extends ShownOptions {
   name: string;
   shape: ShapeShown;
+  /** Description as it was declared. */
+  told: string;
   description: string;
 }
 
@@ -35,9 +39,15 @@ const properties = new Map<object, ShownProperty[]>();
  * Makes a property public: field in GraphQL, property in OpenAPI, member in the JSON of REST and in the data of the
  * journal. No other property leaves the program.
  */
-export function Shown(shape: ShapeShown, description: string, options: ShownOptions = {}): PropertyDecorator {
+export function Shown(shape: ShapeShown, told: string, options: ShownOptions = {}): PropertyDecorator {
   return (target, key) => {
-    properties.set(target, [...(properties.get(target) ?? []), { name: String(key), shape, description, ...options }]);
+    const isNull = isNullErased(shape, options);
+    if (isNull && !options.nullable) throw new Error(`${String(key)}, once erased, is null.`);
+    const description = told.concat(isNull ? nullErased : '');
+    properties.set(target, [
+      ...(properties.get(target) ?? []),
+      { name: String(key), shape, told, description, ...options },
+    ]);
     const optional = options.nullable || options.optional;
     const { publicValue, most } = options;
     if (!options.edge && !options.part)
@@ -57,14 +67,23 @@ export function Shown(shape: ShapeShown, description: string, options: ShownOpti
   };
 }
 
+const nullErased = ' Null once it is erased.';
+
+/** Whether a personal member is null once it is erased: where it is no text. */
+const isNullErased = (shape: ShapeShown, { personal, list, erased }: ShownOptions): boolean =>
+  personal !== undefined && !list && !isRecord(shape) && erased === undefined && !isText(shape);
+
+/** Whether any text is a value. */
+const isText = ({ graphql, json }: ShapeShown): boolean => graphql === String && !('pattern' in json || 'enum' in json);
+
 /** Makes a property public as another class has it; `optional`: that may be absent here. */
 export const ShownAs =
   (type: Class, { optional }: Pick<ShownOptions, 'optional'> = {}): PropertyDecorator =>
   (target, key) => {
     const member = shownOf(type).find(({ name }) => name === key);
     if (!member) throw new Error(`${type.name} has no member ${String(key)}.`);
-    const { shape, description, ...options } = member;
-    Shown(shape, description, { ...options, optional: optional ?? options.optional })(target, key);
+    const { shape, told, ...options } = member;
+    Shown(shape, told, { ...options, optional: optional ?? options.optional })(target, key);
   };
 
 /** Public members of a class, in the order of their declarations. */
@@ -141,12 +160,17 @@ const isObject = (value: unknown): value is object => value !== null && typeof v
 /** Text in place of an erased personal text: "(erased)". */
 export const erasedText = '(đã xóa)';
 
-/** Record without its personal values: a text becomes `erasedText`, a list becomes empty, null stays null. */
+/**
+ * Record without its personal values: a text becomes `erasedText`, a list becomes empty, anything else null, unless its
+ * declaration says a value of its own; null stays null.
+ */
 export function withoutPersonal<T extends object>(type: Class, value: T): T {
   return without(type, value, ({ personal }) =>
     typeof personal === 'function' ? personal(value as never) : (personal ?? false),
   );
 }
+
+const erasedValue = ({ shape, erased }: ShownProperty): unknown => erased ?? (isText(shape) ? erasedText : null);
 
 function without<T extends object>(type: Class, value: T, goes: (member: ShownProperty) => boolean): T {
   const left: Record<string, unknown> = { ...(value as Record<string, unknown>) };
@@ -158,7 +182,7 @@ function without<T extends object>(type: Class, value: T, goes: (member: ShownPr
       const below = shape.json.record();
       const each = (one: object) => (goes(property) ? without(below, one, () => true) : withoutPersonal(below, one));
       left[name] = !list ? each(member) : goes(property) ? [] : (member as object[]).map(each);
-    } else if (goes(property)) left[name] = list ? [] : erasedText;
+    } else if (goes(property)) left[name] = list ? [] : erasedValue(property);
   }
   return left as T;
 }

@@ -8,7 +8,7 @@ import { text } from '../api/text-shapes.js';
 import { Shown } from '../api/shown.js';
 import { CommuneId, Id, Stored, Version } from '../api/stored.js';
 import { limits } from '../limits/limits.js';
-import { mediaTypes, type MediaType } from './file.rules.js';
+import { erasedHash, mediaTypes, type MediaType } from './file.rules.js';
 
 const heldBack = ({ personal }: File) => personal;
 
@@ -32,7 +32,7 @@ export class File {
   @Stored(
     { ...text(64), json: { type: 'string', pattern: '^[0-9a-f]{64}$' } },
     'SHA-256 of its bytes, in hex; zeros when they were erased.',
-    { personal: heldBack },
+    { personal: heldBack, erased: erasedHash },
   )
   sha256: string;
 

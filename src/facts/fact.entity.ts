@@ -16,14 +16,11 @@ export const factKind = oneOf(
 );
 
 const ofPerson = ({ unitKind }: Fact) => isPerson(unitKind);
-/**
- * Members of a fact after its erasure that are no text. All that a fact says of a person is personal: where the kind
- * alone were held back of some, that it is would tell what it is.
- */
-export const factErased = (fact: Fact): Partial<Fact> =>
-  ofPerson(fact) ? { kind: null, leads: null, period: null, validFrom: null, validTo: null } : {};
 
-/** A fact of a person or unit that awards are judged by. Erasing a person takes their facts out. */
+/**
+ * A fact of a person or unit that awards are judged by. Erasing a person takes their facts out. All that a fact says of
+ * a person is personal: where the kind alone were held back of some, that it is would tell what it is.
+ */
 @Entity('fact')
 @ObjectType({
   description: 'A fact (dữ kiện) of a person or unit that awards are judged by: dated, with its document or source.',
@@ -42,7 +39,7 @@ export class Fact {
 
   unitKind: UnitKind;
 
-  @Stored(factKind, 'Kind of fact; null only in a repeated answer, when the person was erased meanwhile.', {
+  @Stored(factKind, 'Kind of fact.', {
     nullable: true,
     personal: ofPerson,
     column: { nullable: false },

@@ -17,9 +17,8 @@ import { Document } from '../documents/document.entity.js';
 import { foldedOf } from '../documents/document.rules.js';
 import { DocumentsService } from '../documents/documents.service.js';
 import { File } from '../documents/file.entity.js';
-import { erasedHash } from '../documents/file.rules.js';
 import { FilesService } from '../documents/files.service.js';
-import { Fact, factErased } from '../facts/fact.entity.js';
+import { Fact } from '../facts/fact.entity.js';
 import { FactsService } from '../facts/facts.service.js';
 import { Acknowledgement } from '../indicators/acknowledgement.entity.js';
 import { Nomination } from '../nominations/nomination.entity.js';
@@ -171,9 +170,7 @@ export class ErasablesService {
       }),
       ...(await this.files.filesById(caller, keysOf(held.files))).map((each) =>
         this.erasable({ kind: 'file.erased', entity: File }, there(each), {
-          less: withoutHash,
           set: ({ name, sha256 }) => ({ name, sha256 }),
-          answer: () => ({ sha256: erasedHash }),
         }),
       ),
     ];
@@ -184,9 +181,9 @@ export class ErasablesService {
     const { communeId, id } = fact;
     return {
       ...{ kind: 'fact.erased', entity: Fact, audience: 'INSIDE', takenOut: true },
-      record: { ...withoutPersonal(Fact, fact), ...factErased(fact) },
+      record: withoutPersonal(Fact, fact),
       write: async () => void (await this.database.manager.delete(Fact, { communeId, id })),
-      answer: (stored) => ({ ...withoutPersonal(Fact, stored), ...factErased(stored as Fact) }),
+      answer: (stored) => withoutPersonal(Fact, stored as Fact),
     };
   }
 
@@ -245,9 +242,6 @@ export class ErasablesService {
 
 /** A record that was found to hold values of the person. */
 const there = <T>(record: T | undefined): T => expected(record, 'A record with values of a person is not there.');
-
-/** A file without its hash, which would tell the owner of a copy that it was this file. */
-const withoutHash = (file: File): File => ({ ...file, sha256: erasedHash });
 
 /** SQL of a reason after its erasure; no reason stays none. */
 const reasonErased = () => `case when reason is not null then '${erasedText}' end`;

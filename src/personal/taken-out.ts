@@ -3,8 +3,7 @@ import { Award } from '../commendations/award.entity.js';
 import { Document } from '../documents/document.entity.js';
 import { foldedOf } from '../documents/document.rules.js';
 import { File } from '../documents/file.entity.js';
-import { erasedHash } from '../documents/file.rules.js';
-import { Fact, factErased } from '../facts/fact.entity.js';
+import { Fact } from '../facts/fact.entity.js';
 import { Acknowledgement } from '../indicators/acknowledgement.entity.js';
 import { Nomination } from '../nominations/nomination.entity.js';
 import { Submission } from '../submissions/submission.entity.js';
@@ -16,7 +15,7 @@ const classes: Readonly<Record<string, { entity: new () => object; besides?: (st
   submission: { entity: Submission, besides: () => ({ contentSalt: null }) },
   nomination: { entity: Nomination },
   award: { entity: Award },
-  fact: { entity: Fact, besides: (stored) => factErased(stored as Fact) },
+  fact: { entity: Fact },
   // A document is signed by duty: the signer stays.
   document: {
     entity: Document,
@@ -25,7 +24,7 @@ const classes: Readonly<Record<string, { entity: new () => object; besides?: (st
       return { signer, folded: foldedOf({ title: erasedText, symbol }) };
     },
   },
-  file: { entity: File, besides: () => ({ sha256: erasedHash }) },
+  file: { entity: File },
 };
 
 /** How answers kept under idempotency keys lose the values of records that were taken out, by the id of each. */
