@@ -26,6 +26,7 @@ export const pointsInVietnamese = {
   OTHER_MEASURE: 'Chỉ tiêu bao trùm phải cùng đơn vị tính và hệ số.',
   PRINTED_CHANGE: 'Mức tăng, giảm in kèm chỉ đi với một mức bằng số.',
   BEYOND: 'Chỉ so sánh "trong khoảng" mới ghi, và phải ghi, cách đánh giá khi vượt ra ngoài khoảng.',
+  AWARD_FORM: 'Chỉ tiêu tính từ khen thưởng, và chỉ loại này, phải nêu hình thức khen thưởng được đếm.',
   DERIVATION: 'Chỉ tiêu do hệ thống tính phải nêu cách tính; chỉ tiêu do đơn vị báo cáo thì không.',
   GRADES: 'Chỉ chỉ tiêu xếp loại mới có danh sách mức; mỗi mức ghi một lần, và có mức được giao.',
   SEASONS: 'Chỉ chỉ tiêu báo cáo theo vụ mới ghi vụ.',
@@ -160,6 +161,7 @@ export const pointsInVietnamese = {
   NO_QUOTA: 'Loại này không có tỷ lệ khống chế.',
 
   // Facts
+  FACT_DIFFERS: 'Dữ kiện này đã ghi khác.',
   FACT_OF_OTHERS: 'Loại đối tượng này không có dữ kiện loại đó.',
   FACT_VALUE: 'Giá trị này không thuộc loại dữ kiện đã nêu.',
   FACT_LACKS: 'Loại dữ kiện này phải có mục đó.',

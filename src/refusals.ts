@@ -95,6 +95,12 @@ export async function orRefusal<T>(part: () => Promise<T>): Promise<T | Refusal>
   }
 }
 
+/** The answer of such a part; throws what is a refusal. */
+export function orThrow<T>(answer: T | Refusal): T {
+  if (answer instanceof Refusal) throw answer;
+  return answer;
+}
+
 /** The refusal of one broken rule. */
 export const wrong = (pointer: string, code: PointCode, sentence: Sentence): Refusal =>
   new Refusal('RULE', {}, [point(pointer, code, sentence)]);

@@ -171,6 +171,7 @@ export const operationsInVietnamese: Readonly<Record<OperationId, string>> = {
   nominationActions: acts('một đề nghị khen thưởng'),
   nominate:
     'Đề nghị khen thưởng một đơn vị hoặc cá nhân trong đợt xét, kèm căn cứ; người báo cáo đề nghị cho đơn vị mình.',
+  importNominations: 'Nhập danh sách đề nghị của đợt xét từ bảng tính: soạn đề nghị cho ai chưa có.',
   amendNomination: 'Sửa đề nghị chưa nộp hoặc bị trả lại.',
   dropNomination: 'Bỏ đề nghị chưa nộp: chỗ của nó lại trống.',
   submitNomination: 'Nộp đề nghị cùng hồ sơ, lần đầu hoặc sau khi bổ sung.',
@@ -227,6 +228,7 @@ export const operationsInVietnamese: Readonly<Record<OperationId, string>> = {
   fact: 'Một dữ kiện, theo mã định danh.',
   factActions: acts('một dữ kiện'),
   recordFact: 'Ghi dữ kiện làm căn cứ xét khen thưởng: công tác, xếp loại, sáng kiến, tạm dừng xét ….',
+  importFacts: 'Nhập dữ kiện từ bảng tính: ghi cái mới, có lý do thì sửa cái khác.',
   amendFact: 'Sửa dữ kiện, nêu lý do.',
   endFact: 'Ghi ngày cuối của dữ kiện, nêu lý do.',
   removeFact: 'Gỡ dữ kiện ghi nhầm, nêu lý do.',

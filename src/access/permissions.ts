@@ -334,6 +334,11 @@ export const permissions = {
     whoNominate,
     'Nominates a unit or person for an award form in a round, with the grounds; a reporter those of the own unit.',
   ),
+  importNominations: write(
+    'nominations',
+    whoNominate,
+    'Imports the nominees of a round from a spreadsheet: drafts a nomination for each who has none.',
+  ),
   amendNomination: write('nominations', whoNominate, 'Amends a drafted or returned nomination.'),
   dropNomination: write('nominations', whoNominate, 'Drops a drafted nomination: its place is free again.'),
   submitNomination: write(
@@ -462,6 +467,11 @@ export const permissions = {
   fact: read('facts', factReaders, 'One fact, by id.'),
   factActions: readActs('facts', factReaders, 'a fact'),
   recordFact: write('facts', clerk, 'Records a fact that awards are judged by: service, rating, initiative, hold ….'),
+  importFacts: write(
+    'facts',
+    clerk,
+    'Imports facts from a spreadsheet: records those that are new, amends those that differ for a reason.',
+  ),
   amendFact: write('facts', clerk, 'Amends a fact, with a reason.'),
   endFact: write('facts', clerk, 'Sets the last day of a fact, with a reason.'),
   removeFact: write('facts', clerk, 'Takes out a fact that was recorded by mistake, with a reason.'),

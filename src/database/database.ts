@@ -162,14 +162,17 @@ export class Database {
     return this.writeSession().manager;
   }
 
-  /** Inserts rows inside a write, many in one statement. */
-  async insert<Entity extends object>(entity: new () => Entity, rows: readonly Partial<Entity>[]): Promise<void> {
-    const metadata = this.source.getMetadata(entity);
+  /** Inserts rows inside a write, many in one statement; those in conflict may be left out, others fail the write. */
+  async insert<Entity extends object>(
+    entity: new () => Entity,
+    rows: readonly Partial<Entity>[],
+    conflicts: 'fail' | 'are left out' = 'fail',
+  ): Promise<void> {
     await eachInTurn(
       rows,
       async (some) => {
-        const { text, json } = bulkInsert(metadata, some);
-        await this.manager.query(text, [json]);
+        const { text, json } = bulkInsert(this.source.getMetadata(entity), some);
+        await this.manager.query(conflicts === 'fail' ? text : `${text} on conflict do nothing`, [json]);
       },
       rowsAtOnce,
     );

@@ -1,6 +1,6 @@
 import { backwards } from '../actors/actor.rules.js';
 import { codePattern } from '../api/code.js';
-import { vietnameseDate } from '../day.js';
+import { farthestDay, vietnameseDate } from '../day.js';
 import { point, points, type Point } from '../points.js';
 import { kindInVietnamese, type UnitKind } from '../units/unit-kind.rules.js';
 import type { Fact } from './fact.entity.js';
@@ -115,16 +115,21 @@ export const notEndable = (kind: FactKind): Point[] =>
       }),
   );
 
-type Standing = Pick<Fact, 'id' | 'version' | 'value' | 'title' | 'period' | 'validFrom' | 'validTo'>;
+/** A fact that stands, as far as it tells whether another says the same. */
+export type StandingFact = Pick<
+  Fact,
+  'id' | 'version' | 'unitId' | 'value' | 'title' | 'period' | 'validFrom' | 'validTo'
+> & { kind: FactKind };
 
 /** Fact of the same unit and kind that says the same: the rating of a year, the sex, or a span that overlaps. */
-export const sameFact = (
-  { kind, value, title, period, validFrom, validTo }: Omit<Standing, 'id' | 'version'> & { kind: FactKind },
+export const sameFact = <Standing extends Omit<StandingFact, 'version' | 'unitId' | 'kind'>>(
+  { kind, value, title, period, validFrom, validTo }: Omit<StandingFact, 'id' | 'version' | 'unitId'>,
   others: readonly Standing[],
 ): Standing | undefined =>
   others.find((other) => {
     if (kind === 'RATING' || kind === 'SEX') return other.period === period;
-    const overlaps = (other.validFrom ?? '') <= (validTo ?? '9') && (validFrom ?? '') <= (other.validTo ?? '9');
+    const overlaps =
+      (other.validFrom ?? '') <= (validTo ?? farthestDay) && (validFrom ?? '') <= (other.validTo ?? farthestDay);
     const alike = other.value === value && (other.title ?? '') === (title ?? '');
     return kind === 'INITIATIVE' ? alike && other.validFrom === validFrom : alike && overlaps;
   });

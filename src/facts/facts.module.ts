@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { CatalogueModule } from '../catalogue/catalogue.module.js';
 import { DocumentsModule } from '../documents/documents.module.js';
 import { UnitsModule } from '../units/units.module.js';
+import { FactAdditionsService } from './fact-additions.service.js';
 import { FactsController } from './facts.controller.js';
 import { FactsQueries } from './facts.queries.js';
 import { FactsResolver } from './facts.resolver.js';
@@ -18,12 +19,13 @@ import { UnitFactsResolver } from './unit-facts.resolver.js';
   providers: [
     FactsQueries,
     RegistrationsQueries,
+    FactAdditionsService,
     FactsService,
     RegistrationsService,
     FactsResolver,
     RegistrationsResolver,
     UnitFactsResolver,
   ],
-  exports: [FactsService, RegistrationsService],
+  exports: [FactAdditionsService, FactsService, RegistrationsService],
 })
 export class FactsModule {}

@@ -8,6 +8,7 @@ import type { Projection } from '../database/projection.js';
 import { isAny, isOwn, refersTo, where, type Condition } from '../database/where.js';
 import { Fact } from './fact.entity.js';
 import { restrictedKinds, type FactKind } from '../catalogue/fact-words.data.js';
+import type { StandingFact } from './fact.rules.js';
 
 /** Neighbours of rows `f`. $1 is the commune. */
 const neighbours = 'join unit u on u.commune_id = $1 and u.id = f.unit_id';
@@ -117,16 +118,17 @@ export class FactsQueries {
     });
   }
 
-  /** Facts of a unit of one kind, as far as they tell whether one is recorded twice. */
-  ofKind(
+  /** Facts of units of some kinds, as far as they tell whether one is recorded twice. */
+  standing(
     { communeId }: Reach,
-    { unitId, kind }: Pick<Fact, 'unitId' | 'kind'>,
-  ): Promise<Pick<Fact, 'id' | 'version' | 'value' | 'title' | 'period' | 'validFrom' | 'validTo'>[]> {
+    { units, kinds }: { units: readonly string[]; kinds: readonly FactKind[] },
+  ): Promise<StandingFact[]> {
     return this.database.rows(
-      'facts.ofKind',
-      `select id, version, value, title, period, valid_from as "validFrom", valid_to as "validTo" from fact
-       where commune_id = $1 and unit_id = $2 and kind = $3 order by id`,
-      [communeId, unitId, kind],
+      'facts.standing',
+      `select id, version, unit_id as "unitId", kind, value, title, period,
+         valid_from as "validFrom", valid_to as "validTo"
+       from fact where commune_id = $1 and unit_id = any ($2) and kind = any ($3) order by id`,
+      [communeId, units, kinds],
     );
   }
 

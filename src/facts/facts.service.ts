@@ -1,33 +1,26 @@
 import { Injectable } from '@nestjs/common';
-import { v7 } from 'uuid';
 import { wholeCommune, type Caller, type Reach } from '../access/caller.js';
 import { expected, firstOrNotFound, withReach, type RecordKey } from '../api/found.js';
 import { pagedEach, pagedIn } from '../api/lists.js';
 import type { AtVersion } from '../api/place.js';
 import type { PossibleAct } from '../api/possible-act.view.js';
-import { complete } from '../api/stored.js';
 import { ofEach, type InAskedOrder } from '../database/batch.js';
 import { Database } from '../database/database.js';
-import { hold } from '../database/hold.js';
 import type { Page } from '../database/page.js';
 import type { Projection } from '../database/projection.js';
-import { DocumentsService } from '../documents/documents.service.js';
 import type { RecordType } from '../journal/record-type.js';
 import { RecordsService } from '../journal/records.service.js';
 import { RemovalsService } from '../journal/removals.service.js';
-import { refuse, Refusal, wrong } from '../refusals.js';
-import { Unit } from '../units/unit.entity.js';
+import { orThrow, refuse, wrong } from '../refusals.js';
 import { UnitsService } from '../units/units.service.js';
 import { Fact } from './fact.entity.js';
 import type { AmendFact, EndFact, FactAt, ListFacts, ListOwnFacts, RecordFact, RemoveFact } from './fact.inputs.js';
-import { brokenFact, notEndable, sameFact, type FactTold } from './fact.rules.js';
+import { FactAdditionsService, kindOf, type FactChange } from './fact-additions.service.js';
+import { notEndable } from './fact.rules.js';
 import { factWorkflow } from './fact.workflow.js';
 import { FactsQueries } from './facts.queries.js';
 
 const newestFirst = { types: ['uuid'], keysOf: ({ id }: Fact) => [id] } as const;
-
-/** Kind of a fact that stands: it is null in repeated answers alone. */
-const kindOf = ({ kind }: Fact) => expected(kind, 'A fact without its kind.');
 
 /** Facts of persons and units (dữ kiện) that awards are judged by. */
 @Injectable()
@@ -52,7 +45,7 @@ export class FactsService {
     private readonly database: Database,
     private readonly queries: FactsQueries,
     private readonly units: UnitsService,
-    private readonly documents: DocumentsService,
+    private readonly additions: FactAdditionsService,
     private readonly records: RecordsService,
     private readonly removals: RemovalsService,
   ) {}
@@ -115,29 +108,10 @@ export class FactsService {
    * Records a fact of a person or unit, there today or not. Refusals: FORBIDDEN; RULE for a unit or document that is
    * not there, and what `brokenFact` finds; FACT_RECORDED for one that says the same.
    */
-  recordFact(
-    caller: Caller,
-    commune: string,
-    { unit: unitCode, document, kind, value, ...given }: RecordFact,
-  ): Promise<Fact> {
-    return this.records.add(caller, { commune, entity: Fact, kind: 'fact.recorded' }, async (reach) => {
-      const unit = await this.units.unitCalled(caller, { commune, unit: unitCode, on: caller.on });
-      caller.demandFor('recordFact', commune, unit?.pathToday ?? wholeCommune);
-      if (!unit)
-        throw wrong('/unit', 'UNKNOWN', {
-          en: `There is no unit "${unitCode}".`,
-          vi: `Không có đơn vị "${unitCode}".`,
-        });
-      const fact = complete(Fact, {
-        ...given,
-        ...{ communeId: reach.communeId, id: v7(), version: 1 },
-        ...{ unitId: unit.id, unitCode, unitKind: unit.kind, kind, value },
-        leads: given.leads ?? (kind === 'SERVICE' ? false : null),
-        documentId: document ?? null,
-      });
-      await this.judge(caller, reach, { before: null, after: fact });
-      await this.database.manager.insert(Fact, fact);
-      return fact;
+  recordFact(caller: Caller, commune: string, input: RecordFact): Promise<Fact> {
+    return this.records.add(caller, { commune, entity: Fact, kind: 'fact.recorded' }, async () => {
+      const [fact] = await this.additions.recordEach(caller, { commune, by: 'recordFact' }, [input]);
+      return orThrow(expected(fact, 'A fact was not judged.'));
     });
   }
 
@@ -171,19 +145,9 @@ export class FactsService {
     return this.removals.act(caller, { type: this.recordType, act: 'removeFact', at, reason }, () => {});
   }
 
-  /** Judges a fact as it is to stand. Part of a write. Refusals: RULE; FACT_RECORDED, with the id of the other. */
-  private async judge(
-    caller: Caller,
-    reach: Reach,
-    { before, after }: { before: Fact | null; after: Fact },
-  ): Promise<void> {
-    const told: FactTold = { ...after, kind: kindOf(after) };
-    refuse(brokenFact(told, caller.on));
-    if (after.documentId !== null && after.documentId !== before?.documentId)
-      await this.documents.documentNamed(reach, after.documentId, { quality: 'FACT', pointer: '/document' });
-    await hold(this.database, Unit, { communeId: reach.communeId, ids: [after.unitId] });
-    const others = (await this.queries.ofKind(reach, after)).filter(({ id }) => id !== after.id);
-    const same = sameFact(told, others);
-    if (same) throw new Refusal('FACT_RECORDED', { id: same.id, current: same.version });
+  /** Judges a fact as it is to stand. Part of a write. Refusals: those of `judgeEach`. */
+  private async judge(caller: Caller, reach: Reach, change: FactChange): Promise<void> {
+    const [refusal] = await this.additions.judgeEach(caller, reach, [change]);
+    orThrow(refusal);
   }
 }

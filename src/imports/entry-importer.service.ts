@@ -3,7 +3,7 @@ import type { Caller } from '../access/caller.js';
 import { mayActOnBehalf } from '../access/roles.js';
 import { Database } from '../database/database.js';
 import { grouped } from '../database/batch.js';
-import { orRefusal, Refusal, wrong } from '../refusals.js';
+import { orRefusal, Refusal } from '../refusals.js';
 import type { Note } from '../sheets/row.rules.js';
 import { SubmissionActsService } from '../submissions/submission-acts.service.js';
 import type { Submission } from '../submissions/submission.entity.js';
@@ -13,6 +13,7 @@ import { entryColumns, EntryRow } from './entry-row.js';
 import { valueOfWord } from './figure-words.rules.js';
 import type { ImportEntries } from './import.inputs.js';
 import {
+  missingCell,
   onceEach,
   outcomeOf,
   rejected,
@@ -79,8 +80,8 @@ export class EntryImporter implements Importer<EntryRow, ImportEntries> {
     const unitOf = await this.names.unitsNamed(caller, { commune, pointer: '/unitCode' }, texts);
     const again = onceEach();
     return rows.map(({ number, row: { unitCode = given.unit, period = given.period, indicatorCode, ...entry } }) => {
-      if (unitCode === undefined) return missing('/unitCode', 'unit');
-      if (period === undefined) return missing('/period', 'period');
+      if (unitCode === undefined) return missingCell('/unitCode', 'unit');
+      if (period === undefined) return missingCell('/period', 'period');
       const [indicator, unit] = [indicatorOf(indicatorCode), unitOf(unitCode)];
       if (indicator instanceof Refusal) return indicator;
       if (unit instanceof Refusal) return unit;
@@ -182,9 +183,3 @@ function ofEntry({ code, points }: Refusal, index: number): Refusal | undefined 
         own.map((each) => ({ ...each, pointer: `/${each.pointer.slice(prefix.length)}` })),
       );
 }
-
-const missing = (pointer: string, field: string): Refusal =>
-  wrong(pointer, 'ROW_MISSING', {
-    en: `It is missing: in a column, or in "${field}" for the file.`,
-    vi: `Thiếu mục này: thêm cột, hoặc nêu "${field}" cho cả tệp.`,
-  });

@@ -10,9 +10,11 @@ import { SubmissionOwedService } from '../submissions/submission-owed.service.js
 import { ResultsService } from '../submissions/results.service.js';
 import { UnitsService } from '../units/units.service.js';
 import { entryColumns } from './entry-row.js';
+import { factColumns } from './fact-row.js';
 import type { ImportForm } from './import-form.view.js';
 import { indicatorColumns } from './indicator-row.js';
 import { NamesService } from './names.service.js';
+import { nominationColumns } from './nomination-row.js';
 import { periodBefore } from './period-before.rules.js';
 import { targetColumns } from './target-importer.service.js';
 import type { FormFor, ImportKind } from './template.inputs.js';
@@ -23,6 +25,8 @@ const columnsOf: Readonly<Record<ImportKind, readonly SheetColumn[]>> = {
   indicators: indicatorColumns,
   targets: targetColumns,
   entries: entryColumns,
+  facts: factColumns,
+  nominations: nominationColumns,
 };
 
 const headingsOf = (columns: readonly SheetColumn[]): string[] => columns.map(({ headings: [heading] }) => heading);

@@ -2,9 +2,13 @@ import { ApiProperty } from '@nestjs/swagger';
 import { Asked, AskedAs, InputBody } from '../api/asked.js';
 import { code, day, oneOf } from '../api/shapes.js';
 import { line } from '../api/text-shapes.js';
+import type { FactKind } from '../catalogue/fact-words.data.js';
+import type { NominationType } from '../catalogue/nomination-type.js';
+import { AmendFact, RecordFact } from '../facts/fact.inputs.js';
 import type { Confirmation } from '../indicators/indicator-members.view.js';
 import { AddIndicator } from '../indicators/indicator.inputs.js';
 import { SetTarget, TargetAt } from '../indicators/target.inputs.js';
+import { Nominate } from '../nominations/nomination.inputs.js';
 import type { DecimalSign } from '../sheets/number-cell.rules.js';
 import { DraftSubmission } from '../submissions/submission.inputs.js';
 import { AddUnit, type UnitConfirmation } from '../units/unit.inputs.js';
@@ -85,6 +89,39 @@ export class ImportEntries extends ImportFile {
   @AskedAs(DraftSubmission, { optional: true, description: 'Unit of the rows that name none.' }) unit?: string;
   @AskedAs(DraftSubmission, { optional: true, description: 'Period of the rows that name none.' }) period?: string;
   @AskedAs(DraftSubmission, { optional: true }) confirm?: Confirmation[];
+}
+
+@InputBody('A file of facts as it is imported.')
+export class ImportFacts extends ImportFile {
+  @AskedAs(RecordFact, { optional: true, description: 'Kind of the rows that name none.' }) kind?: FactKind;
+  @AskedAs(RecordFact, { optional: true, description: 'Year of the ratings that name none.' }) period?: string;
+
+  @Asked(line(200), 'Code or name of the unit above, of the rows that name none.', { optional: true })
+  place?: string;
+
+  @AskedAs(RecordFact, { optional: true, description: 'Office of the rows that name none.' }) issuer?: string;
+  @AskedAs(RecordFact, { optional: true, description: 'Id of the document that all rows rest on.' }) document?: string;
+  @AskedAs(RecordFact, { optional: true, description: 'Source of the rows that name none.' }) source?: string;
+
+  @AskedAs(AmendFact, { optional: true, description: 'Reason to amend facts that are recorded otherwise.' })
+  reason?: string;
+}
+
+@InputBody('A file of nominees of a round as it is imported.')
+export class ImportNominations extends ImportFile {
+  @AskedAs(Nominate) round: string;
+
+  @Asked(line(300), 'Code or name of the award form, of the rows that name none.', { optional: true })
+  form?: string;
+
+  @AskedAs(Nominate, { optional: true, description: 'Type of the rows that name none; MERIT when left out.' })
+  type?: NominationType;
+
+  @AskedAs(Nominate, { optional: true }) period?: string;
+  @AskedAs(ImportFacts, { optional: true }) place?: string;
+
+  @AskedAs(Nominate, { optional: true, description: 'Summary of the achievements, of the rows that have none.' })
+  summary?: string;
 }
 
 /** Sign before the decimals of a file, where its form says it. */

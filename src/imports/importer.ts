@@ -62,3 +62,10 @@ const rowTwice = (earlier: number): Refusal =>
     en: `Row ${earlier} is of the same record; where it is another, give each a code.`,
     vi: `Dòng này trùng với dòng ${earlier}; nếu là đối tượng khác, hãy ghi mã cho từng dòng.`,
   });
+
+/** The refusal of a row that lacks what a field of the form may say for the whole file. */
+export const missingCell = (pointer: string, field: string): Refusal =>
+  wrong(pointer, 'ROW_MISSING', {
+    en: `It is missing: in a column, or in "${field}" for the file.`,
+    vi: `Thiếu mục này: thêm cột, hoặc nêu "${field}" cho cả tệp.`,
+  });

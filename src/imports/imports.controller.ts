@@ -7,13 +7,22 @@ import { CurrentCaller, type Uploaded } from '../api/request.js';
 import { PlanAt } from '../indicators/plan.inputs.js';
 import { UploadedFile, Uploads } from '../rest/upload.interceptor.js';
 import { EntryImporter } from './entry-importer.service.js';
-import { ImportEntries, ImportIndicators, ImportTargets, ImportUnits } from './import.inputs.js';
+import { FactImporter } from './fact-importer.service.js';
+import {
+  ImportEntries,
+  ImportFacts,
+  ImportIndicators,
+  ImportNominations,
+  ImportTargets,
+  ImportUnits,
+} from './import.inputs.js';
 import { asTable, ImportForm } from './import-form.view.js';
 import { ImportFormsService } from './import-forms.service.js';
 import { ImportReport } from './import-report.view.js';
 import { ImportsService, rowsToMend } from './imports.service.js';
 import { FormFor, ImportKindAt } from './template.inputs.js';
 import { IndicatorImporter } from './indicator-importer.service.js';
+import { NominationImporter } from './nomination-importer.service.js';
 import { TargetImporter } from './target-importer.service.js';
 import { UnitImporter } from './unit-importer.service.js';
 
@@ -29,6 +38,8 @@ export class ImportsController {
     private readonly indicators: IndicatorImporter,
     private readonly targets: TargetImporter,
     private readonly entries: EntryImporter,
+    private readonly facts: FactImporter,
+    private readonly nominations: NominationImporter,
   ) {}
 
   @Post('imports/units')
@@ -77,6 +88,30 @@ export class ImportsController {
     @UploadedFile() file: Uploaded,
   ) {
     return this.service.run(caller, { ...at, importer: this.entries }, { ...input, file });
+  }
+
+  @Post('imports/facts')
+  @Uploads(ImportFacts)
+  @Operation('importFacts', report)
+  importFacts(
+    @CurrentCaller() caller: Caller,
+    @Param() at: CommuneAt,
+    @Body() input: ImportFacts,
+    @UploadedFile() file: Uploaded,
+  ) {
+    return this.service.run(caller, { ...at, importer: this.facts }, { ...input, file });
+  }
+
+  @Post('imports/nominations')
+  @Uploads(ImportNominations)
+  @Operation('importNominations', report)
+  importNominations(
+    @CurrentCaller() caller: Caller,
+    @Param() at: CommuneAt,
+    @Body() input: ImportNominations,
+    @UploadedFile() file: Uploaded,
+  ) {
+    return this.service.run(caller, { ...at, importer: this.nominations }, { ...input, file });
   }
 
   @Get('imports/:kind/template')

@@ -66,7 +66,8 @@ export class NamesService {
   }
 }
 
-function namingOf<Named extends { code: string }>({
+/** Gives the record of a code or a name. */
+export function namingOf<Named extends { code: string }>({
   called,
   byCode,
   pointer,
@@ -107,7 +108,7 @@ export function severalAlike(pointer: string, name: string, meant: readonly Call
   });
 }
 
-const notThere = (pointer: string, name: string): Refusal =>
+export const notThere = (pointer: string, name: string): Refusal =>
   wrong(pointer, 'NAMED_NOWHERE', {
     en: `There is no "${name}": write its code or its name as it is recorded.`,
     vi: `Không có "${name}"; hãy ghi đúng mã hoặc đúng tên đã lưu.`,

@@ -2,7 +2,7 @@ import { Asked, AskedAs, Parameters } from '../api/asked.js';
 import { oneOf } from '../api/shapes.js';
 import { DraftSubmission } from '../submissions/submission.inputs.js';
 
-export const importKinds = ['units', 'indicators', 'targets', 'entries'] as const;
+export const importKinds = ['units', 'indicators', 'targets', 'entries', 'facts', 'nominations'] as const;
 export type ImportKind = (typeof importKinds)[number];
 
 /** Names a kind of rows that are imported. */

@@ -20,6 +20,16 @@ import type { NominationRow } from './nominations.queries.js';
 import type { Round } from './round.entity.js';
 import { ofNominees } from './several.rules.js';
 
+/** A form by two rule sets. */
+type FormsOf = Pick<Judged, 'form' | 'formNow'>;
+
+/** Grounds and papers of a nomination, with its checklist. */
+interface Given {
+  restsOn: readonly Ground[];
+  papers: readonly PaperGiven[];
+  dossier: readonly Paper[];
+}
+
 /** The grounds and the papers of nominations. Part of the write of an act on the nomination. */
 @Injectable()
 export class DossiersService {
@@ -33,24 +43,38 @@ export class DossiersService {
   ) {}
 
   /** A form as the round's rule set has it, and as it is in force on the legal date. */
-  async formsOf(
+  async formsOf(caller: Caller, code: string, round: Pick<Round, 'ruleSet'>): Promise<FormsOf> {
+    return (await this.formsNamed(caller, [code], round))(code);
+  }
+
+  /** As `formsOf`, of several codes. */
+  async formsNamed(
     caller: Caller,
-    code: string,
+    codes: readonly string[],
     { ruleSet }: Pick<Round, 'ruleSet'>,
-  ): Promise<Pick<Judged, 'form' | 'formNow'>> {
-    const form = (await this.catalogue.formsNamed(caller, [code], { ruleSet })).get(code);
-    const formNow = (await this.catalogue.formsNamed(caller, [code], { on: caller.on })).get(code);
-    return { form, formNow };
+  ): Promise<(code: string) => FormsOf> {
+    const named = [...new Set(codes)];
+    const then = await this.catalogue.formsNamed(caller, named, { ruleSet });
+    const now = await this.catalogue.formsNamed(caller, named, { on: caller.on });
+    return (code) => ({ form: then.get(code), formNow: now.get(code) });
   }
 
   /** Points for grounds and papers that are not there, and for papers that no line of the checklist asks for. */
-  async broken(
-    caller: Caller,
-    reach: Reach,
-    { restsOn, papers, dossier }: { restsOn: Ground[]; papers: PaperGiven[]; dossier: Paper[] },
-  ): Promise<Point[]> {
-    const { known, types } = await this.known(caller, reach, { restsOn, papers });
-    return [...brokenGrounds(restsOn, known), ...brokenPapers(papers, dossier, types)];
+  async broken(caller: Caller, reach: Reach, given: Given): Promise<Point[]> {
+    return (await this.brokenEach(caller, reach, [given])).flat();
+  }
+
+  /** As `broken`, the points of each of several. */
+  async brokenEach(caller: Caller, reach: Reach, given: readonly Given[]): Promise<Point[][]> {
+    const restsOn = given.flatMap((each) => each.restsOn);
+    const { known, types } = await this.known(caller, reach, {
+      restsOn,
+      papers: given.flatMap(({ papers }) => papers),
+    });
+    return given.map((each) => [
+      ...brokenGrounds(each.restsOn, known),
+      ...brokenPapers(each.papers, each.dossier, types),
+    ]);
   }
 
   /**
@@ -92,16 +116,23 @@ export class DossiersService {
     return { known, types };
   }
 
-  /** The checklist of a new nomination, with the documents handed in. */
-  async insertPapers({ communeId }: Reach, nominationId: string, dossier: readonly Paper[]): Promise<void> {
-    const rows = dossier.map((paper, index) => ({ ...paper, ordinal: index + 1, communeId, nominationId }));
-    if (rows.length > 0) await this.database.manager.insert(NominationPaper, rows);
+  /** The checklists and the grounds of new nominations. */
+  async insertDossiers({ communeId }: Reach, dossiers: readonly NewDossier[]): Promise<void> {
+    await this.database.insert(
+      NominationPaper,
+      dossiers.flatMap(({ id, dossier }) => papersOf({ communeId, nominationId: id }, dossier)),
+    );
+    await this.database.insert(
+      NominationGround,
+      dossiers.flatMap(({ id, restsOn }) => groundsOf({ communeId, nominationId: id }, restsOn)),
+    );
   }
 
   /** The checklist of a nomination, whole. */
   async replacePapers(reach: Reach, nominationId: string, dossier: readonly Paper[]): Promise<void> {
-    await this.database.manager.delete(NominationPaper, { communeId: reach.communeId, nominationId });
-    await this.insertPapers(reach, nominationId, dossier);
+    const of = { communeId: reach.communeId, nominationId };
+    await this.database.manager.delete(NominationPaper, of);
+    await this.database.insert(NominationPaper, papersOf(of, dossier));
   }
 
   /** Deletes the grounds and papers of a nomination that is dropped. */
@@ -129,18 +160,33 @@ export class DossiersService {
 
   /** The grounds of a nomination, whole. */
   async replaceGrounds({ communeId }: Reach, nominationId: string, restsOn: readonly Ground[]): Promise<void> {
-    const { manager } = this.database;
-    await manager.delete(NominationGround, { communeId, nominationId });
-    const rows = restsOn.map(({ type, id }, index) => ({
-      ...{ communeId, nominationId, ordinal: index + 1 },
-      resultId: type === 'RESULT' ? id : null,
-      submissionId: type === 'SUBMISSION' ? id : null,
-      documentId: type === 'DOCUMENT' ? id : null,
-      fileId: type === 'FILE' ? id : null,
-    }));
-    if (rows.length > 0) await manager.insert(NominationGround, rows);
+    const of = { communeId, nominationId };
+    await this.database.manager.delete(NominationGround, of);
+    await this.database.insert(NominationGround, groundsOf(of, restsOn));
   }
 }
+
+/** Grounds of a new nomination, and its checklist with the documents handed in. */
+interface NewDossier {
+  id: string;
+  restsOn: readonly Ground[];
+  dossier: readonly Paper[];
+}
+
+type OfNomination = Pick<NominationPaper, 'communeId' | 'nominationId'>;
+
+const papersOf = (of: OfNomination, dossier: readonly Paper[]): NominationPaper[] =>
+  dossier.map((paper, index) => ({ ...paper, ...of, ordinal: index + 1 }));
+
+const groundsOf = (of: OfNomination, restsOn: readonly Ground[]): NominationGround[] =>
+  restsOn.map(({ type, id }, index) => ({
+    ...of,
+    ordinal: index + 1,
+    resultId: type === 'RESULT' ? id : null,
+    submissionId: type === 'SUBMISSION' ? id : null,
+    documentId: type === 'DOCUMENT' ? id : null,
+    fileId: type === 'FILE' ? id : null,
+  }));
 
 const isInForce = ({ approvedOn, supersededOn }: Result, on: string): boolean =>
   approvedOn <= on && (supersededOn === null || supersededOn > on);

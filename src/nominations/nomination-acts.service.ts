@@ -1,16 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { v7 } from 'uuid';
-import { wholeCommune, type Caller, type Reach } from '../access/caller.js';
+import type { Caller } from '../access/caller.js';
 import { expected } from '../api/found.js';
 import type { AtVersion } from '../api/place.js';
 import { wrongState } from '../api/workflow.js';
-import { Database } from '../database/database.js';
 import { RecordsService } from '../journal/records.service.js';
 import { point, type Sentence } from '../points.js';
-import { refuse, Refusal } from '../refusals.js';
-import { UnitsService } from '../units/units.service.js';
-import { checklist, DossiersService } from './dossiers.service.js';
-import { alreadyNominated } from './already-nominated.js';
+import { orThrow, refuse, Refusal } from '../refusals.js';
+import { DossiersService } from './dossiers.service.js';
+import { NominationAdditionsService } from './nomination-additions.service.js';
 import { Nomination } from './nomination.entity.js';
 import type {
   AppraiseNomination,
@@ -20,9 +17,8 @@ import type {
   SubmitNomination,
   WithdrawNomination,
 } from './nomination.inputs.js';
-import { brokenNomination, filled, missing, returnedOnce } from './nomination.rules.js';
+import { filled, missing, returnedOnce } from './nomination.rules.js';
 import { drafting, mayBeAppraised, mayBeConsulted, mayBeWithdrawn, nominationWorkflow } from './nomination.workflow.js';
-import { NominationsQueries } from './nominations.queries.js';
 import { NominationsService } from './nominations.service.js';
 import { RoundsService } from './rounds.service.js';
 
@@ -30,12 +26,10 @@ import { RoundsService } from './rounds.service.js';
 @Injectable()
 export class NominationActsService {
   constructor(
-    private readonly database: Database,
-    private readonly queries: NominationsQueries,
     private readonly nominations: NominationsService,
+    private readonly additions: NominationAdditionsService,
     private readonly dossiers: DossiersService,
     private readonly rounds: RoundsService,
-    private readonly units: UnitsService,
     private readonly records: RecordsService,
   ) {}
 
@@ -43,35 +37,10 @@ export class NominationActsService {
    * Puts a unit or person forward. Refusals: FORBIDDEN; STATE unless the round is open; RULE with every reason there
    * is; ALREADY_NOMINATED.
    */
-  nominate(
-    caller: Caller,
-    commune: string,
-    { round: roundId, unit: unitCode, form: formCode, restsOn = [], papers = [], ...input }: Nominate,
-  ): Promise<Nomination> {
-    return this.records.add(caller, { commune, entity: Nomination, kind: 'nomination.drafted' }, async (reach) => {
-      const unit = await this.units.unitCalled(caller, { commune, unit: unitCode, on: caller.on });
-      caller.demandFor('nominate', commune, unit?.pathToday ?? wholeCommune);
-      const round = await this.rounds.roundToNominate(reach, roundId);
-      const forms = await this.dossiers.formsOf(caller, formCode, round);
-      const { form } = forms;
-      const { type, period = round.period } = input;
-      const dossier = checklist(form, type);
-      const broken = brokenNomination(
-        { unit: unitCode, form: formCode, ...input },
-        { on: caller.on, round, unit, ...forms },
-      );
-      refuse([...broken, ...(await this.dossiers.broken(caller, reach, { restsOn, papers, dossier }))]);
-      const { id: unitId } = expected(unit, `The unit ${unitCode} is not there, and yet valid.`);
-      const { name, roads } = expected(form, `The form ${formCode} is not there, and yet of the round.`);
-      const { id } = await this.insert(reach, {
-        ...input,
-        ...{ roundId, unitId, formCode, formName: name, ruleSet: round.ruleSet },
-        steps: roads.find((each) => each.type === type)?.steps ?? [],
-        period,
-      });
-      await this.dossiers.insertPapers(reach, id, filled(dossier, papers));
-      await this.dossiers.replaceGrounds(reach, id, restsOn);
-      return this.nominations.nomination(caller, commune, id);
+  nominate(caller: Caller, commune: string, { round, ...input }: Nominate): Promise<Nomination> {
+    return this.records.add(caller, { commune, entity: Nomination, kind: 'nomination.drafted' }, async () => {
+      const [nomination] = await this.additions.nominateEach(caller, { commune, round, by: 'nominate' }, [input]);
+      return orThrow(expected(nomination, 'A nomination was not judged.'));
     });
   }
 
@@ -162,31 +131,6 @@ export class NominationActsService {
         return { state: nominationWorkflow.withdrawNomination.to };
       },
     );
-  }
-
-  /** Inserts a nomination, if its slot in the round is free. Refusals: ALREADY_NOMINATED; BUSY. */
-  private async insert(
-    reach: Reach,
-    given: Pick<
-      Nomination,
-      'roundId' | 'unitId' | 'formCode' | 'formName' | 'type' | 'ruleSet' | 'steps' | 'summary' | 'period'
-    >,
-  ): Promise<{ id: string }> {
-    const row = {
-      ...given,
-      communeId: reach.communeId,
-      id: v7(),
-      version: 1,
-      state: drafting.to,
-      timesReturned: 0,
-      audience: 'INSIDE' as const,
-    };
-    // The later of two at once waits here, and can still be told which one is live.
-    await this.database.manager.createQueryBuilder().insert().into(Nomination).values(row).orIgnore().execute();
-    const occupant = await this.queries.occupant(reach, row);
-    if (!occupant) throw new Refusal('BUSY');
-    if (occupant.id !== row.id) throw alreadyNominated(occupant);
-    return row;
   }
 }
 

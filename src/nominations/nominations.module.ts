@@ -8,6 +8,7 @@ import { UnitsModule } from '../units/units.module.js';
 import { DossiersService } from './dossiers.service.js';
 import { IndicatorNominationsResolver } from './indicator-nominations.resolver.js';
 import { NominationActsService } from './nomination-acts.service.js';
+import { NominationAdditionsService } from './nomination-additions.service.js';
 import { NominationGroundsResolver } from './nomination-grounds.resolver.js';
 import { NominationAmendmentsService } from './nomination-amendments.service.js';
 import { NominationMeetingsController } from './nomination-meetings.controller.js';
@@ -40,6 +41,7 @@ import { CommuneNominationsResolver } from './commune-nominations.resolver.js';
     RoundActsService,
     NominationsService,
     DossiersService,
+    NominationAdditionsService,
     NominationActsService,
     NominationAmendmentsService,
     NominationOutcomesService,
@@ -59,6 +61,8 @@ import { CommuneNominationsResolver } from './commune-nominations.resolver.js';
     RoundsService,
     RoundActsService,
     NominationsService,
+    DossiersService,
+    NominationAdditionsService,
     NominationActsService,
     NominationOutcomesService,
     NominationMeetingsService,

@@ -14,9 +14,12 @@ import { Nomination } from './nomination.entity.js';
 import type { NominationState } from './nomination.workflow.js';
 
 /** Live nomination of a nominee, as a refusal tells it. */
-export interface Occupant extends Pick<Nomination, 'id' | 'version' | 'state'> {
+export interface Occupant extends Pick<Nomination, 'id' | 'version' | 'state' | 'formCode' | 'unitId'> {
   round: string;
 }
+
+/** Place of a nomination in a round: a nominee has one for each form. */
+type Slot = Pick<Nomination, 'roundId' | 'formCode' | 'unitId'>;
 
 /** A nomination with what deciding about it needs. */
 export interface NominationRow extends Nomination {
@@ -216,17 +219,22 @@ export class NominationsQueries {
   }
 
   /** The live nomination of a nominee for a form in a round. */
-  occupant(
+  async occupant(reach: Reach, { roundId, formCode, unitId }: Slot): Promise<Occupant | undefined> {
+    return (await this.occupants(reach, { roundId, forms: [formCode], units: [unitId] }))[0];
+  }
+
+  /** The live nominations of nominees for forms in a round. */
+  occupants(
     { communeId }: Reach,
-    { roundId, formCode, unitId }: Pick<Nomination, 'roundId' | 'formCode' | 'unitId'>,
-  ): Promise<Occupant | undefined> {
-    return this.database.row(
-      'nominations.occupant',
-      `select n.id, n.version, n.state, r.name as round from nomination n
-       join round r on r.commune_id = n.commune_id and r.id = n.round_id
-       where n.commune_id = $1 and n.round_id = $2 and n.form_code = $3 and n.unit_id = $4
+    { roundId, forms, units }: { roundId: string; forms: readonly string[]; units: readonly string[] },
+  ): Promise<Occupant[]> {
+    return this.database.rows(
+      'nominations.occupants',
+      `select n.id, n.version, n.state, n.form_code as "formCode", n.unit_id as "unitId", r.name as round
+       from nomination n join round r on r.commune_id = n.commune_id and r.id = n.round_id
+       where n.commune_id = $1 and n.round_id = $2 and n.form_code = any ($3) and n.unit_id = any ($4)
          and n.state not in ('WITHDRAWN', 'REFUSED') and n.revoked_on is null`,
-      [communeId, roundId, formCode, unitId],
+      [communeId, roundId, forms, units],
     );
   }
 }

@@ -130,6 +130,7 @@ function isRecordOf({ number, cells }: SheetRow, { columns, headings, before, is
   const text = (at: number) => cells[at]?.text.trim() ?? '';
   const given = columns.filter(({ at }) => text(at) !== '');
   const written = cells.map((cell) => cell.text.trim()).filter(Boolean);
+  if (given.length === 0) return false;
   if (columns.some(({ at, column: { required } }) => required && text(at) === '') && given.length < 2) return false;
   if (columns.every(({ at }) => text(at) === headings[at])) return false;
   if (isFirst && written.length > 1 && ascending(written)) return false;

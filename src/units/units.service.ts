@@ -154,11 +154,21 @@ export class UnitsService {
    * The unit of a code, valid at the time an act is about or not; undefined where there is none to see. Part of another
    * module's write, and so until its end.
    */
-  async unitCalled(caller: Caller, { commune, unit: code, on }: UnitMeant): Promise<UnitThen | undefined> {
+  async unitCalled(caller: Caller, { unit, ...at }: UnitMeant): Promise<UnitThen | undefined> {
+    return (await this.unitsCalled(caller, at, [unit])).get(unit);
+  }
+
+  /** As `unitCalled`, of several codes: the units by code. */
+  async unitsCalled(
+    caller: Caller,
+    { commune, on }: Omit<UnitMeant, 'unit'>,
+    codes: readonly string[],
+  ): Promise<Map<string, UnitThen>> {
     const reach = caller.in(commune);
     await this.holdShared(reach);
-    const [unit] = await this.queries.unitsNamed(reach, [code], { on: lastDayOf(on), today: caller.on });
-    return unit;
+    const asked = [...new Set(codes)];
+    const units = await this.queries.unitsNamed(reach, asked, { on: lastDayOf(on), today: caller.on });
+    return new Map(units.map((unit) => [unit.code, unit]));
   }
 
   /** Whether some unit of the commune has, or had, this code. */

@@ -51,6 +51,8 @@ export const actsOnSeveral = [
   'importIndicators',
   'importTargets',
   'importEntries',
+  'importFacts',
+  'importNominations',
 ];
 
 /** Whether an operation takes a form with a file. */

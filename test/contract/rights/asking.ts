@@ -173,12 +173,16 @@ const statuses: Record<string, number> = {
 
 /** A form each is to be asked with: it cannot be rehearsed, so it is done. */
 const rowsOf = (text: string) => form([{ name: 'plan', body: '2023' }, file('a.csv', text)]);
+/** Of a round that is not there: the import is refused as a whole. */
+const ofRound = (text: string) => form([{ name: 'round', body: nobodys }, file('a.csv', text)]);
 /** Forms by operation. An import is rehearsed, and answers what it would have refused row by row. */
 const uploads = new Map([
   ['uploadFile', { ...form([file('a.pdf', pdf())]), query: '' }],
   ['importUnits', { ...form([file('a.csv', 'Tên;Thôn\nHộ A;khong-co')]), query: '?validate=only' }],
   ['importIndicators', { ...rowsOf('Chỉ tiêu;Mức giao;Mục\nA;1;khong-co'), query: '?validate=only' }],
   ['importTargets', { ...rowsOf('Chỉ tiêu;Đơn vị;Mức giao\nkhong-co;khong-co;1'), query: '?validate=only' }],
+  ['importFacts', { ...form([file('a.csv', 'Họ và tên;Xếp loại\nkhong-co;Hoàn thành tốt')]), query: '?validate=only' }],
+  ['importNominations', { ...ofRound('Họ và tên\nkhong-co'), query: '?validate=only' }],
   ['importEntries', { ...rowsOf('Chỉ tiêu;Đơn vị;Kết quả\nkhong-co;khong-co;1'), query: '?validate=only' }],
 ]);
 

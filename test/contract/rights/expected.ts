@@ -186,6 +186,11 @@ export const table: Record<string, Expected> = {
   nominations: { scope: 'nominations:read', may: officials },
   nomination: { scope: 'nominations:read', may: officials },
   nominationActions: { scope: 'nominations:read', may: officials },
+  importNominations: {
+    scope: 'nominations:write',
+    may: ['administrator', 'clerk', 'hamlet-1'],
+    passed: { administrator: 'RULE', clerk: 'RULE', 'hamlet-1': 'RULE' },
+  },
   nominate: { scope: 'nominations:write', ...byNominator('FORBIDDEN') },
   amendNomination: { scope: 'nominations:write', ...byNominator('NOT_FOUND') },
   dropNomination: { scope: 'nominations:write', ...byNominator('NOT_FOUND') },
@@ -241,6 +246,7 @@ export const table: Record<string, Expected> = {
   facts: { scope: 'facts:read', may: factReaders },
   fact: { scope: 'facts:read', may: factReaders },
   factActions: { scope: 'facts:read', may: factReaders },
+  importFacts: { scope: 'facts:write', may: ['clerk'] },
   recordFact: { scope: 'facts:write', may: ['clerk'] },
   amendFact: { scope: 'facts:write', may: ['clerk'] },
   endFact: { scope: 'facts:write', may: ['clerk'] },
@@ -313,6 +319,8 @@ export const elsewhere: Record<string, string> = {
   importIndicators: 'OK',
   importTargets: 'OK',
   importEntries: 'OK',
+  importFacts: 'OK',
+  importNominations: 'RULE',
 };
 
 /** Possible acts on a record: in GraphQL an edge. */
@@ -327,6 +335,8 @@ export const restAlone = [
   'importIndicators',
   'importTargets',
   'importEntries',
+  'importFacts',
+  'importNominations',
   'importTemplate',
   'submissionTemplate',
 ];
