@@ -21,6 +21,8 @@ import type {
   IndicatorAt,
   RetireIndicator,
 } from './indicator.inputs.js';
+import { blank } from './blank-indicator.rules.js';
+import { unknownForm } from './award-form.rules.js';
 import { broken, hindered } from './indicator.rules.js';
 import { columnsOf, factorOf } from './measure.rules.js';
 import { brokenNotAbove, type Comparable } from './not-above.rules.js';
@@ -72,8 +74,8 @@ export class IndicatorActsService {
           clarification: clarification ? withBlanks(clarification) : null,
         };
         const after = { ...row, measure: { ...measure, factor } };
-        const notAbove = await this.brokenNotAbove(caller, plan, after);
-        this.records.refuseOrConfirm({ points: [...broken(after, plan), ...notAbove], asked, meant });
+        const named = await this.brokenNames(caller, plan, after);
+        this.records.refuseOrConfirm({ points: [...broken(after, plan), ...named], asked, meant });
         await this.database.manager.insert(Indicator, {
           ...row,
           communeId,
@@ -123,8 +125,11 @@ export class IndicatorActsService {
       const measure = given ? { ...given, factor: factorOf(given) } : before.measure;
       const { input, asked, meant } = asRead({ ...before, ...amended, measure }, amended, confirm);
       const after = { ...before, ...input, measure, ...beyondOf({ ...before, ...input }) };
-      const notAbove = input.notAbove === undefined ? [] : await this.brokenNotAbove(caller, before.ofPlan, after);
-      this.records.refuseOrConfirm({ points: [...broken(after, before.ofPlan), ...notAbove], asked, meant });
+      const named =
+        input.notAbove === undefined && input.awardForm === undefined
+          ? []
+          : await this.brokenNames(caller, before.ofPlan, after);
+      this.records.refuseOrConfirm({ points: [...broken(after, before.ofPlan), ...named], asked, meant });
       return {
         ...input,
         ...(given && columnsOf(measure)),
@@ -173,10 +178,17 @@ export class IndicatorActsService {
     });
   }
 
-  private async brokenNotAbove(caller: Caller, { communeId, id }: Plan, indicator: Comparable): Promise<Point[]> {
-    if (indicator.notAbove === null) return [];
+  /** Points against what an indicator names: one that it may not be above, an award form. */
+  private async brokenNames(
+    caller: Caller,
+    { communeId, id }: Plan,
+    indicator: Comparable & Pick<Indicator, 'awardForm'>,
+  ): Promise<Point[]> {
+    const { notAbove, awardForm } = indicator;
     const reach = caller.inCommune(communeId);
-    return brokenNotAbove(indicator, await this.queries.indicators([{ reach, id }], everyRow));
+    const others = notAbove === null ? [] : await this.queries.indicators([{ reach, id }], everyRow);
+    const isKnown = awardForm === null || (await this.queries.hasAwardForm(awardForm));
+    return [...(notAbove === null ? [] : brokenNotAbove(indicator, others)), ...unknownForm(awardForm, { isKnown })];
   }
 
   /** Id of the unit that answers for an indicator from now on; of a plan that is over, in its years. */
@@ -220,29 +232,4 @@ function asRead<Given extends Pick<AmendIndicator, 'target' | 'upperTarget' | 'b
 const beyondOf = ({ comparator, direction, beyond }: Pick<AddIndicator, 'comparator' | 'direction' | 'beyond'>) => ({
   beyond:
     beyond ?? (comparator === 'BETWEEN' ? (direction === 'HOLD' ? ('MISSED' as const) : ('EXCEEDED' as const)) : null),
-});
-
-/** Members of a new indicator that its input leaves out. */
-const blank = (input: Omit<AddIndicator, 'clarification' | 'reportedBy'>) => ({
-  printedLabel: null,
-  basis: 'LEVEL' as const,
-  target: null,
-  targetText: null,
-  upperTarget: null,
-  outOf: null,
-  endsAt100: input.measure.unit === 'PERCENT' && input.overUnits === 'RATIO',
-  grades: [],
-  derived: false,
-  derivation: null,
-  counted: false,
-  baseline: null,
-  printedChange: null,
-  overYears: 'AT_END' as const,
-  seasons: [],
-  identifiers: [],
-  expectedShare: [],
-  assessedBy: null,
-  notAbove: null,
-  evidenceRequired: false,
-  notPrinted: [],
 });

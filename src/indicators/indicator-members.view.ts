@@ -53,7 +53,7 @@ export const printedBases = ['CHANGE', 'GROWTH', 'MULTIPLE'] as const;
 export type PrintedBasis = (typeof printedBases)[number];
 
 /** Indicators that the program computes when they are read. */
-export const derivations = ['PLAN_COMPLETION', 'DISSEMINATION'] as const;
+export const derivations = ['PLAN_COMPLETION', 'DISSEMINATION', 'AWARDS'] as const;
 export type Derivation = (typeof derivations)[number];
 
 export const basis = oneOf(
@@ -76,7 +76,8 @@ export const overYears = oneOf(
 export const derivation = oneOf(
   'Derivation',
   derivations,
-  'Computed when read. PLAN_COMPLETION: indicators achieved of those counted. DISSEMINATION: units that made it known.',
+  'Computed when read. PLAN_COMPLETION: indicators achieved of those counted. DISSEMINATION: units that made it ' +
+    'known. AWARDS: persons and units that hold `awardForm` of the year.',
 );
 export const beyond = oneOf('Beyond', ['EXCEEDED', 'MISSED'], 'Verdict beyond the good end of a range.');
 export type Beyond = 'EXCEEDED' | 'MISSED';

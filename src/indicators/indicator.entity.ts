@@ -163,6 +163,11 @@ export class Indicator {
   })
   derivation: Derivation | null;
 
+  @Stored(code, 'Code of the award form whose awards of the year are counted, by AWARDS; null: by no other.', {
+    nullable: true,
+  })
+  awardForm: string | null;
+
   @Stored(flag, 'Whether the indicator counts in "n of n indicators achieved".')
   counted: boolean;
 

@@ -81,6 +81,7 @@ export class AddIndicator {
   @AskedAs(Indicator, { optional: true }) endsAt100?: boolean;
   @AskedAs(Indicator, { optional: true }) derived?: boolean;
   @AskedAs(Indicator, { clearable: true }) derivation?: Derivation | null;
+  @AskedAs(Indicator, { clearable: true }) awardForm?: string | null;
   @AskedAs(Indicator, { optional: true }) counted?: boolean;
   @AskedAs(Indicator, { clearable: true }) baseline?: string | null;
 
@@ -154,6 +155,7 @@ export class AmendIndicator {
   @Amends(AddIndicator) notPrinted?: string[];
   @Amends(AddIndicator) derived?: boolean;
   @Amends(AddIndicator) derivation?: Derivation | null;
+  @Amends(AddIndicator) awardForm?: string | null;
   @Amends(AddIndicator) clarification?: ClarificationGiven;
   @Amends(AddIndicator) direction?: Direction;
   @Amends(AddIndicator) comparator?: Comparator;

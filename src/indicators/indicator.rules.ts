@@ -35,6 +35,7 @@ type Judged = Pick<
   | 'appliesFrom'
   | 'derived'
   | 'derivation'
+  | 'awardForm'
 >;
 
 /**
@@ -182,6 +183,12 @@ const rules: readonly Rule[] = [
     pointer: '/derivation',
     detail: 'A derived indicator, and no other, says how it is computed: nobody reports it.',
     broken: ({ derived, derivation }) => derived !== (derivation !== null),
+  },
+  {
+    code: 'AWARD_FORM',
+    pointer: '/awardForm',
+    detail: 'An indicator that is derived from AWARDS, and no other, names the award form that it counts.',
+    broken: ({ derivation, awardForm }) => (derivation === 'AWARDS') !== (awardForm !== null),
   },
   {
     code: 'SHARES',

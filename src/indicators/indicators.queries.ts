@@ -139,6 +139,16 @@ export class IndicatorsQueries {
     return held.map((each) => each !== undefined);
   }
 
+  /** Whether some rule set has an award form. */
+  async hasAwardForm(code: string): Promise<boolean> {
+    const rows = await this.database.rows(
+      'indicators.hasAwardForm',
+      'select from catalogue.award_form where code = $1 limit 1',
+      [code],
+    );
+    return rows.length > 0;
+  }
+
   /** Codes of a plan's indicators without a baseline, in the order of the document: of each plan asked. */
   async withoutBaseline(plans: readonly { reach: Reach; id: string }[]): Promise<string[][]> {
     const rows = await eachCommune(plans, ({ communeId, sees }, ids) =>

@@ -8,7 +8,8 @@ import { spanOfYears } from '../indicators/period.js';
 import type { Plan } from '../indicators/plan.entity.js';
 import { countedOn, daysOfSeasons } from '../indicators/plan.rules.js';
 import { PlansService } from '../indicators/plans.service.js';
-import { ruled, type Facts } from './facts.js';
+import { awardFigures } from './award-figures.rules.js';
+import { ruled, type Facts, type Ruled } from './facts.js';
 import { ProgressQueries } from './progress.queries.js';
 import { eachOnce, reporting } from './reporting.rules.js';
 
@@ -84,12 +85,21 @@ export class FactsService {
     const launching = plans
       .filter(({ id }) => isLaunch.has(id))
       .map((plan) => ({ ...plan, on: countedOn(plan, asOf) }));
-    const unitIds = [...targets.map(({ unitId }) => unitId), ...results.flatMap((each) => [...each.unitIds])];
+    const derived = indicators.filter(({ derivation }) => derivation === 'AWARDS');
+    const awards = derived.length === 0 ? [] : await this.queries.awards(reach, { ...formsOf(derived, plans), asOf });
+    const unitIds = [
+      ...[...targets, ...awards].map(({ unitId }) => unitId),
+      ...results.flatMap((each) => [...each.unitIds]),
+    ];
     const [launch, reporters] = await Promise.all([
       launching.length === 0 ? [] : this.acknowledgements.launchUnits(reach, launching),
       this.queries.reporters(reach, reporting(indicators, unitIds), eachOnce(plans.map(spanOfYears))),
     ]);
-    const resultsOf = new Map(results.map((each) => [each.indicatorId, each.results]));
+    const resultsOf = new Map([
+      ...results.map((each) => [each.indicatorId, each.results] as const),
+      // Figures that were reported before it was derived are not counted.
+      ...derived.map((each) => [each.id, () => awardFigures(each, awards)] as const),
+    ]);
     const figures = {
       targetsOf: grouped(targets, ({ indicatorId }) => [indicatorId]),
       resultsOf: (indicatorId: string) => resultsOf.get(indicatorId)?.() ?? [],
@@ -112,3 +122,12 @@ export class FactsService {
     });
   }
 }
+
+/** Forms that indicators of plans count, and the years of the plans. */
+const formsOf = (indicators: readonly Pick<Ruled, 'awardForm'>[], plans: readonly Plan[]) => ({
+  forms: [...new Set(indicators.flatMap(({ awardForm }) => awardForm ?? []))],
+  years: {
+    year: Math.min(...plans.map(({ year }) => year)),
+    untilYear: Math.max(...plans.map(({ year, untilYear }) => untilYear ?? year)),
+  },
+});

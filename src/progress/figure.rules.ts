@@ -13,6 +13,8 @@ export interface Covering extends Figure {
   /** Result; null: an approved "nothing to report", or not asked for. */
   id: string | null;
   period: string;
+  /** Decisions whose awards were counted, of a figure that is derived from awards. */
+  decisionIds?: readonly string[];
 }
 
 /** A figure, the results it is made of, and results that say the same days again. */

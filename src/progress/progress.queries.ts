@@ -2,11 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { Reach } from '../access/caller.js';
 import { Database } from '../database/database.js';
 import type { ReportedBy } from '../indicators/indicator-members.view.js';
-import type { Span } from '../indicators/period.js';
+import type { Span, Years } from '../indicators/period.js';
 import type { UnitKind } from '../units/unit-kind.rules.js';
 import { termOn } from '../units/units.queries.js';
 import type { Assigned, Reporter } from '../periods/owed.rules.js';
 import type { FigureScope } from '../submissions/scope.rules.js';
+import type { AwardsBelow } from './award-figures.rules.js';
 import type { Report } from './completeness.rules.js';
 import type { Approved, Nothing } from './facts.js';
 
@@ -126,6 +127,38 @@ export class ProgressQueries {
        order by s.unit_id, s.period,
          coalesce(s.approved_on <= $4::date and s.estimate is not true, false) desc, s.id desc`,
       [communeId, planId, periods, asOf],
+    );
+  }
+
+  /**
+   * Awards of forms for some years that were in force on a day, by the units right above those who hold them at the end
+   * of the year; each holder once a year. `total`: all units of the kinds that hold the form, and those who hold it.
+   */
+  awards(
+    { communeId }: Reach,
+    { forms, years, asOf }: { forms: readonly string[]; years: Years; asOf: string },
+  ): Promise<AwardsBelow[]> {
+    return this.database.rows(
+      'progress.awards',
+      `with held as (
+         select a.form_code as form, left(coalesce(a.period, a.granted_on), 4) as period, u.kind, a.unit_id,
+           a.decision_id
+         from award a join unit u on u.commune_id = $1 and u.id = a.unit_id
+         where a.commune_id = $1 and a.form_code = any ($2)
+           and left(coalesce(a.period, a.granted_on), 4)::int between $3 and $4
+           and rpad(a.granted_on, 10, '-01') <= $5 and (a.revoked_on is null or a.revoked_on > $5::date)),
+       kind as (select distinct form, period, kind, (period || '-12-31')::date as on_day from held)
+       select k.form, k.period, t.parent_id as "unitId", count(distinct h.unit_id)::text as holders,
+         count(distinct u.id)::text as total,
+         coalesce(array_agg(distinct h.decision_id) filter (where h.decision_id is not null), '{}') as "decisionIds"
+       from kind k
+       join unit u on u.commune_id = $1 and u.kind = k.kind
+       left join held h on h.form = k.form and h.period = k.period and h.unit_id = u.id
+       cross join lateral ${termOn('$1', 'u.id', 'k.on_day')} t
+       where t.parent_id is not null
+         and (h.unit_id is not null or k.on_day between u.valid_from and coalesce(u.valid_to, 'infinity'))
+       group by k.form, k.period, t.parent_id order by k.form, k.period, t.parent_id`,
+      [communeId, forms, years.year, years.untilYear ?? years.year, asOf],
     );
   }
 

@@ -30,6 +30,8 @@ interface Figured {
 export interface Stand {
   rows: Rows[];
   readonly completion: Completion;
+  /** The n of N of a unit: of the indicators that count and have a target of its own; null: none has. */
+  completionOf(this: void, unitId: string): Completion | null;
 }
 
 /**
@@ -56,7 +58,8 @@ export function standOf(facts: Facts, view: View, earlier?: Facts): Stand {
       },
     };
   });
-  const completion = () => completed(rows, now.spanIn(view.period));
+  const asked = now.spanIn(view.period);
+  const completion = () => completed(rows.map(ofCommuneIn), asked);
   const withSentence = (each: Rows): Rows => {
     const { indicator } = each;
     if (indicator.derivation !== 'PLAN_COMPLETION') return each;
@@ -69,20 +72,34 @@ export function standOf(facts: Facts, view: View, earlier?: Facts): Stand {
     get completion() {
       return completion();
     },
+    completionOf: (unitId) => {
+      const own = rows.flatMap(({ indicator, units }) =>
+        units.filter((row) => row.unitId === unitId && row.target !== null).map((row) => ({ indicator, row })),
+      );
+      return own.length === 0 ? null : completed(own, asked);
+    },
   };
 }
+
+/** A row that is counted, of its indicator. */
+interface OfIndicator {
+  indicator: Ruled;
+  row: Progress;
+}
+
+const ofCommuneIn = ({ indicator, commune }: Rows): OfIndicator => ({ indicator, row: commune });
 
 /** The commune's figures from the beginning of the year to the end of a period, by the id of the indicator. */
 export const cumulativeIn = (facts: Facts, view: View): ReadonlyMap<string, Figure | null> =>
   new Map(figuredOf(ordered(facts), view).map((each) => [each.indicator.id, each.commune.figures.cumulative.figure]));
 
 /** The n of N: of the indicators that count, those that apply on the last day of the period. */
-function completed(rows: readonly Rows[], { to }: Span) {
+function completed(rows: readonly OfIndicator[], { to }: Span) {
   const counted = rows.filter(
     ({ indicator }) => indicator.counted && hasBegun(indicator, to) && !isRetired(indicator, to),
   );
   return completionOf(
-    counted.map(({ indicator: { name }, commune: { state, readings } }) => ({
+    counted.map(({ indicator: { name }, row: { state, readings } }) => ({
       name,
       state,
       readings: readings.map((reading) => reading.state),
@@ -145,7 +162,7 @@ const computed = (figure: Figure | null): Figured['commune'] => ({
 const alone = ({ reported }: Figures) => ({ reported: reported ? 1 : 0, owed: 1 });
 
 function figuresOf(facts: Ordered, view: View, indicator: Ruled): Figured {
-  if (indicator.derivation !== null) {
+  if (indicator.derivation !== null && indicator.derivation !== 'AWARDS') {
     const { acknowledged, expected } = facts.launch;
     return { indicator, commune: computed(share(acknowledged, expected)), units: [] };
   }

@@ -18,7 +18,7 @@ import { FactsService } from './facts.service.js';
 import type { View } from './facts.js';
 import type { ListOwnProgress, ListProgress, ListUnitProgress, ListViewed } from './progress.inputs.js';
 import type { Completion } from './completion.rules.js';
-import { cumulativeIn, progressOf, standOf, type Rows } from './progress.rules.js';
+import { cumulativeIn, progressOf, standOf, type Rows, type Stand } from './progress.rules.js';
 import type { Progress } from './progress.view.js';
 import { ahead, ofOtherYears } from './reporting.rules.js';
 
@@ -44,6 +44,9 @@ export interface Overview {
 
 /** Members of a row in an overview: it looks at no other plan, and names no result. */
 const ofOverview = new Projection(new Set<keyof Progress>(['state', 'cumulative']));
+
+/** Members of a row by which nominees are judged. */
+const ofStand = new Projection(new Set<keyof Progress>(['state', 'cumulative', 'target']));
 
 /** Members of a row that a table of standings takes. */
 const ofFigures = new Projection(new Set<keyof Progress>(['cumulative', 'target', 'resultIds']));
@@ -139,6 +142,14 @@ export class ProgressService {
         completion,
         along: (indicatorId) => figures.map((ofPeriod) => ofPeriod.get(indicatorId) ?? null),
       };
+    });
+  }
+
+  /** Rows of a plan, of the commune and of every unit, with the n of N of each. Refusal: RULE for a day ahead. */
+  stand(caller: Caller, plan: Plan, view: View): Promise<Stand> {
+    return this.read(caller, view, async (whole) => {
+      const [facts] = await this.facts.facts(whole, [plan], { asOf: view.asOf, shown: ofStand });
+      return standOf(expected(facts, `The plan ${plan.key} has no facts.`).now, view);
     });
   }
 

@@ -145,6 +145,11 @@ export class Progress {
   @Shown(id, 'Ids of the results the figure is made of.', { list: true })
   resultIds: string[];
 
+  @Shown(id, 'Ids of the decisions whose awards the figure counts, of an indicator derived from AWARDS.', {
+    list: true,
+  })
+  decisionIds: string[];
+
   @Shown(text(), 'Sentence of a report on all indicators that count; of a PLAN_COMPLETION alone.', { nullable: true })
   sentence: string | null;
 }

@@ -76,6 +76,7 @@ export function rowsOf(facts: Ordered, view: View, indicator: Ruled) {
       yearBefore: past.yearBefore,
       notes: twice.length > 0 ? ['TWICE', ...notes] : [...notes],
       resultIds: from.map(({ id }) => id).filter((id) => id !== null),
+      decisionIds: [...new Set(from.flatMap(({ decisionIds = [] }) => decisionIds))],
       sentence: null,
     };
   };

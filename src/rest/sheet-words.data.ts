@@ -3,7 +3,7 @@ export const headingWords = `
 absentee: Người vắng mặt | act: Việc | overdue: Quá hạn | roles: Vai trò | since: Từ ngày | count: Số lượng | vi: Nội dung | en: Tiếng Anh | actor: Người thực hiện | actorKey: Mã người dùng | adoptedOn: Ngày ban hành | allowances: Châm chước
 allowed: Được chấp nhận | alsoCalled: Tên gọi khác | appliesFrom: Áp dụng từ | appointments: Phân công | appraisal: Ý kiến thẩm định
 appraisedOn: Ngày thẩm định | approvedOn: Ngày duyệt | asOf: Tính đến ngày | assessedBy: Cơ quan đánh giá | at: Thời điểm
-attendance: Dự họp | authority: Thẩm quyền | ballot: Hình thức biểu quyết | base: Căn cứ tính | baseline: Số liệu gốc
+attendance: Dự họp | authority: Thẩm quyền | awardForm: Hình thức được đếm | ballot: Hình thức biểu quyết | base: Căn cứ tính | baseline: Số liệu gốc
 bases: Căn cứ | basis: Cơ sở tính | before: Trước đó | beyond: Khi vượt khoảng | block: Mã khối | blockName: Khối, cụm | by: Theo
 calendar: Lịch | capacity: Hình thức ký | category: Nhóm | causes: Nguyên nhân | change: Tăng, giảm | citation: Thành tích
 clarification: Làm rõ | class: Mã xếp loại | className: Xếp loại | closedOn: Ngày đóng | code: Mã | coefficient: Hệ số mức thưởng
@@ -47,7 +47,7 @@ to: Đến ngày | type: Loại | unit: Đơn vị | unitCode: Mã đơn vị | 
 untilYear: Đến năm | upperTarget: Mức trên | validFrom: Từ ngày | validTo: Đến ngày | value: Giá trị
 verificationCode: Mã xác minh | verified: Thẩm định | version: Phiên bản | voteRule: Quy tắc biểu quyết | withoutBaseline: Thiếu số liệu gốc
 year: Năm | yearBefore: Năm trước | actorId: ID người dùng | authorityId: ID văn bản ủy quyền | correctionDocumentId: ID văn bản đính chính
-correctsId: ID báo cáo được đính chính | councilId: ID hội đồng | decisionId: ID quyết định | documentId: ID văn bản | fileId: ID tệp
+correctsId: ID báo cáo được đính chính | councilId: ID hội đồng | decisionId: ID quyết định | decisionIds: ID các quyết định | documentId: ID văn bản | fileId: ID tệp
 fileIds: ID các tệp | id: ID | indicatorId: ID chỉ tiêu | issuedById: ID người cấp | minutesId: ID biên bản | nominationId: ID đề nghị
 parentId: ID đơn vị cấp trên | planId: ID kế hoạch | publicationId: ID bảng xếp loại | recordId: ID bản ghi | requestId: ID yêu cầu
 responsibleUnitId: ID đơn vị phụ trách | resultIds: ID các kết quả | revokingDecisionId: ID quyết định thu hồi | roundId: ID đợt xét

@@ -72,7 +72,7 @@ const unbounded: Readonly<Record<string, string>> = {
   'as many as there are scopes, acts or points of a refusal':
     'Me.scopes PossibleAct.reasons Problem.errors Problem.errors.readings',
   'one for each indicator, result or period of a plan':
-    'Allotment.notes Allotment.periods Completeness.missingCodes Indicator.parts Plan.withoutBaseline Progress.notes Progress.readings Progress.resultIds Submission.findings Submission.leftOut Submission.owed',
+    'Allotment.notes Allotment.periods Completeness.missingCodes Indicator.parts Plan.withoutBaseline Progress.decisionIds Progress.notes Progress.readings Progress.resultIds Submission.findings Submission.leftOut Submission.owed',
   'one for each unit or member':
     'LaunchState.units Matter.recusals Meeting.attendance UndecidedTie.units UnitsMoved.units',
   'what is sent is added to what stands':

@@ -121,7 +121,7 @@ const views: Readonly<Record<string, { personal?: string; plain: string }>> = {
   ImportedRow: { plain: 'row outcome code recordId faults notes cells figures' },
   Indicator: {
     plain:
-      'id version planId plan code name sectionPath printedLabel sortOrder measure direction comparator basis target targetText upperTarget beyond grades outOf rawText parts notAbove endsAt100 derived derivation counted baseline printedChange frequency reported overTime overUnits overYears seasons reportedBy identifiers expectedShare responsibleUnitId responsibleUnitCode assessedBy evidenceRequired needsClarification clarification continues appliesFrom retiredOn notPrinted',
+      'id version planId plan code name sectionPath printedLabel sortOrder measure direction comparator basis target targetText upperTarget beyond grades outOf rawText parts notAbove endsAt100 derived derivation awardForm counted baseline printedChange frequency reported overTime overUnits overYears seasons reportedBy identifiers expectedShare responsibleUnitId responsibleUnitCode assessedBy evidenceRequired needsClarification clarification continues appliesFrom retiredOn notPrinted',
   },
   // Of a service of the state or of a statistics office: an indicator is nobody's.
   IndicatorIdentifier: { plain: 'system value' },
@@ -184,7 +184,7 @@ const views: Readonly<Record<string, { personal?: string; plain: string }>> = {
   // Figures of collectives and of the commune as a whole; names stand behind codes of units.
   Progress: {
     plain:
-      'plan indicatorId indicatorCode unitId unitCode period asOf state reason final target targetPeriod cumulative inPeriod percent change coverage readings before yearBefore notes resultIds sentence',
+      'plan indicatorId indicatorCode unitId unitCode period asOf state reason final target targetPeriod cumulative inPeriod percent change coverage readings before yearBefore notes resultIds decisionIds sentence',
   },
   ProgressFigure: { plain: 'value outOf' },
   PrintedChange: { plain: 'basis by' },

@@ -29,6 +29,7 @@ const good: Judged = {
   seasons: [],
   derived: false,
   derivation: null,
+  awardForm: null,
 };
 
 const codes = (change: Partial<Judged>) => broken({ ...good, ...change }, { year: 2023 }).map(({ code }) => code);
@@ -36,6 +37,9 @@ const codes = (change: Partial<Judged>) => broken({ ...good, ...change }, { year
 it.each<[string, Partial<Judged>, string[]]>([
   ['an indicator in order', {}, []],
   ['a computed one', { derived: true, derivation: 'DISSEMINATION' }, []],
+  ['one that counts awards', { derived: true, derivation: 'AWARDS', awardForm: 'gdvh' }, []],
+  ['one that counts awards of no form', { derived: true, derivation: 'AWARDS' }, ['AWARD_FORM']],
+  ['a reported one that names a form', { awardForm: 'gdvh' }, ['AWARD_FORM']],
   ['a computed one that does not say how', { derived: true }, ['DERIVATION']],
   ['a reported one that says how it is computed', { derivation: 'DISSEMINATION' }, ['DERIVATION']],
   ['a strict lower bound', { comparator: 'ABOVE' }, []],
