@@ -33,7 +33,12 @@ const scope = { takes: 'word', words: valuesIn('INITIATIVE') } as const;
 export const conditionWords = {
   /** There on the day; `deceased`: a person who died since may be honoured. */
   VALID: { deceased: maybe(flag) },
-  KIND: { of: { takes: 'words', words: ['BODY', 'DEPARTMENT', 'ORGANISATION', 'HAMLET', 'HOUSEHOLD', 'INDIVIDUAL'] as readonly UnitKind[] } },
+  KIND: {
+    of: {
+      takes: 'words',
+      words: ['BODY', 'DEPARTMENT', 'ORGANISATION', 'HAMLET', 'HOUSEHOLD', 'INDIVIDUAL'] as readonly UnitKind[],
+    },
+  },
   TYPE: { of: words('MERIT', 'MOVEMENT', 'SUDDEN', 'SERVICE') },
   /** Employed in one of these ways at the end of the year. */
   EMPLOYMENT: { of: employment },
@@ -74,9 +79,9 @@ export const conditionWords = {
   CLASS: { of: codes },
   /** Points of the published table: in all, and in each group of its maximum. */
   SCORE: { total: count, eachGroup: maybe(percent) },
-  /** Share of the indicators that are met, or exceeded. */
+  /** Share of the indicators that are met, or exceeded: of those with a target of the unit, else of the commune's. */
   COMPLETION: { percent },
-  /** An indicator met; or no worse than that of the commune. */
+  /** An indicator of the unit, or of the commune by the commune itself, met; or no worse than that of the commune. */
   INDICATOR: { code, against: word('TARGET', 'COMMUNE') },
   /** Consent of the meeting, of those who were there or of those summoned. */
   CONSENT: { percent, of: word('PRESENT', 'SUMMONED') },
@@ -84,13 +89,29 @@ export const conditionWords = {
   MOVEMENT: {},
   /** The deed was done within so many days. */
   DEED: { days: count },
-  /** Put forward by a unit of these kinds. */
-  SUBMITTED_BY: { of: { takes: 'words', words: ['BODY', 'DEPARTMENT', 'ORGANISATION', 'HAMLET'] as readonly UnitKind[] } },
+  /** Handed in by somebody of a unit of these kinds: by a reporter of it, or for the commune. */
+  SUBMITTED_BY: {
+    of: { takes: 'words', words: ['BODY', 'DEPARTMENT', 'ORGANISATION', 'HAMLET'] as readonly UnitKind[] },
+  },
   /** Recognised by others within so many years: standards, a model. */
   RECOGNISED: { what: code, years: count },
-  /** No more than this share of those that hold a form, or are rated so, in the commune or in each agency; rounded down. */
-  QUOTA: { percent, holding: form, each: word('COMMUNE', 'AGENCY') },
+  /**
+   * No more than this share of those that hold a form (`holding`), or are rated so (`rated`), in the commune or in each
+   * agency; rounded down, but so many places at least (`floor`) where there is anybody.
+   */
+  QUOTA: {
+    percent,
+    holding: maybe(form),
+    rated: maybe(rating),
+    each: word('COMMUNE', 'AGENCY'),
+    floor: maybe(count),
+  },
 } as const satisfies Record<string, Readonly<Record<string, Parameter>>>;
+
+/** Parameters of which a word takes one, and no other beside it. */
+export const oneOfParameters: Readonly<Partial<Record<ConditionWord, readonly string[]>>> = {
+  QUOTA: ['holding', 'rated'],
+};
 
 export type ConditionWord = keyof typeof conditionWords;
 
@@ -108,13 +129,9 @@ type ValueOf<P> = P extends { takes: 'count' | 'percent' }
 
 type Table = typeof conditionWords;
 type Of<W extends ConditionWord> = {
-  [Name in keyof Table[W] as Table[W][Name] extends { optional: true } ? never : Name]: ValueOf<
-    Table[W][Name]
-  >;
+  [Name in keyof Table[W] as Table[W][Name] extends { optional: true } ? never : Name]: ValueOf<Table[W][Name]>;
 } & {
-  [Name in keyof Table[W] as Table[W][Name] extends { optional: true } ? Name : never]?: ValueOf<
-    Table[W][Name]
-  >;
+  [Name in keyof Table[W] as Table[W][Name] extends { optional: true } ? Name : never]?: ValueOf<Table[W][Name]>;
 };
 
 /** Demand of one word of a condition. */

@@ -1,6 +1,13 @@
 import { codePattern } from '../api/code.js';
 import { point, points, pointerStep, type OperatorsPointCode, type Point } from '../points.js';
-import { conditionWords, type Demand, type Parameter, type Term } from './condition-words.data.js';
+import {
+  conditionWords,
+  oneOfParameters,
+  type ConditionWord,
+  type Demand,
+  type Parameter,
+  type Term,
+} from './condition-words.data.js';
 
 type Mistake = Point<OperatorsPointCode>;
 const broken = (pointer: string, detail: string): Mistake => point(pointer, 'CONDITION_SHAPE', detail);
@@ -31,7 +38,11 @@ function brokenDemand(is: unknown, given: Readonly<Record<string, unknown>>, poi
       ? conditionWords[is as keyof typeof conditionWords]
       : undefined;
   if (!takes) return [broken(`${pointer}/is`, `A condition is one of: ${Object.keys(conditionWords).join(', ')}.`)];
+  const alternatives = oneOfParameters[is as ConditionWord] ?? [];
   return points(
+    alternatives.length > 0 &&
+      alternatives.filter((name) => given[name] !== undefined).length !== 1 &&
+      broken(pointer, `${String(is)} takes one of: ${alternatives.join(', ')}.`),
     Object.keys(given)
       .filter((name) => !Object.hasOwn(takes, name))
       .map((name) => broken(`${pointer}${pointerStep(name)}`, `${String(is)} takes no "${name}".`)),

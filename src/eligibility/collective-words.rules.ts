@@ -8,8 +8,7 @@ import { disciplineOf, endOf, holdsOn, isRated, ofKind, ratingOf } from './perso
 import { holdingOf } from './title-words.rules.js';
 
 /** Whether so many of all are at least a share. */
-const isShare = (count: number, of: number, percent: number): boolean =>
-  new Big(count).times(100).gte(new Big(of).times(percent));
+const isShare = (count: number, of: number, percent: number): boolean => count * 100 >= of * percent;
 
 const shareOf = (count: number, of: number): string => `${count}/${of}`;
 
@@ -30,10 +29,7 @@ function share(
   said: Judgement['why'],
 ): Judgement {
   const figure = shareOf(sure, of);
-  const enough = (count: number) => {
-    const compared = new Big(count).times(100).cmp(new Big(of).times(percent));
-    return over ? compared > 0 : compared >= 0;
-  };
+  const enough = (count: number) => (over ? count * 100 > of * percent : isShare(count, of, percent));
   if (enough(sure)) return met(said, figure);
   if (enough(sure + coming)) return pending(said, figure);
   return enough(sure + coming + open) ? unknown(said, figure) : unmet(said, figure);
@@ -80,7 +76,7 @@ export function membersDisciplined(
   if (members.length === 0) return nobody;
   const count = members.filter(({ facts }) => disciplineOf(facts, { least, years: 1, year, on })).length;
   return either(
-    new Big(count).times(100).lte(new Big(members.length).times(percent)),
+    count * 100 <= members.length * percent,
     {
       en: `${count} of ${members.length} members are recorded as disciplined.`,
       vi: `${count}/${members.length} cá nhân bị kỷ luật từ ${factWords.DISCIPLINE.values[least]} trở lên.`,
@@ -169,14 +165,26 @@ export function completion({ percent }: Demand<'COMPLETION'>, { completion: foun
   );
 }
 
-export function indicator({ code, against }: Demand<'INDICATOR'>, { indicators }: Nominee): Judgement {
-  const verdict = indicators[code]?.[against === 'TARGET' ? 'met' : 'notWorse'] ?? null;
-  return verdict === null
-    ? unknown({ en: `There is no verdict on "${code}".`, vi: `Chưa có kết quả đánh giá chỉ tiêu "${code}".` })
-    : either(verdict, {
-        en: `"${code}" against ${against}.`,
-        vi: `Chỉ tiêu "${code}" ${verdict ? 'đạt' : 'không đạt'}.`,
-      });
+/** An indicator of the year against its target, or no worse than that of the commune. */
+export function indicator({ code, against }: Demand<'INDICATOR'>, nominee: Nominee): Judgement {
+  const { met: reached = null, notWorse = null, figure = null } = nominee.indicator(code) ?? {};
+  const verdict = against === 'TARGET' ? reached : notWorse;
+  if (verdict === null)
+    return unknown(
+      {
+        en: `There is no verdict on "${code}" of ${nominee.year} against ${against}.`,
+        vi: `Chưa có kết quả đánh giá chỉ tiêu "${code}" năm ${nominee.year}.`,
+      },
+      figure,
+    );
+  const [en, vi] =
+    against === 'TARGET'
+      ? [verdict ? 'met' : 'missed', verdict ? 'đạt mức giao' : 'không đạt mức giao']
+      : [
+          `${verdict ? 'no' : ''} worse than that of the commune`.trim(),
+          verdict ? 'không kém mức chung của xã' : 'kém mức chung của xã',
+        ];
+  return either(verdict, { en: `"${code}" is ${en}.`, vi: `Chỉ tiêu "${code}" ${vi}.` }, figure);
 }
 
 /** Consent of the meeting: PENDING until it is held. */
@@ -193,12 +201,13 @@ export function consent({ percent, of }: Demand<'CONSENT'>, { consent: counts }:
   );
 }
 
-/** Put forward by a unit of these kinds: the unit above. */
-export function submittedBy({ of }: Demand<'SUBMITTED_BY'>, { aboveKind }: Nominee): Judgement {
-  return aboveKind === null
-    ? unknown({ en: 'The unit above is not known.', vi: 'Chưa rõ đơn vị đề nghị.' })
-    : either(of.includes(aboveKind as (typeof of)[number]), {
-        en: `Put forward by a ${aboveKind}.`,
-        vi: `Do ${kindInVietnamese[aboveKind]} đề nghị.`,
-      });
+/** Handed in by somebody who may act for a unit of these kinds. */
+export function submittedBy({ of }: Demand<'SUBMITTED_BY'>, { submittedBy: kinds }: Nominee): Judgement {
+  if (kinds === null) return pending({ en: 'It is not handed in yet.', vi: 'Chưa nộp đề nghị.' });
+  if (kinds.length === 0) return unknown({ en: 'Who handed it in is not known.', vi: 'Chưa rõ đơn vị nộp đề nghị.' });
+  const words = kinds.map((kind) => kindInVietnamese[kind]).join(', ');
+  return either(
+    kinds.some((kind) => of.some((each) => each === kind)),
+    { en: `Handed in by a ${kinds.join(', ')}.`, vi: `Đề nghị do ${words} nộp.` },
+  );
 }

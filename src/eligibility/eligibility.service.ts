@@ -8,11 +8,13 @@ import { CatalogueService } from '../catalogue/catalogue.service.js';
 import { Database } from '../database/database.js';
 import type { Page } from '../database/page.js';
 import { spanOf } from '../indicators/period.js';
+import { notOfRound } from '../nominations/nomination.rules.js';
 import type { RoundAt } from '../nominations/round.inputs.js';
 import { RoundsService } from '../nominations/rounds.service.js';
 import { ahead } from '../progress/reporting.rules.js';
 import { refuse, wrong } from '../refusals.js';
 import type { AskEligibility, ListCandidates } from './eligibility.inputs.js';
+import { endOf } from './person-words.rules.js';
 import { eligibilityOf } from './reason.rules.js';
 import { Eligibility } from './eligibility.view.js';
 import { NomineesQueries, type NomineeUnit } from './nominees.queries.js';
@@ -51,7 +53,10 @@ export class EligibilityService {
       const year = asked.year ?? yearOn(on);
       const ruleSet = asked.ruleSet ?? (await this.catalogue.ruleSetOn(caller, on));
       const form = await this.formOf(caller, code, ruleSet);
-      const [unit] = await this.queries.units(reach, { codes: [nominee], from: `${year}-01-01`, on });
+      const [unit] = await this.queries.units(reach, {
+        codes: [nominee],
+        ...{ from: `${year}-01-01`, on, end: endOf({ year, on }) },
+      });
       const seen = unit && caller.seesReportsAt(commune, unit.path) ? unit : undefined;
       const [judged] = await this.judged(caller, reach, { form, type, year, on, units: [found(seen)] });
       return expected(judged, 'A nominee was not judged.');
@@ -71,15 +76,11 @@ export class EligibilityService {
       const reach = caller.in(commune);
       refuse(ahead(on, caller.on));
       const round = await this.rounds.round(caller, commune, id);
-      if (!round.forms.includes(code))
-        throw wrong('/form', 'NOT_OF_ROUND', {
-          en: `The round does not consider "${code}".`,
-          vi: `Đợt xét này không xét hình thức "${code}".`,
-        });
+      refuse(notOfRound(code, round));
       const form = await this.formOf(caller, code, round.ruleSet);
       const { from, to } = spanOf(round.period);
       const question = { form, type, year: Number(to.slice(0, 4)), on, round: id };
-      const all = await this.queries.units(reach, { kinds: form.nominees, from, on });
+      const all = await this.queries.units(reach, { kinds: form.nominees, from, on, end: endOf(question) });
       const units = all.filter(({ path }) => caller.seesReportsAt(commune, path));
       const judged = await this.judged(caller, reach, { ...question, units });
       const wanted = judged.filter((each) => verdict === undefined || verdict.includes(each.verdict));

@@ -24,7 +24,10 @@ const judgementState = oneOf(
 
 @ObjectType({ description: 'A condition as it is judged for a nominee, with its source in the law.' })
 export class EligibilityReason {
-  @Shown(code, 'Code of the condition in its form; "doi-tuong", "trinh-tu", "tham-quyen", "chua-co": of every form.')
+  @Shown(
+    code,
+    'Code of the condition in its form; "doi-tuong", "trinh-tu", "tham-quyen": of every form; "chua-co": of titles.',
+  )
   code: string;
 
   @Shown(judgementState, 'Outcome of the condition.')

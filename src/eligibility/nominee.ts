@@ -1,3 +1,4 @@
+import type { Demand } from '../catalogue/condition-words.data.js';
 import type { NominationType } from '../catalogue/nomination-type.js';
 import type { FactKind } from '../catalogue/fact-words.data.js';
 import type { UnitKind } from '../units/unit-kind.rules.js';
@@ -51,13 +52,26 @@ export interface KnownStanding {
   groups: readonly { points: string; maximum: string }[];
 }
 
+/** Those whose share a quota is: who hold a form, or are rated so at least. */
+export type QuotaBase = Pick<Demand<'QUOTA'>, 'holding' | 'rated'>;
+
 /** Base of a quota: in the commune, or in the agency (the unit above) of the nominee. */
 export interface QuotaCount {
-  /** Those who hold the other form, and those who are put forward for it. */
+  /** Those who hold the other form, or are rated so, and those who are put forward for it. */
   holding: number;
   coming: number;
   /** Others who have the form asked for in the year, or are put forward for it. */
   taken: number;
+}
+
+/** Verdict on an indicator. */
+export interface IndicatorVerdict {
+  /** Against the target; null: it can still change, or nothing is known. */
+  met: boolean | null;
+  /** Beside the figure of the commune, in the good direction of the indicator; null: a figure is not known. */
+  notWorse: boolean | null;
+  /** Figure of the unit, and of the commune, as they are compared. */
+  figure: string | null;
 }
 
 /** Everything that conditions ask of one nominee, for one form, year and day. */
@@ -72,8 +86,8 @@ export interface Nominee {
   kind: UnitKind;
   validFrom: string;
   validTo: string | null;
-  /** Kind of the unit above. */
-  aboveKind: UnitKind | null;
+  /** Kinds of the units for which who handed the nomination in may act; null: it is not handed in. */
+  submittedBy: readonly UnitKind[] | null;
   facts: readonly KnownFact[];
   awards: readonly KnownAward[];
   nominations: readonly KnownNomination[];
@@ -83,16 +97,16 @@ export interface Nominee {
   /** Last day of registering here; null: the plan of the year says none; undefined: no plan of it is kept here. */
   registerBy: string | null | undefined;
   members: readonly Member[];
-  /** Facts of the unit above, for its leader. */
+  /** Facts of the unit above at the end of the year, for its leader. */
   above: readonly KnownFact[];
   standing: KnownStanding | null;
   /** Indicators of the unit, or else of the commune, that are met; null: none is counted. */
   completion: { met: number; of: number } | null;
-  /** Verdicts on indicators, by code: against the target, and beside the figure of the commune. */
-  indicators: Readonly<Record<string, { met: boolean | null; notWorse: boolean | null }>>;
+  /** Verdict on an indicator of the year, by its code. */
+  indicator: (code: string) => IndicatorVerdict | undefined;
   consent: Consent | null;
   deedOn: string | null;
-  quota: Readonly<Record<'COMMUNE' | 'AGENCY', (holding: string) => QuotaCount>>;
+  quota: Readonly<Record<'COMMUNE' | 'AGENCY', (base: QuotaBase) => QuotaCount>>;
 }
 
 export const judgementStates = ['MET', 'UNMET', 'PENDING', 'UNKNOWN'] as const;

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Reach } from '../access/caller.js';
+import type { Role } from '../access/roles.js';
 import { Database } from '../database/database.js';
 import { isAny, isOwn, where } from '../database/where.js';
 import { termOn } from '../units/units.queries.js';
@@ -14,8 +15,18 @@ export interface NomineeUnit {
   kind: UnitKind;
   validFrom: string;
   validTo: string | null;
+  /** Units above, on the day and at the end of the year. */
   aboveId: string | null;
-  aboveKind: UnitKind | null;
+  aboveThenId: string | null;
+}
+
+/** `end`: the last day of the year, or the day itself while the year runs. */
+interface UnitsAsked {
+  kinds?: readonly UnitKind[];
+  codes?: readonly string[];
+  from: string;
+  on: string;
+  end: string;
 }
 
 /** Row of one unit. */
@@ -29,12 +40,9 @@ const yearOfAward = `left(coalesce(a.period, a.granted_on), 4)::int`;
 export class NomineesQueries {
   constructor(private readonly database: Database) {}
 
-  /** Units of some kinds that are there on some day from one to another, by code; or those named, whatever they are. */
-  units(
-    { communeId, units: own, sees }: Reach,
-    { kinds, codes, from, on }: { kinds?: readonly UnitKind[]; codes?: readonly string[]; from: string; on: string },
-  ): Promise<NomineeUnit[]> {
-    const asked = where([communeId, sees, on], {
+  /** Units of some kinds that are there on some day from `from` to `on`, by code; or those named, whatever they are. */
+  units({ communeId, units: own, sees }: Reach, { kinds, codes, from, on, end }: UnitsAsked): Promise<NomineeUnit[]> {
+    const asked = where([communeId, sees, on, end], {
       kinds: isAny('u.kind', kinds),
       codes: isAny('u.code', codes),
       there: [
@@ -46,11 +54,11 @@ export class NomineesQueries {
     return this.database.rows(
       `nominees.units${asked.name}`,
       `select u.id, t.path, u.code, u.kind, u.valid_from as "validFrom", u.valid_to as "validTo",
-         t.parent_id as "aboveId", p.kind as "aboveKind"
+         t.parent_id as "aboveId", e.parent_id as "aboveThenId"
        from unit u
        cross join lateral (select u.id as unit_id) x
        cross join lateral ${termOn('$1', 'u.id', '$3::date')} t
-       left join unit p on p.commune_id = $1 and p.id = t.parent_id
+       left join lateral ${termOn('$1', 'u.id', '$4::date')} e on true
        where u.commune_id = $1 and u.audience >= $2::audience${asked.text}
        order by u.code collate "C"`,
       asked.values,
@@ -191,6 +199,46 @@ export class NomineesQueries {
        cross join lateral ${termOn('$1', 'h.unit_id', '$4::date')} t
        group by h.form, h.unit_id, t.parent_id order by h.form, h.unit_id`,
       [communeId, forms, year, on],
+    );
+  }
+
+  /** People who are rated so in a year, each with the unit above on the day. */
+  rated(
+    { communeId }: Reach,
+    { values, year, on }: { values: readonly string[]; year: number; on: string },
+  ): Promise<{ unitId: string; aboveId: string | null; value: string }[]> {
+    return this.database.rows(
+      'nominees.rated',
+      `select f.unit_id as "unitId", t.parent_id as "aboveId", f.value
+       from fact f join unit u on u.commune_id = $1 and u.id = f.unit_id and u.kind = 'INDIVIDUAL'
+       cross join lateral ${termOn('$1', 'f.unit_id', '$4::date')} t
+       where f.commune_id = $1 and f.kind = 'RATING' and f.value = any ($2) and f.period = $3
+       order by f.unit_id`,
+      [communeId, values, String(year), on],
+    );
+  }
+
+  /**
+   * Kinds of the units for which those who handed nominations in might act on that day: of their appointments that
+   * nominate. An appointment without a unit is for the commune.
+   */
+  submitters(
+    { communeId }: Reach,
+    nominations: readonly string[],
+    roles: readonly Role[],
+  ): Promise<Of<{ kinds: UnitKind[] }>[]> {
+    return this.database.rows(
+      'nominees.submitters',
+      `select n.unit_id as "unitId", array(
+         select distinct coalesce(u.kind, 'BODY') from appointment a
+         left join unit u on u.commune_id = $1 and u.id = a.unit_id
+         where a.commune_id = $1 and a.actor_id = n.submitted_by and a.role = any ($3)
+           and n.submitted_on between a.valid_from and coalesce(a.valid_to, 'infinity')
+         order by 1) as kinds
+       from nomination n
+       where n.commune_id = $1 and n.id = any ($2::uuid[]) and n.submitted_on is not null
+       order by n.submitted_on desc, n.id desc`,
+      [communeId, nominations, roles],
     );
   }
 }

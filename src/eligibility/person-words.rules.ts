@@ -1,7 +1,6 @@
-import Big from 'big.js';
 import type { Demand } from '../catalogue/condition-words.data.js';
 import { factWords, valuesOf, type FactKind } from '../catalogue/fact-words.data.js';
-import { vietnameseDate } from '../day.js';
+import { farthestDay, vietnameseDate } from '../day.js';
 import { either, met, nothingAgainst, pending, unknown, unmet } from './judgement.rules.js';
 import type { Judgement, KnownFact, Nominee } from './nominee.js';
 import { wholeMonths, within, yearOf } from './time.rules.js';
@@ -21,7 +20,7 @@ const reaches = (kind: FactKind, value: string, least: string): boolean => {
 
 /** Whether a fact holds on a day. */
 export const holdsOn = ({ validFrom, validTo }: KnownFact, day: string): boolean =>
-  (validFrom ?? '') <= day && day <= (validTo ?? '9');
+  (validFrom ?? '') <= day && day <= (validTo ?? farthestDay);
 
 /** The rating of a year; undefined: none is recorded. */
 export const ratingOf = (facts: readonly KnownFact[], year: number): string | undefined =>
@@ -104,12 +103,8 @@ export function tenure({ years, womenLess = false }: Demand<'TENURE'>, { facts, 
     return unknown({ en: 'No leading post is recorded.', vi: 'Chưa ghi thời gian giữ chức vụ lãnh đạo.' });
   const months = wholeMonths(led.flatMap((fact) => within(fact, { from: '1900-01-01', to: on })));
   const [sex] = ofKind(facts, 'SEX');
-  const needed = (woman: boolean) =>
-    new Big(years * 12)
-      .times(woman ? 2 : 3)
-      .div(3)
-      .round(0, Big.roundUp)
-      .toNumber();
+  // A third less of twelve months a year is eight.
+  const needed = (woman: boolean) => years * (woman ? 8 : 12);
   const asked = needed(womenLess && sex?.value === 'FEMALE');
   const why = {
     en: `${months} of ${asked} months in a leading post.`,

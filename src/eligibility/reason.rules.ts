@@ -21,7 +21,7 @@ const heldBack = {
 /** Conditions of every form: whom it is for, by which road, and who decides. */
 function general(form: AwardForm, nominee: Nominee): EligibilityReason[] {
   const { kind, type, year } = nominee;
-  const holding = form.category === 'TITLE' ? holdingOf(nominee, { form: form.code, year }) : undefined;
+  const holding = holdingOf(nominee, { form: form.code, year });
   const road = form.roads.find((each) => each.type === type);
   const { title, here } = form.authority;
   const reason = (
@@ -31,6 +31,21 @@ function general(form: AwardForm, nominee: Nominee): EligibilityReason[] {
   ): EligibilityReason => ({
     ...{ code, state: judged.state, text, figure: judged.figure, ...judged.why, cure: null, source, verified },
   });
+  /** A title is given once a year; other forms as often as there is a reason. */
+  const notYet = () =>
+    reason(
+      'chua-co',
+      either(holding !== 'HELD', {
+        en: holding === 'PENDING' ? `It is put forward for ${year} already.` : `${year}: ${holding ?? 'not held'}.`,
+        vi: {
+          HELD: `Đã được tặng danh hiệu này năm ${year}.`,
+          PENDING: `Đã có đề nghị năm ${year}, đang được xét.`,
+          REFUSED: `Đã có đề nghị năm ${year}, không được khen thưởng.`,
+          NONE: `Chưa được tặng danh hiệu này năm ${year}.`,
+        }[holding ?? 'NONE'],
+      }),
+      { ...form, text: 'Mỗi danh hiệu thi đua tặng một lần trong năm' },
+    );
   return [
     reason(
       'doi-tuong',
@@ -53,19 +68,7 @@ function general(form: AwardForm, nominee: Nominee): EligibilityReason[] {
       }),
       { ...form.authority, text: `Thẩm quyền: ${title}` },
     ),
-    reason(
-      'chua-co',
-      either(holding !== 'HELD', {
-        en: holding === 'PENDING' ? `It is put forward for ${year} already.` : `${year}: ${holding ?? 'not held'}.`,
-        vi: {
-          HELD: `Đã được tặng danh hiệu này năm ${year}.`,
-          PENDING: `Đã có đề nghị năm ${year}, đang được xét.`,
-          REFUSED: `Đã có đề nghị năm ${year}, không được khen thưởng.`,
-          NONE: `Chưa được tặng danh hiệu này năm ${year}.`,
-        }[holding ?? 'NONE'],
-      }),
-      { ...form, text: 'Mỗi danh hiệu thi đua tặng một lần trong năm' },
-    ),
+    ...(form.category === 'TITLE' ? [notYet()] : []),
   ];
 }
 

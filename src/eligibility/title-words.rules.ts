@@ -1,5 +1,5 @@
-import Big from 'big.js';
 import type { Demand } from '../catalogue/condition-words.data.js';
+import { factWords } from '../catalogue/fact-words.data.js';
 import { either, met, nothingAgainst, pending, unknown } from './judgement.rules.js';
 import type { Judgement, KnownAward, KnownNomination, Nominee } from './nominee.js';
 
@@ -18,16 +18,20 @@ export const holdingOf = (
   return states.some((state) => failed.includes(state)) ? 'REFUSED' : undefined;
 };
 
-/** Years in which a title counts: held or to come, by merit alone, not used up for an earlier award. */
+/**
+ * Years in which a title counts: held or to come, by merit alone, not used up for an earlier award. `untold`: held, and
+ * its type is not recorded.
+ */
 function countedYears(
   { form, merit = false, fresh = false }: Demand<'HOLDS'>,
   { awards, nominations, form: asked, year }: Nominee,
   last: number,
-): { held: number[]; pending: number[] } {
+): { held: number[]; pending: number[]; untold: number[] } {
   const usedUntil = fresh ? Math.max(0, ...awards.filter((each) => each.form === asked).map((each) => each.year)) : 0;
   const counts = (each: { form: string; year: number }) =>
     each.form === form && each.year <= last && each.year > usedUntil;
-  const held = awards.filter((each) => counts(each) && (!merit || each.type === null || each.type === 'MERIT'));
+  const had = awards.filter(counts);
+  const held = had.filter(({ type }) => !merit || type === 'MERIT');
   const to = nominations.filter(
     (each) => counts(each) && each.year === year && promising.includes(each.state) && (!merit || each.type === 'MERIT'),
   );
@@ -35,6 +39,9 @@ function countedYears(
   return {
     held: heldYears,
     pending: [...new Set(to.map((each) => each.year))].filter((each) => !heldYears.includes(each)),
+    untold: [...new Set(had.flatMap(({ type, year: one }) => (merit && type === null ? one : [])))].filter(
+      (each) => !heldYears.includes(each),
+    ),
   };
 }
 
@@ -42,7 +49,7 @@ function countedYears(
 export function holds(demand: Demand<'HOLDS'>, nominee: Nominee): Judgement {
   const { form, times, consecutive = false, before = 0 } = demand;
   const last = nominee.year - before;
-  const { held, pending: coming } = countedYears(demand, nominee, last);
+  const { held, pending: coming, untold } = countedYears(demand, nominee, last);
   const running = (years: readonly number[]) => {
     let count = 0;
     while (years.includes(last - count)) count += 1;
@@ -56,6 +63,14 @@ export function holds(demand: Demand<'HOLDS'>, nominee: Nominee): Judgement {
   const name = nominee.nameOf(form);
   if (now >= times)
     return met({ en: `Holds "${form}" of ${years}.`, vi: `Đã được tặng "${name}" (năm ${years}).` }, figure);
+  if (then < times && count([...held, ...coming, ...untold]) >= times)
+    return unknown(
+      {
+        en: `Of "${form}" of ${untold.join(', ')} the type is not recorded: whether it was by merit is to be proved.`,
+        vi: `Chưa ghi loại hình khen thưởng của "${name}" năm ${untold.join(', ')}: cần minh chứng là theo công trạng.`,
+      },
+      figure,
+    );
   return then >= times
     ? pending(
         {
@@ -90,17 +105,25 @@ export function sinceAward({ forms, years }: Demand<'SINCE_AWARD'>, nominee: Nom
     : nothingAgainst(nominee, { en: 'earlier award of that form', vi: 'lần khen thưởng nào cùng hình thức' });
 }
 
-/** No more than a share of those that hold another form; rounded down. Places that are taken are those of others. */
-export function quota({ percent, holding, each }: Demand<'QUOTA'>, nominee: Nominee): Judgement {
-  const { holding: held, coming, taken } = nominee.quota[each](holding);
-  const placesOf = (base: number) => new Big(base).times(percent).div(100).round(0, Big.roundDown).toNumber();
-  const name = nominee.nameOf(holding);
+/**
+ * No more than a share of those that hold another form, or are rated so; rounded down, but `floor` places at least
+ * where there is anybody. Places that are taken are those of others.
+ */
+export function quota(demand: Demand<'QUOTA'>, nominee: Nominee): Judgement {
+  const { percent, holding, rated, each, floor = 0 } = demand;
+  const { holding: held, coming, taken } = nominee.quota[each](demand);
+  const placesOf = (base: number) =>
+    base === 0 ? 0 : Math.max(floor, (base * percent - ((base * percent) % 100)) / 100);
+  const of = rated
+    ? { en: `rated ${rated} or better`, vi: `xếp loại "${factWords.RATING.values[rated]}" trở lên` }
+    : { en: `who hold "${holding}"`, vi: `đạt "${nominee.nameOf(holding ?? '')}"` };
   const words = (base: number) => ({
-    en: `${placesOf(base)} places (${percent} % of ${base}); ${taken} are taken by others.`,
-    vi: `Chỉ tiêu ${placesOf(base)} người (${percent}% của ${base} người đạt "${name}"); đã có ${taken} người khác.`,
+    en: `${placesOf(base)} places (${percent} % of ${base} ${of.en}); ${taken} are taken by others.`,
+    vi: `Chỉ tiêu ${placesOf(base)} người (${percent}% của ${base} người ${of.vi}); đã có ${taken} người khác.`,
   });
   const figure = `${taken}/${placesOf(held)}`;
   if (taken < placesOf(held)) return met(words(held), figure);
+  if (rated && held === 0) return unknown({ ...words(0), en: `${words(0).en} No rating is recorded.` }, figure);
   return coming > 0 || held === 0
     ? pending({ ...words(held + coming), en: `${words(held + coming).en} Not all are granted yet.` }, figure)
     : either(false, words(held), figure);

@@ -29,13 +29,14 @@ const counted = (holding: number, taken: number, coming = 0) => ({
   COMMUNE: () => ({ holding, taken, coming }),
   AGENCY: () => ({ holding: 0, taken: 0, coming: 0 }),
 });
+const stands = (met: boolean | null, notWorse: boolean | null) => ({ met, notWorse, figure: '5/6' });
 const standing = { rank: 2, class: 'xuat-sac', points: '87.5', groups: [{ points: '40', maximum: '50' }] };
 
 const nobody: Nominee = {
   ...{ form: 'cstdcs', type: 'MERIT', year: 2023, on: '2024-01-31', kind: 'INDIVIDUAL', validFrom: '2020-01-01' },
   ...{
     validTo: null,
-    aboveKind: 'BODY',
+    submittedBy: null,
     facts: [],
     awards: [],
     nominations: [],
@@ -43,7 +44,15 @@ const nobody: Nominee = {
     registeredSomehow: false,
     nameOf: (form: string) => form,
   },
-  ...{ registerBy: undefined, members: [], above: [], standing: null, completion: null, indicators: {}, consent: null },
+  ...{
+    registerBy: undefined,
+    members: [],
+    above: [],
+    standing: null,
+    completion: null,
+    indicator: () => undefined,
+    consent: null,
+  },
   ...{ deedOn: null, quota: counted(0, 0) },
 };
 
@@ -98,7 +107,8 @@ const table: readonly [Term, Partial<Nominee>, JudgementState][] = [
   [{ is: 'HOLDS', form: 'ldtt', times: 1 }, { nominations: [onItsWay('ldtt', 'REFUSED')] }, 'UNKNOWN'],
   [{ is: 'HOLDS', form: 'ldtt', times: 1 }, { awards: [title('ldtt', 2024)] }, 'UNKNOWN'],
   [{ is: 'HOLDS', form: 'ldtt', times: 1, merit: true }, { awards: [title('ldtt', 2023, 'SUDDEN')] }, 'UNKNOWN'],
-  [{ is: 'HOLDS', form: 'ldtt', times: 1, merit: true }, { awards: [title('ldtt', 2023, null)] }, 'MET'],
+  [{ is: 'HOLDS', form: 'ldtt', times: 1, merit: true }, { awards: [title('ldtt', 2023, null)] }, 'UNKNOWN'],
+  [{ is: 'HOLDS', form: 'ldtt', times: 1 }, { awards: [title('ldtt', 2023, null)] }, 'MET'],
   [
     { is: 'HOLDS', form: 'ldtt', times: 2, consecutive: true },
     { awards: [title('ldtt', 2023), title('ldtt', 2021)] },
@@ -242,8 +252,11 @@ const table: readonly [Term, Partial<Nominee>, JudgementState][] = [
   [{ is: 'COMPLETION', percent: 70 }, { completion: { met: 20, of: 27 } }, 'MET'],
   [{ is: 'COMPLETION', percent: 75 }, { completion: { met: 20, of: 27 } }, 'UNMET'],
   [{ is: 'COMPLETION', percent: 75 }, {}, 'UNKNOWN'],
-  [{ is: 'INDICATOR', code: 'a', against: 'TARGET' }, { indicators: { a: { met: true, notWorse: false } } }, 'MET'],
-  [{ is: 'INDICATOR', code: 'a', against: 'COMMUNE' }, { indicators: { a: { met: true, notWorse: false } } }, 'UNMET'],
+  [{ is: 'INDICATOR', code: 'a', against: 'TARGET' }, { indicator: () => stands(true, false) }, 'MET'],
+  [{ is: 'INDICATOR', code: 'a', against: 'TARGET' }, { indicator: () => stands(false, true) }, 'UNMET'],
+  [{ is: 'INDICATOR', code: 'a', against: 'COMMUNE' }, { indicator: () => stands(false, true) }, 'MET'],
+  [{ is: 'INDICATOR', code: 'a', against: 'COMMUNE' }, { indicator: () => stands(true, false) }, 'UNMET'],
+  [{ is: 'INDICATOR', code: 'a', against: 'COMMUNE' }, { indicator: () => stands(true, null) }, 'UNKNOWN'],
   [{ is: 'INDICATOR', code: 'a', against: 'TARGET' }, {}, 'UNKNOWN'],
   [{ is: 'CONSENT', percent: 60, of: 'PRESENT' }, { consent: { inFavour: 60, present: 100, summoned: 186 } }, 'MET'],
   [{ is: 'CONSENT', percent: 60, of: 'SUMMONED' }, { consent: { inFavour: 60, present: 100, summoned: 186 } }, 'UNMET'],
@@ -253,9 +266,10 @@ const table: readonly [Term, Partial<Nominee>, JudgementState][] = [
   [{ is: 'DEED', days: 30 }, { deedOn: '2024-01-01' }, 'MET'],
   [{ is: 'DEED', days: 29 }, { deedOn: '2024-01-01' }, 'UNMET'],
   [{ is: 'DEED', days: 29 }, {}, 'UNKNOWN'],
-  [{ is: 'SUBMITTED_BY', of: ['BODY'] }, {}, 'MET'],
-  [{ is: 'SUBMITTED_BY', of: ['HAMLET'] }, {}, 'UNMET'],
-  [{ is: 'SUBMITTED_BY', of: ['HAMLET'] }, { aboveKind: null }, 'UNKNOWN'],
+  [{ is: 'SUBMITTED_BY', of: ['HAMLET'] }, { submittedBy: ['BODY', 'HAMLET'] }, 'MET'],
+  [{ is: 'SUBMITTED_BY', of: ['HAMLET'] }, { submittedBy: ['BODY'] }, 'UNMET'],
+  [{ is: 'SUBMITTED_BY', of: ['HAMLET'] }, { submittedBy: [] }, 'UNKNOWN'],
+  [{ is: 'SUBMITTED_BY', of: ['HAMLET'] }, {}, 'PENDING'],
   [
     { is: 'RECOGNISED', what: 'kdc-kieu-mau', years: 1 },
     { facts: [fact('RECOGNITION', 'kdc-kieu-mau', '2023-06-01')] },
@@ -271,6 +285,12 @@ const table: readonly [Term, Partial<Nominee>, JudgementState][] = [
   [{ is: 'QUOTA', percent: 15, holding: 'ldtt', each: 'COMMUNE' }, { quota: counted(19, 2) }, 'UNMET'],
   [{ is: 'QUOTA', percent: 15, holding: 'ldtt', each: 'COMMUNE' }, { quota: counted(0, 0, 20) }, 'PENDING'],
   [{ is: 'QUOTA', percent: 15, holding: 'ldtt', each: 'AGENCY' }, { quota: counted(20, 0) }, 'PENDING'],
+  [{ is: 'QUOTA', percent: 20, rated: 'GOOD', each: 'COMMUNE' }, { quota: counted(14, 1) }, 'MET'],
+  [{ is: 'QUOTA', percent: 20, rated: 'GOOD', each: 'COMMUNE' }, { quota: counted(14, 2) }, 'UNMET'],
+  [{ is: 'QUOTA', percent: 20, rated: 'GOOD', each: 'COMMUNE' }, {}, 'UNKNOWN'],
+  [{ is: 'QUOTA', percent: 20, rated: 'GOOD', each: 'COMMUNE', floor: 1 }, { quota: counted(4, 0) }, 'MET'],
+  [{ is: 'QUOTA', percent: 20, rated: 'GOOD', each: 'COMMUNE' }, { quota: counted(4, 0) }, 'UNMET'],
+  [{ is: 'QUOTA', percent: 15, holding: 'ldtt', each: 'COMMUNE', floor: 1 }, { quota: counted(0, 0) }, 'PENDING'],
   [{ all: [{ is: 'NO_HOLD' }, { is: 'REGISTERED' }] }, {}, 'UNKNOWN'],
   [{ all: [{ is: 'REGISTERED' }, { is: 'TYPE', of: ['SUDDEN'] }] }, {}, 'UNMET'],
   [{ any: [{ is: 'REGISTERED' }, { is: 'NO_HOLD' }] }, {}, 'MET'],
@@ -341,6 +361,8 @@ it.each<[unknown, string]>([
   [{ is: 'RATING', least: 'GOOD' }, '/years'],
   [{ is: 'RATING', least: 'GOOD', years: 1.5 }, '/years'],
   [{ is: 'NO_HOLD', years: 1 }, '/years'],
+  [{ is: 'QUOTA', percent: 15, each: 'COMMUNE' }, ''],
+  [{ is: 'QUOTA', percent: 15, each: 'COMMUNE', holding: 'ldtt', rated: 'GOOD' }, ''],
   [{ all: [] }, '/all'],
   [{ all: [{ is: 'NO_HOLD' }], any: [] }, ''],
   [{ any: [{ not: { is: 'WISHES' } }] }, '/any/0/not/is'],
