@@ -3,6 +3,7 @@ import { pageSize } from '../api/lists.js';
 import { limits } from '../limits/limits.js';
 import { defaultRateLimit } from '../settings.js';
 import { guideForClients } from './guide-for-clients.js';
+import { guideForOffices } from './guide-for-offices.js';
 import type { Chapter, GuideParts } from './guide.js';
 
 const number = (value: number) => value.toLocaleString('vi');
@@ -60,8 +61,8 @@ các bộ lọc vẫn có hiệu lực. Các danh sách xuất được: ${sprea
   [
     'imports',
     'Nhập từ bảng tính',
-    `<p>Hộ gia đình, mức giao và số liệu báo cáo nhập được từ XLSX, CSV, JSON hoặc NDJSON. Tải mẫu, hoặc xuất danh
-sách hiện có, điền vào, chạy thử, rồi gửi:</p>
+    `<p>Hộ gia đình, mức giao, số liệu báo cáo, dữ kiện và danh sách đề nghị nhập được từ XLSX, CSV, JSON hoặc
+NDJSON. Tải mẫu, hoặc xuất danh sách hiện có, điền vào, chạy thử, rồi gửi:</p>
 <pre>curl -H "Authorization: Bearer $KEY" -H "Accept: text/csv" -o form.csv \
   "/v1/communes/{commune}/plans/2023/template?unit={unit}&amp;period=2023-Q2"
 curl -H "Authorization: Bearer $KEY" -F kind=HOUSEHOLD -F file=@households.xlsx \
@@ -139,6 +140,7 @@ JCS(value))}</code>. Người có quyền xem được trả lời trong <code>p
 JSON. Sau khi xóa, giá trị không còn, mà chuỗi vẫn kiểm tra được. Số định danh cá nhân (<code>cccd</code>) được che, trừ
 ba chữ số cuối.</p>`,
   ],
+  ...guideForOffices.vi,
   ...guideForClients.vi,
   [
     'limits',

@@ -2,6 +2,7 @@ import { lengths } from '../api/list-lengths.js';
 import { pageSize } from '../api/lists.js';
 import { limits } from '../limits/limits.js';
 import { guideForClients } from './guide-for-clients.js';
+import { guideForOffices } from './guide-for-offices.js';
 import { defaultRateLimit } from '../settings.js';
 
 /** A chapter of the guide: id of its heading, title, text as HTML. */
@@ -71,8 +72,8 @@ of the list; filters hold. These lists have one: ${spreadsheets}.</p>
   [
     'imports',
     'Spreadsheets in',
-    `<p>Households, targets and figures come in from XLSX, CSV, JSON or NDJSON. Get the form, or an export of the list,
-fill it in, try it, then send it:</p>
+    `<p>Households, targets, figures, facts and nominees come in from XLSX, CSV, JSON or NDJSON. Get the form, or an
+export of the list, fill it in, try it, then send it:</p>
 <pre>curl -H "Authorization: Bearer $KEY" -H "Accept: text/csv" -o form.csv \
   "/v1/communes/{commune}/plans/2023/template?unit={unit}&amp;period=2023-Q2"
 curl -H "Authorization: Bearer $KEY" -F kind=HOUSEHOLD -F file=@households.xlsx \
@@ -150,6 +151,7 @@ JCS(value))}</code>. With the right to them, <code>personal</code> gives salt an
 an erasure the value is gone, and the chain still verifies. A citizen's number (<code>cccd</code>) is masked but for
 its last three digits.</p>`,
   ],
+  ...guideForOffices.en,
   ...guideForClients.en,
   [
     'limits',

@@ -1,4 +1,4 @@
--- indicators.indicators#0.1.2.3.4.5.6.7.8.9.10.11.12.13.14.15.16.17.18.19.20.21.22.23.24.25.26.27.28.29.30.31.32.33.34.35.36.37.38.39.40.41.42.44.45.46.47.48
+-- indicators.indicators#0.1.2.3.4.5.6.7.8.9.10.11.12.13.14.15.16.17.18.19.20.21.22.23.24.25.26.27.28.29.30.31.32.33.34.35.36.37.38.39.40.41.42.43.45.46.47.48.49
 select i.commune_id as "communeId",
   i.id as "id",
   i.version as "version",
@@ -22,6 +22,7 @@ select i.commune_id as "communeId",
   i.ends_at100 as "endsAt100",
   i.derived as "derived",
   i.derivation as "derivation",
+  i.award_form as "awardForm",
   i.counted as "counted",
   i.baseline as "baseline",
   i.printed_change as "printedChange",

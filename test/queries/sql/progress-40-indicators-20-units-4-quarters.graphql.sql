@@ -15,7 +15,7 @@ where (r.unit_id is null or starts_with(t.path || '/', (
       and r.day between w.valid_from and coalesce(w.valid_to, 'infinity'))))
 order by u.code;
 
--- indicators.indicators#0.1.3.4.5.8.9.10.11.12.13.14.15.16.17.20.22.23.24.26.27.28.29.30.31.32.34.35.38.39.40.41.45.48
+-- indicators.indicators#0.1.3.4.5.8.9.10.11.12.13.14.15.16.17.20.22.23.24.25.27.28.29.30.31.32.33.35.36.39.40.41.42.46.49
 select i.commune_id as "communeId",
   i.id as "id",
   i.plan_id as "planId",
@@ -33,6 +33,7 @@ select i.commune_id as "communeId",
   i.out_of as "outOf",
   i.ends_at100 as "endsAt100",
   i.derivation as "derivation",
+  i.award_form as "awardForm",
   i.counted as "counted",
   i.baseline as "baseline",
   i.frequency as "frequency",
