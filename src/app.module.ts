@@ -20,6 +20,7 @@ import { ImportsModule } from './imports/imports.module.js';
 import { IndicatorsModule } from './indicators/indicators.module.js';
 import { JournalModule } from './journal/journal.module.js';
 import { NominationsModule } from './nominations/nominations.module.js';
+import { PapersModule } from './papers/papers.module.js';
 import { PagesModule } from './pages/pages.module.js';
 import { EligibilityModule } from './eligibility/eligibility.module.js';
 import { PersonalModule } from './personal/personal.module.js';
@@ -85,6 +86,7 @@ export class AppModule {
         AuditModule,
         AgendaModule,
         ImportsModule,
+        PapersModule,
         PagesModule,
         RunningModule.forRoot(metrics),
       ],

@@ -172,15 +172,21 @@ export const revoked = async (test: TestApp, { id, version }: Pick<Award, 'id' |
 
 let drafts = 0;
 
-/** A draft that commends a collective for a sudden deed; every step of its road is of that day. */
+/** A draft that commends a collective, or a person, for a sudden deed; every step of its road is of that day. */
 export async function draftedFor(
   test: TestApp,
   on: string,
-): Promise<{ id: string; version: number; nomination: string }> {
+  kind: 'ORGANISATION' | 'INDIVIDUAL' = 'ORGANISATION',
+): Promise<{ id: string; version: number; nomination: string; unit: string }> {
   const caller = (await test.operator()).acting({ on });
   const acts = test.app.get(NominationActsService);
   const { code: unit } = await test.app.get(UnitActsService).addUnit(caller, commune, {
-    ...{ code: `chi-hoi-${++drafts}`, kind: 'ORGANISATION', name: `Chi hội ${drafts}`, validFrom: '2023-01-01' },
+    ...{
+      code: `chi-hoi-${++drafts}`,
+      kind,
+      name: kind === 'INDIVIDUAL' ? `Trần Văn ${drafts}` : `Chi hội ${drafts}`,
+      validFrom: '2023-01-01',
+    },
     parent: 'khu-dan-cu-2',
   });
   const round = await test.app
@@ -196,5 +202,5 @@ export async function draftedFor(
   const draft = await test.app
     .get(DecisionActsService)
     .draftDecision(caller, commune, { title: 'Khen đột xuất', grants: [{ nomination: bare.id }] });
-  return { ...draft, nomination: bare.id };
+  return { ...draft, nomination: bare.id, unit };
 }

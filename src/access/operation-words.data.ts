@@ -206,6 +206,7 @@ export const operationsInVietnamese: Readonly<Record<OperationId, string>> = {
     'Mở lại cuộc họp đã kết thúc, kèm lý do: các đề nghị lại chờ hội đồng kết luận, đề nghị được nêu thì kiểm phiếu lại.',
   decisions: 'Quyết định khen thưởng, mới nhất trước.',
   decision: 'Một quyết định, theo mã định danh.',
+  decisionPaper: 'Bản in của một quyết định kèm danh sách: chữ, DOCX hoặc PDF.',
   decisionActions: acts('một quyết định'),
   draftDecision: 'Soạn quyết định: các đề nghị được khen thưởng, các đề nghị không được khen thưởng kèm lý do.',
   amendDecision: 'Sửa dự thảo quyết định.',

@@ -418,6 +418,11 @@ export const permissions = {
   ),
   decisions: read('decisions', officialsAndSystems, 'Decisions on awards, newest first.'),
   decision: read('decisions', officialsAndSystems, 'One decision, by id.'),
+  decisionPaper: read(
+    'decisions',
+    officialsAndSystems,
+    'A decision as it is printed, with its list: text, DOCX or PDF.',
+  ),
   decisionActions: readActs('decisions', officials, 'a decision'),
   draftDecision: write('decisions', clerk, 'Drafts a decision: awards granted, and nominations refused with a reason.'),
   amendDecision: write('decisions', clerk, 'Amends a drafted decision.'),

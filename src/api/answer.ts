@@ -8,6 +8,19 @@ export const sheetTypes = {
 } as const;
 export type SheetType = keyof typeof sheetTypes;
 
+/** Media types of a paper as a file. */
+export const paperTypes = {
+  pdf: 'application/pdf',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+} as const;
+export type PaperType = keyof typeof paperTypes;
+
+/** A file that is made of an answer, with its name. */
+export interface MadeFile {
+  name: string;
+  bytes: Buffer;
+}
+
 /** A table of texts below their headings. */
 export interface TextTable {
   headings: readonly string[];
@@ -39,6 +52,8 @@ export interface Answer {
   upload?: 'STORED' | 'READ';
   /** The answer as a table for a spreadsheet, too. */
   table?: (value: never, language: Language) => TextTable;
+  /** The answer as a paper, too: DOCX and PDF. */
+  paper?: (value: never, type: PaperType) => Promise<MadeFile>;
   /** Media types of the bytes that are the body; ranges are served, and the ETag is that of the bytes. */
   bytes?: readonly string[];
   /** Members of the records that the answer leaves out: the single record shows them. */

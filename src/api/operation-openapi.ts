@@ -10,7 +10,7 @@ import {
 } from '@nestjs/swagger';
 import { permissions, scopeOf, type OperationId, type Permission } from '../access/permissions.js';
 import { actAnswerHeaders, actHeaders, dryRunParameter } from './act-headers.js';
-import { sheetTypes, type Answer } from './answer.js';
+import { paperTypes, sheetTypes, type Answer } from './answer.js';
 import { pageSize } from './lists.js';
 import type { Class } from './shape.js';
 import { localParameter } from './sheet-parameter.js';
@@ -100,14 +100,18 @@ export function openApiOf(operation: OperationId, answer: Answer): MethodDecorat
 }
 
 function recordAnswered(
-  { type, many, sheet, table, created, upload }: Answer,
+  { type, many, sheet, table, paper, created, upload }: Answer,
   { does, writes, hasEtag }: { does: string; writes: boolean; hasEtag: boolean },
 ): MethodDecorator[] {
   const record = { $ref: getSchemaPath(type) };
   const etag = hasEtag && etagHeader;
   const headers = { ...etag, ...(many && linkHeader), ...(writes && replayedHeader) };
   if (!created) {
-    const content = { 'application/json': { schema: many ? pageOf(type) : record }, ...((sheet || table) && sheets) };
+    const content = {
+      'application/json': { schema: many ? pageOf(type) : record },
+      ...((sheet || table) && sheets),
+      ...(paper && papers),
+    };
     return [answered(200, does, { headers: { ...headers, ...(writes && dryRunHeader) }, content })];
   }
   const dryRun = created.only
@@ -124,6 +128,11 @@ const sheets = {
   [sheetTypes.csv]: { schema: { type: 'string' } },
   [sheetTypes.xlsx]: { schema: { type: 'string', format: 'binary' } },
 };
+
+/** The paper as DOCX and PDF. */
+const papers = Object.fromEntries(
+  Object.values(paperTypes).map((mediaType) => [mediaType, { schema: { type: 'string', format: 'binary' } }]),
+);
 
 function bytesAnswered(mediaTypes: readonly string[], does: string): MethodDecorator[] {
   const content = Object.fromEntries(

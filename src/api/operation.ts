@@ -4,7 +4,7 @@ import { RouteConfig } from '@nestjs/platform-fastify';
 import type { Caller } from '../access/caller.js';
 import { permissions, type OperationId } from '../access/permissions.js';
 import { Projection } from '../database/projection.js';
-import type { Answer, TextTable } from './answer.js';
+import type { Answer, MadeFile, PaperType, TextTable } from './answer.js';
 import { discloses } from './disclosures.js';
 import type { Level } from './level.js';
 import type { Language } from './problem.js';
@@ -36,6 +36,12 @@ export const one = <Members extends object>(
     table?: (record: Members, language: Language) => TextTable;
   } = {},
 ): Answer => ({ type, ...options });
+
+/** Answer: a record that is a paper; as DOCX and PDF, too. */
+export const paper = <T extends object>(
+  type: new () => T,
+  made: (value: T, type: PaperType) => Promise<MadeFile>,
+): Answer => ({ type, paper: made });
 
 /** Answer: a page of a list; as a table for a spreadsheet, too, unless its rows would be none. */
 export const many = (

@@ -11,7 +11,7 @@ import type { AwardVerification } from './award-verification.view.js';
 const printed = (data: string) => numberPrinted((member) => `(${data} ->> '${member}')`);
 
 /** SQL of the name of the unit, no household, that a unit belongs to on a day; a hamlet is of its commune. */
-const unitAbove = (unit: string, day: string) => `(
+export const unitAbove = (unit: string, day: string) => `(
   select d.name
   from ${termOn(`${unit}.commune_id`, `${unit}.id`, day)} t
   join unit v on v.commune_id = ${unit}.commune_id and v.code = any (string_to_array(t.path, '/'))

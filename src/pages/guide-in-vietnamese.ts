@@ -59,6 +59,15 @@ các bộ lọc vẫn có hiệu lực. Các danh sách xuất được: ${sprea
   /v1/communes/{commune}/units</pre>`,
   ],
   [
+    'papers',
+    'In văn bản',
+    `<p>Văn bản được in từ dữ liệu đã ghi, không phải gõ lại, theo thể thức của NĐ 30/2020/NĐ-CP: dạng PDF, hoặc DOCX
+với <code>Accept: application/vnd.openxmlformats-officedocument.wordprocessingml.document</code>; dự thảo để trống số
+và ngày. In dự thảo, trình ký, rồi ghi lại văn bản đã ký.</p>
+<pre>curl -H "Authorization: Bearer $KEY" -H "Accept: application/pdf" -OJ \\
+  /v1/communes/{commune}/decisions/{id}/paper</pre>`,
+  ],
+  [
     'imports',
     'Nhập từ bảng tính',
     `<p>Hộ gia đình, mức giao, số liệu báo cáo, dữ kiện và danh sách đề nghị nhập được từ XLSX, CSV, JSON hoặc

@@ -70,6 +70,15 @@ of the list; filters hold. These lists have one: ${spreadsheets}.</p>
   /v1/communes/{commune}/units</pre>`,
   ],
   [
+    'papers',
+    'Papers',
+    `<p>Records are printed, not typed again, in the form of NĐ 30/2020/NĐ-CP: as PDF, or as DOCX with
+<code>Accept: application/vnd.openxmlformats-officedocument.wordprocessingml.document</code>; number and day of a draft
+are blank. Print the draft, have it signed, then record what was signed.</p>
+<pre>curl -H "Authorization: Bearer $KEY" -H "Accept: application/pdf" -OJ \\
+  /v1/communes/{commune}/decisions/{id}/paper</pre>`,
+  ],
+  [
     'imports',
     'Spreadsheets in',
     `<p>Households, targets, figures, facts and nominees come in from XLSX, CSV, JSON or NDJSON. Get the form, or an

@@ -3,7 +3,7 @@ import { Reflector } from '@nestjs/core';
 import { from, lastValueFrom, tap, type Observable } from 'rxjs';
 import type { Caller } from '../access/caller.js';
 import { permissions } from '../access/permissions.js';
-import type { Answer } from '../api/answer.js';
+import { paperTypes, type PaperType, type SheetType } from '../api/answer.js';
 import { headersOfAct } from '../api/act-headers.js';
 import { noteDisclosures } from '../api/disclosures.js';
 import { OPERATION, type OperationMetadata, type RootFieldMetadata } from '../api/operation.js';
@@ -15,7 +15,7 @@ import { DisclosuresService } from '../requests/disclosures.service.js';
 import { isDryRun } from '../requests/act-headers.rules.js';
 import { ResponseCache } from '../requests/response-cache.js';
 import { WriteContextService } from '../requests/write-context.service.js';
-import { sendBytes, type Bytes } from './bytes.js';
+import { sendBytes, wholeBytes, type Bytes } from './bytes.js';
 import { sendJson, serialize } from './json-answer.js';
 import { SheetAnswers } from './sheet-answers.js';
 import { requestedFormat, sheetFormat, takeLocal, type Format } from './sheet-format.js';
@@ -50,7 +50,7 @@ export class AnswerInterceptor implements NestInterceptor {
     const reply = context.switchToHttp().getResponse<Reply>();
     const { caller } = request;
     if (!caller) throw new Error(`${metadata.operation} was reached without a caller.`);
-    const format = metadata.answer.bytes ? 'json' : requestedFormat(request.headers.accept, hasTable(metadata.answer));
+    const format = metadata.answer.bytes ? 'json' : requestedFormat(request.headers.accept, metadata.answer);
     const call: Call = { ...metadata, caller, request, reply, format, run: () => lastValueFrom(next.handle()) };
     return from(
       permissions[metadata.operation].access === 'write' ? this.act(context, call) : this.read(context, call),
@@ -68,15 +68,25 @@ export class AnswerInterceptor implements NestInterceptor {
     const { operation, answer, caller, request, reply, format, run } = call;
     const isLocal = answer.sheet ? takeLocal(request, format) : false;
     refuseUnknownParameters(context, request.query as object);
+    if (format !== 'json' && answer.paper) {
+      const value = await this.database.scope(caller, run);
+      await this.disclose(call, value);
+      const { name, bytes } = await answer.paper(value as never, format as PaperType);
+      return sendBytes(
+        wholeBytes(bytes, { of: value as object, name, mediaType: paperTypes[format as PaperType] }),
+        request,
+        reply,
+      );
+    }
     if (format !== 'json' && answer.table) {
       const value = await this.database.scope(caller, run);
       await this.disclose(call, value);
-      return this.sheets.sendTable(sheetFormat(request, format, isLocal), value, call);
+      return this.sheets.sendTable(sheetFormat(request, format as SheetType, isLocal), value, call);
     }
     if (format !== 'json') {
       const rows = await this.database.scope(caller, () => this.sheets.rows(call));
       await this.disclosures.storeDisclosures(caller);
-      return this.sheets.send(sheetFormat(request, format, isLocal), rows, call);
+      return this.sheets.send(sheetFormat(request, format as SheetType, isLocal), rows, call);
     }
     if (answer.bytes) {
       const bytes = (await this.database.scope(caller, run)) as Bytes;
@@ -117,7 +127,7 @@ export class AnswerInterceptor implements NestInterceptor {
     const value = await this.database.scope(caller, run, writeContext);
     await this.disclose(call, value);
     void reply.headers(headersOfAct(writeContext));
-    if (format !== 'json') return this.sheets.sendTable(sheetFormat(request, format, false), value, call);
+    if (format !== 'json') return this.sheets.sendTable(sheetFormat(request, format as SheetType, false), value, call);
     if (dryRun) void reply.status(200);
     else if (answer.created?.only?.(value as never) === false) void reply.status(200);
     else if (answer.created?.at)
@@ -131,9 +141,6 @@ export class AnswerInterceptor implements NestInterceptor {
     await this.disclosures.storeDisclosures(caller);
   }
 }
-
-/** Whether an answer is a table for a spreadsheet, too. */
-const hasTable = ({ sheet, table }: Answer) => sheet || table !== undefined;
 
 /** Body of an act as idempotency compares it: a file counts by its name and hash. */
 const bodyOf = ({ body, uploaded }: Request): unknown =>

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { create as contentDisposition } from 'content-disposition';
 import type { Reply, Request } from '../api/request.js';
@@ -17,6 +18,16 @@ export interface Bytes {
   /** Bytes from `start` to `end`, both included, in chunks; a chunk is read when the connection can take it. */
   between(start: number, end: number): AsyncIterable<Buffer>;
 }
+
+/** Bytes that are there as a whole; their ETag is their hash. */
+export const wholeBytes = (bytes: Buffer, of: Pick<Bytes, 'of' | 'name' | 'mediaType'>): Bytes => ({
+  ...of,
+  size: bytes.length,
+  etag: `"${createHash('sha256').update(bytes).digest('hex')}"`,
+  async *between(start, end) {
+    yield bytes.subarray(start, end + 1);
+  },
+});
 
 /** Answers bytes with their ETag, or with status 304. Refusal: RANGE_UNSATISFIABLE. */
 export function sendBytes(bytes: Bytes, request: Request, reply: Reply): Readable | undefined {

@@ -1,17 +1,24 @@
 import Negotiator from 'negotiator';
-import { sheetTypes } from '../api/answer.js';
+import { paperTypes, sheetTypes, type Answer, type SheetType } from '../api/answer.js';
 import { languageOf, type Language } from '../api/problem.js';
 import type { Request } from '../api/request.js';
 import { localParameter } from '../api/sheet-parameter.js';
 import { point } from '../points.js';
 import { Refusal } from '../refusals.js';
 
-const offered = { json: 'application/json', ...sheetTypes };
+const offered = { json: 'application/json', ...sheetTypes, ...paperTypes };
 export type Format = keyof typeof offered;
+
+/** Formats that an answer has. */
+const formatsOf = ({ sheet, table, paper }: Answer): Format[] => [
+  'json',
+  ...(sheet || table ? (['csv', 'xlsx'] as const) : []),
+  ...(paper ? (['pdf', 'docx'] as const) : []),
+];
 
 /** How a table is written; `isLocal`: with decimal comma. */
 export interface SheetFormat {
-  type: Exclude<Format, 'json'>;
+  type: SheetType;
   isLocal: boolean;
   language: Language;
 }
@@ -20,12 +27,13 @@ export interface SheetFormat {
  * Format that `Accept` prefers (RFC 9110, 12.5.1), among those that the answer has. Refusal: NOT_ACCEPTABLE where it
  * takes none of them.
  */
-export function requestedFormat(accept: string | undefined, hasSheet = false): Format {
-  const types = hasSheet ? Object.values(offered) : [offered.json];
+export function requestedFormat(accept: string | undefined, answer: Answer): Format {
+  const formats = formatsOf(answer);
+  const types = formats.map((each) => offered[each]);
   // A charset, or another parameter, makes it no other type.
   const plain = accept?.replace(/;\s*(?!q=)[^;,]*/gi, '') || undefined;
   const preferred = new Negotiator({ headers: { accept: plain } }).mediaType(types);
-  const format = (Object.keys(offered) as Format[]).find((each) => offered[each] === preferred);
+  const format = formats.find((each) => offered[each] === preferred);
   if (!format) throw new Refusal('NOT_ACCEPTABLE');
   return format;
 }

@@ -51,6 +51,8 @@ const views: Readonly<Record<string, { personal?: string; plain: string }>> = {
   ProofItem: { plain: 'position item form op seen kind type recordId version on at actor reason data content leaf' },
   // A table takes no reason and no author: they stay in the score sheets.
   CandidateStanding: { plain: 'unitId unitCode block points rank class reasons missing inputs tree difference' },
+  // A view of records: it stands in no journal.
+  PrintedPaper: { plain: 'title text' },
   Publication: {
     plain:
       'id version planId plan schemeId scheme revision period stage state number replaces membersOn asOf final figures ties inputHash publishedOn open rows',
@@ -270,6 +272,7 @@ const telling = [
   'Grant',
   'Nomination',
   'PersonalValue',
+  'PrintedPaper',
   'Recusal',
   'Remark',
   'ScoreSheet',

@@ -209,6 +209,7 @@ function given(operation: string, commune: string, of: string): Record<string, s
     nomination: own.nomination,
     meeting: own.meeting,
     decision: own.decision,
+    decisionPaper: own.decision,
     award: own.award,
     remark: own.remark,
     publication: own.publication,

@@ -149,6 +149,7 @@ describe('what is known is not sent again', () => {
     ).toEqual([
       'allotment',
       'changes',
+      'decisionPaper',
       'eligibility',
       'importTemplate',
       'launchState',

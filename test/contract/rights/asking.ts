@@ -100,6 +100,7 @@ export async function arrange(test: TestApp): Promise<World> {
         meeting: meeting.id,
         nomination: nomination.id,
         decision: decision.id,
+        decisionPaper: decision.id,
         award: award.id,
       }[operation.replace(/Actions$/, '')];
       const code = { refusal: 'STALE', awardForm: 'ldtt', verifyAward: award.verificationCode }[operation] ?? indicator;

@@ -224,6 +224,7 @@ export const table: Record<string, Expected> = {
   reopenMeeting: { scope: 'meetings:write', may: ['chairperson'] },
   decisions: { scope: 'decisions:read', may: [...officials, ...systems] },
   decision: { scope: 'decisions:read', may: [...officials, ...systems] },
+  decisionPaper: { scope: 'decisions:read', may: [...officials, ...systems] },
   decisionActions: { scope: 'decisions:read', may: officials },
   draftDecision: { scope: 'decisions:write', may: ['clerk'] },
   amendDecision: { scope: 'decisions:write', may: ['clerk'] },
