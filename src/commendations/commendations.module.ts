@@ -56,6 +56,6 @@ import { CommuneAwardsResolver } from './commune-awards.resolver.js';
     UnitAwardsResolver,
     CommuneAwardsResolver,
   ],
-  exports: [DecisionsService, DecisionActsService, AwardsService, AwardActsService],
+  exports: [AwardAmountsService, DecisionsService, DecisionActsService, AwardsService, AwardActsService],
 })
 export class CommendationsModule {}

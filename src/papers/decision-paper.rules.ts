@@ -17,7 +17,7 @@ export interface AwardPrinted {
   form: string;
   /** Period in words; null: none. */
   period: string | null;
-  /** Whole đồng; null: none is known. */
+  /** Whole đồng; null: no money is foreseen. */
   amount: string | null;
   /** Number and day of the decision that gave it, of an award that is revoked. */
   givenBy: string | null;
@@ -141,9 +141,9 @@ function counts(awards: readonly AwardPrinted[]): string {
   return [parts.slice(0, -1).join(', '), ...parts.slice(-1)].filter(Boolean).join(' và ');
 }
 
-/** Sum of the amounts, whole đồng; null where one is not known. */
+/** Sum of the amounts, whole đồng; null where there is no money. */
 const totalOf = (awards: readonly AwardPrinted[]): string | null =>
-  awards.length > 0 && awards.every(({ amount }) => amount !== null)
+  awards.some(({ amount }) => amount !== null)
     ? String(awards.reduce((sum, { amount }) => sum + BigInt(amount ?? 0), 0n))
     : null;
 
@@ -180,7 +180,7 @@ function gridOf({ awards }: DecisionPrinted): Grid {
     String((place += 1)),
     name,
     unit ?? '',
-    ...(total === null ? [] : [amountInFigures(amount ?? '0')]),
+    ...(total === null ? [] : [amount === null ? '' : amountInFigures(amount)]),
   ];
   const rows = groups.flatMap((group, number): GridRow[] => [
     ...(groups.length > 1 ? [{ across: `${roman(number + 1)}. ${capital(formOf(group))}` }] : []),

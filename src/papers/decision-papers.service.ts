@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import type { Caller } from '../access/caller.js';
+import type { Caller, Reach } from '../access/caller.js';
 import { forbidden } from '../access/held.rules.js';
 import { CatalogueService } from '../catalogue/catalogue.service.js';
+import { AwardAmountsService } from '../commendations/award-amounts.service.js';
 import type { Decision } from '../commendations/decision.entity.js';
 import { DecisionsService } from '../commendations/decisions.service.js';
 import { CommunesService } from '../communes/communes.service.js';
 import { Database } from '../database/database.js';
 import { saidInVietnamese } from '../day.js';
+import { NominationsService } from '../nominations/nominations.service.js';
 import { periodInWords } from '../pages/period-words.js';
 import { wrong } from '../refusals.js';
 import { isPerson, type UnitKind } from '../units/unit-kind.rules.js';
@@ -27,6 +29,8 @@ export class DecisionPapersService {
     private readonly decisions: DecisionsService,
     private readonly communes: CommunesService,
     private readonly catalogue: CatalogueService,
+    private readonly nominations: NominationsService,
+    private readonly amounts: AwardAmountsService,
   ) {}
 
   /**
@@ -45,7 +49,7 @@ export class DecisionPapersService {
       const day = decision.signedOn ?? caller.on;
       const awards =
         decision.kind === 'GRANT'
-          ? await this.queries.grants(reach, { id, day })
+          ? await this.grants(caller, reach, { id, day, isDraft: decision.state === 'DRAFT' })
           : await this.queries.revoked(reach, id);
       const paper = decisionPaper({
         ...(await this.head(caller, commune, decision)),
@@ -62,6 +66,24 @@ export class DecisionPapersService {
     });
   }
 
+  /** Grants with their money: of a draft what a signature today would give. */
+  private async grants(
+    caller: Caller,
+    reach: Reach,
+    { id, day, isDraft }: { id: string; day: string; isDraft: boolean },
+  ): Promise<DecidedAward[]> {
+    const grants = await this.queries.grants(reach, { id, day });
+    if (!isDraft) return grants;
+    const asked = grants.flatMap(({ nominationId }) =>
+      nominationId === null ? [] : { communeId: reach.communeId, id: nominationId },
+    );
+    const nominations = (await this.nominations.nominationsById(caller, asked)).filter((each) => each !== undefined);
+    const news = nominations.map((nomination) => ({ ...nomination, awardId: nomination.id }));
+    const money = await this.amounts.ofNew(caller, reach, { on: day, nominations: news });
+    const payable = new Map(nominations.map((nomination, place) => [nomination.id, money[place]?.payable ?? null]));
+    return grants.map((grant) => ({ ...grant, payable: payable.get(grant.nominationId ?? '') ?? null }));
+  }
+
   private async head(caller: Caller, commune: string, decision: Decision) {
     const { issuer, numberText, symbol, place, signedOn } = decision;
     const of = await this.communes.commune(caller, commune);
@@ -72,13 +94,13 @@ export class DecisionPapersService {
   private async named(caller: Caller, awards: readonly DecidedAward[], on: string): Promise<AwardPrinted[]> {
     const codes = [...new Set(awards.map(({ formCode }) => formCode))];
     const forms = await this.catalogue.formsNamed(caller, codes, { on });
-    return awards.map(({ name, unitKind, unitName, formCode, formName, period, numberText, grantedOn }) => ({
+    return awards.map(({ name, unitKind, unitName, formCode, formName, period, numberText, grantedOn, payable }) => ({
       name,
       kind: recipientKind(unitKind),
       unit: unitName,
       form: forms.get(formCode)?.category === 'TITLE' ? `danh hiệu “${formName}”` : formName,
       period: period === null ? null : periodInWords(period, 'vi'),
-      amount: null,
+      amount: payable,
       givenBy: numberText === null ? null : `Quyết định số ${numberText} ${saidInVietnamese(grantedOn ?? '')}`,
     }));
   }

@@ -29,6 +29,8 @@ describe.each(doors)('%s', (_, open) => {
     expect(text).toContain('Số: \u00a0\u00a0\u00a0\u00a0\u00a0\u00a0\u00a0\u00a0/QĐ-UBND');
     expect(text).toContain('Đức Lạng, ngày');
     expect(text).toMatch(/Điều 1\. Tặng Giấy khen.* năm 2023 cho Chi hội \d+/);
+    expect(text).toMatch(/Tiền thưởng kèm theo là [\d.]+ đồng \(bằng chữ: \p{Lu}.* đồng\)/u);
+    const money = /Tiền thưởng.*/.exec(text)?.[0];
     // A superior knows nothing of drafts.
     expect((await printed(draft.id, 'district')).code).toBe('NOT_FOUND');
     const signed = done(
@@ -46,6 +48,8 @@ describe.each(doors)('%s', (_, open) => {
       ),
     );
     const paper = done(await printed(draft.id));
+    // The money of the signature is that of the draft.
+    expect(paper.text).toContain(money);
     expect(paper.title).toBe(`Quyết định số ${signed.numberText}`);
     expect(paper.text.split('\n')).toEqual(
       expect.arrayContaining([

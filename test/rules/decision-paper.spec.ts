@@ -79,13 +79,14 @@ it('more than three are counted in the article and named in the list, by form an
   ]);
 });
 
-it('money is printed where all amounts are known, in figures and in words', () => {
+it('money is printed where there is some, in figures and in words', () => {
   const amounts = [award({ amount: '540000' }), award({ name: 'Lê Thị Bình', amount: '270000' })];
   expect(lines({ awards: amounts })).toContain(
     'Điều 2. Tiền thưởng kèm theo là 810.000 đồng (bằng chữ: Tám trăm mười nghìn đồng), chi từ quỹ thi đua, khen thưởng theo quy định.',
   );
-  expect(lines({ awards: [...amounts, award()] }).join()).not.toContain('Tiền thưởng');
+  expect(lines().join()).not.toContain('Tiền thưởng');
   const listed = lines({ awards: [...amounts, ...amounts] });
+  expect(lines({ awards: [...amounts, ...amounts, award()] })).toContain('5\tNguyễn Văn An\tThôn Đông\t');
   expect(listed.at(-1)).toBe('\tTổng cộng\t\t1.620.000');
 });
 
