@@ -35,6 +35,7 @@ const order = [
   ['nominations/'],
   ['money/'],
   ['commendations/'],
+  ['forwarding/'],
   ['eligibility/'],
   ['personal/'],
   ['audit/'],

@@ -23,6 +23,7 @@ import { NominationsModule } from './nominations/nominations.module.js';
 import { PapersModule } from './papers/papers.module.js';
 import { PagesModule } from './pages/pages.module.js';
 import { EligibilityModule } from './eligibility/eligibility.module.js';
+import { ForwardingModule } from './forwarding/forwarding.module.js';
 import { PersonalModule } from './personal/personal.module.js';
 import { PeriodsModule } from './periods/periods.module.js';
 import { AccessGuard } from './requests/access.guard.js';
@@ -81,6 +82,7 @@ export class AppModule {
         CouncilsModule,
         NominationsModule,
         CommendationsModule,
+        ForwardingModule,
         EligibilityModule,
         PersonalModule,
         AuditModule,

@@ -19,6 +19,7 @@ import { Target } from './indicators/target.entity.js';
 import { ChainLink, ChangeLine, ChangeValue, CommuneHead } from './journal/change.entity.js';
 import { Nomination, NominationGround, NominationPaper } from './nominations/nomination.entity.js';
 import { Round } from './nominations/round.entity.js';
+import { Outcome } from './forwarding/outcome.entity.js';
 import { Holiday } from './periods/holiday.entity.js';
 import { PlanPeriod } from './periods/plan-period.entity.js';
 import { IdempotencyRecord } from './requests/idempotency-record.entity.js';
@@ -75,6 +76,7 @@ export const entities = [
   Publication,
   Standing,
   Round,
+  Outcome,
   Nomination,
   NominationGround,
   NominationPaper,

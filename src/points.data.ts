@@ -172,9 +172,20 @@ export const pointsInVietnamese = {
   // Rounds and nominations
   NO_FORMS: 'Phải nêu hình thức được xét trong đợt.',
   GOES_NOWHERE:
-    'Theo quy định của đợt này, hình thức đó không có trình tự kết thúc ở xã hoặc thiếu quy tắc biểu quyết; chưa xét được.',
+    'Theo quy định của đợt này, hình thức đó không xét ở xã hoặc thiếu quy tắc biểu quyết; chỉ ghi nhận khi đã có.',
   HAS_NOMINATIONS: 'Đợt xét đã có đề nghị theo nội dung này nên phải giữ nguyên.',
   NOMINEE_STAYS: 'Đề nghị đã nộp thì giữ nguyên người, đơn vị được đề nghị; hãy rút và đề nghị mới.',
+  FORM_STAYS: 'Đề nghị đã trình cấp trên thì giữ nguyên hình thức và loại; hãy rút và đề nghị mới.',
+  OTHER_LAW: 'Hồ sơ nhận ngày đó không xét theo quy định này.',
+  LAW_UNREASONED: 'Chọn quy định khác với quy định của ngày nhận hồ sơ thì phải nêu lý do.',
+  NO_SUPERIOR: 'Vào ngày đó xã không có cấp trên này.',
+  WHICH_SUPERIOR: 'Xã có nhiều cấp trên: hãy nêu cấp trên nhận hồ sơ trong "to".',
+  OWN_BY_NOW: 'Nay hình thức này thuộc thẩm quyền của Chủ tịch Ủy ban nhân dân xã; hãy rút và đề nghị trong đợt mới.',
+  FORWARDED_TO_OTHER: 'Đề nghị này đã trình cấp trên khác.',
+  PAPER_OF_CLERK: 'Ghi thay cấp trên thì phải nêu văn bản của cấp trên.',
+  ISSUER_MISSING: 'Phải nêu cơ quan, người quyết định khen thưởng.',
+  GRANT_NUMBER_MISSING: 'Phải ghi số quyết định của cấp trên.',
+  REASON_OF_OUTCOME: 'Không tặng hoặc trả lại thì phải nêu lý do.',
   OUT_OF_ORDER: 'Các mốc phải theo thứ tự: đề nghị, họp xét, quyết định.',
   NOT_OF_ROUND: 'Đợt xét này không xét hình thức đó.',
   NOT_COMPETENT: 'Vào ngày đó, hình thức này không thuộc thẩm quyền của Chủ tịch Ủy ban nhân dân xã.',
@@ -236,6 +247,7 @@ export const pointsInVietnamese = {
   DISSOLVED: 'Tập thể đã giải thể hoặc sáp nhập trước ngày quyết định: phải nêu lý do vẫn khen thưởng.',
   AGAINST_ADVICE: 'Hội đồng không đề nghị khen thưởng: phải nêu lý do vẫn khen thưởng.',
   UNPROVED: 'Không có văn bản quyết định thì phải ghi căn cứ: bằng, giấy chứng nhận, sổ sách nào ghi nhận.',
+  FORM_OF_NOMINATION: 'Khen thưởng theo đề nghị thì giữ hình thức của đề nghị; nếu sai, hãy gỡ bỏ và đề nghị lại.',
   GIVEN_HERE:
     'Khen thưởng theo quyết định của xã thì đính chính hoặc hủy bỏ; nếu văn bản không có tên, hãy sửa bản ghi quyết định.',
   DECIDED_HERE:

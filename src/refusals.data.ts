@@ -145,6 +145,11 @@ export const refusals = {
     'Đề nghị đã được đưa ra một cuộc họp; xem từng mục trong "errors".',
     'A nomination is already before a meeting; see "errors" for each.',
   ],
+  ALREADY_RECEIVED: [
+    409,
+    'Cấp trên đã nhận hồ sơ: xã không rút được nữa; hãy đề nghị cấp trên trả lại.',
+    'The superior has received the dossier: ask it to return the nomination.',
+  ],
   ALREADY_IN_DECISION: [
     409,
     'Đề nghị đã nằm trong một quyết định; xem từng mục trong "errors".',

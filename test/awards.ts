@@ -3,6 +3,7 @@ import type { Award } from '../src/commendations/award.entity.js';
 import { AwardsService } from '../src/commendations/awards.service.js';
 import { DecisionActsService } from '../src/commendations/decision-acts.service.js';
 import type { Decision } from '../src/commendations/decision.entity.js';
+import { ForwardingService } from '../src/forwarding/forwarding.service.js';
 import { NominationActsService } from '../src/nominations/nomination-acts.service.js';
 import type { Nomination } from '../src/nominations/nomination.entity.js';
 import { NominationMeetingsService } from '../src/nominations/nomination-meetings.service.js';
@@ -203,4 +204,40 @@ export async function draftedFor(
     .get(DecisionActsService)
     .draftDecision(caller, commune, { title: 'Khen đột xuất', grants: [{ nomination: bare.id }] });
   return { ...draft, nomination: bare.id, unit };
+}
+
+/** A nomination for a sudden deed that the district commends, appraised: it waits to be forwarded. */
+export async function forDistrict(test: TestApp, unit: string): Promise<Nomination> {
+  const caller = await test.operator();
+  const acts = test.app.get(NominationActsService);
+  const round = await test.app
+    .get(RoundActsService)
+    .openRound(caller, commune, { name: 'Đề nghị cấp trên', period: '2024', forms: ['giay-khen-huyen'] });
+  const bare = await acts.nominate(caller, commune, {
+    ...{ round: round.id, unit, form: 'giay-khen-huyen', type: 'SUDDEN', summary: 'Cứu người', deedOn: '2024-01-20' },
+  });
+  const at = (version: number) => ({ commune, id: bare.id, expectedVersion: version });
+  const papers = await papersFor(test, bare.dossier);
+  const { version } = await acts.submitNomination(caller, at(bare.version), { papers });
+  return acts.appraiseNomination(caller, at(version), { appraisal: 'Đủ' });
+}
+
+/** A document of a type, recorded without its file. */
+export const paperOf = async (test: TestApp, type: string): Promise<string> =>
+  (
+    await test.app.get(DocumentActsService).recordDocument(await test.operator(), commune, {
+      ...{ type, year: 2024, issuer: 'UBND xã Đức Lạng', title: 'Đề nghị khen thưởng' },
+    })
+  ).id;
+
+/** Such a nomination, forwarded to the district. */
+export async function forwarded(test: TestApp, unit: string): Promise<Nomination> {
+  const { id, version } = await forDistrict(test, unit);
+  return test.app
+    .get(ForwardingService)
+    .forwardNomination(
+      await test.operator(),
+      { commune, id, expectedVersion: version },
+      { document: await paperOf(test, 'TTr') },
+    );
 }

@@ -167,10 +167,10 @@ export class Caller implements Identity, Circumstances {
     const { communeId: id } = this.in(commune);
     if (this.keyUnit && !isWithinAny(path, [this.keyUnit.path, ...this.keyUnit.predecessorPaths])) return [];
     const holds = (each: Appointed) =>
-      each.communeId === id &&
-      allows(each, operation) &&
-      (each.unitPath === null ? each.role !== 'REPORTER' : isWithinAny(path, pathsOf(each)));
-    return this.appointments.filter(holds).map(({ role }) => role);
+      allows(each, operation) && (each.unitPath === null ? each.role !== 'REPORTER' : isWithinAny(path, pathsOf(each)));
+    return this.appointmentsIn(id)
+      .filter(holds)
+      .map(({ role }) => role);
   }
 
   /** Roles that allow an operation somewhere in a commune. */

@@ -60,6 +60,8 @@ const clerkAndVerifier = ['CLERK', 'VERIFIER'] as const;
 const chairpersonAndClerk = ['CHAIRPERSON', 'CLERK'] as const;
 const chairpersonAndReporters = ['CHAIRPERSON', 'REPORTER'] as const;
 const whoIssuesPlans = ['CHAIRPERSON', 'REPORTER', 'CLERK'] as const;
+/** Where the superior has no system, the clerk records its acts with a document. */
+const superiorAndClerk = ['SUPERIOR', 'CLERK'] as const;
 /** A reporter's rights are valid in the subtree of their unit. */
 const clerkAndReporters = ['CLERK', 'REPORTER'] as const;
 /** A hamlet's head or a head of department nominates for the own unit. */
@@ -326,9 +328,14 @@ export const permissions = {
     candidateReaders,
     'Candidates of a round for a form, by code: all units and persons it is for, each judged, with every reason.',
   ),
-  nominations: read('nominations', officials, 'Nominations, newest first.'),
-  nomination: read('nominations', officials, 'One nomination, by id.'),
-  nominationActions: readActs('nominations', officials, 'a nomination'),
+  nominationEligibility: read(
+    'nominations',
+    candidateReaders,
+    'Eligibility of a nominee by the law of the day of receipt; then by each other that may apply to the nomination.',
+  ),
+  nominations: read('nominations', officialsAndSystems, 'Nominations, newest first; superiors see those forwarded.'),
+  nomination: read('nominations', officialsAndSystems, 'One nomination, by id.'),
+  nominationActions: readActs('nominations', officialsAndSystems, 'a nomination'),
   nominate: write(
     'nominations',
     whoNominate,
@@ -366,7 +373,27 @@ export const permissions = {
     clerkAndVerifier,
     'Confirms together, but for exceptions, that the nominations for a form in a round are in order, with an opinion.',
   ),
-  withdrawNomination: write('nominations', whoNominate, 'Withdraws a nomination before its deliberation.'),
+  withdrawNomination: write(
+    'nominations',
+    whoNominate,
+    'Withdraws a nomination before its deliberation, or before the superior has received it.',
+  ),
+  forwardNomination: write(
+    'nominations',
+    clerk,
+    'Forwards a nomination with its dossier to a superior, by a proposal (tờ trình).',
+  ),
+  receiveNomination: write(
+    'nominations',
+    superiorAndClerk,
+    'Records that the superior has received a nomination; the clerk records it with a document.',
+  ),
+  recordOutcome: write(
+    'nominations',
+    superiorAndClerk,
+    'Records the outcome from above: granted, refused or returned; the clerk records it with a document.',
+  ),
+  outcomes: read('nominations', officialsAndSystems, 'Outcomes from above of a nomination, oldest first.'),
   agenda: read(
     'nominations',
     [...officials, 'SUPERIOR'],

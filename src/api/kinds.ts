@@ -41,6 +41,8 @@ const words = {
     'withdrawn',
     'recommended',
     'notRecommended',
+    'forwarded',
+    'received',
     'reconsidered',
     'granted',
     'refused',
@@ -49,6 +51,7 @@ const words = {
     'corrected',
     'erased',
   ],
+  outcome: ['recorded', 'erased'],
   member: ['appointed', 'ended', 'resumed', 'removed'],
   meeting: [
     'convened',

@@ -7,8 +7,8 @@ import type { PossibleAct } from './possible-act.view.js';
 /** A step of a record's life: the states it is allowed in, the state after it, and the journal's word for it. */
 export interface WorkflowStep<State extends string> {
   from: readonly State[];
-  /** State after it; the act's service method sets the columns that make it. Null: the record is taken out. */
-  to?: State | null;
+  /** State after it, or one of several; the act's service method sets it. Null: the record is taken out. */
+  to?: State | readonly State[] | null;
   /** `round.closed`; absent where the act is journaled with another record. */
   kind?: Kind;
 }
@@ -58,11 +58,14 @@ export interface Arrow {
   act: string;
 }
 
+const statesAfter = (before: string, to: WorkflowStep<string>['to']): readonly string[] =>
+  to === null ? ['[*]'] : typeof to === 'object' ? to : [to ?? before];
+
 /** Workflow as a Mermaid diagram: every act from every state; `more` are arrows of acts on other records. */
 export function diagram<State extends string>(workflow: Workflow<State>, more: readonly Arrow[] = []): string {
-  const steps = Object.entries(workflow as Record<string, { from: readonly State[]; to?: State | null }>);
+  const steps = Object.entries(workflow as Record<string, WorkflowStep<State>>);
   const own = steps.flatMap(([act, { from, to }]) =>
-    from.map((state): Arrow => ({ from: state, to: to === null ? '[*]' : (to ?? state), act })),
+    from.flatMap((state) => statesAfter(state, to).map((after): Arrow => ({ from: state, to: after, act }))),
   );
   const arrows = [...own, ...more].sort(
     (one, other) => Number(one.from !== undefined) - Number(other.from !== undefined),

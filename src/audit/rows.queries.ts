@@ -16,6 +16,7 @@ import { Document } from '../documents/document.entity.js';
 import { File } from '../documents/file.entity.js';
 import { Fact } from '../facts/fact.entity.js';
 import { Registration } from '../facts/registration.entity.js';
+import { Outcome } from '../forwarding/outcome.entity.js';
 import { Acknowledgement } from '../indicators/acknowledgement.entity.js';
 import { Indicator } from '../indicators/indicator.entity.js';
 import { Plan } from '../indicators/plan.entity.js';
@@ -125,6 +126,8 @@ const unitLineage = (here: string, there: string): Part => ({
   line: (part) => `coalesce(${part}, '[]')`,
 });
 
+const authority = withoutNulls('to_jsonb(r.authority)');
+
 /** Type of a record that has a row; an erasure is told by the rows that it changes. */
 export type AuditedType = Exclude<JournaledType, 'personal'>;
 
@@ -196,6 +199,7 @@ export const records: Readonly<Record<AuditedType, Records>> = {
       documentId: plain('p.document_id'),
     }),
   }),
+  outcome: recordsOf(Outcome),
   fact: recordsOf(Fact),
   registration: recordsOf(Registration),
   member: recordsOf(CouncilMember),
@@ -226,9 +230,15 @@ export const records: Readonly<Record<AuditedType, Records>> = {
   'rule-set': ofCatalogue(ruleSetRows),
   'base-salary': ofCatalogue(baseSalaryRows),
   // Lines written before forms had conditions lack them.
-  'award-form': ofCatalogue(formRows, `jsonb_build_object('coefficient', r.coefficient::text)`, {
-    conditions: { row: 'to_jsonb(r.conditions)', line: (part) => `coalesce(${part}, '[]')` },
-  }),
+  // Lines written before authorities had a level lack it; null says the same.
+  'award-form': ofCatalogue(
+    formRows,
+    `jsonb_build_object('coefficient', r.coefficient::text, 'authority', ${authority.row})`,
+    {
+      authority,
+      conditions: { row: 'to_jsonb(r.conditions)', line: (part) => `coalesce(${part}, '[]')` },
+    },
+  ),
   commune: recordsOf(
     Commune,
     { predecessors: lineage('successor_id', 'predecessor_id'), successors: lineage('predecessor_id', 'successor_id') },

@@ -47,6 +47,14 @@ export const absenteeRule = oneOf(
   'WRITTEN_OPINION: who is absent may give an opinion in writing, which counts. NOT_COUNTED: only who is there counts.',
 );
 
+export const authorityLevels = ['COMMUNE', 'DISTRICT', 'PROVINCE', 'STATE'] as const;
+export type AuthorityLevel = (typeof authorityLevels)[number];
+export const authorityLevel = oneOf(
+  'AuthorityLevel',
+  authorityLevels,
+  'Level of an authority. COMMUNE: xã. DISTRICT: huyện. PROVINCE: tỉnh, sở. STATE: trung ương.',
+);
+
 @ObjectType({ description: 'Authority (thẩm quyền) that decides on a form.' })
 export class Authority {
   @Shown(code, 'Code: "chu-tich-ubnd-xa".')
@@ -57,6 +65,11 @@ export class Authority {
 
   @Shown(flag, "Whether the authority is the commune's own chairperson.")
   here: boolean;
+
+  @Shown(authorityLevel, 'Level of the authority: it tells the superior that a nomination is forwarded to.', {
+    nullable: true,
+  })
+  level: AuthorityLevel | null;
 
   @Shown(sourceText, source)
   source: string;

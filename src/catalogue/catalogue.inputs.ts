@@ -10,6 +10,7 @@ import {
   DossierItem,
   AwardForm,
   type AbsenteeRule,
+  type AuthorityLevel,
   type Ballot,
   type FormCategory,
   type RoadStep,
@@ -20,7 +21,16 @@ import { sourceText } from './sourced.js';
 import { Condition } from './condition.view.js';
 import type { Term } from './condition-words.data.js';
 import { TimeLimit, type LimitedAct } from './time-limit.view.js';
-import { BaseSalary, Rounding, RuleSet, Several, type RoundingMethod, type SeveralRule } from './rule-set.view.js';
+import {
+  BaseSalary,
+  Rounding,
+  RuleSet,
+  Several,
+  Transition,
+  type EarlierRule,
+  type RoundingMethod,
+  type SeveralRule,
+} from './rule-set.view.js';
 
 /* Input of `thidua catalogue load`. Each member means the same as in AwardForm. */
 
@@ -38,6 +48,7 @@ export class AuthorityGiven extends Sourced {
   @AskedAs(Authority) code: string;
   @AskedAs(Authority) title: string;
   @AskedAs(Authority) here: boolean;
+  @AskedAs(Authority, { clearable: true }) level?: AuthorityLevel | null;
 }
 
 @InputBody('Factor of the coefficient for some kinds of nominees.')
@@ -137,6 +148,11 @@ export class SeveralGiven extends Sourced {
   @AskedAs(Several) pays: SeveralRule;
 }
 
+@InputBody('Law of dossiers that were received before the first day of a rule set.')
+export class TransitionGiven extends Sourced {
+  @AskedAs(Transition) earlier: EarlierRule;
+}
+
 @InputBody('The rules in force for a time.')
 export class RuleSetGiven extends Sourced {
   @AskedAs(RuleSet) code: string;
@@ -153,6 +169,11 @@ export class RuleSetGiven extends Sourced {
     clearable: true,
   })
   several?: SeveralGiven | null;
+
+  @Asked(record(() => TransitionGiven), 'Law of dossiers received before; none: that of the day of receipt.', {
+    clearable: true,
+  })
+  transition?: TransitionGiven | null;
 
   @Asked(record(() => AwardFormGiven), 'Award forms. A stored form that is not named stays unchanged.', {
     list: true,

@@ -30,7 +30,7 @@ const condition = `
 const form = `
   f.rule_set || ':' || f.code as id, f.version, f.code, f.name, f.category, f.nominees, f.rule_set as "ruleSet",
   r.valid_from as "validFrom", r.valid_to as "validTo",
-  (select json_build_object('code', x.code, 'title', x.title, 'here', x.here, ${sourced})
+  (select json_build_object('code', x.code, 'title', x.title, 'here', x.here, 'level', x.level, ${sourced})
    from catalogue.authority x where ${here}) as authority,
   f.coefficient,
   ${listed(`'nominees', x.nominees, 'factor', x.factor::text`, 'x.ordinal', 'nominee_factor')} as factors,
@@ -53,6 +53,8 @@ export const ruleSetRows = `
      from catalogue.rounding_policy x where x.rule_set = r.code) as rounding,
     (select json_build_object('pays', x.pays, ${sourced})
      from catalogue.several_awards x where x.rule_set = r.code) as several,
+    (select json_build_object('earlier', x.earlier, ${sourced})
+     from catalogue.transition x where x.rule_set = r.code) as transition,
     r.source, r.verified
   from catalogue.rule_set r`;
 

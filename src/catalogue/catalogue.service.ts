@@ -7,6 +7,7 @@ import { Database } from '../database/database.js';
 import type { Page } from '../database/page.js';
 import type { ListAwardForms, ListSpans } from './award-form.inputs.js';
 import type { AwardForm } from './award-form.view.js';
+import { lawsOf } from './transition.rules.js';
 import { CatalogueQueries } from './catalogue.queries.js';
 import type { BaseSalary, RuleSet } from './rule-set.view.js';
 
@@ -84,6 +85,17 @@ export class CatalogueService {
       const ids = asked.map(({ ruleSet, code }) => `${ruleSet}:${code}`);
       const forms = new Map((await this.queries.forms({ ids })).map((form) => [form.id, form]));
       return ids.map((id) => forms.get(id));
+    });
+  }
+
+  /**
+   * Codes of the rule sets whose conditions a dossier that was received on a day may go by: the one in force then, and
+   * later ones, begun by the legal date, that may be more favourable. Refusal: NOT_FOUND before the first.
+   */
+  lawsOf(caller: Caller, receivedOn: string): Promise<[string, ...string[]]> {
+    return this.database.read(caller, async () => {
+      const [then, ...later] = lawsOf(await this.queries.ruleSets({}), { receivedOn, until: caller.on });
+      return [found(then), ...later];
     });
   }
 

@@ -22,6 +22,7 @@ const tables = {
   rule_set: { key: 1, members: { code: 'text', name: 'text', ...spanned, ...sourced } },
   rounding_policy: { key: 1, members: { ruleSet: 'text', method: 'text', unit: 'int', ...sourced } },
   several_awards: { key: 1, members: { ruleSet: 'text', pays: 'text', ...sourced } },
+  transition: { key: 1, members: { ruleSet: 'text', earlier: 'text', ...sourced } },
   base_salary: { key: 1, members: { ...spanned, amount: 'bigint', ...sourced } },
   award_form: {
     key: 2,
@@ -38,7 +39,7 @@ const tables = {
       ...sourced,
     },
   },
-  authority: { key: 2, members: { ...ofForm, code: 'text', title: 'text', here: 'bool', ...sourced } },
+  authority: { key: 2, members: { ...ofForm, code: 'text', title: 'text', here: 'bool', level: 'text', ...sourced } },
   nominee_factor: { key: 3, members: { ...ofForm, ordinal: 'int', nominees: 'text[]', factor: 'figure', ...sourced } },
   vote_rule: {
     key: 2,
@@ -156,6 +157,13 @@ export class LoadingQueries {
     );
     const several = ruleSets.flatMap((each) => (each.several ? [{ ruleSet: each.code, ...each.several }] : []));
     await this.put('several_awards', several);
+    await this.database.rows(
+      'loading.putSpans.clear.transition',
+      'delete from catalogue.transition where rule_set = any ($1)',
+      [ruleSets.map(({ code }) => code)],
+    );
+    const earlier = ruleSets.flatMap((each) => (each.transition ? [{ ruleSet: each.code, ...each.transition }] : []));
+    await this.put('transition', earlier);
     await this.put(
       'base_salary',
       baseSalaries.map((each) => ({ ...each, ...spanned(each, days.baseSalaries.get(each.validFrom)) })),

@@ -74,9 +74,12 @@ export function settleForms(
 ): { forms: FormOf[]; gaveWay: string[] } {
   const shownAt = new Map(shown.map((form) => [form.id, form]));
   const given = ruleSets.flatMap(({ code: ruleSet, forms }) =>
-    forms.map(({ conditions = [], ...given }) => {
+    forms.map(({ conditions = [], authority, ...given }) => {
       const id = `${ruleSet}:${given.code}`;
-      const form = { ...given, ruleSet, conditions: conditions.map(asStored) };
+      const form = {
+        ...{ ...given, ruleSet, authority: { level: null, ...authority } },
+        conditions: conditions.map(asStored),
+      };
       return { id, form, owner: stored.get(id), same: says(shownAt.get(id), { ...none, ...form }) };
     }),
   );

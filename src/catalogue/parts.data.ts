@@ -24,12 +24,12 @@ export const collective: Nominees = [...workers, 'HAMLET'];
 export const anybody: Nominees = [...person, ...collective, ...household];
 
 type Office = Omit<AuthorityGiven, keyof Sourced>;
-export const chairperson: Office = { code: 'chu-tich-ubnd-xa', title: 'Chủ tịch Ủy ban nhân dân xã', here: true };
-export const district: Office = { code: 'chu-tich-ubnd-huyen', title: 'Chủ tịch Ủy ban nhân dân huyện', here: false };
-export const director: Office = { code: 'giam-doc-so', title: 'Giám đốc sở', here: false };
-export const province: Office = { code: 'chu-tich-ubnd-tinh', title: 'Chủ tịch Ủy ban nhân dân tỉnh', here: false };
-export const primeMinister: Office = { code: 'thu-tuong', title: 'Thủ tướng Chính phủ', here: false };
-export const president: Office = { code: 'chu-tich-nuoc', title: 'Chủ tịch nước', here: false };
+export const chairperson: Office = { code: 'chu-tich-ubnd-xa', title: 'Chủ tịch Ủy ban nhân dân xã', here: true, level: 'COMMUNE' };
+export const district: Office = { code: 'chu-tich-ubnd-huyen', title: 'Chủ tịch Ủy ban nhân dân huyện', here: false, level: 'DISTRICT' };
+export const director: Office = { code: 'giam-doc-so', title: 'Giám đốc sở', here: false, level: 'PROVINCE' };
+export const province: Office = { code: 'chu-tich-ubnd-tinh', title: 'Chủ tịch Ủy ban nhân dân tỉnh', here: false, level: 'PROVINCE' };
+export const primeMinister: Office = { code: 'thu-tuong', title: 'Thủ tướng Chính phủ', here: false, level: 'STATE' };
+export const president: Office = { code: 'chu-tich-nuoc', title: 'Chủ tịch nước', here: false, level: 'STATE' };
 export const above: Office = { code: 'cap-tren', title: 'Cấp trên có thẩm quyền', here: false };
 
 const byProvince = unread('Do tỉnh, đơn vị quy định; thường gặp 2/3, 70 %, 80 %');

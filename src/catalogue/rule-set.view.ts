@@ -51,6 +51,26 @@ export class Several {
   verified: boolean;
 }
 
+export const earlierRules = ['MORE_FAVOURABLE'] as const;
+export type EarlierRule = (typeof earlierRules)[number];
+export const earlierRule = oneOf(
+  'EarlierRule',
+  earlierRules,
+  'MORE_FAVOURABLE: dossiers received before go by this rule set, too, where a person finds it better for them.',
+);
+
+@ObjectType({ description: 'Law of dossiers received before the first day of a rule set (quy định chuyển tiếp).' })
+export class Transition {
+  @Shown(earlierRule, 'Law of dossiers received before.')
+  earlier: EarlierRule;
+
+  @Shown(sourceText, source)
+  source: string;
+
+  @Shown(flag, verified)
+  verified: boolean;
+}
+
 const lastDay = 'Last day; null: it goes on; the day before the first: a file of the operator took all of its days.';
 
 @ObjectType({ description: 'Rules in force for a time: a law with its decree.' })
@@ -80,6 +100,11 @@ export class RuleSet {
     nullable: true,
   })
   several: Several | null;
+
+  @Shown(record(() => Transition), 'Law of dossiers received before; null: that of the day of receipt.', {
+    nullable: true,
+  })
+  transition: Transition | null;
 
   @Shown(sourceText, source)
   source: string;

@@ -24,5 +24,6 @@ export const tdkt202610: RuleSetGiven = {
   validFrom: '2026-10-01',
   validTo: null,
   ...unread('Luật 06/2026/QH16'),
+  transition: { earlier: 'MORE_FAVOURABLE', ...unread('Luật 06/2026/QH16, quy định chuyển tiếp') },
   forms: unchecked(tdkt202507.forms).map((form) => ({ ...form, ...changed[form.code] })),
 };

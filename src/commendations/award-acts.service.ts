@@ -32,6 +32,15 @@ export interface Giving {
   grantedOn: string;
 }
 
+/** A grant from above, as it was told. */
+export interface GivenAbove {
+  nomination: NominationRow;
+  issuer: string;
+  numberText: string | null;
+  decidedOn: string;
+  document?: string;
+}
+
 /** Awards as they are given, recorded from elsewhere, and corrected. */
 @Injectable()
 export class AwardActsService {
@@ -93,6 +102,25 @@ export class AwardActsService {
       const [recorded] = await this.add(caller, { commune, kind: 'award.recorded', reason }, [award]);
       return expected(recorded, 'An award that was recorded is not there.');
     });
+  }
+
+  /**
+   * Records the award that an outcome from above gives for a nomination. Part of that write. Refusals: ALREADY_RECORDED;
+   * RULE for what `AwardPapersService.read` finds.
+   */
+  async recordGranted(
+    caller: Caller,
+    reach: Reach,
+    { nomination, document, decidedOn: grantedOn, ...told }: GivenAbove,
+  ): Promise<void> {
+    const { id: nominationId, unitId, formCode, formName, ruleSet, type, period, deedOn } = nomination;
+    const award = { ...told, unitId, formCode, formName, period, grantedOn };
+    const paper = { ...award, documentId: null, unitCode: nomination.unitCode, unitKind: nomination.unitKind };
+    const printed = await this.papers.read(caller, reach, { named: document, award: paper });
+    await this.awards.refuseRecorded(reach, { ...award, ...printed });
+    const given = { nominationId, ruleSet, type, deedOn, citation: nomination.summary };
+    const row = { ...award, ...given, amountReason: 'GIVEN_ELSEWHERE' as const, ...printed };
+    await this.add(caller, { commune: reach.key, kind: 'award.recorded' }, [row]);
   }
 
   /**

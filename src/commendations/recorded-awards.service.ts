@@ -3,6 +3,7 @@ import type { Caller } from '../access/caller.js';
 import type { AtVersion } from '../api/place.js';
 import { RecordsService } from '../journal/records.service.js';
 import { RemovalsService } from '../journal/removals.service.js';
+import { NominationOutcomesService } from '../nominations/nomination-outcomes.service.js';
 import { point, points, type Point } from '../points.js';
 import { refuse, wrong } from '../refusals.js';
 import { AwardPapersService } from './award-papers.service.js';
@@ -16,6 +17,7 @@ export class RecordedAwardsService {
   constructor(
     private readonly awards: AwardsService,
     private readonly papers: AwardPapersService,
+    private readonly nominations: NominationOutcomesService,
     private readonly records: RecordsService,
     private readonly removals: RemovalsService,
   ) {}
@@ -34,7 +36,7 @@ export class RecordedAwardsService {
       const reach = caller.in(at.commune);
       if (Object.keys(given).length === 0 && formCode === undefined && document === undefined)
         throw wrong('', 'NOTHING_CHANGED', 'Say what is to change.');
-      refuse(givenHere(before));
+      refuse([...givenHere(before), ...formOfNomination(before, formCode)]);
       const award = { ...before, ...given, formCode: formCode ?? before.formCode };
       const after = { ...award, ...(await this.papers.read(caller, reach, { named: document, award })) };
       if (tellsApart(before, after)) await this.awards.refuseRecorded(reach, after);
@@ -43,12 +45,36 @@ export class RecordedAwardsService {
     });
   }
 
-  /** Takes an award out that was recorded by hand. Refusals: FORBIDDEN; STALE; RULE for one given here. */
+  /**
+   * Takes an award out that was recorded by hand; one by an outcome from above: its nomination waits for another.
+   * Refusals: FORBIDDEN; STALE; RULE for one given here.
+   */
   removeAward(caller: Caller, at: AtVersion<AwardAt>, { reason }: RemoveAward): Promise<Award> {
     const step = { type: this.awards.recordType, act: 'removeAward', at, reason } as const;
-    return this.removals.act(caller, step, (before) => refuse(givenHere(before)));
+    return this.removals.act(caller, step, async (before) => {
+      refuse(givenHere(before));
+      const { nominationId } = before;
+      if (nominationId !== null)
+        await this.nominations.awaitOutcome(caller, { reach: caller.in(at.commune), id: nominationId, reason });
+    });
   }
 }
+
+/** Point against another form of an award that a nomination was made for. */
+const formOfNomination = (
+  { nominationId, formCode }: Pick<Award, 'nominationId' | 'formCode'>,
+  form?: string,
+): Point[] =>
+  points(
+    nominationId !== null &&
+      form !== undefined &&
+      form !== formCode &&
+      point(
+        '/form',
+        'FORM_OF_NOMINATION',
+        'The award was given for a nomination: take it out, and nominate for the other form.',
+      ),
+  );
 
 /** Point against mending an award that a decision of the commune gave. */
 const givenHere = ({ decisionId }: Pick<Award, 'decisionId'>): Point[] =>

@@ -28,6 +28,9 @@ export const qualities = {
   SIGNING: { column: 'document.authority_id', types: authorising },
   GRANT: { column: 'award.document_id', types: ['QĐ', 'NQ', 'L', 'LCT', 'SL'] },
   SCHEME: { column: 'scheme.document_id', types: ['QĐ', 'NQ', 'TB', 'CV', 'HD', 'KH', 'QC', 'BB'] },
+  FORWARDING: { column: 'nomination.forwarding_document_id', types: ['TTr'], until: 'forwarded_on' },
+  RECEIPT: { column: 'nomination.receipt_document_id' },
+  OUTCOME: { column: 'outcome.document_id' },
   FACT: { column: 'fact.document_id' },
   REGISTRATION: { column: 'registration.document_id' },
   CORRECTION: {

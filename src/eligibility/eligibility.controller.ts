@@ -4,6 +4,7 @@ import type { Caller } from '../access/caller.js';
 import { many, one, Operation } from '../api/operation.js';
 import { CommuneAt } from '../api/place.js';
 import { CurrentCaller } from '../api/request.js';
+import { NominationAt } from '../nominations/nomination.inputs.js';
 import { RoundAt } from '../nominations/round.inputs.js';
 import { AskEligibility, ListCandidates } from './eligibility.inputs.js';
 import { EligibilityService } from './eligibility.service.js';
@@ -18,6 +19,12 @@ export class EligibilityController {
   @Operation('eligibility', one(Eligibility))
   eligibility(@CurrentCaller() caller: Caller, @Param() at: CommuneAt, @Query() asked: AskEligibility) {
     return this.service.eligibility(caller, at.commune, asked);
+  }
+
+  @Get('nominations/:id/eligibility')
+  @Operation('nominationEligibility', many(Eligibility, { sheet: false }))
+  nominationEligibility(@CurrentCaller() caller: Caller, @Param() at: CommuneAt, @Param() which: NominationAt) {
+    return this.service.nominationEligibility(caller, { ...at, ...which });
   }
 
   @Get('rounds/:id/candidates')

@@ -5,6 +5,7 @@ import type { Level } from '../api/level.js';
 import { Edge, Needs, Reads } from '../api/operation.js';
 import { CommuneAt } from '../api/place.js';
 import { CurrentCaller } from '../api/request.js';
+import { NominationAt } from '../nominations/nomination.inputs.js';
 import { RoundAt } from '../nominations/round.inputs.js';
 import { Unit } from '../units/unit.entity.js';
 import { UnitsService } from '../units/units.service.js';
@@ -22,6 +23,11 @@ export class EligibilityResolver {
   @Reads('eligibility', Eligibility)
   eligibility(@CurrentCaller() caller: Caller, @Args() at: CommuneAt, @Args() asked: AskEligibility) {
     return this.service.eligibility(caller, at.commune, asked);
+  }
+
+  @Reads('nominationEligibility', Connection(Eligibility))
+  async nominationEligibility(@CurrentCaller() caller: Caller, @Args() at: CommuneAt, @Args() which: NominationAt) {
+    return connection(await this.service.nominationEligibility(caller, { ...at, ...which }));
   }
 
   @Reads('candidates', Connection(Eligibility))

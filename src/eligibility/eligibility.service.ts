@@ -6,9 +6,11 @@ import type { CommuneAt } from '../api/place.js';
 import type { AwardForm } from '../catalogue/award-form.view.js';
 import { CatalogueService } from '../catalogue/catalogue.service.js';
 import { Database } from '../database/database.js';
-import type { Page } from '../database/page.js';
+import { pageOf, type Page } from '../database/page.js';
 import { spanOf } from '../indicators/period.js';
 import { notOfRound } from '../nominations/nomination.rules.js';
+import type { NominationAt } from '../nominations/nomination.inputs.js';
+import { NominationsService } from '../nominations/nominations.service.js';
 import type { RoundAt } from '../nominations/round.inputs.js';
 import { RoundsService } from '../nominations/rounds.service.js';
 import { ahead } from '../progress/reporting.rules.js';
@@ -34,6 +36,7 @@ export class EligibilityService {
     private readonly nominees: NomineesService,
     private readonly catalogue: CatalogueService,
     private readonly rounds: RoundsService,
+    private readonly nominations: NominationsService,
   ) {}
 
   /**
@@ -85,6 +88,30 @@ export class EligibilityService {
       const judged = await this.judged(caller, reach, { ...question, units });
       const wanted = judged.filter((each) => verdict === undefined || verdict.includes(each.verdict));
       return pagedWhole(page, byCode, wanted);
+    });
+  }
+
+  /**
+   * Eligibility of the nominee of a nomination, as of its receipt, by the law of that day; then by each other rule set
+   * that it may go by. One that was not handed in is judged as if it were today. Refusals: NOT_FOUND; FORBIDDEN for a
+   * nominee of others; RULE for a form that a rule set does not have.
+   */
+  nominationEligibility(caller: Caller, { commune, id }: CommuneAt & NominationAt): Promise<Page<Eligibility>> {
+    return this.database.read(caller, async () => {
+      const reach = caller.in(commune);
+      const nomination = await this.nominations.nomination(caller, commune, id);
+      const { unitCode, unitPath, formCode, type, period, roundId: round } = nomination;
+      caller.demandFor('nominationEligibility', commune, unitPath);
+      const on = nomination.receivedOn ?? caller.on;
+      const { from, to } = spanOf(period);
+      const units = await this.queries.units(reach, { codes: [unitCode], from, on });
+      const judged: Eligibility[] = [];
+      for (const ruleSet of await this.catalogue.lawsOf(caller, on)) {
+        const form = await this.formOf(caller, formCode, ruleSet);
+        const question = { form, type, year: Number(to.slice(0, 4)), on, round };
+        judged.push(...(await this.judged(caller, reach, { ...question, units })));
+      }
+      return pageOf(judged, { first: judged.length }, ({ ruleSet }) => [ruleSet]);
     });
   }
 

@@ -4,7 +4,7 @@ import { either, met, nothingAgainst, pending, unknown } from './judgement.rules
 import type { Judgement, KnownAward, KnownNomination, Nominee } from './nominee.js';
 
 /** States of a nomination that may still come to an award, and those in which it came to nothing. */
-const promising: readonly string[] = ['RECOMMENDED', 'CONSULTED', 'APPRAISED', 'SUBMITTED'];
+const promising: readonly string[] = ['FORWARDED', 'RECOMMENDED', 'CONSULTED', 'APPRAISED', 'SUBMITTED'];
 const failed: readonly string[] = ['REFUSED', 'NOT_RECOMMENDED'];
 
 /** How a member stands to a form of a year: held, put forward, refused; undefined: nothing is recorded. */

@@ -9,6 +9,8 @@ const words = {
   BEGINNING: { en: 'the first day of the period', vi: 'ngày đầu kỳ báo cáo' },
   APPROVAL: { en: 'the approval of the report that is corrected', vi: 'ngày phê duyệt báo cáo được đính chính' },
   DEED: { en: 'the deed', vi: 'ngày lập thành tích' },
+  FORWARDING: { en: 'the day it was forwarded', vi: 'ngày trình cấp trên' },
+  RECEIPT: { en: 'the day its dossier was received', vi: 'ngày nhận hồ sơ' },
   MEETING: { en: 'the meeting', vi: 'ngày họp xét' },
   REMARK: { en: 'the remark', vi: 'ngày nêu ý kiến' },
   GRANT: { en: 'the grant', vi: 'ngày khen thưởng' },

@@ -7,6 +7,7 @@ import { RecordsService } from '../journal/records.service.js';
 import { point, type Sentence } from '../points.js';
 import { orThrow, refuse, Refusal } from '../refusals.js';
 import { DossiersService } from './dossiers.service.js';
+import { LawsService } from './laws.service.js';
 import { NominationAdditionsService } from './nomination-additions.service.js';
 import { Nomination } from './nomination.entity.js';
 import type {
@@ -29,6 +30,7 @@ export class NominationActsService {
     private readonly nominations: NominationsService,
     private readonly additions: NominationAdditionsService,
     private readonly dossiers: DossiersService,
+    private readonly laws: LawsService,
     private readonly rounds: RoundsService,
     private readonly records: RecordsService,
   ) {}
@@ -71,6 +73,7 @@ export class NominationActsService {
           state: nominationWorkflow.submitNomination.to,
           submittedOn: caller.on,
           submittedBy: caller.id,
+          ...(before.receivedOn === null && (await this.laws.received(caller))),
         };
       },
     );
@@ -94,31 +97,42 @@ export class NominationActsService {
     );
   }
 
-  /** Says that a nomination is in order. Refusals: FORBIDDEN; FOUR_EYES; STALE; STATE, that of its road, too. */
+  /**
+   * Says that a nomination is in order, and by which law it is judged. Refusals: FORBIDDEN; FOUR_EYES; STALE; STATE,
+   * that of its road, too; RULE for a day of receipt that cannot be, and a law that it does not go by or that is chosen
+   * without a reason.
+   */
   appraiseNomination(
     caller: Caller,
     at: AtVersion<NominationAt>,
-    { appraisal }: AppraiseNomination,
+    { appraisal, reason, ...law }: AppraiseNomination,
   ): Promise<Nomination> {
-    return this.records.act(caller, { type: this.nominations.recordType, act: 'appraiseNomination', at }, (before) => {
+    const step = { type: this.nominations.recordType, act: 'appraiseNomination', at, reason } as const;
+    return this.records.act(caller, step, async (before) => {
       if (!mayBeAppraised(before.state, before.steps)) throw wrongState({ of: 'nomination', ...before });
       return {
         state: nominationWorkflow.appraiseNomination.to,
         appraisal,
         appraisedOn: caller.on,
         appraisedBy: caller.id,
+        ...(await this.laws.chosen(caller, before, { ...law, reason })),
       };
     });
   }
 
-  /** Takes a nomination back. Refusals: FORBIDDEN; STALE; STATE; ALREADY_BEFORE_MEETING; ALREADY_IN_DECISION. */
+  /**
+   * Takes a nomination back. Refusals: FORBIDDEN; STALE; STATE; ALREADY_BEFORE_MEETING; ALREADY_IN_DECISION;
+   * ALREADY_RECEIVED.
+   */
   withdrawNomination(caller: Caller, at: AtVersion<NominationAt>, { reason }: WithdrawNomination): Promise<Nomination> {
     return this.records.act(
       caller,
       { type: this.nominations.recordType, act: 'withdrawNomination', at, reason },
-      ({ state, steps, version, meetingId, draftId }) => {
+      ({ state, steps, version, meetingId, draftId, forwardedOn, receivedBy }) => {
         if (!mayBeWithdrawn(state, steps)) throw wrongState({ of: 'nomination', state, version });
-        if (meetingId !== null && !mayBeConsulted(state, steps))
+        if (state === 'FORWARDED' && receivedBy !== null)
+          throw new Refusal('ALREADY_RECEIVED', { superior: receivedBy });
+        if (meetingId !== null && forwardedOn === null && !mayBeConsulted(state, steps))
           throw conflict('ALREADY_BEFORE_MEETING', {
             en: `It is before the meeting ${meetingId}.`,
             vi: `Đề nghị đã được đưa ra cuộc họp ${meetingId}.`,

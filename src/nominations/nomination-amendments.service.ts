@@ -9,7 +9,7 @@ import { UnitsService } from '../units/units.service.js';
 import { checklist, DossiersService, handedIn } from './dossiers.service.js';
 import type { Nomination } from './nomination.entity.js';
 import type { AmendNomination, DropNomination, NominationAt } from './nomination.inputs.js';
-import { brokenNomination, filled, nomineeStays } from './nomination.rules.js';
+import { brokenNomination, filled, formStays, nomineeStays } from './nomination.rules.js';
 import { alreadyNominated } from './already-nominated.js';
 import { NominationsQueries } from './nominations.queries.js';
 import { NominationsService } from './nominations.service.js';
@@ -56,6 +56,7 @@ export class NominationAmendmentsService {
       const dossier = filled(asks, [...papers, ...handedIn(before.dossier, asks)]);
       refuse([
         ...(moves ? nomineeStays(before) : []),
+        ...formStays(before, after),
         ...brokenNomination(
           { ...after, unit: unitCode, form: formCode, deedOn: after.deedOn ?? undefined },
           { on: caller.on, round, unit, ...forms },

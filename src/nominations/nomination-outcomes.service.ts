@@ -5,7 +5,7 @@ import type { Consequence } from '../journal/record-type.js';
 import { RecordsService } from '../journal/records.service.js';
 import { alreadyNominated } from './already-nominated.js';
 import { Nomination } from './nomination.entity.js';
-import { stateBeforeDecision, stateBeforeMeeting } from './nomination.workflow.js';
+import { nominationWorkflow, stateBeforeDecision, stateBeforeMeeting } from './nomination.workflow.js';
 import { NominationsQueries, type NominationRow } from './nominations.queries.js';
 import { NominationsService } from './nominations.service.js';
 
@@ -53,6 +53,18 @@ export class NominationOutcomesService {
     const state = expected(decided, `The nomination ${before.id} was decided without advice.`);
     if (before.state === 'REFUSED' || before.revokedOn !== null) await this.refuseOccupied(reach, before);
     const undecided = { decisionId: null, decidedOn: null, outcomeReason: null, revokedOn: null };
+    await this.change(caller, { before, kind: 'nomination.corrected', reason }, { state, ...undecided });
+  }
+
+  /** Puts a nomination back above, whose recorded outcome is taken back with its award. Part of that write. */
+  async awaitOutcome(
+    caller: Caller,
+    { reach, id, reason }: { reach: Reach; id: string; reason?: string },
+  ): Promise<void> {
+    const [found] = await this.nominationsForUpdate(caller, reach, [id]);
+    const before = expected(found, `The nomination ${id} of an award is not there.`);
+    const { to: state } = nominationWorkflow.forwardNomination;
+    const undecided = { decidedOn: null, outcomeReason: null };
     await this.change(caller, { before, kind: 'nomination.corrected', reason }, { state, ...undecided });
   }
 

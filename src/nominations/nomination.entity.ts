@@ -72,6 +72,27 @@ export class Nomination {
 
   @Column('uuid', { nullable: true }) submittedBy: string | null;
 
+  @Stored(day, 'Day on which its dossier was received: by the commune, later by the superior it was forwarded to.', {
+    nullable: true,
+  })
+  receivedOn: string | null;
+
+  @Stored(code, 'Key of the superior that has received it; null: none has.', { nullable: true })
+  receivedBy: string | null;
+
+  @Stored(id, 'Document of that receipt.', { nullable: true })
+  receiptDocumentId: string | null;
+
+  @Stored(
+    code,
+    'Rule set whose conditions it is judged by: that of `receivedOn`, or one that a person chose as more favourable.',
+    { nullable: true },
+  )
+  conditionsRuleSet: string | null;
+
+  @Stored(text(), 'Reason of that choice; null: none was made.', { nullable: true, personal: true })
+  conditionsReason: string | null;
+
   @Stored(text(), 'Reason of the return.', { nullable: true, personal: true })
   returnedReason: string | null;
 
@@ -94,10 +115,19 @@ export class Nomination {
   @Shown(record(() => Paper), 'Dossier: the checklist, with the documents handed in.', { list: true })
   dossier: Paper[];
 
-  @Stored(id, 'Decision that granted or refused the nomination.', { nullable: true })
+  @Stored(day, 'Legal date on which it was last forwarded.', { nullable: true })
+  forwardedOn: string | null;
+
+  @Stored(code, 'Key of the superior that it was forwarded to.', { nullable: true })
+  forwardedTo: string | null;
+
+  @Stored(id, 'Document of the proposal (tờ trình) it was forwarded with.', { nullable: true })
+  forwardingDocumentId: string | null;
+
+  @Stored(id, 'Decision of the commune that granted or refused the nomination.', { nullable: true })
   decisionId: string | null;
 
-  @Stored(day, 'Legal date of that decision.', { nullable: true })
+  @Stored(day, 'Day of that decision, or of the outcome from above.', { nullable: true })
   decidedOn: string | null;
 
   @Stored(text(), 'Reason of the refusal, or of a grant against the advice of the meeting.', {

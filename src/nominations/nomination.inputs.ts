@@ -134,6 +134,17 @@ export class ReturnNomination {
 export class AppraiseNomination {
   @Asked(reasonText, 'Opinion of the appraisal.')
   appraisal: string;
+
+  @Asked(day, 'Day on which its dossier was received; that of its submission when left out.', { optional: true })
+  receivedOn?: string;
+
+  @Asked(code, 'Rule set whose conditions it is judged by, where another than that of `receivedOn` may apply.', {
+    optional: true,
+  })
+  ruleSet?: string;
+
+  @Reason({ optional: true })
+  reason?: string;
 }
 
 @InputBody('The reason a nomination is withdrawn for.')

@@ -3,6 +3,7 @@ import type { AwardForm } from '../catalogue/award-form.view.js';
 import type { NominationType } from '../catalogue/nomination-type.js';
 import { vietnameseDate } from '../day.js';
 import { isOfType } from '../documents/quality.rules.js';
+import { beforeBound } from '../journal/bound.rules.js';
 import { point, points, type Point } from '../points.js';
 import { kindInVietnamese } from '../units/unit-kind.rules.js';
 import type { Unit } from '../units/unit.entity.js';
@@ -60,8 +61,8 @@ export const notOfRound = (form: string, { forms }: { forms: readonly string[] }
 
 /**
  * Every point against a nomination. The form is not of the round, not for this kind of unit, without a road for the
- * type that ends here, or not the chairperson's to give on the legal date (the catalogue has the authority of each
- * date). The unit was not valid at the time of the deed or of the achievements: who has left, died or was merged since
+ * type, or whose it is to give on the legal date (the catalogue has the authority of each date) its road does not lead
+ * to. The unit was not valid at the time of the deed or of the achievements: who has left, died or was merged since
  * may be named. A sudden act has no day, another act has one, or the day lies ahead.
  */
 export function brokenNomination(
@@ -71,10 +72,12 @@ export function brokenNomination(
   const { unit: unitCode, form: formCode, type, deedOn } = nominated;
   const competent = formNow?.authority.here ?? false;
   const road = form?.roads.find((each) => each.type === type);
+  const goesUp = formNow !== undefined && !competent && road?.steps.at(-1) === 'FORWARDING';
   const sudden = type === 'SUDDEN';
   return points(
     notOfRound(formCode, round),
     !competent &&
+      !goesUp &&
       point(
         '/form',
         'NOT_COMPETENT',
@@ -112,12 +115,7 @@ export function brokenNomination(
     notValid(unit, { unit: unitCode, on: timeOf(nominated, round) }, '/unit'),
     sudden && deedOn === undefined && point('/deedOn', 'DEED_MISSING', 'Say on which day the deed was done.'),
     !sudden && deedOn !== undefined && point('/deedOn', 'DEED_UNASKED', 'Only a sudden act has a day of the deed.'),
-    deedOn !== undefined &&
-      deedOn > on &&
-      point('/deedOn', 'AHEAD', {
-        en: `${deedOn} lies ahead of ${on}.`,
-        vi: `Ngày ${vietnameseDate(deedOn)} chưa tới; hôm nay là ${vietnameseDate(on)}.`,
-      }),
+    deedOn != null && notAhead(deedOn, on, '/deedOn'),
   );
 }
 
@@ -126,6 +124,17 @@ export const nomineeStays = ({ state }: Pick<Nomination, 'state'>): Point[] =>
   points(
     state !== 'DRAFT' &&
       point('/unit', 'NOMINEE_STAYS', 'What was handed in keeps its nominee: withdraw it, and nominate the other.'),
+  );
+
+/** Point against another form or type of what was forwarded once: it has gone its road. */
+export const formStays = (
+  before: Pick<Nomination, 'forwardedOn' | 'formCode' | 'type'>,
+  after: Pick<Nomination, 'formCode' | 'type'>,
+): Point[] =>
+  points(
+    before.forwardedOn !== null &&
+      (before.formCode !== after.formCode || before.type !== after.type) &&
+      point('/form', 'FORM_STAYS', 'What was forwarded keeps form and type: withdraw it, and nominate for the other.'),
   );
 
 /** Records it is said to rest on that are named twice, not there, not to be seen, or results no longer in force. */
@@ -203,6 +212,25 @@ export const missing = (dossier: readonly Paper[]): Point[] =>
     .map(({ item, name }) =>
       point(`/papers/${item}`, 'DOSSIER_MISSING', { en: `"${name}" is missing.`, vi: `Hồ sơ còn thiếu "${name}".` }),
     );
+
+/** Points against the day on which a dossier was received: it lies ahead, or before the deed. */
+export const brokenReceipt = (
+  receivedOn: string,
+  { today, deedOn }: { today: string; deedOn: string | null },
+): Point[] => [
+  ...notAhead(receivedOn, today, '/receivedOn'),
+  ...beforeBound(receivedOn, deedOn === null ? null : { day: deedOn, of: 'DEED' }, '/receivedOn'),
+];
+
+/** Point against a day of an input that lies ahead of the legal date. */
+export const notAhead = (given: string, today: string, pointer: string): Point[] =>
+  points(
+    given > today &&
+      point(pointer, 'AHEAD', {
+        en: `${given} lies ahead of ${today}.`,
+        vi: `Ngày ${vietnameseDate(given)} chưa tới; hôm nay là ${vietnameseDate(today)}.`,
+      }),
+  );
 
 /** A nomination is returned once at most. */
 export const returnedOnce = ({ timesReturned }: Pick<Nomination, 'timesReturned'>): Point[] =>

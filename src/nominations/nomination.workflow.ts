@@ -10,6 +10,7 @@ export const nominationStates = [
   'CONSULTED',
   'RECOMMENDED',
   'NOT_RECOMMENDED',
+  'FORWARDED',
   'GRANTED',
   'REFUSED',
   'WITHDRAWN',
@@ -27,10 +28,17 @@ export const nominationWorkflow = {
   returnNomination: { from: ['SUBMITTED'], to: 'RETURNED', kind: 'nomination.returned' },
   appraiseNomination: { from: appraisable, to: 'APPRAISED', kind: 'nomination.appraised' },
   withdrawNomination: {
-    from: ['DRAFT', 'SUBMITTED', 'RETURNED', 'APPRAISED', 'CONSULTED', 'RECOMMENDED'],
+    from: ['DRAFT', 'SUBMITTED', 'RETURNED', 'APPRAISED', 'CONSULTED', 'RECOMMENDED', 'FORWARDED'],
     to: 'WITHDRAWN',
     kind: 'nomination.withdrawn',
   },
+  forwardNomination: {
+    from: ['SUBMITTED', 'APPRAISED', 'CONSULTED', 'RECOMMENDED'],
+    to: 'FORWARDED',
+    kind: 'nomination.forwarded',
+  },
+  receiveNomination: { from: ['FORWARDED'], kind: 'nomination.received' },
+  recordOutcome: { from: ['FORWARDED'], to: ['GRANTED', 'REFUSED', 'RETURNED'] },
 } as const satisfies Workflow<NominationState>;
 
 export type NominationAct = keyof typeof nominationWorkflow;
@@ -41,15 +49,12 @@ export const drafting = { to: 'DRAFT' } as const satisfies Record<string, Nomina
 /** The steps of a road (trình tự), in the order the catalogue gives them for a form and type. */
 export type Step = RoadStep;
 
-/**
- * States each step leaves a nomination in; the act that takes it, where it is one on another record. No state follows
- * FORWARDING, which has no act here.
- */
+/** States each step leaves a nomination in; the act that takes it, where it is one on another record. */
 export const road = {
   APPRAISAL: { to: ['APPRAISED'] },
   CONSULTATION: { to: ['CONSULTED'] },
   MEETING: { act: 'closeMeeting', to: ['RECOMMENDED', 'NOT_RECOMMENDED'] },
-  FORWARDING: { to: [] },
+  FORWARDING: { to: ['FORWARDED'] },
   DECISION: { act: 'signDecision', to: ['GRANTED', 'REFUSED'] },
 } as const satisfies Readonly<Record<Step, { act?: OperationId; to: readonly NominationState[] }>>;
 
@@ -93,13 +98,14 @@ export const mayBeAppraised = (state: NominationState, steps: readonly Step[]): 
 export const mayBeConsulted = (state: NominationState, steps: readonly Step[]): boolean =>
   isNext('CONSULTATION', state, steps);
 
-/** Whether a nomination may be withdrawn: before a meeting or while the people are consulted on it. */
+/** Whether it may be withdrawn: before a meeting, while the people are consulted on it, or once it is forwarded. */
 export const mayBeWithdrawn = (state: NominationState, steps: readonly Step[]): boolean =>
   state === 'RECOMMENDED'
     ? mayBeConsulted(state, steps)
     : state === 'CONSULTED'
       ? mayBeConvened(state, steps)
-      : nominationWorkflow.withdrawNomination.from.some((each) => each === state);
+      : (state !== 'FORWARDED' || steps.includes('FORWARDING')) &&
+        nominationWorkflow.withdrawNomination.from.some((each) => each === state);
 
 /** Whether it may be granted: all its road asks for is done, whatever the meeting advised. */
 export const mayBeGranted = (state: NominationState, steps: readonly Step[]): boolean =>
@@ -108,6 +114,21 @@ export const mayBeGranted = (state: NominationState, steps: readonly Step[]): bo
 /** Whether it may be refused: as granted; where a meeting advised against it, at once. */
 export const mayBeRefused = (state: NominationState, steps: readonly Step[]): boolean =>
   mayBeGranted(state, steps) || (state === 'NOT_RECOMMENDED' && steps.includes('DECISION'));
+
+/**
+ * Whether it may be forwarded: all its road asks for is done. One that came back from above has gone its road: it may
+ * once it is submitted again.
+ */
+export const mayBeForwarded = ({
+  state,
+  steps,
+  forwardedOn,
+}: {
+  state: NominationState;
+  steps: readonly Step[];
+  forwardedOn: string | null;
+}): boolean =>
+  forwardedOn === null ? isNext('FORWARDING', state, steps) : state === 'SUBMITTED' || state === 'APPRAISED';
 
 /** The steps of a nomination, on the given roads, by acts on consultations, meetings and decisions. */
 export const stepsOfOthers = (roads: readonly (readonly Step[])[]): Arrow[] => {

@@ -7,6 +7,7 @@ import { SubmissionsModule } from '../submissions/submissions.module.js';
 import { UnitsModule } from '../units/units.module.js';
 import { DossiersService } from './dossiers.service.js';
 import { IndicatorNominationsResolver } from './indicator-nominations.resolver.js';
+import { LawsService } from './laws.service.js';
 import { NominationActsService } from './nomination-acts.service.js';
 import { NominationAdditionsService } from './nomination-additions.service.js';
 import { NominationGroundsResolver } from './nomination-grounds.resolver.js';
@@ -42,6 +43,7 @@ import { CommuneNominationsResolver } from './commune-nominations.resolver.js';
     NominationsService,
     DossiersService,
     NominationAdditionsService,
+    LawsService,
     NominationActsService,
     NominationAmendmentsService,
     NominationOutcomesService,
@@ -67,6 +69,7 @@ import { CommuneNominationsResolver } from './commune-nominations.resolver.js';
     NominationOutcomesService,
     NominationMeetingsService,
     SeveralNominationsService,
+    LawsService,
   ],
 })
 export class NominationsModule {}

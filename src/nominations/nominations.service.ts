@@ -7,6 +7,7 @@ import { ofEach, type InAskedOrder } from '../database/batch.js';
 import type { Projection } from '../database/projection.js';
 import { Database } from '../database/database.js';
 import { nameSearch } from '../database/text.js';
+import { CommunesService } from '../communes/communes.service.js';
 import type { Page } from '../database/page.js';
 import type { Hindrances, RecordType } from '../journal/record-type.js';
 import { RecordsService } from '../journal/records.service.js';
@@ -18,6 +19,7 @@ import {
   drafting,
   mayBeAppraised,
   mayBeConsulted,
+  mayBeForwarded,
   mayBeWithdrawn,
   nominationWorkflow,
   type NominationAct,
@@ -44,7 +46,11 @@ export class NominationsService {
     hindrances: async (caller, rows) => {
       const ofRound = rows.map(({ communeId, roundId }) => ({ communeId, id: roundId }));
       const rounds = await this.rounds.roundsById(caller, ofRound);
-      return rows.map((row, index) => hindrances(row, rounds[index]?.state));
+      const forOthers = await Promise.all(rows.map((row) => this.isForOther(caller, row)));
+      return rows.map((row, index) => ({
+        ...hindrances(row, rounds[index]?.state),
+        ...(forOthers[index] && { receiveNomination: 'RULE', recordOutcome: 'RULE' }),
+      }));
     },
   };
 
@@ -52,6 +58,7 @@ export class NominationsService {
     private readonly database: Database,
     private readonly queries: NominationsQueries,
     private readonly rounds: RoundsService,
+    private readonly communes: CommunesService,
     private readonly records: RecordsService,
   ) {}
 
@@ -130,6 +137,17 @@ export class NominationsService {
     return this.database.read(caller, () => this.queries.nominationsById(withReach(caller, asked), caller.on, members));
   }
 
+  /**
+   * Whether a superior asks for what was forwarded to another. What was forwarded to one that supervises no more is for
+   * whoever supervises on the legal date.
+   */
+  async isForOther(caller: Caller, { communeId, forwardedTo }: NominationRow): Promise<boolean> {
+    const own = caller.superiorKeys('recordOutcome');
+    if (forwardedTo === null || own.length === 0 || own.includes(forwardedTo)) return false;
+    const { items } = await this.communes.superiors(caller, caller.inCommune(communeId).key, { asOf: caller.on });
+    return items.some(({ key }) => key === forwardedTo);
+  }
+
   /** The acts on a nomination: whether the caller may do each now, and why not. Refusal: NOT_FOUND. */
   nominationActions(caller: Caller, commune: string, id: string): Promise<Page<PossibleAct>> {
     return this.records.possibleActs(caller, this.recordType, { commune, id });
@@ -143,9 +161,11 @@ export class NominationsService {
 function demandRight(
   caller: Caller,
   { act, commune }: { act: NominationAct; commune: string },
-  { unitPath, submittedBy }: NominationRow,
+  { unitPath, submittedBy, state }: NominationRow,
 ): void {
   caller.demandFor(act, commune, unitPath);
+  // What was sent up is taken back by whoever sends.
+  if (act === 'withdrawNomination' && state === 'FORWARDED') caller.demandFor('forwardNomination', commune, unitPath);
   if (ownSubmission(caller, act, { submittedBy })) throw new Refusal('FOUR_EYES');
 }
 
@@ -159,7 +179,7 @@ export const ownSubmission = (
 
 /** Codes of what stands against acts in the state that allows them. */
 function hindrances(row: NominationRow, round: RoundState | undefined): Hindrances<NominationAct> {
-  const { state, steps, dossier, meetingId, draftId } = row;
+  const { state, steps, dossier, meetingId, draftId, receivedBy, forwardedOn } = row;
   const { appraiseNomination, withdrawNomination } = nominationWorkflow;
   const isIn = (states: readonly NominationState[]) => states.includes(state);
   const from: readonly NominationState[] = nominationWorkflow.submitNomination.from;
@@ -172,14 +192,17 @@ function hindrances(row: NominationRow, round: RoundState | undefined): Hindranc
           : undefined,
     returnNomination: state === 'SUBMITTED' && returnedOnce(row).length > 0 ? 'RULE' : undefined,
     appraiseNomination: isIn(appraiseNomination.from) && !mayBeAppraised(state, steps) ? 'STATE' : undefined,
+    forwardNomination: mayBeForwarded(row) ? undefined : 'STATE',
     withdrawNomination: !isIn(withdrawNomination.from)
       ? undefined
       : !mayBeWithdrawn(state, steps)
         ? 'STATE'
-        : meetingId !== null && !mayBeConsulted(state, steps)
-          ? 'ALREADY_BEFORE_MEETING'
-          : draftId !== null
-            ? 'ALREADY_IN_DECISION'
-            : undefined,
+        : state === 'FORWARDED' && receivedBy !== null
+          ? 'ALREADY_RECEIVED'
+          : meetingId !== null && forwardedOn === null && !mayBeConsulted(state, steps)
+            ? 'ALREADY_BEFORE_MEETING'
+            : draftId !== null
+              ? 'ALREADY_IN_DECISION'
+              : undefined,
   };
 }

@@ -5,8 +5,8 @@ import { again } from './nomination.rules.js';
 import type { Round } from './round.entity.js';
 
 /**
- * Points against a round: no forms, a form named twice or not in the rule set, without a road that ends here or a rule
- * to vote by, days out of their order.
+ * Points against a round: no forms, a form named twice or not in the rule set, without a road or a rule to vote by, days
+ * out of their order.
  */
 export function brokenRound(
   { forms, calendar }: Pick<Round, 'forms' | 'calendar'>,
@@ -26,8 +26,8 @@ export function brokenRound(
           }),
         stuck(known.get(form)) &&
           point(`/forms/${index}`, 'GOES_NOWHERE', {
-            en: `By the rule set "${form}" has no road that ends here.`,
-            vi: `Theo quy định của đợt, "${form}" không kết thúc ở xã hoặc thiếu quy tắc biểu quyết; chưa xét được.`,
+            en: `By the rule set "${form}" has no road: nobody is nominated for it here.`,
+            vi: `Theo quy định của đợt, "${form}" không xét ở xã hoặc thiếu quy tắc biểu quyết; chỉ ghi nhận khi đã có.`,
           }),
       ),
     ),
@@ -41,12 +41,9 @@ export function brokenRound(
   );
 }
 
-/** Whether a form cannot go on: no road ends with a decision here, or a meeting has no rule to vote by. */
+/** Whether a form cannot go on: it has no road, or a meeting has no rule to vote by. */
 const stuck = (form: Pick<AwardForm, 'roads' | 'voteRule'> | undefined): boolean =>
-  form !== undefined &&
-  !form.roads.some(
-    ({ steps }) => steps.at(-1) === 'DECISION' && (form.voteRule !== null || !steps.includes('MEETING')),
-  );
+  form !== undefined && !form.roads.some(({ steps }) => form.voteRule !== null || !steps.includes('MEETING'));
 
 /** Points against the change of a round that has nominations: their forms stay, and what they go by. */
 export function brokenChange(

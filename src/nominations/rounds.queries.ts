@@ -67,7 +67,7 @@ export class RoundsQueries {
         `select $1::int as "communeId", n.round_id as id,
            (count(*) filter (where n.state in ('DRAFT', 'RETURNED')))::int as drafts,
            (count(*) filter (where n.state in (
-             'SUBMITTED', 'APPRAISED', 'CONSULTED', 'RECOMMENDED', 'NOT_RECOMMENDED')))::int
+             'SUBMITTED', 'APPRAISED', 'CONSULTED', 'RECOMMENDED', 'NOT_RECOMMENDED', 'FORWARDED')))::int
              as submitted,
            (count(*) filter (where n.state in ('GRANTED', 'REFUSED', 'WITHDRAWN')))::int as settled
          from nomination n where n.commune_id = $1 and n.round_id = any ($2)${own.text} group by n.round_id`,

@@ -7,6 +7,7 @@ import { audienceOf, RecordsService } from '../journal/records.service.js';
 import { point, type Point } from '../points.js';
 import { refuse, Refusal } from '../refusals.js';
 import { UnitsService } from '../units/units.service.js';
+import { LawsService } from './laws.service.js';
 import { DossiersService } from './dossiers.service.js';
 import { Nomination } from './nomination.entity.js';
 import { filled, missing } from './nomination.rules.js';
@@ -37,6 +38,7 @@ interface Together {
   step: 'submitNomination' | 'appraiseNomination';
   states: readonly NominationState[];
   set: Partial<Nomination>;
+  reason?: string;
   broken?: (reach: Reach, rows: readonly NominationRow[]) => Promise<Point[]>;
   write?: (reach: Reach, ids: string[]) => Promise<void>;
 }
@@ -49,6 +51,7 @@ export class SeveralNominationsService {
     private readonly queries: NominationsQueries,
     private readonly outcomes: NominationOutcomesService,
     private readonly dossiers: DossiersService,
+    private readonly laws: LawsService,
     private readonly rounds: RoundsService,
     private readonly units: UnitsService,
     private readonly records: RecordsService,
@@ -58,11 +61,12 @@ export class SeveralNominationsService {
    * Submits the drafts of a form. Refusals: NOT_FOUND; FORBIDDEN; ROUND_CLOSED; RULE with every nominee whose dossier
    * lacks a document or who is put forward on what is not there, and of `brokenChoice`.
    */
-  submitNominations(
+  async submitNominations(
     caller: Caller,
     { commune, round }: InRound & { commune: string },
     { papers = [], ...chosen }: SubmitNominations,
   ): Promise<SeveralNominations> {
+    const law = await this.laws.received(caller);
     return this.together(
       caller,
       { ...chosen, commune, round },
@@ -70,7 +74,7 @@ export class SeveralNominationsService {
         states: [drafting.to],
         act: 'submitNominations',
         step: 'submitNomination',
-        set: { submittedOn: caller.on, submittedBy: caller.id },
+        set: { submittedOn: caller.on, submittedBy: caller.id, ...law },
         broken: async (reach, rows) => {
           await this.rounds.demandOpen(reach, round);
           return [
@@ -85,12 +89,13 @@ export class SeveralNominationsService {
 
   /**
    * Says that the nominations of a form whose road asks for it now are in order. Refusals: NOT_FOUND; FORBIDDEN;
-   * FOUR_EYES, naming each nominee; RULE of `brokenChoice`.
+   * FOUR_EYES, naming each nominee; RULE of `brokenChoice`, and for a law that one of them does not go by or that is
+   * chosen without a reason.
    */
   appraiseNominations(
     caller: Caller,
     { commune, round }: InRound & { commune: string },
-    { appraisal, ...chosen }: AppraiseNominations,
+    { appraisal, ruleSet, reason, ...chosen }: AppraiseNominations,
   ): Promise<SeveralNominations> {
     return this.together(
       caller,
@@ -99,7 +104,12 @@ export class SeveralNominationsService {
         states: nominationWorkflow.appraiseNomination.from,
         act: 'appraiseNominations',
         step: 'appraiseNomination',
-        set: { appraisal, appraisedOn: caller.on, appraisedBy: caller.id },
+        reason,
+        set: {
+          ...{ appraisal, appraisedOn: caller.on, appraisedBy: caller.id },
+          ...(ruleSet !== undefined && { conditionsRuleSet: ruleSet, conditionsReason: reason ?? null }),
+        },
+        broken: (_, rows) => this.laws.brokenOfEach(caller, rows, { ruleSet, reason }),
       },
     );
   }
@@ -133,7 +143,7 @@ export class SeveralNominationsService {
   private together(
     caller: Caller,
     { unit, ...chosen }: Omit<Choice, 'states'> & { unit?: string },
-    { act, step, states, set, ...of }: Together,
+    { act, step, states, set, reason, ...of }: Together,
   ): Promise<SeveralNominations> {
     const { commune } = chosen;
     const reach = caller.in(commune);
@@ -161,9 +171,11 @@ export class SeveralNominationsService {
       const changed = ids.map((id) => ({ reach, id }));
       const after = (await this.queries.nominationsById(changed, caller.on)).filter((row) => row !== undefined);
       for (const [index, row] of after.entries())
-        this.records.journalAll(caller, { entity: Nomination, kind, seenBefore: audienceOf(before[index] ?? row) }, [
-          row,
-        ]);
+        this.records.journalAll(
+          caller,
+          { entity: Nomination, kind, reason, seenBefore: audienceOf(before[index] ?? row) },
+          [row],
+        );
       return { roundId: chosen.round, formCode: chosen.form, count: ids.length, nominations: ids };
     });
   }

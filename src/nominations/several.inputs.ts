@@ -1,4 +1,4 @@
-import { Asked, AskedAs, InputBody, Parameters } from '../api/asked.js';
+import { Asked, AskedAs, InputBody, Parameters, Reason } from '../api/asked.js';
 import { code, count, day, id, record } from '../api/shapes.js';
 import { CountsGiven, RecordTally } from '../councils/meeting.inputs.js';
 import { Meeting } from '../councils/meeting.entity.js';
@@ -33,6 +33,10 @@ export class AppraiseNominations {
   @AskedAs(SubmitNominations, { optional: true }) except?: string[];
   @AskedAs(SubmitNominations, { optional: true }) unit?: string;
   @AskedAs(AppraiseNomination) appraisal: string;
+  @AskedAs(AppraiseNomination, { optional: true }) ruleSet?: string;
+
+  @Reason({ optional: true })
+  reason?: string;
 }
 
 const people = count(0, 100_000);

@@ -101,6 +101,8 @@ const acts: Readonly<Record<Act, Word>> = {
   reconsidered: word('đưa ra xét lại', 'reconsidered'),
   recommended: word('đồng ý', 'recommended'),
   notRecommended: word('không đồng ý', 'not recommended'),
+  forwarded: word('trình cấp trên', 'forwarded'),
+  received: word('ghi việc cấp trên nhận', 'received above'),
   granted: word('chấp thuận', 'granted'),
   refused: word('từ chối', 'refused'),
   revoked: word('hủy bỏ', 'revoked'),

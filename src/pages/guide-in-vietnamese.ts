@@ -150,6 +150,19 @@ JSON. Sau khi xóa, giá trị không còn, mà chuỗi vẫn kiểm tra đượ
 ba chữ số cuối.</p>`,
   ],
   ...guideForOffices.vi,
+  [
+    'upward',
+    'Trình cấp trên',
+    `<p>Đề nghị về hình thức không thuộc thẩm quyền của Chủ tịch xã được trình cấp trên, kèm hồ sơ. Cấp trên dùng khóa
+của mình để ghi vào dữ liệu của xã: <code>GET …/nominations?state=FORWARDED</code> cho biết đề nghị đang chờ,
+<code>…/documents/{id}</code> và <code>…/files/{id}</code> là hồ sơ, <code>POST …/nominations/{id}/receive</code> ghi
+việc nhận hồ sơ, <code>…/outcome</code> ghi kết quả:</p>
+<pre>{"outcome": "GRANTED", "decidedOn": "2024-01-30", "numberText": "135/QĐ-UBND", "issuer": "Chủ tịch UBND huyện …"}
+{"outcome": "RETURNED", "decidedOn": "2024-01-30", "reason": "Thiếu biên bản"}</pre>
+<p>Trong nhật ký, đó là <code>nomination.forwarded</code>, <code>nomination.received</code> và
+<code>outcome.recorded</code>. Nếu cấp trên không dùng hệ thống, văn thư ghi thay, nêu <code>document</code>.
+<code>examples/forward-and-return.http</code> đi trọn con đường này.</p>`,
+  ],
   ...guideForClients.vi,
   [
     'limits',

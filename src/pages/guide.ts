@@ -161,6 +161,20 @@ an erasure the value is gone, and the chain still verifies. A citizen's number (
 its last three digits.</p>`,
   ],
   ...guideForOffices.en,
+  [
+    'upward',
+    'What goes up (trình cấp trên)',
+    `<p>A nomination for a form that is not the chairperson's to give is forwarded to a superior, with its dossier. The
+superior acts by its own key in the records of the commune: <code>GET …/nominations?state=FORWARDED</code> shows what
+waits for it, <code>…/documents/{id}</code> and <code>…/files/{id}</code> the dossier,
+<code>POST …/nominations/{id}/receive</code> says that it has been received, and <code>…/outcome</code> what became of
+it:</p>
+<pre>{"outcome": "GRANTED", "decidedOn": "2024-01-30", "numberText": "135/QĐ-UBND", "issuer": "Chủ tịch UBND huyện …"}
+{"outcome": "RETURNED", "decidedOn": "2024-01-30", "reason": "Thiếu biên bản"}</pre>
+<p>In the feed these are <code>nomination.forwarded</code>, <code>nomination.received</code> and
+<code>outcome.recorded</code>. Where the superior has no system, the clerk says the same with a <code>document</code>.
+<code>examples/forward-and-return.http</code> goes the whole way.</p>`,
+  ],
   ...guideForClients.en,
   [
     'limits',

@@ -20,6 +20,8 @@ import { File } from '../documents/file.entity.js';
 import { FilesService } from '../documents/files.service.js';
 import { Fact } from '../facts/fact.entity.js';
 import { FactsService } from '../facts/facts.service.js';
+import { Outcome } from '../forwarding/outcome.entity.js';
+import { OutcomesService } from '../forwarding/outcomes.service.js';
 import { Acknowledgement } from '../indicators/acknowledgement.entity.js';
 import { Nomination } from '../nominations/nomination.entity.js';
 import { NominationsService } from '../nominations/nominations.service.js';
@@ -66,6 +68,7 @@ export class ErasablesService {
     private readonly sheets: ScoreSheetsService,
     private readonly remarks: RemarksService,
     private readonly nominations: NominationsService,
+    private readonly outcomes: OutcomesService,
     private readonly awards: AwardsService,
     private readonly facts: FactsService,
     private readonly decisions: DecisionsService,
@@ -133,15 +136,19 @@ export class ErasablesService {
       ),
       ...(await this.nominations.nominationsById(caller, keysOf(held.nominations))).map((each) =>
         this.erasable({ kind: 'nomination.erased', entity: Nomination }, there(each), {
-          set: ({ summary, returnedReason, appraisal, outcomeReason }) => ({
+          set: ({ summary, returnedReason, appraisal, conditionsReason, outcomeReason }) => ({
             summary,
             returnedReason,
             appraisal,
+            conditionsReason,
             outcomeReason,
           }),
           besides: ({ communeId, id }) =>
             manager.update(DecisionItem, { communeId, nominationId: id }, { reason: reasonErased }),
         }),
+      ),
+      ...(await this.outcomes.outcomesById(caller, keysOf(held.outcomes))).map((each) =>
+        this.erasable({ kind: 'outcome.erased', entity: Outcome }, each, { set: ({ reason }) => ({ reason }) }),
       ),
       ...(await this.awards.awardsById(caller, keysOf(held.awards))).map((each) =>
         this.erasable({ kind: 'award.erased', entity: Award }, there(each), {

@@ -30,7 +30,7 @@ export class ErasureService {
 
   /**
    * Erases the personal values of a person or household, in the rows and in the journal: names, kind, identifiers; free
-   * text of reports, acknowledgements, nominations and awards; reasons about the person in drafted decisions; declared
+   * text of reports, acknowledgements, nominations, their outcomes from above, and awards; reasons about the person in drafted decisions; declared
    * recusals; facts, which are taken out; titles of documents that name the person; name and bytes of personal files
    * that are evidence of the person's reports. Figures, results and awards stay. The `contentHash` of an erased report
    * stays, and does not follow from its text any more.

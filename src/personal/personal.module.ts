@@ -3,6 +3,7 @@ import { CommendationsModule } from '../commendations/commendations.module.js';
 import { CouncilsModule } from '../councils/councils.module.js';
 import { DocumentsModule } from '../documents/documents.module.js';
 import { FactsModule } from '../facts/facts.module.js';
+import { ForwardingModule } from '../forwarding/forwarding.module.js';
 import { NominationsModule } from '../nominations/nominations.module.js';
 import { RemarksModule } from '../remarks/remarks.module.js';
 import { StandingsModule } from '../standings/standings.module.js';
@@ -26,6 +27,7 @@ import { PersonalService } from './personal.service.js';
     CouncilsModule,
     NominationsModule,
     CommendationsModule,
+    ForwardingModule,
   ],
   controllers: [PersonalController],
   providers: [PersonalQueries, PersonalService, ErasablesService, ErasureService, PersonalResolver],

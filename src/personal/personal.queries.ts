@@ -16,6 +16,8 @@ export interface PersonalRecords {
   remarks: string[];
   acknowledgements: string[];
   nominations: string[];
+  /** Outcomes from above of these nominations. */
+  outcomes: string[];
   awards: string[];
   facts: string[];
   /** Drafted decisions with a reason about one of these nominations. */
@@ -104,6 +106,9 @@ export class PersonalQueries {
            select n.id::text from nomination n
            where n.commune_id = $1 and n.unit_id = $2 order by n.id) as nominations,
          array(
+           select o.id::text from outcome o
+           where o.commune_id = $1 and o.unit_id = $2 order by o.id) as outcomes,
+         array(
            select a.id::text from award a
            where a.commune_id = $1 and a.unit_id = $2 order by a.id) as awards,
          array(
@@ -144,6 +149,7 @@ export class PersonalQueries {
         remarks: [],
         acknowledgements: [],
         nominations: [],
+        outcomes: [],
         awards: [],
         facts: [],
         decisions: [],

@@ -22,6 +22,7 @@ export const recordsOf = ({ id }: Pick<Unit, 'id'>, held: PersonalRecords): Refe
   ...held.remarks.map((each) => ({ type: 'remark', id: each })),
   ...held.acknowledgements.map((each) => ({ type: 'acknowledgement', id: each })),
   ...held.nominations.map((each) => ({ type: 'nomination', id: each })),
+  ...held.outcomes.map((each) => ({ type: 'outcome', id: each })),
   ...held.awards.map((each) => ({ type: 'award', id: each })),
   ...held.facts.map((each) => ({ type: 'fact', id: each })),
   ...held.members.map((each) => ({ type: 'member', id: each })),

@@ -10,7 +10,8 @@ import { UnitClosingsService } from '../../src/units/unit-closings.service.js';
 import { UnitsService } from '../../src/units/units.service.js';
 import type { TestApp } from '../app.js';
 import { makers } from '../contract/writes.js';
-import { nominated, openedRound, signedFile } from '../awards.js';
+import { sampleDay } from '../../src/sample/sample.js';
+import { forwarded, nominated, openedRound, signedFile } from '../awards.js';
 import { graphql, rest, type Answer } from '../doors.js';
 import { commune } from '../meetings.js';
 import { until, waiting } from '../until.js';
@@ -94,6 +95,26 @@ export async function twoTyped(test: TestApp, rounds: number): Promise<Figures> 
     ];
   });
 }
+
+/** The superior's outcome of the same nomination, recorded twice. */
+export const twoOutcomes = (test: TestApp, rounds: number): Promise<Figures> =>
+  both(rounds, async () => {
+    const { id, version } = await forwarded(test, await unit(test));
+    const told = { decidedOn: sampleDay, numberText: '1/QĐ-UBND', issuer: 'UBND huyện Đức Thọ', reason: 'Chưa đủ' };
+    const record = (outcome: string, door: typeof rest) => () =>
+      door(test).ask('recordOutcome', 'district', { commune, id }, { version, input: { ...told, outcome } });
+    return [record('GRANTED', rest), record('REFUSED', graphql)];
+  });
+
+/** A nomination is withdrawn while the superior receives it. */
+export const withdrawnWhileReceived = (test: TestApp, rounds: number): Promise<Figures> =>
+  both(rounds, async () => {
+    const { id, version } = await forwarded(test, await unit(test));
+    return [
+      () => rest(test).ask('withdrawNomination', 'clerk', { commune, id }, { version, input: {} }),
+      () => graphql(test).ask('receiveNomination', 'district', { commune, id }, { version, input: {} }),
+    ];
+  });
 
 /** The same nominee for the same form in the same round, put forward twice. */
 export async function twoNominate(test: TestApp, rounds: number): Promise<Figures> {

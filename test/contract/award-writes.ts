@@ -11,7 +11,7 @@ import { DocumentActsService } from '../../src/documents/document-acts.service.j
 import { sampleDay } from '../../src/sample/sample.js';
 import { UnitActsService } from '../../src/units/unit-acts.service.js';
 import { as, type TestApp } from '../app.js';
-import { nominated, openedRound, papersFor, revoked, signedFile } from '../awards.js';
+import { forDistrict, forwarded, nominated, openedRound, paperOf, papersFor, revoked, signedFile } from '../awards.js';
 import { commune, convened, council, minutes, onPaper, seated, there } from '../meetings.js';
 import type { Write } from './writes.js';
 
@@ -185,6 +185,29 @@ export function awardMakers(test: TestApp): Readonly<Record<string, () => Promis
       input: { appraisal: 'Đủ' },
       other: { appraisal: 'Đạt' },
     }),
+    forwardNomination: async () => ({
+      ...on(await forDistrict(test, await unit()), 'clerk'),
+      input: { document: await paperOf(test, 'TTr') },
+      other: { document: await paperOf(test, 'TTr'), to: 'ha-tinh' },
+    }),
+    receiveNomination: async () => ({
+      ...on(await forwarded(test, await unit()), 'district'),
+      input: {},
+      other: { receivedOn: sampleDay },
+    }),
+    recordOutcome: async () => {
+      const input = {
+        outcome: 'GRANTED',
+        decidedOn: sampleDay,
+        numberText: '35/QĐ-UBND',
+        issuer: 'UBND huyện Đức Thọ',
+      };
+      return {
+        ...on(await forwarded(test, await unit()), 'district'),
+        input,
+        other: { ...input, numberText: '36/QĐ-UBND' },
+      };
+    },
     withdrawNomination: async () => ({ ...on(await nomination('SUBMITTED'), 'administrator'), ...reasons }),
     appointMember: async () => {
       const input = {

@@ -26,7 +26,7 @@ const views: Readonly<Record<string, { personal?: string; plain: string }>> = {
   },
   Attendance: { plain: 'memberId personCode presence replacedByCode opinionOn' },
   // The law: it names offices, nobody.
-  Authority: { plain: 'code title here source verified' },
+  Authority: { plain: 'code title here level source verified' },
   Award: {
     personal: 'recipientName citation revokedReason',
     plain:
@@ -157,11 +157,15 @@ const views: Readonly<Record<string, { personal?: string; plain: string }>> = {
   // Personal as a whole, in Submission.
   Narrative: { plain: 'done shortfalls causes proposals' },
   Nomination: {
-    personal: 'summary returnedReason appraisal outcomeReason',
+    personal: 'summary conditionsReason returnedReason appraisal outcomeReason',
     plain:
-      'id version roundId unitId unitCode formCode formName type ruleSet period deedOn state submittedOn appraisedOn restsOn dossier decisionId decidedOn revokedOn daysToDecision',
+      'id version roundId unitId unitCode formCode formName type ruleSet period deedOn state submittedOn receivedOn receivedBy receiptDocumentId conditionsRuleSet appraisedOn restsOn dossier forwardedOn forwardedTo forwardingDocumentId decisionId decidedOn revokedOn daysToDecision',
   },
   NomineeFactor: { plain: 'nominees factor source verified' },
+  Outcome: {
+    personal: 'reason',
+    plain: 'id version nominationId unitId outcome decidedOn decidedBy numberText issuer documentId',
+  },
   Paper: { plain: 'item name documentType required documentId' },
   PeriodFigure: { plain: 'period value outOf' },
   PeriodSum: { plain: 'period units ended sum' },
@@ -211,7 +215,7 @@ const views: Readonly<Record<string, { personal?: string; plain: string }>> = {
   Road: { plain: 'type steps source verified' },
   Round: { plain: 'id version name period forms calendar ruleSet state openedOn closedOn' },
   Rounding: { plain: 'method unit source verified' },
-  RuleSet: { plain: 'id version code name validFrom validTo rounding several source verified' },
+  RuleSet: { plain: 'id version code name validFrom validTo rounding several transition source verified' },
   Seen: { plain: 'before after' },
   Scheme: {
     plain: 'id version planId plan code revision name documentId rules allowed deadlines state validFrom adoptedOn',
@@ -245,6 +249,7 @@ const views: Readonly<Record<string, { personal?: string; plain: string }>> = {
     plain: 'id version superiorId superiorKey communeKey subordinateId subordinateKey validFrom validTo documentText',
   },
   Target: { plain: 'id version plan indicatorId indicatorCode unitId unitCode period value revision' },
+  Transition: { plain: 'earlier source verified' },
   // Name, kindText and identifiers where it is a person or household. A code is an address, and never changes.
   Unit: {
     personal: 'kindText name identifiers',
@@ -271,6 +276,7 @@ const telling = [
   'File',
   'Grant',
   'Nomination',
+  'Outcome',
   'PersonalValue',
   'PrintedPaper',
   'Recusal',

@@ -42,6 +42,7 @@ const unmarked = [
   'nomination.period',
   'nomination.state',
   'nomination.type',
+  'outcome.outcome',
   'plan.kind',
   'plan.settings',
   'plan.state',

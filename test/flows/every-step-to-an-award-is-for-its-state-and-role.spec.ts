@@ -3,7 +3,7 @@ import { DecisionActsService } from '../../src/commendations/decision-acts.servi
 import { NominationActsService } from '../../src/nominations/nomination-acts.service.js';
 import { RoundActsService } from '../../src/nominations/round-acts.service.js';
 import { useApp } from '../app.js';
-import { awarded, nominated, openedRound, revoked, signedFile } from '../awards.js';
+import { awarded, forwarded, nominated, openedRound, paperOf, revoked, signedFile } from '../awards.js';
 import { doors, rest, type Row } from '../doors.js';
 import { commune } from '../meetings.js';
 
@@ -35,6 +35,7 @@ const nominationStates = [
   'APPRAISED',
   'RECOMMENDED',
   'NOT_RECOMMENDED',
+  'FORWARDED',
   'GRANTED',
   'REFUSED',
   'WITHDRAWN',
@@ -51,8 +52,12 @@ const steps: Readonly<
   withdrawNomination: {
     of: 'nomination',
     may: ['administrator', 'clerk'],
-    from: ['DRAFT', 'SUBMITTED', 'RETURNED', 'APPRAISED'],
+    from: ['DRAFT', 'SUBMITTED', 'RETURNED', 'APPRAISED', 'FORWARDED'],
   },
+  // The roads of those that are not forwarded end here.
+  forwardNomination: { of: 'nomination', may: ['clerk'], from: [] },
+  receiveNomination: { of: 'nomination', may: ['clerk', 'district', 'province'], from: ['FORWARDED'] },
+  recordOutcome: { of: 'nomination', may: ['clerk', 'district', 'province'], from: ['FORWARDED'] },
   amendDecision: { of: 'decision', may: ['clerk'], from: ['DRAFT'] },
   signDecision: { of: 'decision', may: ['chairperson', 'clerk'], from: ['DRAFT'] },
   cancelDecision: { of: 'decision', may: ['chairperson'], from: ['DRAFT'] },
@@ -78,10 +83,14 @@ const officials = [
 const expected = (act: string, state: string, caller: Caller): string => {
   const { may, from } = steps[act]!;
   if (caller === undefined) return 'UNAUTHENTICATED';
-  const nominates = caller === 'hamlet-1' && /Nomination$/.test(act) && !/^(return|appraise)/.test(act);
+  const nominates = caller === 'hamlet-1' && /Nomination$/.test(act) && !/^(return|appraise|forward|receive)/.test(act);
   // The head of a hamlet nominates for it; these are others', whose drafts are not shown.
   if (nominates) return ['DRAFT', 'RETURNED', 'WITHDRAWN'].includes(state) ? 'NOT_FOUND' : 'FORBIDDEN';
   if (!may.includes(caller)) return 'FORBIDDEN';
+  // Superiors see what was forwarded alone; it went to the district.
+  if ((caller === 'district' || caller === 'province') && state !== 'FORWARDED') return 'NOT_FOUND';
+  if (caller === 'province') return 'RULE';
+  if (act === 'withdrawNomination' && state === 'FORWARDED' && caller !== 'clerk') return 'FORBIDDEN';
   return from.includes(state) ? 'OK' : 'STATE';
 };
 
@@ -132,6 +141,7 @@ beforeAll(async () => {
     SUBMITTED: await next('SUBMITTED'),
     RETURNED: returned,
     APPRAISED: await next('APPRAISED'),
+    FORWARDED: await forwarded(test, 'khu-dan-cu-2'),
     WITHDRAWN: await acts.withdrawNomination(caller, { commune, id, expectedVersion: version }, {}),
   });
   for (const state of ['RECOMMENDED', 'NOT_RECOMMENDED', 'GRANTED', 'REFUSED']) {
@@ -164,6 +174,10 @@ beforeAll(async () => {
       .get(DecisionActsService)
       .cancelDecision(caller, { commune, id: cancelled.id, expectedVersion: cancelled.version }, { reason: 'Sửa' }),
   };
+  // A superior names what it sees.
+  const receipt = await paperOf(test, 'CV');
+  test.exceptFromAudit('document');
+  await test.admin.query(`update document set audience = 'SUPERIOR' where id = any ($1)`, [[receipt, correcting.id]]);
   const file = await signedFile(test);
   Object.assign(inputs, {
     amendNomination: { summary: 'Khác' },
@@ -172,6 +186,9 @@ beforeAll(async () => {
     returnNomination: { reason: 'Thiếu' },
     appraiseNomination: { appraisal: 'Đủ' },
     withdrawNomination: {},
+    forwardNomination: { document: await paperOf(test, 'TTr') },
+    receiveNomination: { document: receipt },
+    recordOutcome: { outcome: 'REFUSED', decidedOn: '2024-01-31', reason: 'Chưa đủ', document: correcting.id },
     amendDecision: { title: 'Khác' },
     signDecision: { file, number: 900, signer: 'Nguyễn Đình Chiểu' },
     cancelDecision: { reason: 'Sửa' },

@@ -7,9 +7,11 @@ import {
   reopenedWhileDrafted,
   restoredWhileNominated,
   twoNominate,
+  twoOutcomes,
   twoSign,
   twoTyped,
   unguard,
+  withdrawnWhileReceived,
 } from '../campaigns/racing-decisions.js';
 import { deadlocks } from '../campaigns/racing-reports.js';
 import { happens } from '../until.js';
@@ -37,6 +39,11 @@ describe('with its guards', () => {
     expect(await restoredWhileNominated(test, 8)).toEqual({ rounds: 8, strange: 0, refused: { ALREADY_NOMINATED: 8 } });
   });
 
+  it('of two outcomes from above one is recorded, and what is received is not withdrawn', async () => {
+    expect(await twoOutcomes(test, 8)).toEqual({ rounds: 8, strange: 0, refused: { STALE: 8 } });
+    expect(await withdrawnWhileReceived(test, 8)).toEqual({ rounds: 8, strange: 0, refused: { STALE: 8 } });
+  });
+
   it('of who signs and who dissolves the collective one is first', async () =>
     expect(await dissolvedWhileSigned(test)).toEqual(['DISSOLVED']));
 
@@ -58,6 +65,8 @@ it('control: without its guards numbers stand twice, and a nominee too, and who 
   expect(await happens(async () => (await twoNominate(unguarded, 20)).strange > 0)).toBe(true);
   expect(await happens(async () => (await reopenedWhileDrafted(unguarded, 20)).strange > 0)).toBe(true);
   expect(await happens(async () => (await restoredWhileNominated(unguarded, 20)).strange > 0)).toBe(true);
+  expect(await happens(async () => (await twoOutcomes(unguarded, 20)).strange > 0)).toBe(true);
+  expect(await happens(async () => (await withdrawnWhileReceived(unguarded, 20)).strange > 0)).toBe(true);
   expect(await happens(async () => (await twoTyped(unguarded, 20)).strange > 0)).toBe(true);
 });
 const unguarded = useApp();

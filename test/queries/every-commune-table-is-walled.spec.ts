@@ -69,6 +69,7 @@ const ofUnits = [
   'acknowledgement',
   'fact',
   'nomination',
+  'outcome',
   'registration',
   'remark',
   'result',
@@ -80,11 +81,14 @@ const ownUnits = `(( SELECT (NULLIF(current_setting('app.units'::text, true), ''
 
 /** What superiors write in the communes they supervise, by table: a for insert, w for update, d for delete. */
 const bySuperiors = {
+  award: 'a',
   chain: 'a',
   change: 'a',
   change_value: 'a',
   commune_head: 'w',
   kept_answer: 'adw',
+  nomination: 'w',
+  outcome: 'a',
   personal_access: 'adw',
   remark: 'aw',
 };

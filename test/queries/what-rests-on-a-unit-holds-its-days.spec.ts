@@ -15,6 +15,7 @@ const others = [
   'award.unit_id', // The paper says who got it; one given here has its nomination.
   'document_person.unit_id', // A title may name anybody.
   'matter.unit_id', // Of a nomination.
+  'outcome.unit_id', // Of a nomination.
   'personal_access.unit_id',
   'remark.unit_id', // Of a result.
   'result.unit_id', // Of a report.

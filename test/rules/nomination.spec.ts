@@ -39,8 +39,9 @@ describe('a title that went from the district to the commune on 01/07/2025', () 
       },
     ).map(({ pointer, code }) => `${pointer} ${code}`);
 
-  it("is not the chairperson's to give before", () =>
-    expect(told('2025-06-30', 'tdkt-2024', 'tdkt-2024')).toEqual(['/form NOT_COMPETENT']));
+  it('goes up to the district before', () => expect(told('2025-06-30', 'tdkt-2024', 'tdkt-2024')).toEqual([]));
+  it('does not go up in a round of the rules after, which end here', () =>
+    expect(told('2025-06-30', 'tdkt-2025-07', 'tdkt-2024')).toEqual(['/form NOT_COMPETENT']));
   it('has no end in a round of the rules before, which hand it on', () =>
     expect(told('2025-07-01', 'tdkt-2024', 'tdkt-2025-07')).toEqual(['/round HANDED_ON']));
   it('is given in a round of the rules of the day', () =>
@@ -90,7 +91,7 @@ it('can come into every state there is, by an act', () => {
   const roads = bundled.ruleSets.flatMap(({ forms }) => forms.flatMap((form) => form.roads.map(({ steps }) => steps)));
   const reached = new Set<string>([
     drafting.to,
-    ...Object.values(nominationWorkflow).flatMap((step) => ('to' in step && step.to !== null ? [step.to] : [])),
+    ...Object.values(nominationWorkflow).flatMap((step) => ('to' in step && step.to !== null ? step.to : [])),
     ...stepsOfOthers(roads).map(({ to }) => to),
     ...road.CONSULTATION.to,
   ]);
@@ -114,7 +115,7 @@ it.each<[Step[], Record<string, string>]>([
       appraised: 'SUBMITTED',
       consulted: 'APPRAISED',
       convened: 'CONSULTED',
-      withdrawn: 'DRAFT SUBMITTED RETURNED APPRAISED CONSULTED',
+      withdrawn: 'DRAFT SUBMITTED RETURNED APPRAISED CONSULTED FORWARDED',
     },
   ],
   [

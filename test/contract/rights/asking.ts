@@ -25,6 +25,8 @@ export interface World {
   correction: string;
   /** Code of an indicator a unit is responsible for. */
   indicator: string;
+  /** A nomination that was forwarded. */
+  forwarded: string;
   parameters(operation: string, place: string): Parameters;
 }
 
@@ -83,6 +85,7 @@ export async function arrange(test: TestApp): Promise<World> {
     road,
     correction,
     indicator,
+    forwarded: valid.recordOutcome?.path?.id as string,
     parameters(operation, place) {
       const { plan, document } = plans.find(({ key }) => key === place) ?? { plan: nobodys, document: nobodys };
       const about = {
@@ -99,6 +102,8 @@ export async function arrange(test: TestApp): Promise<World> {
         candidates: round.id,
         meeting: meeting.id,
         nomination: nomination.id,
+        nominationEligibility: nomination.id,
+        outcomes: valid.recordOutcome?.path?.id,
         decision: decision.id,
         decisionPaper: decision.id,
         award: award.id,

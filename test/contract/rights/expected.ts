@@ -39,6 +39,15 @@ const byNominator = (refused: string) => ({
   passed: { 'hamlet-1': refused },
 });
 
+/** It is shown to those above once it is forwarded, which this one is not. */
+const ofNomination = {
+  may: [...officials, ...systems],
+  passed: { district: 'NOT_FOUND', province: 'NOT_FOUND', integrator: 'NOT_FOUND' },
+};
+
+/** The superior it was forwarded to, or the clerk by a document. */
+const byDistrict = { may: ['clerk', 'district', 'province'], passed: { province: 'RULE', clerk: 'RULE' } };
+
 /** A member of the meeting for themself, or the clerk on their behalf. */
 const byMember = { may: ['clerk', 'council-1', 'council-2'], passed: { clerk: 'ON_BEHALF_MISSING' } };
 
@@ -183,14 +192,19 @@ export const table: Record<string, Expected> = {
   eligibility: { scope: 'nominations:read', may: [...factReaders, 'hamlet-1'] },
   candidates: { scope: 'nominations:read', may: [...factReaders, 'hamlet-1'] },
   agenda: { scope: 'nominations:read', may: [...officials, 'district', 'province'] },
-  nominations: { scope: 'nominations:read', may: officials },
-  nomination: { scope: 'nominations:read', may: officials },
-  nominationActions: { scope: 'nominations:read', may: officials },
   importNominations: {
     scope: 'nominations:write',
     may: ['administrator', 'clerk', 'hamlet-1'],
     passed: { administrator: 'RULE', clerk: 'RULE', 'hamlet-1': 'RULE' },
   },
+  nominationEligibility: { scope: 'nominations:read', may: [...factReaders, 'hamlet-1'] },
+  nominations: { scope: 'nominations:read', may: [...officials, ...systems] },
+  nomination: { scope: 'nominations:read', ...ofNomination },
+  nominationActions: { scope: 'nominations:read', ...ofNomination },
+  outcomes: { scope: 'nominations:read', may: [...officials, ...systems] },
+  forwardNomination: { scope: 'nominations:write', may: ['clerk'] },
+  receiveNomination: { scope: 'nominations:write', ...byDistrict },
+  recordOutcome: { scope: 'nominations:write', ...byDistrict },
   nominate: { scope: 'nominations:write', ...byNominator('FORBIDDEN') },
   amendNomination: { scope: 'nominations:write', ...byNominator('NOT_FOUND') },
   dropNomination: { scope: 'nominations:write', ...byNominator('NOT_FOUND') },
@@ -299,6 +313,11 @@ export const elsewhere: Record<string, string> = {
   returnNomination: 'NOT_FOUND',
   appraiseNomination: 'NOT_FOUND',
   withdrawNomination: 'NOT_FOUND',
+  nominationEligibility: 'NOT_FOUND',
+  outcomes: 'NOT_FOUND',
+  forwardNomination: 'NOT_FOUND',
+  receiveNomination: 'NOT_FOUND',
+  recordOutcome: 'NOT_FOUND',
   eligibility: 'NOT_FOUND',
   // It has no nominations there to act on.
   submitNominations: 'RULE',
