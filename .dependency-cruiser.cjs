@@ -36,6 +36,7 @@ const order = [
   ['money/'],
   ['commendations/'],
   ['forwarding/'],
+  ['honours/'],
   ['eligibility/'],
   ['personal/'],
   ['audit/'],

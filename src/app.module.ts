@@ -16,6 +16,7 @@ import { DatabaseModule } from './database/database.module.js';
 import { DocumentsModule } from './documents/documents.module.js';
 import { entities } from './entities.js';
 import { GraphqlModule } from './graphql/graphql.module.js';
+import { HonoursModule } from './honours/honours.module.js';
 import { ImportsModule } from './imports/imports.module.js';
 import { IndicatorsModule } from './indicators/indicators.module.js';
 import { JournalModule } from './journal/journal.module.js';
@@ -83,6 +84,7 @@ export class AppModule {
         NominationsModule,
         CommendationsModule,
         ForwardingModule,
+        HonoursModule,
         EligibilityModule,
         PersonalModule,
         AuditModule,

@@ -229,7 +229,9 @@ export const operationsInVietnamese: Readonly<Record<OperationId, string>> = {
   restoreAward: 'Khôi phục hiệu lực khen thưởng theo văn bản: việc hủy bỏ bị bãi bỏ, hoặc ghi nhầm khen thưởng.',
   amendAward: 'Sửa khen thưởng ghi lại theo văn bản, nêu lý do.',
   removeAward: 'Gỡ khen thưởng ghi lại theo văn bản, nêu lý do.',
-  honours: 'Mọi khen thưởng của một đơn vị hoặc cá nhân, của xã và của nơi khác, cũ nhất trước.',
+  honours:
+    'Thành tích của một đơn vị hoặc cá nhân, cũ nhất trước: khen thưởng của xã và nơi khác, xếp loại; xếp loại chất ' +
+    'lượng, quá trình công tác cho người được xem dữ kiện.',
   verifyAward: 'Khen thưởng có mã kiểm tra này, như đã ghi.',
   facts: 'Dữ kiện của cá nhân, đơn vị, mới nhất trước; về sức khỏe, kỷ luật chỉ khi có personal:read.',
   fact: 'Một dữ kiện, theo mã định danh.',

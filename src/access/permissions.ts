@@ -489,7 +489,12 @@ export const permissions = {
   ),
   amendAward: write('awards', clerk, 'Amends an award that was recorded by hand, with a reason.'),
   removeAward: write('awards', clerk, 'Takes out an award that was recorded by hand, with a reason.'),
-  honours: read('awards', everyRole, 'All awards of a unit or person, from this commune and elsewhere, oldest first.'),
+  honours: read(
+    'awards',
+    everyRole,
+    'Whole record of a unit or person, oldest first: awards from here and elsewhere, standings; ratings and duties ' +
+      'for readers of facts.',
+  ),
   verifyAward: readAlike('awards', 'Award with this verification code, as recorded.'),
   facts: read(
     'facts',

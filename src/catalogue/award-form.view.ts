@@ -93,6 +93,18 @@ export class NomineeFactor {
   verified: boolean;
 }
 
+@ObjectType({ description: 'Early raise of salary (nâng bậc lương trước thời hạn) that a form may lead to.' })
+export class SalaryRise {
+  @Shown(count(1, 99), 'Months by which the raise may come earlier, at most.')
+  months: number;
+
+  @Shown(sourceText, source)
+  source: string;
+
+  @Shown(flag, verified)
+  verified: boolean;
+}
+
 @ObjectType({ description: 'Voting rule (quy tắc biểu quyết): quorum and majority as exact fractions.' })
 export class VoteRule {
   @Shown(ballot, 'Kind of ballot.')
@@ -207,6 +219,9 @@ export class AwardForm {
     atMost: lengths.usual,
   })
   factors: NomineeFactor[];
+
+  @Shown(record(() => SalaryRise), 'Early raise of salary that it may lead to; null: none.', { nullable: true })
+  salaryRise: SalaryRise | null;
 
   @Shown(prose(1000), 'Prerequisites, in words.', { nullable: true })
   prerequisite: string | null;

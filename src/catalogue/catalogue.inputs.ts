@@ -5,6 +5,7 @@ import type { UnitKind } from '../units/unit-kind.rules.js';
 import {
   Authority,
   NomineeFactor,
+  SalaryRise,
   VoteRule,
   Road,
   DossierItem,
@@ -55,6 +56,11 @@ export class AuthorityGiven extends Sourced {
 export class NomineeFactorGiven extends Sourced {
   @AskedAs(NomineeFactor) nominees: UnitKind[];
   @AskedAs(NomineeFactor) factor: string;
+}
+
+@InputBody('Early raise of salary that a form may lead to.')
+export class SalaryRiseGiven extends Sourced {
+  @AskedAs(SalaryRise) months: number;
 }
 
 @InputBody('Voting rule of a meeting.')
@@ -117,6 +123,9 @@ export class AwardFormGiven extends Sourced {
 
   @Asked(record(() => NomineeFactorGiven), 'Factors of the coefficient.', { list: true })
   factors: NomineeFactorGiven[];
+
+  @Asked(record(() => SalaryRiseGiven), 'Early raise of salary; none when left out.', { clearable: true })
+  salaryRise?: SalaryRiseGiven | null;
 
   @AskedAs(AwardForm, { clearable: true }) prerequisite?: string | null;
   @AskedAs(AwardForm, { clearable: true }) quota?: string | null;

@@ -34,6 +34,7 @@ const form = `
    from catalogue.authority x where ${here}) as authority,
   f.coefficient,
   ${listed(`'nominees', x.nominees, 'factor', x.factor::text`, 'x.ordinal', 'nominee_factor')} as factors,
+  (select json_build_object('months', x.months, ${sourced}) from catalogue.salary_rise x where ${here}) as "salaryRise",
   f.prerequisite, f.quota, (${voteRule}) as "voteRule",
   ${listed(`'type', x.type, 'steps', x.steps`, byType, 'road')} as roads,
   ${listed(dossierItem, `${byType}, x.ordinal`, 'dossier_item')} as dossier,

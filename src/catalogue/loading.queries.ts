@@ -41,6 +41,7 @@ const tables = {
   },
   authority: { key: 2, members: { ...ofForm, code: 'text', title: 'text', here: 'bool', level: 'text', ...sourced } },
   nominee_factor: { key: 3, members: { ...ofForm, ordinal: 'int', nominees: 'text[]', factor: 'figure', ...sourced } },
+  salary_rise: { key: 2, members: { ...ofForm, months: 'int', ...sourced } },
   vote_rule: {
     key: 2,
     members: {
@@ -102,6 +103,7 @@ const partsOfForm = [
   'road',
   'vote_rule',
   'nominee_factor',
+  'salary_rise',
   'authority',
 ] as const satisfies readonly Table[];
 
@@ -193,6 +195,7 @@ export class LoadingQueries {
     const parts: readonly (readonly [Table, (form: FormOf) => readonly object[]])[] = [
       ['authority', ({ authority }) => [authority]],
       ['nominee_factor', ({ factors }) => factors],
+      ['salary_rise', ({ salaryRise }) => (salaryRise ? [salaryRise] : [])],
       ['vote_rule', ({ voteRule }) => (voteRule ? [voteRule] : [])],
       ['road', ({ roads }) => roads],
       ['time_limit', ({ timeLimits = [] }) => timeLimits.map(({ of: act, ...limit }) => ({ ...limit, act }))],

@@ -61,7 +61,7 @@ const asStored = ({ types = [], nominees = [], cure = null, needs, ...condition 
   ...{ types, nominees, cure, needs: jcs(needs as never) },
 });
 
-const none = { coefficient: null, prerequisite: null, quota: null, voteRule: null, timeLimits: [] };
+const none = { coefficient: null, salaryRise: null, prerequisite: null, quota: null, voteRule: null, timeLimits: [] };
 
 /**
  * Forms of the rule sets given that are put: those that differ from what is shown, or become the operator's. The

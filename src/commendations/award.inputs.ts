@@ -15,16 +15,12 @@ export class AwardAt {
   id: string;
 }
 
-/** A page of the awards of one unit. */
-@Parameters()
-export class ListHonours extends Paging {
-  @Asked(flagInForm, 'Also those of the closed units that it succeeds, after a merger or a split.', { optional: true })
-  withPredecessors?: boolean;
-}
-
 /** Filters awards of one record, for an edge. */
 @Parameters()
-export class ListOwnAwards extends ListHonours {
+export class ListOwnAwards extends Paging {
+  @Asked(flagInForm, 'Also those of the closed units that it succeeds, after a merger or a split.', { optional: true })
+  withPredecessors?: boolean;
+
   @Asked(code, 'Only of these award forms.', { optional: true, list: true })
   form?: string[];
 

@@ -7,7 +7,6 @@ import { CommuneAt } from '../api/place.js';
 import { PossibleAct } from '../api/possible-act.view.js';
 import { CurrentCaller, IfMatch, Needed } from '../api/request.js';
 import type { Projection } from '../database/projection.js';
-import { UnitAt } from '../units/unit.inputs.js';
 import { AwardActsService } from './award-acts.service.js';
 import { AwardRevocationsService } from './award-revocations.service.js';
 import { AwardVerification } from './award-verification.view.js';
@@ -18,7 +17,6 @@ import {
   CodeAt,
   CorrectAward,
   ListAwards,
-  ListHonours,
   RecordAward,
   RemoveAward,
   RestoreAward,
@@ -129,18 +127,6 @@ export class AwardsController {
     @Body() input: RestoreAward,
   ) {
     return this.revocations.restoreAward(caller, { ...at, ...which, expectedVersion }, input);
-  }
-
-  @Get('communes/:commune/units/:unit/honours')
-  @Operation('honours', many(Award))
-  honours(
-    @CurrentCaller() caller: Caller,
-    @Param() at: CommuneAt,
-    @Param() which: UnitAt,
-    @Query() page: ListHonours,
-    @Needed() members?: Projection,
-  ) {
-    return this.service.honours(caller, { ...at, ...which }, page, members);
   }
 
   @Get('verify/:code')

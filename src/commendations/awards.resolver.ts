@@ -13,7 +13,6 @@ import { DocumentsService } from '../documents/documents.service.js';
 import { Nomination } from '../nominations/nomination.entity.js';
 import { NominationsService } from '../nominations/nominations.service.js';
 import { Unit } from '../units/unit.entity.js';
-import { UnitAt } from '../units/unit.inputs.js';
 import { UnitsService } from '../units/units.service.js';
 import { AwardActsService } from './award-acts.service.js';
 import { AwardRevocationsService } from './award-revocations.service.js';
@@ -25,7 +24,6 @@ import {
   CodeAt,
   CorrectAward,
   ListAwards,
-  ListHonours,
   RecordAward,
   RemoveAward,
   RestoreAward,
@@ -68,17 +66,6 @@ export class AwardsResolver {
     @Needed() members?: Projection,
   ) {
     return this.service.award(caller, at.commune, which.id, members);
-  }
-
-  @Reads('honours', Connection(Award))
-  async honours(
-    @CurrentCaller() caller: Caller,
-    @Args() at: CommuneAt,
-    @Args() which: UnitAt,
-    @Args() page: ListHonours,
-    @Needed() members?: Projection,
-  ) {
-    return connection(await this.service.honours(caller, { ...at, ...which }, page, members));
   }
 
   @Reads('verifyAward', AwardVerification)

@@ -2,10 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { wholeCommune, type Caller, type Reach } from '../access/caller.js';
 import { firstOrNotFound, found, withReach, type RecordKey } from '../api/found.js';
 import { byRank, pagedEach, pagedIn } from '../api/lists.js';
-import type { CommuneAt } from '../api/place.js';
 import type { PossibleAct } from '../api/possible-act.view.js';
 import { ofEach, type InAskedOrder } from '../database/batch.js';
-import { keysAlone, type Projection } from '../database/projection.js';
+import type { Projection } from '../database/projection.js';
 import { Database } from '../database/database.js';
 import { nameSearch } from '../database/text.js';
 import { hold } from '../database/hold.js';
@@ -16,13 +15,11 @@ import { RecordsService } from '../journal/records.service.js';
 import { AmountsService } from '../money/amounts.service.js';
 import { Refusal, wrong } from '../refusals.js';
 import { Unit } from '../units/unit.entity.js';
-import type { UnitAt } from '../units/unit.inputs.js';
-import { UnitsService } from '../units/units.service.js';
 import { readCode } from './award-code.rules.js';
 import { AwardVerificationQueries } from './award-verification.queries.js';
 import type { AwardVerification } from './award-verification.view.js';
 import { Award } from './award.entity.js';
-import type { AwardAt, ListAwards, ListHonours, ListOwnAwards } from './award.inputs.js';
+import type { AwardAt, ListAwards, ListOwnAwards } from './award.inputs.js';
 import { sameAward } from './award.rules.js';
 import { awardWorkflow, stateOf } from './award.workflow.js';
 import { AwardsQueries } from './awards.queries.js';
@@ -63,7 +60,6 @@ export class AwardsService {
     private readonly database: Database,
     private readonly queries: AwardsQueries,
     private readonly verifications: AwardVerificationQueries,
-    private readonly units: UnitsService,
     private readonly amounts: AmountsService,
     private readonly records: RecordsService,
   ) {}
@@ -135,20 +131,6 @@ export class AwardsService {
       const rows = await this.queries.awardsOfDecisions(asked, members);
       return ofEach(asked, rows, ({ decisionId }) => decisionId);
     });
-  }
-
-  /** The whole record of a unit or person, the oldest first. Refusal: NOT_FOUND. */
-  honours(
-    caller: Caller,
-    { commune, unit }: CommuneAt & UnitAt,
-    page: ListHonours,
-    members?: Projection,
-  ): Promise<Page<Award>> {
-    return this.database.read(caller, async () =>
-      firstOrNotFound(
-        await this.awardsOf(caller, [await this.units.unit(caller, { commune, unit }, keysAlone)], page, members),
-      ),
-    );
   }
 
   /** The same page of the awards of each unit, in the order asked, the oldest first. */

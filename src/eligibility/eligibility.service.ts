@@ -104,11 +104,12 @@ export class EligibilityService {
       caller.demandFor('nominationEligibility', commune, unitPath);
       const on = nomination.receivedOn ?? caller.on;
       const { from, to } = spanOf(period);
-      const units = await this.queries.units(reach, { codes: [unitCode], from, on });
+      const year = Number(to.slice(0, 4));
+      const units = await this.queries.units(reach, { codes: [unitCode], from, on, end: endOf({ year, on }) });
       const judged: Eligibility[] = [];
       for (const ruleSet of await this.catalogue.lawsOf(caller, on)) {
         const form = await this.formOf(caller, formCode, ruleSet);
-        const question = { form, type, year: Number(to.slice(0, 4)), on, round };
+        const question = { form, type, year, on, round };
         judged.push(...(await this.judged(caller, reach, { ...question, units })));
       }
       return pageOf(judged, { first: judged.length }, ({ ruleSet }) => [ruleSet]);

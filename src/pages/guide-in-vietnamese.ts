@@ -29,7 +29,8 @@ một đơn vị cùng mọi thứ làm nên điểm đó; bảng theo dõi củ
 người thẩm định, Chủ tịch, cấp trên …; xem <a href="${rights}">phân quyền</a>. <a href="#scopes">Phạm vi</a>,
 <code>&lt;area&gt;:read</code> (đọc) và <code>&lt;area&gt;:write</code> (ghi), thu hẹp quyền của khóa: khóa không nêu
 phạm vi nào thì có mọi phạm vi trừ <code>personal:read</code>, khóa có nêu thì chỉ có đúng các phạm vi ấy.
-<code>GET /v1/me</code> trả lời người dùng, phân công, phạm vi và các xã của khóa.</p>
+<code>GET /v1/me</code> trả lời người dùng, phân công, phạm vi và các xã của khóa. Cấp trên hỏi về kết quả của xã mình
+giám sát bằng <code>POST …/remarks</code> (ý kiến của cấp trên); câu hỏi và trả lời nằm trong nhật ký của xã.</p>
 <p>Bản ghi không được xem và bản ghi không có đều trả lời 404 như nhau. <code>…/actions</code> liệt kê các việc trên một
 bản ghi: việc nào làm được lúc này, và mã của các lý do chưa làm được.</p>`,
   ],
@@ -54,7 +55,8 @@ khớp chính xác; một bộ lọc nêu hai lần nghĩa là "hoặc". <code>s
     'Xuất CSV, XLSX',
     `<p>Muốn lấy danh sách thành tệp bảng tính, gửi <code>Accept: text/csv</code>, hoặc với XLSX,
 <code>Accept: application/vnd.openxmlformats-officedocument.spreadsheetml.sheet</code>. Tệp có mọi trang của danh sách;
-các bộ lọc vẫn có hiệu lực. Các danh sách xuất được: ${spreadsheets}.</p>
+các bộ lọc vẫn có hiệu lực. Các danh sách xuất được: ${spreadsheets}. <code>/units/{unit}/honours</code> là toàn bộ
+thành tích của một đơn vị hoặc cá nhân trên một bảng.</p>
 <pre>curl -H "Authorization: Bearer $KEY" -H "Accept: text/csv" -o units.csv \\
   /v1/communes/{commune}/units</pre>`,
   ],

@@ -39,7 +39,8 @@ of a unit with all that they came of; the board of the commune shows the same to
 công) as clerk, reporter, verifier, chairperson, superior …: see <a href="${rights}">who may do what</a>. <a
 href="#scopes">Scopes</a>, <code>&lt;area&gt;:read</code> and <code>&lt;area&gt;:write</code>, narrow a key: a key that
 names none has all but <code>personal:read</code>, a key that names some has these alone. <code>GET /v1/me</code>
-answers actor, appointments, scopes and communes of the key.</p>
+answers actor, appointments, scopes and communes of the key. A superior asks about a result of a commune it supervises
+(<code>POST …/remarks</code>, ý kiến của cấp trên); question and answer stand in the journal of the commune.</p>
 <p>A record that you may not see and a record that does not exist give the same 404. <code>…/actions</code>
 lists the acts on a record, each with whether you may do it now and the codes of the refusals in the way.</p>`,
   ],
@@ -65,7 +66,8 @@ interval of two days, <code>2023-03-26/2023-05-19</code>.</p>`,
     'CSV and XLSX',
     `<p>A list as a file for a spreadsheet: ask for it with <code>Accept: text/csv</code>, or with
 <code>Accept: application/vnd.openxmlformats-officedocument.spreadsheetml.sheet</code> for XLSX. The file has all pages
-of the list; filters hold. These lists have one: ${spreadsheets}.</p>
+of the list; filters hold. These lists have one: ${spreadsheets}. <code>/units/{unit}/honours</code> is the whole record
+of a unit or person (thành tích) on one sheet.</p>
 <pre>curl -H "Authorization: Bearer $KEY" -H "Accept: text/csv" -o units.csv \\
   /v1/communes/{commune}/units</pre>`,
   ],

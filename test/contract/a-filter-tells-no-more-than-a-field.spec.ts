@@ -38,6 +38,7 @@ const filters: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   Eligibility: { asOf: 'asOf', form: 'formCode', type: 'type', verdict: 'verdict' },
   Fact: { asOf: 'validFrom validTo', kind: 'kind', unit: 'unitCode', year: 'period validFrom validTo' },
   Holiday: { year: 'day' },
+  Honour: { kind: 'kind', withPredecessors: 'unitCode' },
   Indicator: { retired: 'retiredOn', search: 'name code', section: 'sectionPath' },
   Meeting: { council: 'councilCode', state: 'state' },
   Nomination: {

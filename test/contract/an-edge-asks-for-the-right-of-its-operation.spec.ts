@@ -55,6 +55,7 @@ const roots: readonly (readonly [type: string, query: () => string])[] = [
   ['Meeting', () => `meeting(commune: "duc-lang", id: "${world.road.meeting.id}")`],
   ['Decision', () => `decision(commune: "duc-lang", id: "${world.road.decision.id}")`],
   ['Fact', () => `fact(commune: "duc-lang", id: "${String(world.parameters('fact', 'duc-lang').id)}")`],
+  ['Honour', () => 'honours(commune: "duc-lang", unit: "khu-dan-cu-1", first: 3)'],
   ['Eligibility', () => 'eligibility(commune: "duc-lang", form: "thon-van-hoa", nominee: "khu-dan-cu-1")'],
   ['Registration', () => 'registrations(commune: "duc-lang", first: 2)'],
   ['Award', () => `award(commune: "duc-lang", id: "${world.road.award.id}")`],

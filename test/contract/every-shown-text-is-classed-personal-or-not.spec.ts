@@ -34,7 +34,7 @@ const views: Readonly<Record<string, { personal?: string; plain: string }>> = {
   },
   AwardForm: {
     plain:
-      'id version code name category nominees ruleSet validFrom validTo authority coefficient factors prerequisite quota voteRule roads dossier conditions source verified',
+      'id version code name category nominees ruleSet validFrom validTo authority coefficient factors salaryRise prerequisite quota voteRule roads dossier conditions source verified',
   },
   Condition: { plain: 'code types nominees text cure needs source verified' },
   // Members that the holder of a certificate reads; they stand in no journal.
@@ -110,6 +110,12 @@ const views: Readonly<Record<string, { personal?: string; plain: string }>> = {
   Grant: { personal: 'reason', plain: 'nominationId unitCode formCode' },
   Ground: { plain: 'type id' },
   Head: { plain: 'position hash' },
+  // Made of awards, standings and facts, and stored nowhere.
+  Honour: {
+    plain:
+      'kind year on until period category code name numberText issuer level sector citation monthsEarlier monthsVerified block rank revokedOn unitId unitCode awardId standingId factId',
+  },
+  SalaryRise: { plain: 'months source verified' },
   // Of the calendar.
   Holiday: { plain: 'id version day name kind' },
   // Identifiers of communes and superiors; those of a person are personal as a whole there.
@@ -275,6 +281,7 @@ const telling = [
   'Fact',
   'File',
   'Grant',
+  'Honour',
   'Nomination',
   'Outcome',
   'PersonalValue',

@@ -65,8 +65,8 @@ describe.each(doors)('%s', (name, open) => {
     const listed: string[] = [];
     let after: string | undefined;
     do {
-      const page: Row = done(await ask('honours', 'clerk', { unit, first: 2, after }));
-      listed.push(...page.items.map((each: Row) => each.grantedOn));
+      const page: Row = done(await ask('honours', 'clerk', { unit, kind: ['AWARD'], first: 2, after }));
+      listed.push(...page.items.map((each: Row) => each.on));
       after = page.next ?? undefined;
     } while (after);
     expect(listed).toEqual(['1969-09', '1985', '1985-04-30', '1990-03', '1990-03-02', '2024-01-05']);

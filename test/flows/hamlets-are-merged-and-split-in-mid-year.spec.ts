@@ -239,7 +239,7 @@ describe.each(doors)('%s', (name, open) => {
         ['khu-dan-cu-5', '2022'],
         ['khu-dan-cu-6', '2023'],
       ];
-      const honours = (more: object) => act('honours', 'clerk', { unit: 'thon-chung', ...more });
+      const honours = (more: object) => act('honours', 'clerk', { unit: 'thon-chung', kind: ['AWARD'], ...more });
       expect(told(await honours({}))).toEqual([]);
       expect(told(await honours({ withPredecessors: true }))).toEqual(ofAll);
       expect(told(await honours({ withPredecessors: true, first: 2 }))).toEqual(ofAll.slice(0, 2));

@@ -44,6 +44,7 @@ const tables = [
   'vote_rule',
   'road',
   'condition',
+  'salary_rise',
   'time_limit',
   'dossier_item',
 ];

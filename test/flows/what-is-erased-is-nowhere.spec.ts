@@ -480,7 +480,6 @@ describe.each(doors)('%s', (name, open) => {
       'changes',
       'exportPersonal',
       'history',
-      'honours',
       'tables',
       'unit',
       'units',
