@@ -17,6 +17,8 @@ import { Indicator } from './indicators/indicator.entity.js';
 import { Plan } from './indicators/plan.entity.js';
 import { Target } from './indicators/target.entity.js';
 import { ChainLink, ChangeLine, ChangeValue, CommuneHead } from './journal/change.entity.js';
+import { CommuneRounding } from './money/commune-rounding.entity.js';
+import { Fund } from './money/fund.entity.js';
 import { Nomination, NominationGround, NominationPaper } from './nominations/nomination.entity.js';
 import { Round } from './nominations/round.entity.js';
 import { Outcome } from './forwarding/outcome.entity.js';
@@ -82,6 +84,8 @@ export const entities = [
   NominationPaper,
   Decision,
   DecisionItem,
+  Fund,
+  CommuneRounding,
   Award,
   Fact,
   Registration,

@@ -124,6 +124,8 @@ export const pointsInVietnamese = {
   NOT_ABOVE: 'Số này không được cao hơn số của chỉ tiêu bao trùm.',
   NO_FINDING: 'Báo cáo không có cảnh báo này; hãy đọc lại báo cáo.',
   NOT_TO_EXPLAIN: 'Lỗi phải được sửa, không giải trình.',
+  BEYOND_FUND: 'Vượt quỹ của năm; nếu đúng, hãy xác nhận bằng "confirm".',
+  RATE: 'Tỷ lệ trích phải lớn hơn 0 và không quá 100 %, ví dụ "1.5".',
   THOUSANDS: 'Dấu chấm này là dấu phân cách hàng nghìn? Hãy sửa lại, hoặc xác nhận bằng "confirm".',
   SCALE: 'Số này theo đồng hay theo đơn vị của chỉ tiêu? Hãy ghi theo đồng, hoặc xác nhận bằng "confirm".',
 

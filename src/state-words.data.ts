@@ -27,6 +27,8 @@ export const recordWords = {
   member: word('thành viên hội đồng', 'council members'),
   meeting: word('cuộc họp hội đồng', 'council meetings'),
   decision: word('quyết định', 'decisions'),
+  fund: word('quỹ thi đua, khen thưởng', 'funds'),
+  rounding: word('cách làm tròn tiền thưởng', 'roundings'),
   award: word('khen thưởng', 'awards'),
   actor: word('người dùng', 'actors'),
   appointment: word('phân công', 'appointments'),

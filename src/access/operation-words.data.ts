@@ -221,6 +221,10 @@ export const operationsInVietnamese: Readonly<Record<OperationId, string>> = {
   correctDecision:
     'Sửa chỗ ghi sai của quyết định đã ký theo đúng văn bản: ngày, người ký, đề ký, tệp; khen thưởng sửa theo.',
   freeNumber: 'Trả lại số mà một văn bản ghi nhầm, nêu lý do; văn bản có số khác, hoặc không có số.',
+  fund: 'Quỹ thi đua, khen thưởng của một năm: mức trần, tiền thưởng đã quyết định, dự kiến.',
+  setFund: 'Đặt các khoản của quỹ thi đua, khen thưởng một năm.',
+  roundings: 'Cách làm tròn tiền thưởng theo văn bản của xã, theo ngày bắt đầu.',
+  setRounding: 'Đặt cách làm tròn tiền thưởng từ một ngày, theo văn bản.',
   awards: 'Sổ khen thưởng, mới nhất trước.',
   award: 'Một khen thưởng, theo mã định danh.',
   awardActions: acts('một khen thưởng'),

@@ -51,7 +51,11 @@ const factReaders = ['ADMINISTRATOR', 'CLERK', 'VERIFIER', 'CHAIRPERSON', 'COUNC
 /** Readers of eligibility: those of facts, and who puts forward. */
 const candidateReaders = [...factReaders, 'REPORTER'] as const;
 
+/** Readers of the fund and of payments: those who prepare, decide, pay and audit. */
+const moneyReaders = ['ADMINISTRATOR', 'CLERK', 'CHAIRPERSON', 'ACCOUNTANT', 'AUDITOR'] as const;
+
 const administrator = ['ADMINISTRATOR'] as const;
+const accountant = ['ACCOUNTANT'] as const;
 const clerk = ['CLERK'] as const;
 const chairperson = ['CHAIRPERSON'] as const;
 const superior = ['SUPERIOR'] as const;
@@ -469,6 +473,14 @@ export const permissions = {
     clerk,
     'Frees a number that a document has by mistake, with a reason; the document gets another, or none.',
   ),
+  fund: read(
+    'decisions',
+    moneyReaders,
+    'The fund of a year as it stands: ceiling, money of its awards, and what those on their way would cost.',
+  ),
+  setFund: write('decisions', accountant, 'Sets what the fund of a year is made of.'),
+  roundings: read('decisions', moneyReaders, 'Roundings of money by documents of the commune, by first day.'),
+  setRounding: write('decisions', accountant, 'Sets how money of awards is rounded from a day on, by a document.'),
   awards: read('awards', 'PUBLIC', 'Register of awards, newest first.'),
   award: read('awards', 'PUBLIC', 'One award, by id.'),
   awardActions: readActs('awards', officials, 'an award'),

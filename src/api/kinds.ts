@@ -69,6 +69,8 @@ const words = {
     'erased',
   ],
   decision: ['drafted', 'amended', 'cancelled', 'signed', 'numbered', 'corrected', 'erased'],
+  fund: ['set'],
+  rounding: ['set'],
   award: ['issued', 'recorded', 'amended', 'removed', 'corrected', 'repriced', 'revoked', 'restored', 'erased'],
   actor: ['added', 'amended'],
   appointment: ['begun', 'delegated', 'ended', 'resumed'],

@@ -21,6 +21,8 @@ import { Acknowledgement } from '../indicators/acknowledgement.entity.js';
 import { Indicator } from '../indicators/indicator.entity.js';
 import { Plan } from '../indicators/plan.entity.js';
 import { Target } from '../indicators/target.entity.js';
+import { CommuneRounding } from '../money/commune-rounding.entity.js';
+import { Fund } from '../money/fund.entity.js';
 import { Nomination } from '../nominations/nomination.entity.js';
 import { Round } from '../nominations/round.entity.js';
 import { groundMembers } from '../nominations/grounds.queries.js';
@@ -223,6 +225,8 @@ export const records: Readonly<Record<AuditedType, Records>> = {
     grants: outcomes(`i.outcome = 'GRANTED'`),
     refusals: outcomes(`i.outcome = 'REFUSED' and r.state = 'DRAFT'`),
   }),
+  fund: recordsOf(Fund),
+  rounding: recordsOf(CommuneRounding),
   award: recordsOf(Award),
   actor: recordsOf(Actor),
   appointment: recordsOf(Appointment),

@@ -29,7 +29,7 @@ export class AwardAmountsService {
     reach: Reach,
     { on, nominations }: { on: string; nominations: readonly (NominationRow & { awardId: string })[] },
   ): Promise<Money[]> {
-    const priced = await this.amounts.amountsOn(caller, on, nominations);
+    const priced = await this.amounts.amountsOn(caller, reach, { day: on, asked: nominations });
     const news = nominations.flatMap(({ awardId, ...nomination }, place): Sharer[] => {
       const { payable, category } = priced[place] as Priced;
       return payable === null || category === undefined
@@ -45,8 +45,8 @@ export class AwardAmountsService {
   }
 
   /** Money of awards of a decision whose day is another one, each as if it stood alone; `settle` follows. */
-  async ofDay(caller: Caller, day: string, awards: readonly Priceable[]): Promise<Money[]> {
-    return (await this.amounts.amountsOn(caller, day, awards)).map(moneyOf);
+  async ofDay(caller: Caller, reach: Reach, dated: { day: string; asked: readonly Priceable[] }): Promise<Money[]> {
+    return (await this.amounts.amountsOn(caller, reach, dated)).map(moneyOf);
   }
 
   /** An act on an award, then `settle` of its recipient's; answers the award as it stands then. */

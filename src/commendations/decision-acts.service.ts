@@ -6,6 +6,7 @@ import { CommunesService } from '../communes/communes.service.js';
 import { Database } from '../database/database.js';
 import { beforeBound } from '../journal/bound.rules.js';
 import { RecordsService } from '../journal/records.service.js';
+import { FundsService } from '../money/funds.service.js';
 import { refuse, wrong } from '../refusals.js';
 import { AwardActsService } from './award-acts.service.js';
 import { Decision } from './decision.entity.js';
@@ -36,6 +37,7 @@ export class DecisionActsService {
     private readonly lines: DecisionLinesService,
     private readonly signatures: SignaturesService,
     private readonly awards: AwardActsService,
+    private readonly funds: FundsService,
     private readonly records: RecordsService,
   ) {}
 
@@ -118,9 +120,10 @@ export class DecisionActsService {
    * Records a decision as signed: every nomination in it is granted or refused, the awards are issued, and it has the
    * number and the day of its paper, or the next number of its series. The decision keeps the head of the journal that
    * it follows: its grounds are anchored there. Refusals: FORBIDDEN; STALE; STATE; NUMBER_TAKEN; RULE with every rule
-   * its lines break by now, for a day before a deed or a meeting of theirs, for the file, or for the signer.
+   * its lines break by now, for a day before a deed or a meeting of theirs, for the file, or for the signer; ASKED_BACK
+   * beyond the fund of the year.
    */
-  signDecision(caller: Caller, at: AtVersion<DecisionAt>, paper: SignDecision): Promise<Decision> {
+  signDecision(caller: Caller, at: AtVersion<DecisionAt>, { confirm, ...paper }: SignDecision): Promise<Decision> {
     return this.records.act(caller, { type: this.decisions.recordType, act: 'signDecision', at }, async (before) => {
       const reach = caller.in(at.commune);
       const lines = await this.queries.items(reach, at.id);
@@ -142,6 +145,7 @@ export class DecisionActsService {
       const { numberText, documentId } = signed;
       const giving = { decisionId: at.id, issuer: before.issuer, numberText, documentId, grantedOn: caller.on };
       await this.awards.issue(caller, reach, { nominations: granted, giving });
+      if (granted.length > 0) await this.funds.demandMeant(reach, { year: Number(caller.on.slice(0, 4)), confirm });
       return {
         ...signed.columns,
         state: decisionWorkflow.signDecision.to,

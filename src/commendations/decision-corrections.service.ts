@@ -135,7 +135,7 @@ export class DecisionCorrectionsService {
     const set = revocation
       ? { revokedOn: signedOn }
       : { grantedOn: signedOn, numberText: numberText({ number: number ?? 0, numberSuffix }, symbol) };
-    const money = moved && !revocation ? await this.amounts.ofDay(caller, signedOn, awards) : [];
+    const money = moved && !revocation ? await this.amounts.ofDay(caller, reach, { day: signedOn, asked: awards }) : [];
     for (const [place, award] of awards.entries())
       await this.followers.follow(caller, award, { set: { ...set, ...money[place] }, reason });
     if (money.length > 0)

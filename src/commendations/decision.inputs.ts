@@ -2,6 +2,7 @@ import { Amends, Asked, AskedAs, InputBody, Parameters, Reason } from '../api/as
 import { Paging } from '../api/lists.js';
 import { count, countInQuery, id, record } from '../api/shapes.js';
 import { line, prose, reasonText } from '../api/text-shapes.js';
+import { ConfirmsFund, type FundConfirmation } from '../money/fund.inputs.js';
 import { Decision, decisionKind, decisionState, type DecisionKind } from './decision.entity.js';
 import type { DecisionState } from './decision.workflow.js';
 
@@ -124,6 +125,8 @@ export class SignDecision {
     optional: true,
   })
   authority?: string;
+
+  @ConfirmsFund() confirm?: FundConfirmation[];
 }
 
 @InputBody('A slip in the record of a signed decision, as its paper shows; what is left out stays.')

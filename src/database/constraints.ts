@@ -16,6 +16,8 @@ const byConstraint: Readonly<Record<string, RefusalCode>> = {
   acknowledgement_unit_key: 'ALREADY_ACKNOWLEDGED',
   target_place_key: 'BUSY',
   holiday_day_key: 'BUSY',
+  fund_year_key: 'BUSY',
+  commune_rounding_day_key: 'BUSY',
   plan_period_place_key: 'BUSY',
   plan_period_pkey: 'BUSY',
   submission_place_key: 'ALREADY_REPORTED',

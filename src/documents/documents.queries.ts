@@ -48,6 +48,8 @@ const references: readonly (readonly [type: JournaledType, column: string, id: s
   ['appointment', 'appointment.document_id', 'id'],
   ['fact', 'fact.document_id', 'id'],
   ['registration', 'registration.document_id', 'id'],
+  ['fund', 'fund.document_id', 'id'],
+  ['rounding', 'commune_rounding.document_id', 'id'],
   ['document', 'document.authority_id', 'id'],
   ['scheme', 'scheme.document_id', 'id'],
   ['sheet', 'score_evidence.file_id', 'sheet_id'],

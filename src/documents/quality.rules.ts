@@ -33,6 +33,8 @@ export const qualities = {
   OUTCOME: { column: 'outcome.document_id' },
   FACT: { column: 'fact.document_id' },
   REGISTRATION: { column: 'registration.document_id' },
+  FUND: { column: 'fund.document_id', types: ['QĐ', 'NQ', 'TB', 'CV'] },
+  ROUNDING: { column: 'commune_rounding.document_id', types: ['QĐ', 'NQ', 'QC', 'TB', 'CV'] },
   CORRECTION: {
     ...{ column: 'award.correction_document_id', types: ['CV', 'QĐ', 'NQ', 'TB'] },
     ...{ from: 'granted_on', until: 'corrected_on' },

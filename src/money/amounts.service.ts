@@ -6,6 +6,7 @@ import type { SeveralRule } from '../catalogue/rule-set.view.js';
 import type { UnitKind } from '../units/unit-kind.rules.js';
 import type { AmountBasis } from './amount-basis.view.js';
 import { amountOf, factorOf, sharesOf, type Share, type Sharer } from './amount.rules.js';
+import { CommuneRoundingsQueries } from './commune-roundings.queries.js';
 import { MoneyQueries, type WithMoney } from './money.queries.js';
 
 /** Form and kind of a nominee, by which an award has its money. */
@@ -32,6 +33,7 @@ const none = (amountReason: 'NO_MONEY' | 'NOT_COMPUTED'): Omit<Priced, 'category
 export class AmountsService {
   constructor(
     private readonly queries: MoneyQueries,
+    private readonly roundings: CommuneRoundingsQueries,
     private readonly catalogue: CatalogueService,
   ) {}
 
@@ -41,11 +43,16 @@ export class AmountsService {
   }
 
   /** Money of awards given on a day, each as if it stood alone, in the order asked. */
-  async amountsOn(caller: Caller, day: string, asked: readonly Priceable[]): Promise<Priced[]> {
+  async amountsOn(
+    caller: Caller,
+    reach: Reach,
+    { day, asked }: { day: string; asked: readonly Priceable[] },
+  ): Promise<Priced[]> {
     const codes = [...new Set(asked.map(({ formCode }) => formCode))];
     const forms = await this.catalogue.formsNamed(caller, codes, { on: day });
     const [ruleSet] = (await this.catalogue.ruleSets(caller, { asOf: day })).items;
     const [salary] = (await this.catalogue.baseSalaries(caller, { asOf: day })).items;
+    const [own] = await this.roundings.roundings(reach, { asOf: day, after: null, limit: 1 });
     return asked.map(({ formCode, unitKind }) => {
       const form = forms.get(formCode);
       if (!form || !ruleSet) return { ...none('NOT_COMPUTED'), here: false };
@@ -53,7 +60,7 @@ export class AmountsService {
       const { here } = form.authority;
       if (coefficient === null || !salary)
         return { ...none(coefficient === null ? 'NO_MONEY' : 'NOT_COMPUTED'), category, here };
-      const { method: rounding, unit } = ruleSet.rounding;
+      const { method: rounding, unit } = own ?? ruleSet.rounding;
       const amountBasis = { coefficient, factor: factorOf(form, unitKind), baseSalary: salary.amount, rounding, unit };
       return { ...amountOf(amountBasis), amountBasis, amountReason: null, payingAwardId: null, category, here };
     });

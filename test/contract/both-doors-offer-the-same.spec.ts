@@ -102,8 +102,10 @@ it('a PUT changes or makes: either of two headers', () => {
   const puts = operations().filter(({ method }) => method === 'put');
   expect(puts.map(({ operationId }) => operationId).sort()).toEqual([
     'selfScore',
+    'setFund',
     'setHoliday',
     'setPlanSettings',
+    'setRounding',
     'setTarget',
   ]);
   // Settings are those of a plan that is there.

@@ -140,6 +140,14 @@ const views: Readonly<Record<string, { personal?: string; plain: string }>> = {
   AgendaEntry: {
     plain: 'id act type recordId plan period unitCode formCode count since dueOn overdue roles reasons vi en',
   },
+  CommuneRounding: { plain: 'id version validFrom validTo method unit documentId' },
+  Forecast: { plain: 'drafted nominated notComputed amount' },
+  Fund: {
+    plain: 'id version year regularSpending rate rateSource contributions otherSpending documentId',
+  },
+  FundState: {
+    plain: 'year version asOf fund ceiling awards committed left forecast leftAfterForecast suffices',
+  },
   Eligibility: { plain: 'unitId unitCode formCode formName type year ruleSet asOf verdict reasons' },
   EligibilityReason: { plain: 'code state text figure vi en cure source verified' },
   Fact: {

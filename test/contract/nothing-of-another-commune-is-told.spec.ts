@@ -27,6 +27,7 @@ const unmarked = [
   'award.revoked_ground',
   'change.on_date',
   'change.op',
+  'commune_rounding.method',
   'council_member.office',
   'decision.kind',
   'decision.state',

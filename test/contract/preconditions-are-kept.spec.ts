@@ -125,6 +125,7 @@ describe('what is known is not sent again', () => {
       'document',
       'downloadFile',
       'fact',
+      'fund',
       'indicator',
       'meeting',
       'nomination',
@@ -165,7 +166,7 @@ describe('what is known is not sent again', () => {
   // What a report owes and when a period is due changes with the plan: flows/a-reporter-is-told-what-to-report.
   it.each(
     reads
-      .filter(({ operationId }) => !['awardForm', 'downloadFile', 'period', 'submission'].includes(operationId))
+      .filter(({ operationId }) => !['awardForm', 'downloadFile', 'fund', 'period', 'submission'].includes(operationId))
       .map(({ operationId, path }) => [operationId, path] as const),
   )('%s', async (name, template) => {
     const own: Record<string, string> = {

@@ -18,6 +18,7 @@ import { standingMakers } from './standing-writes.js';
 import { awardMakers } from './award-writes.js';
 import { remarkMakers } from './remark-writes.js';
 import { factMakers } from './fact-writes.js';
+import { moneyMakers } from './money-writes.js';
 import { isUpload, openApi, operations, rootFields } from './contract.js';
 import type { Row } from '../doors.js';
 
@@ -419,6 +420,7 @@ export function makers(test: TestApp): Readonly<Record<string, () => Promise<Wri
     ...remarkMakers(test),
     ...awardMakers(test),
     ...factMakers(test),
+    ...moneyMakers(test),
   };
 }
 

@@ -84,6 +84,12 @@ beforeAll(async () => {
   await act('closeUnit', 'clerk', { unit: 'khu-dan-cu-5' }, ended);
   const bridge = { version: 0, input: { name: 'Nghỉ bù', kind: 'OFF' } };
   await act('setHoliday', 'clerk', { day: '2024-02-01' }, bridge);
+  const fund = { regularSpending: '5000000000', rate: '1', rateSource: 'Nghị định 98/2023/NĐ-CP' };
+  await act('setFund', 'accountant', { year: 2024 }, { version: 0, input: fund });
+  const rule = { type: 'QĐ', year: 2024, issuer: 'UBND xã', title: 'Quy chế' };
+  const { id: document } = await act('recordDocument', 'clerk', {}, { input: rule });
+  const rounding = { version: 0, input: { method: 'NONE', unit: 1, document } };
+  await act('setRounding', 'accountant', { validFrom: '2030-01-01' }, rounding);
   const paper = { type: 'TTr', year: 2024, issuer: 'UBND xã', title: 'Về bà Trần A', persons: ['ba-a'] };
   await act('recordDocument', 'clerk', {}, { input: paper });
   await withServices(test.database.ownerUrl, new Clock(sampleDay), async (app) => {

@@ -119,6 +119,7 @@ export async function arrange(test: TestApp): Promise<World> {
         id: about ?? plan,
         code,
         period: '2023',
+        year: 2024,
         ...path,
         commune: place,
         expectedVersion: version,

@@ -14,6 +14,7 @@ export const officials = [
 export const systems = ['district', 'province', 'integrator'];
 export const everybody = [...officials, 'observer', ...systems];
 const factReaders = ['administrator', 'clerk', 'verifier', 'chairperson', 'council-1', 'council-2', 'auditor'];
+const moneyReaders = ['administrator', 'clerk', 'chairperson', 'accountant', 'auditor'];
 const feedReaders = ['administrator', 'clerk', 'verifier', 'chairperson', 'auditor', ...systems];
 
 export interface Expected {
@@ -247,6 +248,10 @@ export const table: Record<string, Expected> = {
   signDecision: { scope: 'decisions:write', may: ['chairperson', 'clerk'], passed: { 'a deputy': 'RULE' } },
   correctDecision: { scope: 'decisions:write', may: ['clerk'] },
   freeNumber: { scope: 'decisions:write', may: ['clerk'] },
+  fund: { scope: 'decisions:read', may: moneyReaders },
+  setFund: { scope: 'decisions:write', may: ['accountant'] },
+  roundings: { scope: 'decisions:read', may: moneyReaders },
+  setRounding: { scope: 'decisions:write', may: ['accountant'] },
   awards: { scope: 'awards:read', may: 'PUBLIC' },
   award: { scope: 'awards:read', may: 'PUBLIC' },
   awardActions: { scope: 'awards:read', may: officials },

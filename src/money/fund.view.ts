@@ -1,0 +1,60 @@
+import { ObjectType } from '@nestjs/graphql';
+import { count, day, dong, figure, flag, record } from '../api/shapes.js';
+import { Shown } from '../api/shown.js';
+import { Fund } from './fund.entity.js';
+
+@ObjectType({ description: 'Money that awards on their way would cost, if they were given.' })
+export class Forecast {
+  @Shown(count(), 'Number of awards that drafted decisions give.')
+  drafted: number;
+
+  @Shown(count(), 'Number of other nominations of open rounds that a decision of the commune may grant.')
+  nominated: number;
+
+  @Shown(count(), 'Number of those whose money cannot be told, and is left out.')
+  notComputed: number;
+
+  @Shown(figure, 'Money of all these, beside awards given before, đồng.')
+  amount: string;
+}
+
+/** The fund of a year as it stands: what there is, what awards cost, and what they may yet cost. */
+@ObjectType({ description: 'The fund of a year as it stands on a day: ceiling, money of awards, and the forecast.' })
+export class FundState {
+  @Shown(count(1900, 2200), 'Year of the fund: that of the decisions.')
+  year: number;
+
+  @Shown(count(), 'Version of the fund; 0: it is not set yet.')
+  version: number;
+
+  @Shown(day, 'Day on which it stands so.')
+  asOf: string;
+
+  @Shown(record(() => Fund), 'What the fund is made of; null: it is not set yet.', { nullable: true })
+  fund: Fund | null;
+
+  @Shown(dong, 'Ceiling: the share of the regular spending, and contributions, đồng. Null without a fund.', {
+    nullable: true,
+  })
+  ceiling: string | null;
+
+  @Shown(count(), 'Number of awards in force with money that decisions of the year gave.')
+  awards: number;
+
+  @Shown(dong, 'Money that these commit the fund to, đồng.')
+  committed: string;
+
+  @Shown(figure, 'Money left beside that and other spending, đồng; below 0: too little. Null without a fund.', {
+    nullable: true,
+  })
+  left: string | null;
+
+  @Shown(record(() => Forecast), 'Awards on their way, as if they were decided by the day of their round, or today.')
+  forecast: Forecast;
+
+  @Shown(figure, 'Money left after the forecast, đồng. Null without a fund.', { nullable: true })
+  leftAfterForecast: string | null;
+
+  @Shown(flag, 'Whether the fund suffices for all of these; null without a fund.', { nullable: true })
+  suffices: boolean | null;
+}
