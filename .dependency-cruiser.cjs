@@ -35,6 +35,7 @@ const order = [
   ['nominations/'],
   ['money/'],
   ['commendations/'],
+  ['payments/'],
   ['forwarding/'],
   ['honours/'],
   ['eligibility/'],

@@ -25,6 +25,7 @@ import { PapersModule } from './papers/papers.module.js';
 import { PagesModule } from './pages/pages.module.js';
 import { EligibilityModule } from './eligibility/eligibility.module.js';
 import { ForwardingModule } from './forwarding/forwarding.module.js';
+import { PaymentsModule } from './payments/payments.module.js';
 import { PersonalModule } from './personal/personal.module.js';
 import { PeriodsModule } from './periods/periods.module.js';
 import { AccessGuard } from './requests/access.guard.js';
@@ -85,6 +86,7 @@ export class AppModule {
         CommendationsModule,
         ForwardingModule,
         HonoursModule,
+        PaymentsModule,
         EligibilityModule,
         PersonalModule,
         AuditModule,

@@ -18,6 +18,7 @@ import { Plan } from './indicators/plan.entity.js';
 import { Target } from './indicators/target.entity.js';
 import { ChainLink, ChangeLine, ChangeValue, CommuneHead } from './journal/change.entity.js';
 import { CommuneRounding } from './money/commune-rounding.entity.js';
+import { Payment } from './payments/payment.entity.js';
 import { Fund } from './money/fund.entity.js';
 import { Nomination, NominationGround, NominationPaper } from './nominations/nomination.entity.js';
 import { Round } from './nominations/round.entity.js';
@@ -84,6 +85,7 @@ export const entities = [
   NominationPaper,
   Decision,
   DecisionItem,
+  Payment,
   Fund,
   CommuneRounding,
   Award,

@@ -155,6 +155,16 @@ export const refusals = {
     'Đề nghị đã nằm trong một quyết định; xem từng mục trong "errors".',
     'A nomination already stands in a decision; see "errors" for each.',
   ],
+  ALREADY_PAID: [
+    409,
+    'Khen thưởng đã được chi; xem từng mục trong "errors".',
+    'An award is paid already; see "errors" for each.',
+  ],
+  FUND_EXCEEDED: [
+    409,
+    'Quỹ năm {year} chỉ còn {left} đồng, không đủ để chi {amount} đồng; hãy bổ sung quỹ (setFund) trước.',
+    'The fund of {year} has {left} đồng left, not the {amount} đồng to be paid; set the fund first (setFund).',
+  ],
   NUMBER_TAKEN: [
     409,
     'Số {number} đã được dùng trong sổ văn bản của năm{holder}; hãy lấy số khác, hoặc sửa văn bản kia.',

@@ -144,6 +144,12 @@ export class Caller implements Identity, Circumstances {
     throw forbidden(operation, { units });
   }
 
+  /** Demands the right to an act for the whole commune that an office may, whatever unit it is in: the accountant's. */
+  demandOffice(operation: OperationId, commune: string): void {
+    if (this.keyUnit) this.demandFor(operation, commune, wholeCommune);
+    this.demand(operation, commune);
+  }
+
   /**
    * Demands that a unit's own statement comes from a reporter of that unit, or from a clerk with On-Behalf-Of.
    * Refusals: as `demandFor`; ON_BEHALF_MISSING.

@@ -489,6 +489,13 @@ export const permissions = {
     clerk,
     'Corrects a misprint of an award (đính chính), by a document; the earlier text stays in the history.',
   ),
+  payAwards: write('awards', accountant, 'Pays awards by one voucher, each the whole of what is left to pay.'),
+  presentAwards: write('awards', clerk, 'Says that awards were presented to their recipients (trao tặng).'),
+  recoverAward: write('awards', accountant, 'Records money or the object of a revoked award that came back.'),
+  payments: read('awards', moneyReaders, 'Payments of awards and recoveries, newest first.'),
+  payment: read('awards', moneyReaders, 'One payment, by id.'),
+  paymentActions: readActs('awards', moneyReaders, 'a payment'),
+  removePayment: write('awards', accountant, 'Takes out a payment that was recorded by mistake, with a reason.'),
   revokeAward: writeOnPaper(
     'awards',
     chairpersonAndClerk,

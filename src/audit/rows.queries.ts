@@ -26,6 +26,7 @@ import { Fund } from '../money/fund.entity.js';
 import { Nomination } from '../nominations/nomination.entity.js';
 import { Round } from '../nominations/round.entity.js';
 import { groundMembers } from '../nominations/grounds.queries.js';
+import { Payment } from '../payments/payment.entity.js';
 import { Holiday } from '../periods/holiday.entity.js';
 import { PlanPeriod } from '../periods/plan-period.entity.js';
 import { Publication } from '../standings/publication.entity.js';
@@ -225,6 +226,7 @@ export const records: Readonly<Record<AuditedType, Records>> = {
     grants: outcomes(`i.outcome = 'GRANTED'`),
     refusals: outcomes(`i.outcome = 'REFUSED' and r.state = 'DRAFT'`),
   }),
+  payment: recordsOf(Payment),
   fund: recordsOf(Fund),
   rounding: recordsOf(CommuneRounding),
   award: recordsOf(Award),

@@ -34,7 +34,7 @@ export class AwardAmountsService {
       const { payable, category } = priced[place] as Priced;
       return payable === null || category === undefined
         ? []
-        : [{ ...nomination, id: awardId, category, grantedOn: on, full: payable }];
+        : [{ ...nomination, id: awardId, category, grantedOn: on, full: payable, paid: null }];
     });
     const others = await this.amounts.withMoney(
       reach,
@@ -67,9 +67,10 @@ export class AwardAmountsService {
   ): Promise<void> {
     const standing = await this.amounts.withMoney(reach, unitIds);
     const shares = await this.amounts.shares(caller, standing);
-    const changed = standing.filter(({ id, payable, payingAwardId }) => {
+    const changed = standing.filter(({ id, payable, amountReason, payingAwardId }) => {
       const share = shares.get(id);
-      return share && (share.payable !== payable || share.payingAwardId !== payingAwardId);
+      if (share?.payable !== payable) return share !== undefined;
+      return share.amountReason !== amountReason || share.payingAwardId !== payingAwardId;
     });
     const before = await this.awards.awardsForUpdate(
       caller,

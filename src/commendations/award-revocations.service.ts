@@ -87,6 +87,9 @@ export class AwardRevocationsService {
         return {
           ...{ revokedOn: null, revokedGround: null, revokedReason: null, revokingDecisionId: null },
           ...{ correctedOn: caller.on, correctionDocumentId },
+          // Money and object that came back are given again.
+          ...(before.paid === '0' && { paidOn: null }),
+          ...(before.objectReturnedOn !== null && { presentedOn: null, objectReturnedOn: null }),
         };
       }),
     );

@@ -20,6 +20,14 @@ export const revocationGround = oneOf(
     'UNLAWFUL_DECISION: against the law. VIOLATION: wrongdoing within the period of the achievements.',
 );
 
+export const awardMoneys = ['TO_PAY', 'PAID', 'TO_RECOVER'] as const;
+export type AwardMoney = (typeof awardMoneys)[number];
+export const awardMoney = oneOf(
+  'AwardMoney',
+  awardMoneys,
+  'Money of an award. TO_PAY: some is left to pay. PAID: all is paid. TO_RECOVER: some is to come back.',
+);
+
 const ofPerson = ({ unitKind }: Award) => isPerson(unitKind);
 
 /** An award (khen thưởng): one given here is never taken out, only revoked. */
@@ -114,6 +122,32 @@ export class Award {
 
   @Stored(id, 'Id of the award that pays in its place, for the same achievement.', { nullable: true })
   payingAwardId: string | null;
+
+  @Stored(dong, 'Money that was paid and has not come back, đồng; null: none was ever paid, or for the public.', {
+    nullable: true,
+  })
+  paid: string | null;
+
+  @Stored(day, 'Day of the last payment; null: it is not paid.', { nullable: true })
+  paidOn: string | null;
+
+  @Shown(dong, 'Money left to pay, đồng; null without money, and for the public.', { nullable: true })
+  toPay: string | null;
+
+  @Shown(
+    dong,
+    'Money that is to come back: paid for an award that is revoked, or paid too much. Null for the public.',
+    {
+      nullable: true,
+    },
+  )
+  toRecover: string | null;
+
+  @Stored(day, 'Day on which it was presented to its recipient (trao tặng).', { nullable: true })
+  presentedOn: string | null;
+
+  @Stored(day, 'Day on which its object came back, after its revocation; null for the public.', { nullable: true })
+  objectReturnedOn: string | null;
 
   @Stored(day, 'Day of the deed, for a sudden act (đột xuất).', { nullable: true })
   deedOn: string | null;

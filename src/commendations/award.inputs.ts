@@ -4,7 +4,7 @@ import { Paging } from '../api/lists.js';
 import { code, countInQuery, day, flagInForm, id, legalDate, period } from '../api/shapes.js';
 import { compared, line, prose, reasonText } from '../api/text-shapes.js';
 import { readCode } from './award-code.rules.js';
-import { Award, revocationGround, type RevocationGround } from './award.entity.js';
+import { Award, awardMoney, revocationGround, type AwardMoney, type RevocationGround } from './award.entity.js';
 import { Decision } from './decision.entity.js';
 import { SignDecision } from './decision.inputs.js';
 
@@ -47,6 +47,9 @@ export class ListAwards extends ListOwnAwards {
 
   @Asked(day, 'Only those granted on this day or earlier.', { optional: true })
   grantedTo?: string;
+
+  @Asked(awardMoney, 'Only those with money so far: to pay, paid, to be recovered.', { optional: true })
+  money?: AwardMoney;
 
   @Asked(
     compared(100),

@@ -7,6 +7,7 @@ export const awardWorkflow = {
   correctAward: { from: ['GRANTED', 'REVOKED'], kind: 'award.corrected' },
   amendAward: { from: ['GRANTED'], kind: 'award.amended' },
   removeAward: { from: ['GRANTED'], to: null, kind: 'award.removed' },
+  recoverAward: { from: ['GRANTED', 'REVOKED'], kind: 'award.recovered' },
   revokeAward: { from: ['GRANTED'], to: 'REVOKED', kind: 'award.revoked' },
   restoreAward: { from: ['REVOKED'], to: 'GRANTED', kind: 'award.restored' },
 } as const satisfies Workflow<AwardState>;

@@ -7,7 +7,7 @@ import { Database } from '../database/database.js';
 import { hold } from '../database/hold.js';
 import type { NameSearch } from '../database/text.js';
 import { byRankOf, foldedSql, isAny, rankOf, refersTo, where, type Condition } from '../database/where.js';
-import { Award } from './award.entity.js';
+import { Award, awardMoneys, type AwardMoney } from './award.entity.js';
 import type { Known } from './award.rules.js';
 
 /** Neighbours of rows `a`. $1 is the commune. */
@@ -15,6 +15,9 @@ const neighbours = 'left join unit u on u.commune_id = $1 and u.id = a.unit_id';
 
 /** Officials and superiors read why an award was given or revoked; the public and observers do not. */
 const forOfficials = (sql: string) => `case when $2::audience < 'PUBLIC' then ${sql} end`;
+
+/** Money that an award `a` is due: none once it is revoked. */
+const due = 'case when a.revoked_on is null then coalesce(a.payable, 0) else 0 end';
 
 /** $1 is the commune, $2 the narrowest audience that is visible. */
 const columns = selectList<Award>(Award, 'a', {
@@ -24,10 +27,25 @@ const columns = selectList<Award>(Award, 'a', {
     unitKind: 'u.kind',
     citation: forOfficials('a.citation'),
     daysToDecision: 'case when a.deed_on is not null then a.granted_on::date - a.deed_on end',
+    paid: forOfficials('a.paid'),
+    toPay: forOfficials(`case when a.raw is not null then greatest(${due} - coalesce(a.paid, 0), 0) end`),
+    toRecover: forOfficials(`greatest(a.paid - ${due}, 0)`),
+    objectReturnedOn: forOfficials('a.object_returned_on'),
     revokedGround: forOfficials('a.revoked_ground'),
     revokedReason: forOfficials('a.revoked_reason'),
   },
 });
+
+/** Awards by what is left of their money. */
+const moneys: Readonly<Record<AwardMoney, string>> = {
+  TO_PAY: 'a.revoked_on is null and a.payable > coalesce(a.paid, 0)',
+  PAID: 'a.revoked_on is null and a.payable > 0 and a.payable <= a.paid',
+  TO_RECOVER: `a.paid > ${due}`,
+};
+const hasMoney = (money: AwardMoney | undefined): Condition => [
+  money,
+  (word) => `case ${word} ${awardMoneys.map((each) => `when '${each}' then ${moneys[each]}`).join(' ')} end`,
+];
 
 const isRevoked = (revoked: boolean | undefined): Condition => [revoked, (is) => `(a.revoked_on is not null) = ${is}`];
 
@@ -51,6 +69,7 @@ export interface AwardFilter {
   grantedTo?: string;
   search?: NameSearch | null;
   revoked?: boolean;
+  money?: AwardMoney;
   after: readonly [number, string] | null;
   limit: number;
 }
@@ -72,6 +91,7 @@ export class AwardsQueries {
       grantedTo,
       search,
       revoked,
+      money,
       after,
       limit,
     }: AwardFilter,
@@ -92,6 +112,7 @@ export class AwardsQueries {
       grantedTo: [grantedTo, (day) => `rpad(a.granted_on, 10, '-01') <= ${day}`],
       search: [search?.like, (pattern) => `${folded} like ${pattern}`],
       revoked: isRevoked(revoked),
+      money: hasMoney(money),
       after: by.after,
     });
     return this.database.rows(

@@ -41,7 +41,10 @@ export class AwardsService {
     },
     read: (caller, { commune, id }) => this.award(caller, commune, id),
     readEach: (caller, asked) => this.awardsById(caller, asked),
-    pathOf: () => wholeCommune,
+    demandRight: (caller, { act, commune }) => {
+      if (act === 'recoverAward') caller.demandOffice(act, commune);
+      else caller.demandFor(act, commune, wholeCommune);
+    },
     states: 'award',
     stateOf,
     notBefore: ({ grantedOn }, act) =>
@@ -49,10 +52,12 @@ export class AwardsService {
         ? { day: firstDayOf(grantedOn), of: 'GRANT' }
         : null,
     hindrances: (_, rows) =>
-      rows.map(({ decisionId }) => {
+      rows.map(({ decisionId, paid }) => {
         const byHand = decisionId === null;
         const mended = byHand ? undefined : ('RULE' as const);
-        return { revokeAward: byHand ? ('RULE' as const) : undefined, amendAward: mended, removeAward: mended };
+        const given = byHand ? ('RULE' as const) : undefined;
+        const recoverAward = paid === null ? ('RULE' as const) : undefined;
+        return { revokeAward: given, amendAward: mended, removeAward: mended, recoverAward };
       }),
   };
 

@@ -78,6 +78,25 @@ export function brokenDay(day: string, { today, year, ground, grants, given, cor
   );
 }
 
+/** Points against another day of a decision by which an award that was paid has other money. */
+export const paidOtherwise = (
+  awards: readonly Pick<Award, 'unitCode' | 'paid' | 'raw'>[],
+  money: readonly Pick<Award, 'raw'>[],
+): Point[] =>
+  awards.flatMap(({ unitCode, paid, raw }, place) => {
+    const now = money[place]?.raw ?? null;
+    return points(
+      paid !== null &&
+        paid !== '0' &&
+        money.length > 0 &&
+        now !== raw &&
+        point('/signedOn', 'PAID_OTHERWISE', {
+          en: `${unitCode} was paid by another amount: take that payment out first.`,
+          vi: `"${unitCode}" đã nhận tiền theo mức khác: hãy gỡ khoản chi ấy ra trước.`,
+        }),
+    );
+  });
+
 /** Points against taking lines back: the record does not name the nomination, or none is left. */
 export function brokenTakingBack(
   without: readonly string[],

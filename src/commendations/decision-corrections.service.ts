@@ -17,7 +17,7 @@ import { AwardPapersService } from './award-papers.service.js';
 import { AwardAmountsService } from './award-amounts.service.js';
 import { AwardFollowersService } from './award-followers.service.js';
 import type { Giving } from './award-acts.service.js';
-import { brokenDay, brokenLists, type Dated } from './decision-correction.rules.js';
+import { brokenDay, brokenLists, paidOtherwise, type Dated } from './decision-correction.rules.js';
 import type { Decision } from './decision.entity.js';
 import type { CorrectDecision, DecisionAt } from './decision.inputs.js';
 import { dissolvedOn, grantLines, refusalLines, seriesOf, typeOf } from './decision.rules.js';
@@ -136,6 +136,7 @@ export class DecisionCorrectionsService {
       ? { revokedOn: signedOn }
       : { grantedOn: signedOn, numberText: numberText({ number: number ?? 0, numberSuffix }, symbol) };
     const money = moved && !revocation ? await this.amounts.ofDay(caller, reach, { day: signedOn, asked: awards }) : [];
+    refuse(paidOtherwise(awards, money));
     for (const [place, award] of awards.entries())
       await this.followers.follow(caller, award, { set: { ...set, ...money[place] }, reason });
     if (money.length > 0)

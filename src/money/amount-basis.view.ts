@@ -3,14 +3,15 @@ import { roundingMethod, type RoundingMethod } from '../catalogue/rule-set.view.
 import { count, dong, figure, oneOf } from '../api/shapes.js';
 import { Shown } from '../api/shown.js';
 
-export const amountReasons = ['HIGHER_PAYS', 'NO_MONEY', 'GIVEN_ELSEWHERE', 'NOT_COMPUTED'] as const;
+export const amountReasons = ['HIGHER_PAYS', 'LOWER_PAID', 'NO_MONEY', 'GIVEN_ELSEWHERE', 'NOT_COMPUTED'] as const;
 export type AmountReason = (typeof amountReasons)[number];
 export const amountReason = oneOf(
   'AmountReason',
   amountReasons,
-  'Reason of an amount that is 0 or none. HIGHER_PAYS: another award of the same achievement pays. NO_MONEY: the law ' +
-    'foresees none. GIVEN_ELSEWHERE: no decision of the commune gave it. NOT_COMPUTED: no base salary of its day is ' +
-    'known, or it was given before amounts were kept and cannot be told exactly.',
+  'Reason of an amount that is less, 0 or none. HIGHER_PAYS: another award of the same achievement pays. LOWER_PAID: ' +
+    'another was paid before this higher one, which pays the rest. NO_MONEY: the law foresees none. ' +
+    'GIVEN_ELSEWHERE: no decision of the commune gave it. NOT_COMPUTED: no base salary of its day is known, or it ' +
+    'was given before amounts were kept and cannot be told exactly.',
 );
 
 @ObjectType({ description: 'Basis of the money of an award, as it was in force on the day of the decision.' })

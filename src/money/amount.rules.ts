@@ -43,6 +43,8 @@ export interface Sharer {
   grantedOn: string;
   /** Amount where no other award pays in its place. */
   full: string;
+  /** Amount that was paid, and has not come back. */
+  paid: string | null;
 }
 
 /** Payment of an award beside others of the same achievement. */
@@ -72,18 +74,32 @@ const scopes: Readonly<Record<SeveralRule, (sharer: Sharer) => string>> = {
   EACH: ({ id }) => id,
 };
 
+const isPaid = ({ paid }: Sharer): boolean => new Big(paid ?? '0').gt(0);
+
+/** Payment of an award beside a higher one: what was paid already stays. */
+const lowerShare = (lower: Sharer, highest: Sharer): Share => {
+  const payable = isPaid(lower) ? (lower.paid ?? '0') : '0';
+  return payable === lower.full
+    ? { payable, amountReason: null, payingAwardId: null }
+    : { payable, amountReason: 'HIGHER_PAYS', payingAwardId: highest.id };
+};
+
+/** Payment of the highest: its amount without what was paid for others, so that all come to the highest. */
+const highestShare = (highest: Sharer, others: readonly Sharer[]): Share => {
+  const [first, ...more] = others.filter(isPaid);
+  if (!first) return { payable: highest.full, amountReason: null, payingAwardId: null };
+  const rest = [first, ...more].reduce((left, { paid }) => left.minus(paid ?? '0'), new Big(highest.full));
+  return { payable: rest.gt(0) ? rest.toFixed() : '0', amountReason: 'LOWER_PAID', payingAwardId: first.id };
+};
+
 /** Payments of the awards for one achievement: the highest its amount, the others 0, naming it. */
 const sharesIn = (group: readonly Sharer[]): (readonly [id: string, share: Share])[] => {
   const [highest, ...others] = group.toSorted(higherFirst);
-  return highest
-    ? [
-        [highest.id, { payable: highest.full, amountReason: null, payingAwardId: null }],
-        ...others.map(({ id }) => {
-          const share: Share = { payable: '0', amountReason: 'HIGHER_PAYS', payingAwardId: highest.id };
-          return [id, share] as const;
-        }),
-      ]
-    : [];
+  if (!highest) return [];
+  return [
+    [highest.id, highestShare(highest, others)],
+    ...others.map((lower) => [lower.id, lowerShare(lower, highest)] as const),
+  ];
 };
 
 /** Payments of awards, by id. Those for one achievement follow the rule of the day on which the last one was given. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
-import { wholeCommune, type Caller } from '../access/caller.js';
+import type { Caller } from '../access/caller.js';
 import { backwards } from '../actors/actor.rules.js';
 import { expected } from '../api/found.js';
 import { paged } from '../api/lists.js';
@@ -53,7 +53,7 @@ export class CommuneRoundingsService {
     const reach = caller.in(commune);
     return this.database.write(caller, reach.communeId, async () => {
       await this.amounts.lock(reach);
-      caller.demandFor('setRounding', commune, wholeCommune);
+      caller.demandOffice('setRounding', commune);
       const found = async () => (await this.queries.roundings(reach, { from: validFrom, after: null, limit: 1 }))[0];
       const before = await found();
       const current = before?.version ?? 0;

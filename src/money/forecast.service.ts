@@ -34,7 +34,7 @@ export class ForecastService {
     const here = expected.filter(({ id }) => priced.get(id)?.here);
     const sharers = here.flatMap((each): Sharer[] => {
       const { payable = null, category } = priced.get(each.id) ?? {};
-      return payable === null || category === undefined ? [] : [{ ...each, category, full: payable }];
+      return payable === null || category === undefined ? [] : [{ ...each, category, full: payable, paid: null }];
     });
     const standing = await this.amounts.withMoney(
       reach,

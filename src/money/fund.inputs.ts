@@ -22,7 +22,7 @@ export class FundAt {
   year: number;
 }
 
-@InputBody('What the fund of a year is made of, given whole.')
+@InputBody('Parts of the fund of a year, given whole.')
 export class SetFund {
   @AskedAs(Fund) regularSpending: string;
   @AskedAs(Fund) rate: string;

@@ -4,6 +4,7 @@ import { columnsOf } from '../database/columns.js';
 import { Database } from '../database/database.js';
 import type { UnitKind } from '../units/unit-kind.rules.js';
 import { Fund } from './fund.entity.js';
+import type { FundState } from './fund.view.js';
 
 /** A nomination that a decision of the commune may grant. */
 export interface OnItsWay {
@@ -20,6 +21,9 @@ export interface OnItsWay {
   drafted: boolean;
 }
 
+/** Money of the awards of a year, đồng. */
+export type Spent = Pick<FundState, 'awards' | 'committed' | 'paid' | 'recovered' | 'toPay' | 'toRecover'>;
+
 @Injectable()
 export class FundQueries {
   constructor(private readonly database: Database) {}
@@ -32,16 +36,29 @@ export class FundQueries {
     );
   }
 
-  /** Awards of the decisions of a year: how many are in force with money, and the đồng they commit the fund to. */
-  async spent({ communeId }: Reach, year: number): Promise<{ awards: number; committed: string }> {
-    const row = await this.database.row<{ awards: number; committed: string }>(
+  /**
+   * Money of awards of the decisions of a year: how many are in force, the đồng they commit the fund to, with those
+   * paid for revoked ones, and what was paid, came back, is left to pay and to come back.
+   */
+  async spent({ communeId }: Reach, year: number): Promise<Spent> {
+    const row = await this.database.row<Spent>(
       'fund.spent',
-      `select count(*)::int as awards, coalesce(sum(a.payable), 0)::text as committed from award a
-       where a.commune_id = $1 and a.decision_id is not null and left(a.granted_on, 4)::int = $2
-         and a.raw is not null and a.revoked_on is null`,
+      `with given as (
+         select a.id, a.revoked_on is null as stands, a.payable, coalesce(a.paid, 0) as paid from award a
+         where a.commune_id = $1 and a.decision_id is not null and left(a.granted_on, 4)::int = $2
+           and a.raw is not null)
+       select (count(*) filter (where stands))::int as awards,
+         coalesce(sum(case when stands then greatest(payable, paid) else paid end), 0)::text as committed,
+         (select coalesce(sum(p.amount) filter (where p.kind = 'PAYMENT'), 0)::text from payment p
+          where p.commune_id = $1 and p.award_id in (select id from given)) as paid,
+         (select coalesce(sum(p.amount) filter (where p.kind = 'RECOVERY'), 0)::text from payment p
+          where p.commune_id = $1 and p.award_id in (select id from given)) as recovered,
+         coalesce(sum(greatest(payable - paid, 0)) filter (where stands), 0)::text as "toPay",
+         coalesce(sum(greatest(paid - case when stands then payable else 0 end, 0)), 0)::text as "toRecover"
+       from given`,
       [communeId, year],
     );
-    return row ?? { awards: 0, committed: '0' };
+    return row ?? { awards: 0, committed: '0', paid: '0', recovered: '0', toPay: '0', toRecover: '0' };
   }
 
   /** Nominations of open rounds that a decision may grant, and those that drafted decisions give. */

@@ -27,10 +27,10 @@ export class FundState {
   @Shown(count(), 'Version of the fund; 0: it is not set yet.')
   version: number;
 
-  @Shown(day, 'Day on which it stands so.')
+  @Shown(day, 'Day of this state: the legal date.')
   asOf: string;
 
-  @Shown(record(() => Fund), 'What the fund is made of; null: it is not set yet.', { nullable: true })
+  @Shown(record(() => Fund), 'Parts of the fund; null: it is not set yet.', { nullable: true })
   fund: Fund | null;
 
   @Shown(dong, 'Ceiling: the share of the regular spending, and contributions, đồng. Null without a fund.', {
@@ -41,8 +41,20 @@ export class FundState {
   @Shown(count(), 'Number of awards in force with money that decisions of the year gave.')
   awards: number;
 
-  @Shown(dong, 'Money that these commit the fund to, đồng.')
+  @Shown(dong, 'Money that these commit the fund to, with what was paid for revoked ones and has not come back, đồng.')
   committed: string;
+
+  @Shown(dong, 'Money that was paid for awards of the year, đồng.')
+  paid: string;
+
+  @Shown(dong, 'Money of these that came back after a revocation, đồng.')
+  recovered: string;
+
+  @Shown(dong, 'Money left to pay, đồng.')
+  toPay: string;
+
+  @Shown(dong, 'Money that is still to come back, đồng.')
+  toRecover: string;
 
   @Shown(figure, 'Money left beside that and other spending, đồng; below 0: too little. Null without a fund.', {
     nullable: true,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
-import { wholeCommune, type Caller, type Reach } from '../access/caller.js';
+import type { Caller, Reach } from '../access/caller.js';
 import { expected } from '../api/found.js';
 import type { AtVersion, CommuneAt } from '../api/place.js';
 import { Database } from '../database/database.js';
@@ -32,13 +32,15 @@ export class FundsService {
     const reach = caller.in(commune);
     return this.database.read(caller, async () => {
       const fund = (await this.queries.fund(reach, year)) ?? null;
-      const { awards, committed } = await this.queries.spent(reach, year);
+      const spent = await this.queries.spent(reach, year);
+      const { committed } = spent;
       const forecast = await this.forecasts.forecast(caller, reach, year);
       const left = fund && leftOf(fund, committed);
       const leftAfterForecast = fund && leftOf(fund, sumOf([committed, forecast.amount]));
       return {
         ...{ year, version: fund?.version ?? 0, asOf: caller.on, fund, ceiling: fund && ceilingOf(fund) },
-        ...{ awards, committed, left, forecast, leftAfterForecast },
+        ...spent,
+        ...{ left, forecast, leftAfterForecast },
         suffices: leftAfterForecast === null ? null : !isShort(leftAfterForecast),
       };
     });
@@ -56,7 +58,7 @@ export class FundsService {
     const reach = caller.in(commune);
     return this.database.write(caller, reach.communeId, async () => {
       await this.amounts.lock(reach);
-      caller.demandFor('setFund', commune, wholeCommune);
+      caller.demandOffice('setFund', commune);
       const before = await this.queries.fund(reach, year);
       const current = before?.version ?? 0;
       if (expectedVersion !== current) throw new Refusal('STALE', { current });
@@ -84,6 +86,18 @@ export class FundsService {
   ): Promise<void> {
     const fund = await this.queries.fund(reach, year);
     if (fund) await this.askBack(reach, fund, confirm);
+  }
+
+  /**
+   * Refuses a payment that the fund of a year does not have. Part of that write, behind the lock of the money. Refusal:
+   * FUND_EXCEEDED.
+   */
+  async demandPayable(reach: Reach, { year, amount }: { year: number; amount: string }): Promise<void> {
+    const fund = await this.queries.fund(reach, year);
+    if (!fund) return;
+    const { paid, recovered } = await this.queries.spent(reach, year);
+    const left = leftOf(fund, sumOf([paid, `-${recovered}`]));
+    if (isShort(sumOf([left, `-${amount}`]))) throw new Refusal('FUND_EXCEEDED', { year, left, amount });
   }
 
   private async askBack(reach: Reach, fund: FundMoney, confirm: readonly FundConfirmation[] = []): Promise<void> {

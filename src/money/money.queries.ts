@@ -24,7 +24,7 @@ export class MoneyQueries {
     const rows = await this.database.rows<Row>(
       'money.withMoney',
       `select a.id, a.unit_id as "unitId", f.category, a.type, a.period, a.deed_on as "deedOn",
-         n.round_id as "roundId", a.granted_on as "grantedOn", a.payable, a.amount_basis as "amountBasis",
+         n.round_id as "roundId", a.granted_on as "grantedOn", a.paid, a.payable, a.amount_basis as "amountBasis",
          a.amount_reason as "amountReason", a.paying_award_id as "payingAwardId"
        from award a
        join nomination n on n.commune_id = a.commune_id and n.id = a.nomination_id

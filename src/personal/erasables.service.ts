@@ -3,7 +3,6 @@ import { In } from 'typeorm';
 import type { Caller, Reach } from '../access/caller.js';
 import type { Audience } from '../access/roles.js';
 import { expected } from '../api/found.js';
-import type { Kind } from '../api/kinds.js';
 import { erasedText, withoutPersonal } from '../api/shown.js';
 import { Award } from '../commendations/award.entity.js';
 import { AwardsService } from '../commendations/awards.service.js';
@@ -27,6 +26,8 @@ import { Nomination } from '../nominations/nomination.entity.js';
 import { NominationsService } from '../nominations/nominations.service.js';
 import { Remark } from '../remarks/remark.entity.js';
 import { RemarksService } from '../remarks/remarks.service.js';
+import { Payment } from '../payments/payment.entity.js';
+import { PaymentsService } from '../payments/payments.service.js';
 import { ScoreSheet } from '../standings/score-sheet.entity.js';
 import { ScoreSheetsService } from '../standings/score-sheets.service.js';
 import { Entry } from '../submissions/entry.entity.js';
@@ -34,29 +35,9 @@ import { Submission } from '../submissions/submission.entity.js';
 import { SubmissionsService } from '../submissions/submissions.service.js';
 import { Unit, UnitTerm } from '../units/unit.entity.js';
 import { named } from '../units/unit.rules.js';
+import type { Erasable, Versioned } from './erasable.js';
 import { withoutMentions } from './mentions.js';
 import { PersonalQueries, type PersonalRecords } from './personal.queries.js';
-
-/** A record of a commune with its version. */
-interface Versioned {
-  communeId: number;
-  id: string;
-  version: number;
-}
-
-/** Record with personal values: its form without them, and the write that removes them from its row. */
-export interface Erasable {
-  kind: Extract<Kind, `${string}.erased`>;
-  entity: new () => Versioned;
-  record: Versioned;
-  audience: Audience;
-  /** Whether the record itself goes. */
-  takenOut?: true;
-  /** Erases the values in its rows. */
-  write(): Promise<void>;
-  /** An answer kept under an idempotency key that shows it, without the values. */
-  answer(stored: object): object;
-}
 
 /** The records that hold values of a person, and how each loses them. */
 @Injectable()
@@ -70,6 +51,7 @@ export class ErasablesService {
     private readonly nominations: NominationsService,
     private readonly outcomes: OutcomesService,
     private readonly awards: AwardsService,
+    private readonly payments: PaymentsService,
     private readonly facts: FactsService,
     private readonly decisions: DecisionsService,
     private readonly meetings: MeetingsService,
@@ -154,6 +136,13 @@ export class ErasablesService {
         this.erasable({ kind: 'award.erased', entity: Award }, there(each), {
           set: ({ recipientName, citation, revokedReason }) => ({ recipientName, citation, revokedReason }),
         }),
+      ),
+      ...(await this.payments.paymentsById(caller, keysOf(held.payments))).map((each) =>
+        this.erasable(
+          { kind: 'payment.erased', entity: Payment },
+          { ...there(each), audience: 'INSIDE' as const },
+          { set: ({ receiver }) => ({ receiver }) },
+        ),
       ),
       ...(await this.facts.factsHeld(caller, keysOf(held.facts))).map(there).map((each) => this.goes(each)),
       ...(await this.decisions.decisionsById(caller, keysOf(held.decisions))).map((each) =>

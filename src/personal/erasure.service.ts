@@ -8,7 +8,8 @@ import { Refusal } from '../refusals.js';
 import { IdempotencyRecord } from '../requests/idempotency-record.entity.js';
 import type { UnitAt } from '../units/unit.inputs.js';
 import { UnitsService } from '../units/units.service.js';
-import { ErasablesService, type Erasable } from './erasables.service.js';
+import type { Erasable } from './erasable.js';
+import { ErasablesService } from './erasables.service.js';
 import { withoutMentions } from './mentions.js';
 import { PersonalErasure } from './personal-erasure.view.js';
 import type { ErasePersonal } from './personal.inputs.js';
@@ -74,6 +75,7 @@ export class ErasureService {
         acknowledgements: held.acknowledgements.length,
         nominations: held.nominations.length,
         awards: held.awards.length,
+        payments: held.payments.length,
         facts: held.facts.length,
         documents: held.documents.length,
         files: held.files.length,

@@ -34,6 +34,9 @@ export class PersonalErasure {
   @Shown(count(), 'Awards whose citation was erased.')
   awards: number;
 
+  @Shown(count(), 'Payments whose receiver was erased.')
+  payments: number;
+
   @Shown(count(), 'Facts that were taken out.')
   facts: number;
 

@@ -6,6 +6,7 @@ import { FactsModule } from '../facts/facts.module.js';
 import { ForwardingModule } from '../forwarding/forwarding.module.js';
 import { NominationsModule } from '../nominations/nominations.module.js';
 import { RemarksModule } from '../remarks/remarks.module.js';
+import { PaymentsModule } from '../payments/payments.module.js';
 import { StandingsModule } from '../standings/standings.module.js';
 import { SubmissionsModule } from '../submissions/submissions.module.js';
 import { UnitsModule } from '../units/units.module.js';
@@ -28,6 +29,7 @@ import { PersonalService } from './personal.service.js';
     NominationsModule,
     CommendationsModule,
     ForwardingModule,
+    PaymentsModule,
   ],
   controllers: [PersonalController],
   providers: [PersonalQueries, PersonalService, ErasablesService, ErasureService, PersonalResolver],

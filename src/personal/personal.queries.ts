@@ -19,6 +19,7 @@ export interface PersonalRecords {
   /** Outcomes from above of these nominations. */
   outcomes: string[];
   awards: string[];
+  payments: string[];
   facts: string[];
   /** Drafted decisions with a reason about one of these nominations. */
   decisions: string[];
@@ -111,6 +112,7 @@ export class PersonalQueries {
          array(
            select a.id::text from award a
            where a.commune_id = $1 and a.unit_id = $2 order by a.id) as awards,
+         array(select p.id::text from payment p where p.commune_id = $1 and p.unit_id = $2 order by p.id) as payments,
          array(
            select f.id::text from fact f
            where f.commune_id = $1 and f.unit_id = $2 order by f.id) as facts,
@@ -151,6 +153,7 @@ export class PersonalQueries {
         nominations: [],
         outcomes: [],
         awards: [],
+        payments: [],
         facts: [],
         decisions: [],
         members: [],

@@ -24,6 +24,7 @@ export const recordsOf = ({ id }: Pick<Unit, 'id'>, held: PersonalRecords): Refe
   ...held.nominations.map((each) => ({ type: 'nomination', id: each })),
   ...held.outcomes.map((each) => ({ type: 'outcome', id: each })),
   ...held.awards.map((each) => ({ type: 'award', id: each })),
+  ...held.payments.map((each) => ({ type: 'payment', id: each })),
   ...held.facts.map((each) => ({ type: 'fact', id: each })),
   ...held.members.map((each) => ({ type: 'member', id: each })),
   ...held.documents.map((each) => ({ type: 'document', id: each })),

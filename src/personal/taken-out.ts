@@ -6,6 +6,7 @@ import { File } from '../documents/file.entity.js';
 import { Fact } from '../facts/fact.entity.js';
 import { Acknowledgement } from '../indicators/acknowledgement.entity.js';
 import { Nomination } from '../nominations/nomination.entity.js';
+import { Payment } from '../payments/payment.entity.js';
 import { Submission } from '../submissions/submission.entity.js';
 import type { Referred } from './personal.queries.js';
 
@@ -15,6 +16,7 @@ const classes: Readonly<Record<string, { entity: new () => object; besides?: (st
   submission: { entity: Submission, besides: () => ({ contentSalt: null }) },
   nomination: { entity: Nomination },
   award: { entity: Award },
+  payment: { entity: Payment },
   fact: { entity: Fact },
   // A document is signed by duty: the signer stays.
   document: {

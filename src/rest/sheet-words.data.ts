@@ -54,6 +54,8 @@ responsibleUnitId: ID đơn vị phụ trách | resultIds: ID các kết quả |
 schemeId: ID thang điểm | submissionId: ID báo cáo | subordinateId: ID cấp dưới | superiorId: ID cấp trên | supersedesId: ID kết quả được thay
 unitId: ID đơn vị | raw: Tiền thưởng trước làm tròn | payable: Tiền thưởng được chi | amountBasis: Cơ sở tính tiền thưởng
 amountReason: Lý do không chi | payingAwardId: ID khen thưởng được chi thay | baseSalary: Lương cơ sở | rounding: Làm tròn
+voucher: Số phiếu | amount: Số tiền | receiver: Người nhận | paidOn: Ngày chi | paid: Đã chi | toPay: Còn phải chi
+toRecover: Còn phải thu hồi | presentedOn: Ngày trao | objectReturnedOn: Ngày thu hồi hiện vật | awardId: ID khen thưởng
 rateSource: Căn cứ tỷ lệ trích | method: Cách làm tròn
 several: Nhiều khen thưởng cùng thành tích | pays: Mức được hưởng
 `;

@@ -410,6 +410,7 @@ function poolOf(operation: string, name: string): string {
         meeting: 'recordAttendance',
         decision: 'amendDecision',
         award: 'revokeAward',
+        payment: 'removePayment',
         fact: 'amendFact',
         registration: 'endRegistration',
         remark: 'answerRemark',

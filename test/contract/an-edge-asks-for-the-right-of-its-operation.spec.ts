@@ -54,6 +54,7 @@ const roots: readonly (readonly [type: string, query: () => string])[] = [
   ['Outcome', () => `outcomes(commune: "duc-lang", id: "${world.forwarded}")`],
   ['Meeting', () => `meeting(commune: "duc-lang", id: "${world.road.meeting.id}")`],
   ['Decision', () => `decision(commune: "duc-lang", id: "${world.road.decision.id}")`],
+  ['Payment', () => `payment(commune: "duc-lang", id: "${String(world.parameters('payment', 'duc-lang').id)}")`],
   ['Fact', () => `fact(commune: "duc-lang", id: "${String(world.parameters('fact', 'duc-lang').id)}")`],
   ['Honour', () => 'honours(commune: "duc-lang", unit: "khu-dan-cu-1", first: 3)'],
   ['Eligibility', () => 'eligibility(commune: "duc-lang", form: "thon-van-hoa", nominee: "khu-dan-cu-1")'],

@@ -47,6 +47,8 @@ export const actsOnSeveral = [
   'moveUnits',
   'submitNominations',
   'appraiseNominations',
+  'payAwards',
+  'presentAwards',
   'importUnits',
   'importIndicators',
   'importTargets',

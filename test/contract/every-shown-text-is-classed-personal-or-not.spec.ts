@@ -30,7 +30,7 @@ const views: Readonly<Record<string, { personal?: string; plain: string }>> = {
   Award: {
     personal: 'recipientName citation revokedReason',
     plain:
-      'id version unitId unitCode formCode formName ruleSet type period decisionId numberText issuer nominationId documentId verificationCode grantedOn raw payable amountBasis amountReason payingAwardId deedOn daysToDecision correctedOn correctionDocumentId revokedOn revokedGround revokingDecisionId',
+      'id version unitId unitCode formCode formName ruleSet type period decisionId numberText issuer nominationId documentId verificationCode grantedOn raw payable amountBasis amountReason payingAwardId paid paidOn toPay toRecover presentedOn objectReturnedOn deedOn daysToDecision correctedOn correctionDocumentId revokedOn revokedGround revokingDecisionId',
   },
   AwardForm: {
     plain:
@@ -146,7 +146,8 @@ const views: Readonly<Record<string, { personal?: string; plain: string }>> = {
     plain: 'id version year regularSpending rate rateSource contributions otherSpending documentId',
   },
   FundState: {
-    plain: 'year version asOf fund ceiling awards committed left forecast leftAfterForecast suffices',
+    plain:
+      'year version asOf fund ceiling awards committed paid recovered toPay toRecover left forecast leftAfterForecast suffices',
   },
   Eligibility: { plain: 'unitId unitCode formCode formName type year ruleSet asOf verdict reasons' },
   EligibilityReason: { plain: 'code state text figure vi en cure source verified' },
@@ -181,13 +182,14 @@ const views: Readonly<Record<string, { personal?: string; plain: string }>> = {
     plain: 'id version nominationId unitId outcome decidedOn decidedBy numberText issuer documentId',
   },
   Paper: { plain: 'item name documentType required documentId' },
+  Payment: { personal: 'receiver', plain: 'id version awardId unitId unitCode kind amount voucher paidOn' },
   PeriodFigure: { plain: 'period value outOf' },
   PeriodSum: { plain: 'period units ended sum' },
   // An actor keeps the key.
   PersonalAccess: { plain: 'id unitId actor operation at requestId' },
   PersonalErasure: {
     plain:
-      'id version unitCode values submissions sheets remarks acknowledgements nominations awards facts documents files',
+      'id version unitCode values submissions sheets remarks acknowledgements nominations awards payments facts documents files',
   },
   // Never journaled; whoever gets it is noted.
   PersonalValue: { plain: 'type recordId version pointer value at current' },
@@ -251,6 +253,7 @@ const views: Readonly<Record<string, { personal?: string; plain: string }>> = {
   SeasonDays: { plain: 'season from to' },
   Section: { plain: 'path printedLabel title' },
   Several: { plain: 'pays source verified' },
+  SeveralAwards: { plain: 'count amount awards payments' },
   SeveralNominations: { plain: 'roundId formCode count nominations' },
   Signer: { personal: 'name', plain: 'title capacity' },
   Submission: {

@@ -1,7 +1,12 @@
+import type { Award } from '../../src/commendations/award.entity.js';
+import { AwardsService } from '../../src/commendations/awards.service.js';
+import { DecisionActsService } from '../../src/commendations/decision-acts.service.js';
 import { DocumentActsService } from '../../src/documents/document-acts.service.js';
 import { CommuneRoundingsService } from '../../src/money/commune-roundings.service.js';
 import { FundsService } from '../../src/money/funds.service.js';
+import { PaymentActsService } from '../../src/payments/payment-acts.service.js';
 import type { TestApp } from '../app.js';
+import { draftedFor, revoked, signedFile } from '../awards.js';
 import type { Write } from './writes.js';
 
 const commune = 'duc-lang';
@@ -14,6 +19,17 @@ export function moneyMakers(test: TestApp): Readonly<Record<string, () => Promis
     const document = { type, year: 2024, issuer: 'UBND xã', title: 'Quy chế thi đua, khen thưởng' };
     return (await of(DocumentActsService).recordDocument(await test.operator(), commune, document)).id;
   };
+  const given = async () => {
+    const { id, version } = await draftedFor(test, '2024-01-10');
+    const caller = await test.operator();
+    const file = await signedFile(test);
+    const signed = { commune, id, expectedVersion: version };
+    await of(DecisionActsService).signDecision(caller, signed, { file, confirm: ['BEYOND_FUND'] });
+    const [award] = (await of(AwardsService).awards(caller, commune, { decision: id })).items;
+    return award as Award;
+  };
+  const paid = async ({ id }: Award) =>
+    of(PaymentActsService).payAwards(await test.operator(), commune, { voucher: 'PC 1', awards: [{ award: id }] });
   return {
     setFund: async () => {
       const year = 2100 + ++made;
@@ -24,6 +40,27 @@ export function moneyMakers(test: TestApp): Readonly<Record<string, () => Promis
         input,
       );
       return { actor: 'accountant', path: { year } as never, version, input, other: { ...input, rate: '1.5' } };
+    },
+    payAwards: async () => {
+      const award = await given();
+      const input = { voucher: 'PC 1', awards: [{ award: award.id, receiver: 'Bà Lan' }] };
+      return { actor: 'accountant', input, other: { ...input, voucher: 'PC 2' } };
+    },
+    presentAwards: async () => {
+      const input = { awards: [(await given()).id] };
+      return { actor: 'clerk', input, other: { ...input, presentedOn: '2024-01-30' } };
+    },
+    removePayment: async () => {
+      const { payments } = await paid(await given());
+      const path = { id: payments[0] as string };
+      return { actor: 'accountant', path, version: 1, input: { reason: 'Ghi nhầm' }, other: { reason: 'Lý do khác' } };
+    },
+    recoverAward: async () => {
+      const award = await given();
+      await paid(award);
+      const { id, version } = await revoked(test, { id: award.id, version: award.version + 1 });
+      const input = { amount: '80000', voucher: 'PT 1' };
+      return { actor: 'accountant', path: { id }, version, input, other: { ...input, objectReturned: true } };
     },
     setRounding: async () => {
       const validFrom = new Date(Date.UTC(2030, 0, ++made)).toISOString().slice(0, 10);

@@ -44,6 +44,7 @@ const unmarked = [
   'nomination.state',
   'nomination.type',
   'outcome.outcome',
+  'payment.kind',
   'plan.kind',
   'plan.settings',
   'plan.state',

@@ -94,6 +94,7 @@ describe('what is known is not sent again', () => {
     const { round, nomination, meeting, decision, award } = await awarded(test);
     Object.assign(ids, {
       scoreSheet: (await makers(test).submitScores?.())?.path?.id,
+      payment: (await makers(test).removePayment?.())?.path?.id,
       fact: (await makers(test).amendFact?.())?.path?.id,
       registration: (await makers(test).endRegistration?.())?.path?.id,
       remark: (await makers(test).answerRemark?.())?.path?.id,
@@ -129,6 +130,7 @@ describe('what is known is not sent again', () => {
       'indicator',
       'meeting',
       'nomination',
+      'payment',
       'period',
       'plan',
       'publication',

@@ -32,6 +32,7 @@ const lists: Record<string, string | null> = {
   '/v1/communes/{commune}/keys': 'api_key',
   '/v1/communes/{commune}/meetings': 'meeting',
   '/v1/communes/{commune}/nominations': 'nomination',
+  '/v1/communes/{commune}/payments': 'payment',
   '/v1/communes/{commune}/plans': 'plan',
   // Computed from all reports of the period, and from the calendar of the plan, whatever the page.
   '/v1/communes/{commune}/plans/{plan}/completeness': null,
@@ -50,6 +51,7 @@ const lists: Record<string, string | null> = {
   '/v1/communes/{commune}/remarks': 'remark',
   '/v1/communes/{commune}/roundings': null,
   '/v1/communes/{commune}/results': 'result',
+  '/v1/communes/{commune}/roundings': null,
   '/v1/communes/{commune}/rounds': 'round',
   // Judged for all nominees at once, whatever the page.
   '/v1/communes/{commune}/rounds/{id}/candidates': null,
@@ -86,6 +88,7 @@ const copies: Readonly<Record<string, string>> = {
   publication: `${own}, 'period', 'p' || n`,
   standing: `${own}, ${ofUnit}, 'place', n + 1000`,
   nomination: `${own}, ${ofUnit}`,
+  payment: `${own}, ${ofUnit}`,
   fact: `${own}, ${ofUnit}`,
   registration: `${own}, ${ofUnit}`,
   decision: `${own}, 'number', n + 1000`,

@@ -10,6 +10,7 @@ const commune = 'duc-lang';
 /** Columns whose records are about no time of the unit, or are judged with another record. */
 const others = [
   'api_key.unit_id', // Holds while the unit is there.
+  'payment.unit_id', // That of its award.
   'fact.unit_id', // A person may have been in service, or an initiative recognised, before they were recorded.
   'registration.unit_id', // Of a year.
   'award.unit_id', // The paper says who got it; one given here has its nomination.

@@ -65,7 +65,7 @@ describe('each form on each base salary, to the đồng', () => {
 
 const title: Omit<Sharer, 'id'> = {
   ...{ unitId: 'an', category: 'TITLE', type: 'MERIT', period: '2025', deedOn: null, roundId: 'cuoi-nam' },
-  ...{ grantedOn: '2025-12-20', full: '700000' },
+  ...{ grantedOn: '2025-12-20', full: '700000', paid: null },
 };
 const shares = (sharers: Sharer[], rule: SeveralRule = 'HIGHEST_OF_CATEGORY') =>
   Object.fromEntries(
@@ -114,6 +114,19 @@ describe('of several awards for one achievement the highest pays', () => {
   ])('%s', (_, sharers, rule, expected) => {
     expect(shares(sharers, rule)).toEqual(expected);
     expect(shares([...sharers].reverse(), rule)).toEqual(expected);
+  });
+
+  it('what was paid before a higher one stays, and the higher one pays the rest', () => {
+    const paid = { ...ldtt, paid: '700000' };
+    expect(shares([paid, cstdcs])).toEqual({ ldtt: ['700000', null], cstdcs: ['1640000', 'ldtt'] });
+    expect(shares([paid, { ...cstdcs, paid: '1640000' }])).toEqual({
+      ldtt: ['700000', null],
+      cstdcs: ['1640000', 'ldtt'],
+    });
+    expect(shares([ldtt, { ...cstdcs, paid: '2340000' }])).toEqual({
+      ldtt: ['0', 'cstdcs'],
+      cstdcs: ['2340000', null],
+    });
   });
 
   it('two movements of a year are two achievements, two titles of a year by different rounds are one', () => {

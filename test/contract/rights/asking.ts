@@ -95,6 +95,7 @@ export async function arrange(test: TestApp): Promise<World> {
         candidateStandings: tableAt(place, 'CANDIDATE'),
         submission: correction,
         scoreSheet: valid.submitScores?.path?.id,
+        payment: valid.removePayment?.path?.id,
         fact: valid.amendFact?.path?.id,
         registration: valid.endRegistration?.path?.id,
         remark: valid.answerRemark?.path?.id,

@@ -1,4 +1,4 @@
--- awards.awardsById#0.1.2.3.4.5.6.7.8.9.10.11.12.13.14.15.16.17.18.19.20.21.22.23.24.25.26.28.29.30.31.32.33
+-- awards.awardsById#0.1.2.3.4.5.6.7.8.9.10.11.12.13.14.15.16.17.18.19.20.21.22.23.24.25.26.27.28.30.31.32.33.34.35.36.37.38.39
 select a.commune_id as "communeId",
   a.id as "id",
   a.version as "version",
@@ -21,6 +21,8 @@ select a.commune_id as "communeId",
   a.amount_basis as "amountBasis",
   a.amount_reason as "amountReason",
   a.paying_award_id as "payingAwardId",
+  a.paid_on as "paidOn",
+  a.presented_on as "presentedOn",
   a.deed_on as "deedOn",
   a.corrected_on as "correctedOn",
   a.correction_document_id as "correctionDocumentId",
@@ -30,6 +32,10 @@ select a.commune_id as "communeId",
   u.kind as "unitKind",
   case when $2::audience < 'PUBLIC' then a.citation end as "citation",
   case when a.deed_on is not null then a.granted_on::date - a.deed_on end as "daysToDecision",
+  case when $2::audience < 'PUBLIC' then a.paid end as "paid",
+  case when $2::audience < 'PUBLIC' then case when a.raw is not null then case when a.revoked_on is null then greatest(a.payable - coalesce(a.paid, 0), 0) else 0 end end end as "toPay",
+  case when $2::audience < 'PUBLIC' then greatest(a.paid - case when a.revoked_on is null then coalesce(a.payable, 0) else 0 end, 0) end as "toRecover",
+  case when $2::audience < 'PUBLIC' then a.object_returned_on end as "objectReturnedOn",
   case when $2::audience < 'PUBLIC' then a.revoked_ground end as "revokedGround",
   case when $2::audience < 'PUBLIC' then a.revoked_reason end as "revokedReason" from award a left join unit u on u.commune_id = $1 and u.id = a.unit_id
 where a.commune_id = $1 and a.audience >= $2::audience and a.id = any ($3);
