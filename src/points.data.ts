@@ -129,6 +129,7 @@ export const pointsInVietnamese = {
   ALREADY_PAID: 'Khen thưởng đã được chi.',
   ALREADY_PRESENTED: 'Khen thưởng đã được trao.',
   NOT_PRESENTED: 'Khen thưởng chưa được trao.',
+  NOTHING_CAME_BACK: 'Hãy ghi số tiền hoặc hiện vật đã thu hồi.',
   MORE_THAN_PAID: 'Nhiều hơn số tiền còn phải thu hồi.',
   VOUCHER_MISSING: 'Hãy ghi số phiếu thu.',
   ALREADY_RETURNED: 'Hiện vật đã được thu hồi.',

@@ -40,8 +40,7 @@ export function beyondFund(fund: FundMoney | undefined, spent: string): Point[] 
         `The awards of ${fund?.year} cost ${spent} đồng, ${more} more than the fund has. ` +
         'If that is meant, send it again with "BEYOND_FUND" in "confirm".',
       vi:
-        `Tiền thưởng năm ${fund?.year} là ${spent} đồng, vượt quỹ ${more} đồng. ` +
-        'Nếu đúng, gửi lại kèm confirm "BEYOND_FUND".',
+        `Tiền thưởng năm ${fund?.year} là ${spent} đồng, vượt quỹ ${more} đồng. ` + 'Nếu đúng, gửi lại kèm "confirm".',
     }),
   ];
 }

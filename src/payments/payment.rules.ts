@@ -66,7 +66,7 @@ export const brokenPayment = (
   brokenEach(ids, awards, {
     pointerOf: (place) => `/awards/${place}/award`,
     broken: (award, pointer) => {
-      if (award.revokedOn !== null) return found(pointer, 'AWARD_REVOKED', 'A revoked award is not paid.');
+      if (award.revokedOn !== null) return found(pointer, 'AWARD_REVOKED', 'The award is revoked.');
       if (award.payable === null || award.payable === '0')
         return found(pointer, 'NOTHING_TO_PAY', 'The award has no money: see "amountReason".');
       if (!new Big(toPay(award)).gt(0)) return found(pointer, 'ALREADY_PAID', 'The award is paid.');
@@ -85,7 +85,7 @@ export const brokenPresentation = (
     broken: ({ revokedOn, presentedOn, grantedOn }, pointer) => {
       if (day === null)
         return presentedOn === null ? found(pointer, 'NOT_PRESENTED', 'The award is not presented.') : [];
-      if (revokedOn !== null) return found(pointer, 'AWARD_REVOKED', 'A revoked award is not presented.');
+      if (revokedOn !== null) return found(pointer, 'AWARD_REVOKED', 'The award is revoked.');
       if (presentedOn !== null) return found(pointer, 'ALREADY_PRESENTED', 'The award is presented.');
       return brokenVoucherDay(pointer, day, { today, from: grantedOn });
     },
@@ -102,7 +102,7 @@ export function brokenRecovery(award: Owing & Pick<Award, 'objectReturnedOn'>, g
   const { amount, voucher, objectReturned = false } = given;
   const left = toRecover(award);
   return points(
-    amount === undefined && !objectReturned && point('', 'NOTHING_CHANGED', 'Say what came back.'),
+    amount === undefined && !objectReturned && point('', 'NOTHING_CAME_BACK', 'Say what came back.'),
     amount !== undefined &&
       (new Big(amount).lte(0) || new Big(amount).gt(left)) &&
       point('/amount', 'MORE_THAN_PAID', {

@@ -115,7 +115,7 @@ describe.each(doors)('%s', (name, open) => {
     expect(revoked).toMatchObject({ toPay: '0', toRecover: '1080000', presentedOn: '2024-01-31' });
     const owing = await stands();
     expect(broken(await pay([award]))).toEqual(['/awards/0/award AWARD_REVOKED']);
-    expect(broken(await recover(revoked, {}))).toEqual([' NOTHING_CHANGED']);
+    expect(broken(await recover(revoked, {}))).toEqual([' NOTHING_CAME_BACK']);
     expect(broken(await recover(revoked, { amount: '1080001', voucher: 'PT 1' }))).toEqual(['/amount MORE_THAN_PAID']);
     expect(broken(await recover(revoked, { amount: '1' }))).toEqual(['/voucher VOUCHER_MISSING']);
     const part = done(await recover(revoked, { amount: '80000', voucher: 'PT 1', objectReturned: true }));
