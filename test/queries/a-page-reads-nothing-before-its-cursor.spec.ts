@@ -51,7 +51,6 @@ const lists: Record<string, string | null> = {
   '/v1/communes/{commune}/remarks': 'remark',
   '/v1/communes/{commune}/roundings': null,
   '/v1/communes/{commune}/results': 'result',
-  '/v1/communes/{commune}/roundings': null,
   '/v1/communes/{commune}/rounds': 'round',
   // Judged for all nominees at once, whatever the page.
   '/v1/communes/{commune}/rounds/{id}/candidates': null,
