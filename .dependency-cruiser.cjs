@@ -33,6 +33,7 @@ const order = [
   ['facts/'],
   ['councils/'],
   ['nominations/'],
+  ['consultations/'],
   ['money/'],
   ['commendations/'],
   ['payments/'],

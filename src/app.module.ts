@@ -11,6 +11,7 @@ import { CatalogueModule } from './catalogue/catalogue.module.js';
 import { CommendationsModule } from './commendations/commendations.module.js';
 import { CommunesModule } from './communes/communes.module.js';
 import { FactsModule } from './facts/facts.module.js';
+import { ConsultationsModule } from './consultations/consultations.module.js';
 import { CouncilsModule } from './councils/councils.module.js';
 import { DatabaseModule } from './database/database.module.js';
 import { DocumentsModule } from './documents/documents.module.js';
@@ -83,6 +84,7 @@ export class AppModule {
         FactsModule,
         CouncilsModule,
         NominationsModule,
+        ConsultationsModule,
         CommendationsModule,
         ForwardingModule,
         HonoursModule,

@@ -9,6 +9,9 @@ import { Fact } from './facts/fact.entity.js';
 import { Registration } from './facts/registration.entity.js';
 import { CouncilMember } from './councils/council-member.entity.js';
 import { Matter, Recusal } from './councils/matter.entity.js';
+import { Consultation } from './consultations/consultation.entity.js';
+import { Listing } from './consultations/listing.entity.js';
+import { Objection } from './consultations/objection.entity.js';
 import { Attendance, Meeting } from './councils/meeting.entity.js';
 import { Document, DocumentPerson } from './documents/document.entity.js';
 import { File, FileChunk } from './documents/file.entity.js';
@@ -83,6 +86,9 @@ export const entities = [
   Nomination,
   NominationGround,
   NominationPaper,
+  Consultation,
+  Listing,
+  Objection,
   Decision,
   DecisionItem,
   Payment,

@@ -39,6 +39,7 @@ const words = {
     'returned',
     'appraised',
     'withdrawn',
+    'consulted',
     'recommended',
     'notRecommended',
     'forwarded',
@@ -52,6 +53,9 @@ const words = {
     'erased',
   ],
   outcome: ['recorded', 'erased'],
+  consultation: ['opened', 'closed', 'cancelled'],
+  listing: ['published', 'erased'],
+  objection: ['raised', 'answered', 'erased'],
   member: ['appointed', 'ended', 'resumed', 'removed'],
   meeting: [
     'convened',

@@ -14,6 +14,9 @@ import { Attendance, Meeting } from '../councils/meeting.entity.js';
 import { storedOf } from '../database/columns.js';
 import { Document } from '../documents/document.entity.js';
 import { File } from '../documents/file.entity.js';
+import { Consultation } from '../consultations/consultation.entity.js';
+import { Listing } from '../consultations/listing.entity.js';
+import { Objection } from '../consultations/objection.entity.js';
 import { Fact } from '../facts/fact.entity.js';
 import { Registration } from '../facts/registration.entity.js';
 import { Outcome } from '../forwarding/outcome.entity.js';
@@ -203,6 +206,9 @@ export const records: Readonly<Record<AuditedType, Records>> = {
     }),
   }),
   outcome: recordsOf(Outcome),
+  consultation: recordsOf(Consultation),
+  listing: recordsOf(Listing),
+  objection: recordsOf(Objection),
   fact: recordsOf(Fact),
   registration: recordsOf(Registration),
   member: recordsOf(CouncilMember),
@@ -235,7 +241,7 @@ export const records: Readonly<Record<AuditedType, Records>> = {
   key: recordsOf(ApiKey),
   'rule-set': ofCatalogue(ruleSetRows),
   'base-salary': ofCatalogue(baseSalaryRows),
-  // Lines written before forms had conditions lack them.
+  // Lines written before forms had conditions or time limits lack them.
   // Lines written before authorities had a level lack it; null says the same.
   'award-form': ofCatalogue(
     formRows,
@@ -243,6 +249,7 @@ export const records: Readonly<Record<AuditedType, Records>> = {
     {
       authority,
       conditions: { row: 'to_jsonb(r.conditions)', line: (part) => `coalesce(${part}, '[]')` },
+      timeLimits: { row: `to_jsonb(r."timeLimits")`, line: (part) => `coalesce(${part}, '[]')` },
     },
   ),
   commune: recordsOf(

@@ -1,5 +1,5 @@
 import type { NominationType } from './nomination-type.js';
-import type { AuthorityGiven, AwardFormGiven, DossierItemGiven, NomineeFactorGiven, RoadGiven, VoteRuleGiven } from './catalogue.inputs.js';
+import type { AuthorityGiven, AwardFormGiven, DossierItemGiven, NomineeFactorGiven, RoadGiven, TimeLimitGiven, VoteRuleGiven } from './catalogue.inputs.js';
 
 /* Parts that the rows of several rule sets share. */
 
@@ -76,6 +76,26 @@ export const reportOptional: Papers = [
 /** Clerk's appraisal, the meeting, then who decides or who hands on; a sudden deed goes without a meeting. */
 export const roads = (types: readonly NominationType[], end: 'DECISION' | 'FORWARDING', sourced: Sourced): RoadGiven[] =>
   types.map((type) => ({ type, steps: type === 'SUDDEN' ? ['APPRAISAL', end] : ['APPRAISAL', 'MEETING', end], ...sourced }));
+
+const tenDays = { days: 10, countedIn: 'CALENDAR' } as const;
+
+/** The meeting, then the list hangs for ten days before who decides or hands on (NĐ 86/2023); no appraisal of the clerk's own. */
+export const posted = (end: 'DECISION' | 'FORWARDING', sourced: Sourced, more: readonly TimeLimitGiven[] = []): Pick<AwardFormGiven, 'roads' | 'timeLimits'> => ({
+  roads: [{ type: 'MERIT', steps: ['MEETING', 'CONSULTATION', end], ...sourced }],
+  timeLimits: [{ of: 'CONSULTATION', ...tenDays, ...sourced }, ...(end === 'DECISION' ? [{ of: 'DECISION', ...tenDays, ...sourced } as const] : []), ...more],
+});
+
+/** A refusal is answered in writing within the time of the decision, the list of those awarded published within fifteen days. */
+export const answered = (sourced: Sourced): TimeLimitGiven[] => [
+  { of: 'REFUSAL', ...tenDays, ...sourced },
+  { of: 'PUBLICATION', days: 15, countedIn: 'CALENDAR', ...sourced },
+];
+
+/** A proposal of state level (cấp Nhà nước): as handed on, and public for ten working days before the council meets; a sudden deed has no council. */
+export function ofState(sourced: Sourced, handed: ReturnType<typeof handedOn>): ReturnType<typeof handedOn> & Pick<AwardFormGiven, 'timeLimits'> {
+  const roads = handed.roads.map((road): RoadGiven => (road.type === 'SUDDEN' ? road : { ...road, steps: ['APPRAISAL', 'CONSULTATION', 'MEETING', 'FORWARDING'], ...sourced }));
+  return { ...handed, roads, timeLimits: [{ of: 'CONSULTATION', days: 10, countedIn: 'WORKING', ...sourced }] };
+}
 
 /** A form the commune only hands on: whose it is, by which types, and how its council votes on the proposal. */
 export function handedOn(office: Office, authority: Sourced, types: readonly NominationType[], voteRule: VoteRuleGiven = twoThirds): Pick<AwardFormGiven, 'authority' | 'factors' | 'voteRule' | 'roads' | 'dossier'> {

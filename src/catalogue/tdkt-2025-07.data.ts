@@ -1,5 +1,5 @@
 import type { RuleSetGiven } from './catalogue.inputs.js';
-import { anybody, chairperson, collective, commune, director, factors, hamlet, handedOn, household, ofAll, onlyHistory, papers, person, president, primeMinister, province, read, reportOptional, roads, seventy, sixtyOfArea, twoThirds, unread, withInitiative, workers } from './parts.data.js';
+import { answered, anybody, chairperson, collective, commune, director, factors, hamlet, handedOn, household, ofAll, ofState, onlyHistory, papers, person, posted, president, primeMinister, province, read, reportOptional, roads, seventy, sixtyOfArea, twoThirds, unread, withInitiative, workers } from './parts.data.js';
 
 const law = 'Luật Thi đua, khen thưởng 06/2022/QH15';
 const decree = 'Nghị định 152/2025/NĐ-CP';
@@ -8,6 +8,7 @@ const article = (number: number) => `${law}, Điều ${number}; ${decree}, Đi�
 const ofCommune = read(`${law}, Điều 80 khoản 3`);
 /** Powers of the district, which the commune took over at the district's end; no text read says so in these words. */
 const ofDistrict = unread(`${law}, Điều 80 khoản 2; ${decree}`);
+const consultedByState = read('Nghị định 98/2023/NĐ-CP, Điều 46 khoản 2; Nghị định 152/2025/NĐ-CP, Điều 60 khoản 3');
 const remembered = unread(`${law}; ${decree}`);
 const published = unread('Thủ tục hành chính cấp xã công bố trước 01/07/2025');
 const vote = (percent: number) => ofAll(percent, unread(decree));
@@ -43,7 +44,7 @@ export const tdkt202507: RuleSetGiven = {
       factors: [], authority: { ...chairperson, ...ofDistrict }, voteRule: seventy, roads: roads(['MERIT'], 'DECISION', remembered), dossier: papers(['MERIT'], remembered, withInitiative),
     },
     { code: 'cstd-tinh', name: 'Chiến sĩ thi đua bộ, ban, ngành, tỉnh', category: 'TITLE', nominees: person, coefficient: '3', prerequisite: '3 năm liên tục Chiến sĩ thi đua cơ sở; sáng kiến có ảnh hưởng trong tỉnh.', ...read(article(22)), ...handedOn(province, read(law), ['MERIT'], vote(80)) },
-    { code: 'cstdtq', name: 'Chiến sĩ thi đua toàn quốc', category: 'TITLE', nominees: person, coefficient: '4.5', prerequisite: '2 lần liên tục Chiến sĩ thi đua bộ, ban, ngành, tỉnh; sáng kiến có ảnh hưởng trong toàn quốc.', ...read(article(21)), ...handedOn(primeMinister, read(law), ['MERIT'], vote(90)) },
+    { code: 'cstdtq', name: 'Chiến sĩ thi đua toàn quốc', category: 'TITLE', nominees: person, coefficient: '4.5', prerequisite: '2 lần liên tục Chiến sĩ thi đua bộ, ban, ngành, tỉnh; sáng kiến có ảnh hưởng trong toàn quốc.', ...read(article(21)), ...ofState(consultedByState, handedOn(primeMinister, read(law), ['MERIT'], vote(90))) },
     {
       code: 'ttldtt', name: 'Tập thể lao động tiên tiến', category: 'TITLE', nominees: workers, coefficient: '0.8', ...unread(article(28)),
       prerequisite: 'Hoàn thành tốt nhiệm vụ; phong trào thường xuyên; ít nhất 50 % cá nhân đạt Lao động tiên tiến; không có người bị kỷ luật từ cảnh cáo trở lên.',
@@ -51,16 +52,16 @@ export const tdkt202507: RuleSetGiven = {
     },
     { code: 'ttldxs', name: 'Tập thể lao động xuất sắc', category: 'TITLE', nominees: workers, coefficient: '1.5', prerequisite: 'Chọn trong các Tập thể lao động tiên tiến; 100 % hoàn thành nhiệm vụ, ít nhất 70 % Lao động tiên tiến; có Chiến sĩ thi đua cơ sở; không có người bị cảnh cáo trở lên.', quota: 'Tỉnh có thể giới hạn (thường gặp 20 %).', ...unread(article(27)), ...handedOn(province, remembered, ['MERIT']) },
     { code: 'co-thi-dua-tinh', name: 'Cờ thi đua của bộ, ban, ngành, tỉnh', category: 'TITLE', nominees: collective, coefficient: '8', prerequisite: 'Tập thể dẫn đầu cụm, khối thi đua của tỉnh.', ...read(article(26)), ...handedOn(province, remembered, ['MERIT']) },
-    { code: 'co-thi-dua-chinh-phu', name: 'Cờ thi đua của Chính phủ', category: 'TITLE', nominees: collective, coefficient: '12', prerequisite: 'Tiêu biểu trong các tập thể dẫn đầu cụm, khối; hoàn thành vượt mức.', ...read(article(25)), ...handedOn(primeMinister, read(law), ['MERIT']) },
+    { code: 'co-thi-dua-chinh-phu', name: 'Cờ thi đua của Chính phủ', category: 'TITLE', nominees: collective, coefficient: '12', prerequisite: 'Tiêu biểu trong các tập thể dẫn đầu cụm, khối; hoàn thành vượt mức.', ...read(article(25)), ...ofState(consultedByState, handedOn(primeMinister, read(law), ['MERIT'])) },
     { code: 'xa-tieu-bieu', name: 'Xã, phường, đặc khu tiêu biểu', category: 'TITLE', nominees: commune, coefficient: '2', prerequisite: '5 tiêu chuẩn, tỉnh quy định chi tiết.', ...read(`${law}, Điều 29; ${areas}, Phụ lục III`), ...handedOn(province, read(areas), ['MERIT']) },
     {
       code: 'thon-van-hoa', name: 'Thôn, tổ dân phố văn hóa', category: 'TITLE', nominees: hamlet, coefficient: '1.5', prerequisite: '5 tiêu chuẩn, tỉnh quy định chi tiết; xét hằng năm.', ...read(`${law}, Điều 30; ${areas}`),
-      factors: [], authority: { ...chairperson, ...ofDistrict }, voteRule: areaVote, roads: roads(['MERIT'], 'DECISION', unread(areas)),
+      factors: [], authority: { ...chairperson, ...ofDistrict }, voteRule: areaVote, ...posted('DECISION', read(areas)),
       dossier: papers(['MERIT'], read(areas), [['to-trinh', 'TTr', 'Tờ trình (Mẫu 04)'], ['bao-cao', 'BC', 'Báo cáo thành tích (Mẫu 05)'], ['bien-ban', 'BB', 'Biên bản họp (Mẫu 06)']]),
     },
     {
       code: 'gdvh', name: 'Gia đình văn hóa', category: 'TITLE', nominees: household, factors: [], prerequisite: 'Tiêu chuẩn theo Phụ lục I, tỉnh quy định chi tiết; xét hằng năm, xong trước 25/11.', ...read(`${law}, Điều 31; ${areas}, Phụ lục I`),
-      authority: { ...chairperson, ...ofCommune }, voteRule: areaVote, roads: roads(['MERIT'], 'DECISION', unread(areas)),
+      authority: { ...chairperson, ...ofCommune }, voteRule: areaVote, ...posted('DECISION', read(areas), answered(read(areas))),
       dossier: papers(['MERIT'], read(areas), [['to-trinh', 'TTr', 'Văn bản đề nghị (Mẫu 01)'], ['tong-hop', 'BC', 'Bảng tổng hợp và kết quả lấy ý kiến (Mẫu 02)'], ['bien-ban', 'BB', 'Biên bản họp (Mẫu 03)']]),
     },
     {
@@ -69,9 +70,9 @@ export const tdkt202507: RuleSetGiven = {
     },
     { code: 'giay-khen-so', name: 'Giấy khen của Giám đốc sở', category: 'COMMENDATION', nominees: anybody, coefficient: '0.3', prerequisite: 'Tiêu chuẩn do tỉnh quy định.', ...read(article(75)), ...handedOn(director, read(law), ['MERIT', 'MOVEMENT', 'SUDDEN']), factors: moneyRemembered },
     { code: 'bang-khen-tinh', name: 'Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh', category: 'COMMENDATION', nominees: anybody, coefficient: '1.5', prerequisite: 'Theo tờ trình của xã.', ...read(`${law}; ${decree}, Điều 54`), ...handedOn(province, read(law), ['MERIT', 'MOVEMENT', 'SUDDEN']), factors: moneyRemembered },
-    { code: 'bang-khen-thu-tuong', name: 'Bằng khen của Thủ tướng Chính phủ', category: 'COMMENDATION', nominees: anybody, coefficient: '3.5', ...read(`${law}; ${decree}, Điều 54`), ...handedOn(primeMinister, read(law), ['MERIT', 'MOVEMENT', 'SUDDEN']), factors: moneyRemembered },
-    { code: 'huan-chuong-lao-dong-hang-ba', name: 'Huân chương Lao động hạng Ba', category: 'COMMENDATION', nominees: [...person, ...collective], coefficient: '4.5', ...orders, ...handedOn(president, read(law), ['MERIT', 'SUDDEN', 'SERVICE']), factors: ordersTwice },
-    { code: 'huan-chuong-sao-vang', name: 'Huân chương Sao vàng', category: 'COMMENDATION', nominees: [...person, ...collective], coefficient: '46', ...orders, ...handedOn(president, read(law), ['MERIT', 'SERVICE']), factors: ordersTwice },
+    { code: 'bang-khen-thu-tuong', name: 'Bằng khen của Thủ tướng Chính phủ', category: 'COMMENDATION', nominees: anybody, coefficient: '3.5', ...read(`${law}; ${decree}, Điều 54`), ...ofState(consultedByState, handedOn(primeMinister, read(law), ['MERIT', 'MOVEMENT', 'SUDDEN'])), factors: moneyRemembered },
+    { code: 'huan-chuong-lao-dong-hang-ba', name: 'Huân chương Lao động hạng Ba', category: 'COMMENDATION', nominees: [...person, ...collective], coefficient: '4.5', ...orders, ...ofState(consultedByState, handedOn(president, read(law), ['MERIT', 'SUDDEN', 'SERVICE'])), factors: ordersTwice },
+    { code: 'huan-chuong-sao-vang', name: 'Huân chương Sao vàng', category: 'COMMENDATION', nominees: [...person, ...collective], coefficient: '46', ...orders, ...ofState(consultedByState, handedOn(president, read(law), ['MERIT', 'SERVICE'])), factors: ordersTwice },
     { code: 'ky-niem-chuong', name: 'Kỷ niệm chương', category: 'COMMENDATION', nominees: person, ...remembered, ...onlyHistory },
     { code: 'huy-chuong', name: 'Huy chương', category: 'COMMENDATION', nominees: person, ...remembered, ...onlyHistory },
     { code: 'danh-hieu-vinh-du-nha-nuoc', name: 'Danh hiệu vinh dự nhà nước', category: 'COMMENDATION', nominees: person, ...remembered, ...onlyHistory },

@@ -135,7 +135,7 @@ export class DecisionsQueries {
   }
 
   /**
-   * Latest day that a decision on nominations follows: of a deed, or of a closed meeting. The days on which the steps
+   * Latest day that a decision on nominations follows: of a deed, of a closed meeting, or behind a consultation. The days on which the steps
    * between were recorded say nothing of a paper.
    */
   async groundOf({ communeId }: Reach, nominations: readonly string[]): Promise<Bound | null> {
@@ -146,7 +146,11 @@ export class DecisionsQueries {
        union all
        select 'MEETING', max(m.held_on) from matter b
        join meeting m on m.commune_id = b.commune_id and m.id = b.meeting_id and m.state = 'CLOSED'
-       where b.commune_id = $1 and b.nomination_id = any ($2) having max(m.held_on) is not null`,
+       where b.commune_id = $1 and b.nomination_id = any ($2) having max(m.held_on) is not null
+       union all
+       select 'CONSULTATION', max(c.last_day) + 1 from listing l
+       join consultation c on c.commune_id = l.commune_id and c.id = l.consultation_id and c.state = 'CLOSED'
+       where l.commune_id = $1 and l.nomination_id = any ($2) having max(c.last_day) is not null`,
       [communeId, nominations],
     );
     return latest(days);

@@ -13,6 +13,9 @@ const words = {
   RECEIPT: { en: 'the day its dossier was received', vi: 'ngày nhận hồ sơ' },
   MEETING: { en: 'the meeting', vi: 'ngày họp xét' },
   REMARK: { en: 'the remark', vi: 'ngày nêu ý kiến' },
+  LISTING: { en: 'the first day of the consultation', vi: 'ngày bắt đầu công khai' },
+  OBJECTION: { en: 'the objection', vi: 'ngày nhận phản ánh' },
+  CONSULTATION: { en: 'the day after the consultation', vi: 'ngày sau khi hết thời gian công khai' },
   GRANT: { en: 'the grant', vi: 'ngày khen thưởng' },
 } as const satisfies Record<string, Sentence>;
 

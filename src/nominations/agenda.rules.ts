@@ -1,3 +1,4 @@
+import { daysAfter } from '../day.js';
 import type { Outcome } from '../councils/vote.rules.js';
 import { beforeBound } from '../journal/bound.rules.js';
 import { point, points, type Point, type PointCode, type Sentence } from '../points.js';
@@ -10,6 +11,8 @@ type Matter = Pick<Nomination, 'id' | 'state' | 'unitCode' | 'formCode' | 'deedO
   steps: readonly Step[];
   meetingId: string | null;
   draftId: string | null;
+  consultationId: string | null;
+  consultedUntil: string | null;
 };
 
 /** Point that a nomination is before a meeting. */
@@ -28,11 +31,11 @@ export const inDecision = (pointer: string, { unitCode, decision }: { unitCode: 
 
 /**
  * Points against an agenda: it is empty; a nomination is unknown, named twice, not to be deliberated now, before a
- * meeting already, or for a deed after the day of the meeting.
+ * meeting already, or for a deed or a consultation after the day of the meeting.
  */
 export function brokenAgenda(
   ids: readonly string[],
-  nominations: readonly Omit<Matter, 'decisionId' | 'draftId'>[],
+  nominations: readonly Omit<Matter, 'decisionId' | 'draftId' | 'consultationId'>[],
   heldOn: string,
 ): Point[] {
   if (ids.length === 0) return [point('/nominations', 'EMPTY_AGENDA', 'Say what is deliberated on.')];
@@ -40,7 +43,7 @@ export function brokenAgenda(
     const nomination = nominations.find((each) => each.id === id);
     const broken = (code: PointCode, sentence: Sentence) => point(`/nominations/${index}`, code, sentence);
     if (!nomination) return [broken('UNKNOWN', { en: `There is no nomination ${id}.`, vi: `Không có đề nghị ${id}.` })];
-    const { state, steps, unitCode, formCode, deedOn, meetingId } = nomination;
+    const { state, steps, unitCode, formCode, deedOn, meetingId, consultedUntil } = nomination;
     const mayBe = mayBeConvened(state, steps);
     return points(
       ids.indexOf(id) < index &&
@@ -54,6 +57,8 @@ export function brokenAgenda(
         }),
       mayBe && meetingId !== null && beforeMeeting(`/nominations/${index}`, { unitCode, meetingId }),
       deedOn !== null && beforeBound(heldOn, { day: deedOn, of: 'DEED' }, `/nominations/${index}`),
+      consultedUntil !== null &&
+        beforeBound(heldOn, { day: daysAfter(consultedUntil, 1), of: 'CONSULTATION' }, `/nominations/${index}`),
     );
   });
 }
@@ -63,15 +68,20 @@ export function brokenAgenda(
  * one without a quorum there is before another meeting, or is withdrawn.
  */
 export const brokenReopening = (
-  nominations: readonly (Omit<Matter, 'formCode' | 'deedOn'> & { outcome: Outcome })[],
+  nominations: readonly (Omit<Matter, 'formCode' | 'deedOn' | 'consultedUntil'> & { outcome: Outcome })[],
 ): Point[] =>
-  nominations.flatMap(({ id, state, steps, unitCode, draftId, decisionId, meetingId, outcome }) => {
+  nominations.flatMap(({ id, state, steps, unitCode, draftId, decisionId, meetingId, consultationId, outcome }) => {
     const pointer = `/matters/${id}`;
     const decision = decisionId ?? draftId;
     const undecided = outcome === 'NO_QUORUM';
     return points(
       decision !== null && inDecision(pointer, { unitCode, decision }),
       undecided && meetingId !== null && beforeMeeting(pointer, { unitCode, meetingId }),
+      consultationId !== null &&
+        point(pointer, 'IN_CONSULTATION', {
+          en: `The list with ${unitCode} hangs: cancel the consultation ${consultationId} first.`,
+          vi: `"${unitCode}" đang trong danh sách công khai ${consultationId}; hãy hủy đợt công khai đó trước.`,
+        }),
       decision === null &&
         (undecided ? !mayBeConvened(state, steps) : state !== outcome) &&
         point(pointer, 'NOT_TO_DELIBERATE', {

@@ -1,8 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
 import type { Caller, Reach } from '../access/caller.js';
 import { expected } from '../api/found.js';
+import type { Kind } from '../api/kinds.js';
+import { Database } from '../database/database.js';
 import type { Consequence } from '../journal/record-type.js';
-import { RecordsService } from '../journal/records.service.js';
+import { audienceOf, RecordsService } from '../journal/records.service.js';
 import { alreadyNominated } from './already-nominated.js';
 import { Nomination } from './nomination.entity.js';
 import { nominationWorkflow, stateBeforeDecision, stateBeforeMeeting } from './nomination.workflow.js';
@@ -13,6 +16,7 @@ import { NominationsService } from './nominations.service.js';
 @Injectable()
 export class NominationOutcomesService {
   constructor(
+    private readonly database: Database,
     private readonly queries: NominationsQueries,
     private readonly nominations: NominationsService,
     private readonly records: RecordsService,
@@ -42,7 +46,7 @@ export class NominationOutcomesService {
   /** Takes the advice of a meeting back that is reopened: the nomination is before it again. Part of that write. */
   async reconsider(caller: Caller, before: NominationRow, reason: string): Promise<void> {
     const state = expected(stateBeforeMeeting(before.steps), `The road of ${before.id} has no meeting.`);
-    await this.change(caller, { before, kind: 'nomination.reconsidered', reason }, { state });
+    await this.change(caller, { before, kind: 'nomination.reconsidered', reason }, { state, decideBy: null });
   }
 
   /** Puts a nomination back to where it stood before a decision whose paper does not name it. Part of that write. */
@@ -94,6 +98,26 @@ export class NominationOutcomesService {
       { before, kind: revokedOn === null ? 'nomination.restored' : 'nomination.revoked' },
       { revokedOn },
     );
+  }
+
+  /** Changes several nominations alike. Part of a write that holds them. */
+  async changeAll(
+    caller: Caller,
+    { communeId }: Reach,
+    { kind, set }: { kind: Kind; set: Partial<Nomination> },
+    before: readonly NominationRow[],
+  ): Promise<void> {
+    if (before.length === 0) return;
+    const ids = before.map(({ id }) => id);
+    const version = () => 'version + 1';
+    await this.database.manager.update(Nomination, { communeId, id: In(ids) }, { ...set, version });
+    const changed = before.map(({ id }) => ({ communeId, id }));
+    for (const [index, row] of (await this.nominations.nominationsById(caller, changed)).entries()) {
+      const seenBefore = audienceOf(before[index] as NominationRow);
+      this.records.journalAll(caller, { entity: Nomination, kind, seenBefore }, [
+        expected(row, 'A nomination that was changed is not there.'),
+      ]);
+    }
   }
 
   private async change(

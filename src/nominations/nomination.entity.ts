@@ -124,6 +124,11 @@ export class Nomination {
   @Stored(id, 'Document of the proposal (tờ trình) it was forwarded with.', { nullable: true })
   forwardingDocumentId: string | null;
 
+  @Stored(day, 'Day by which the law asks for the decision, counted from the step before; null: it names none.', {
+    nullable: true,
+  })
+  decideBy: string | null;
+
   @Stored(id, 'Decision of the commune that granted or refused the nomination.', { nullable: true })
   decisionId: string | null;
 

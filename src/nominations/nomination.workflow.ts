@@ -20,6 +20,9 @@ export type NominationState = (typeof nominationStates)[number];
 /** States in which some road has the appraisal next. */
 const appraisable = ['SUBMITTED', 'CONSULTED', 'RECOMMENDED'] as const;
 
+/** States in which some road has the consultation next. */
+export const consultable = ['SUBMITTED', 'APPRAISED', 'RECOMMENDED'] as const satisfies readonly NominationState[];
+
 /** The acts on a nomination itself; its road may allow them in fewer states (`mayBeAppraised`, `mayBeWithdrawn`). */
 export const nominationWorkflow = {
   amendNomination: { from: ['DRAFT', 'RETURNED'], kind: 'nomination.amended' },
@@ -52,7 +55,7 @@ export type Step = RoadStep;
 /** States each step leaves a nomination in; the act that takes it, where it is one on another record. */
 export const road = {
   APPRAISAL: { to: ['APPRAISED'] },
-  CONSULTATION: { to: ['CONSULTED'] },
+  CONSULTATION: { act: 'closeConsultation', to: ['CONSULTED'] },
   MEETING: { act: 'closeMeeting', to: ['RECOMMENDED', 'NOT_RECOMMENDED'] },
   FORWARDING: { to: ['FORWARDED'] },
   DECISION: { act: 'signDecision', to: ['GRANTED', 'REFUSED'] },
@@ -134,9 +137,9 @@ export const mayBeForwarded = ({
 export const stepsOfOthers = (roads: readonly (readonly Step[])[]): Arrow[] => {
   const arrows = roads.flatMap((steps) =>
     nominationStates.flatMap((from) =>
-      (['MEETING', 'DECISION'] as const).flatMap((step) =>
+      (['CONSULTATION', 'MEETING', 'DECISION'] as const).flatMap((step) =>
         road[step].to
-          .filter((to) => (to === 'REFUSED' ? mayBeRefused(from, steps) : isNext(step, from, steps)))
+          .filter((to: NominationState) => (to === 'REFUSED' ? mayBeRefused(from, steps) : isNext(step, from, steps)))
           .map((to) => ({ from, to, act: road[step].act })),
       ),
     ),

@@ -30,10 +30,19 @@ export interface NominationRow extends Nomination {
   /** The meeting it was brought before, and the drafted decision it stands in. */
   meetingId: string | null;
   draftId: string | null;
+  /** The open consultation that lists it, and the last day of those that were closed. */
+  consultationId: string | null;
+  consultedUntil: string | null;
 }
 
 /** Neighbours of rows `n`. $1 is the commune. */
 const neighbours = 'left join unit u on u.commune_id = $1 and u.id = n.unit_id';
+
+/** A value of the consultations in a state that list a nomination. */
+const consultations = (value: string, state: string) => `(
+  select ${value} from listing l
+  join consultation c on c.commune_id = $1 and c.id = l.consultation_id and c.state = '${state}'
+  where l.commune_id = $1 and l.nomination_id = n.id)`;
 
 /** $1 is the commune, `asked.day` the day on which the place of the nominee is asked for. */
 const columns = selectList<NominationRow>(Nomination, 'n', {
@@ -46,6 +55,8 @@ const columns = selectList<NominationRow>(Nomination, 'n', {
     meetingId: `(
       select m.meeting_id from matter m
       where m.commune_id = $1 and m.nomination_id = n.id and m.outcome is distinct from 'NO_QUORUM')`,
+    consultationId: consultations('c.id', 'OPEN'),
+    consultedUntil: consultations('max(c.last_day)', 'CLOSED'),
     draftId: '(select i.decision_id from decision_item i where i.commune_id = $1 and i.nomination_id = n.id)',
     restsOn: `coalesce((
       select json_agg(json_build_object('type', ${groundMembers.type}, 'id', ${groundMembers.id}) order by g.ordinal)

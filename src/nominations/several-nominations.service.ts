@@ -1,15 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
 import type { Caller, Reach } from '../access/caller.js';
 import { Database } from '../database/database.js';
 import { beforeBound } from '../journal/bound.rules.js';
-import { audienceOf, RecordsService } from '../journal/records.service.js';
 import { point, type Point } from '../points.js';
 import { refuse, Refusal } from '../refusals.js';
 import { UnitsService } from '../units/units.service.js';
 import { LawsService } from './laws.service.js';
 import { DossiersService } from './dossiers.service.js';
-import { Nomination } from './nomination.entity.js';
+import type { Nomination } from './nomination.entity.js';
 import { filled, missing } from './nomination.rules.js';
 import { NominationOutcomesService } from './nomination-outcomes.service.js';
 import { drafting, mayBeAppraised, nominationWorkflow, type NominationState } from './nomination.workflow.js';
@@ -54,7 +52,6 @@ export class SeveralNominationsService {
     private readonly laws: LawsService,
     private readonly rounds: RoundsService,
     private readonly units: UnitsService,
-    private readonly records: RecordsService,
   ) {}
 
   /**
@@ -162,20 +159,7 @@ export class SeveralNominationsService {
       const ids = before.map(({ id }) => id);
       await of.write?.(reach, ids);
       const { to: state, kind } = nominationWorkflow[step];
-      const version = () => 'version + 1';
-      await this.database.manager.update(
-        Nomination,
-        { communeId: reach.communeId, id: In(ids) },
-        { ...set, state, version },
-      );
-      const changed = ids.map((id) => ({ reach, id }));
-      const after = (await this.queries.nominationsById(changed, caller.on)).filter((row) => row !== undefined);
-      for (const [index, row] of after.entries())
-        this.records.journalAll(
-          caller,
-          { entity: Nomination, kind, reason, seenBefore: audienceOf(before[index] ?? row) },
-          [row],
-        );
+      await this.outcomes.changeAll(caller, reach, { kind, set: { ...set, state } }, before);
       return { roundId: chosen.round, formCode: chosen.form, count: ids.length, nominations: ids };
     });
   }

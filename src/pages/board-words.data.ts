@@ -103,6 +103,8 @@ const acts: Readonly<Record<Act, Word>> = {
   made: word('ghi', 'made'),
   opened: word('mở', 'opened'),
   appraised: word('thẩm định', 'appraised'),
+  consulted: word('công khai, lấy ý kiến về', 'consulted the people on'),
+  raised: word('ghi nhận', 'raised'),
   reconsidered: word('đưa ra xét lại', 'reconsidered'),
   recommended: word('đồng ý', 'recommended'),
   notRecommended: word('không đồng ý', 'not recommended'),

@@ -1,7 +1,7 @@
 import { daysAfter } from '../day.js';
 import { isPeriodOf } from '../indicators/frequency.rules.js';
 import { spanOf, type Seasons, type Span } from '../indicators/period.js';
-import type { PlanSettings } from '../indicators/plan-settings.view.js';
+import type { DueIn, PlanSettings } from '../indicators/plan-settings.view.js';
 import { compareText, inOrder, type Part } from './calendar.rules.js';
 import type { HolidayKind } from './holiday.entity.js';
 
@@ -14,6 +14,22 @@ export function isWorked(day: string, holidays: Holidays): boolean {
   if (set !== undefined) return set === 'WORKING';
   const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
   return weekday !== 0 && weekday !== 6;
+}
+
+/**
+ * Day on which a time ends that is counted from the day after another, forwards or backwards, in calendar or working
+ * days; a last day that is not worked moves it to the next that is (Civil Code 2015, articles 147, 148).
+ */
+export function dayAfter(
+  from: string,
+  { days, countedIn }: { days: number; countedIn: DueIn },
+  holidays: Holidays,
+): string {
+  let day = countedIn === 'CALENDAR' ? daysAfter(from, days) : from;
+  for (let left = countedIn === 'WORKING' ? Math.abs(days) : 0; left > 0; left -= isWorked(day, holidays) ? 1 : 0)
+    day = daysAfter(day, Math.sign(days));
+  while (!isWorked(day, holidays)) day = daysAfter(day, 1);
+  return day;
 }
 
 type Dues = Pick<PlanSettings, 'dueDays' | 'dueIn' | 'dueByFrequency'>;
@@ -30,12 +46,7 @@ export function dueDayOf(
 ): string | null {
   const ofFrequency = settings.dueByFrequency.find(({ frequency }) => isPeriodOf(period, frequency));
   const { dueDays, dueIn } = ofFrequency ?? settings;
-  if (dueDays === null) return null;
-  let day = dueIn === 'CALENDAR' ? daysAfter(to, dueDays) : to;
-  for (let left = dueIn === 'WORKING' ? Math.abs(dueDays) : 0; left > 0; left -= isWorked(day, holidays) ? 1 : 0)
-    day = daysAfter(day, Math.sign(dueDays));
-  while (!isWorked(day, holidays)) day = daysAfter(day, 1);
-  return day;
+  return dueDays === null ? null : dayAfter(to, { days: dueDays, countedIn: dueIn }, holidays);
 }
 
 /**

@@ -1,14 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
-import { wholeCommune, type Caller } from '../access/caller.js';
+import { wholeCommune, type Caller, type Reach } from '../access/caller.js';
 import { expected } from '../api/found.js';
 import { paged } from '../api/lists.js';
 import type { AtVersion } from '../api/place.js';
 import { Database } from '../database/database.js';
 import type { Page } from '../database/page.js';
 import type { Projection } from '../database/projection.js';
+import type { DueIn } from '../indicators/plan-settings.view.js';
 import { RecordsService } from '../journal/records.service.js';
 import { Refusal } from '../refusals.js';
+import { dayAfter } from './due.rules.js';
 import { Holiday } from './holiday.entity.js';
 import { HolidaysQueries } from './holidays.queries.js';
 import type { HolidayAt, ListHolidays, SetHoliday } from './period.inputs.js';
@@ -34,6 +36,11 @@ export class HolidaysService {
     return this.database.read(caller, () =>
       paged(page, byDay, (slice) => this.queries.holidays(caller.in(commune), { year, ...slice }, members)),
     );
+  }
+
+  /** `dayAfter` by the calendar of a commune. Part of another module's write. */
+  async dayAfter(reach: Reach, from: string, length: { days: number; countedIn: DueIn }): Promise<string> {
+    return dayAfter(from, length, await this.queries.from(reach, from));
   }
 
   /**

@@ -31,6 +31,6 @@ import { UnitRecordsService } from './unit-records.service.js';
     PeriodsResolver,
     PlanPeriodsResolver,
   ],
-  exports: [PeriodsService, OwedQueries],
+  exports: [PeriodsService, HolidaysService, OwedQueries],
 })
 export class PeriodsModule {}

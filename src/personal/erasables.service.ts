@@ -8,6 +8,10 @@ import { Award } from '../commendations/award.entity.js';
 import { AwardsService } from '../commendations/awards.service.js';
 import { Decision, DecisionItem } from '../commendations/decision.entity.js';
 import { DecisionsService } from '../commendations/decisions.service.js';
+import { ConsultationsService } from '../consultations/consultations.service.js';
+import { Listing } from '../consultations/listing.entity.js';
+import { Objection } from '../consultations/objection.entity.js';
+import { ObjectionsService } from '../consultations/objections.service.js';
 import { Recusal } from '../councils/matter.entity.js';
 import { Meeting } from '../councils/meeting.entity.js';
 import { MeetingsService } from '../councils/meetings.service.js';
@@ -53,6 +57,8 @@ export class ErasablesService {
     private readonly awards: AwardsService,
     private readonly payments: PaymentsService,
     private readonly facts: FactsService,
+    private readonly consultations: ConsultationsService,
+    private readonly objections: ObjectionsService,
     private readonly decisions: DecisionsService,
     private readonly meetings: MeetingsService,
     private readonly documents: DocumentsService,
@@ -142,6 +148,22 @@ export class ErasablesService {
           { kind: 'payment.erased', entity: Payment },
           { ...there(each), audience: 'INSIDE' as const },
           { set: ({ receiver }) => ({ receiver }) },
+        ),
+      ),
+      ...(await this.consultations.listingsById(caller, keysOf(held.listings))).map((each) =>
+        this.erasable({ kind: 'listing.erased', entity: Listing }, there(each), {
+          set: ({ nomineeName }) => ({ nomineeName }),
+        }),
+      ),
+      ...(await this.objections.objectionsById(caller, keysOf(held.objections))).map((each) =>
+        this.erasable(
+          { kind: 'objection.erased', entity: Objection },
+          { ...there(each), audience: 'INSIDE' as const },
+          {
+            less: (objection) => ({ ...objection, ...unnamed }),
+            set: ({ objector, text, answer, objectorId }) => ({ objector, text, answer, objectorId }),
+            answer: () => ({ objectorCode: null }),
+          },
         ),
       ),
       ...(await this.facts.factsHeld(caller, keysOf(held.facts))).map(there).map((each) => this.goes(each)),
@@ -238,6 +260,9 @@ export class ErasablesService {
 
 /** A record that was found to hold values of the person. */
 const there = <T>(record: T | undefined): T => expected(record, 'A record with values of a person is not there.');
+
+/** Members of an objection that name who objected by unit. */
+const unnamed = { objectorId: null, objectorCode: null };
 
 /** SQL of a reason after its erasure; no reason stays none. */
 const reasonErased = () => `case when reason is not null then '${erasedText}' end`;

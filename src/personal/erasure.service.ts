@@ -31,8 +31,9 @@ export class ErasureService {
 
   /**
    * Erases the personal values of a person or household, in the rows and in the journal: names, kind, identifiers; free
-   * text of reports, acknowledgements, nominations, their outcomes from above, and awards; reasons about the person in drafted decisions; declared
-   * recusals; facts, which are taken out; titles of documents that name the person; name and bytes of personal files
+   * text of reports, acknowledgements, nominations, their outcomes from above, and awards; reasons about the person in
+   * drafted decisions; declared recusals; names on lists; objections to the person or by it; facts, which are taken
+   * out; titles of documents that name the person; name and bytes of personal files
    * that are evidence of the person's reports. Figures, results and awards stay. The `contentHash` of an erased report
    * stays, and does not follow from its text any more.
    * Not erased: codes, which never change; files not marked personal, signed decisions among them; text of others about
@@ -77,6 +78,8 @@ export class ErasureService {
         awards: held.awards.length,
         payments: held.payments.length,
         facts: held.facts.length,
+        listings: held.listings.length,
+        objections: held.objections.length,
         documents: held.documents.length,
         files: held.files.length,
       };

@@ -40,6 +40,12 @@ export class PersonalErasure {
   @Shown(count(), 'Facts that were taken out.')
   facts: number;
 
+  @Shown(count(), 'Lists of consultations on which the name was erased.')
+  listings: number;
+
+  @Shown(count(), 'Objections to the person, or raised by it, whose text was erased.')
+  objections: number;
+
   @Shown(count(), 'Documents whose title was erased.')
   documents: number;
 

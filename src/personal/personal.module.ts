@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CommendationsModule } from '../commendations/commendations.module.js';
+import { ConsultationsModule } from '../consultations/consultations.module.js';
 import { CouncilsModule } from '../councils/councils.module.js';
 import { DocumentsModule } from '../documents/documents.module.js';
 import { FactsModule } from '../facts/facts.module.js';
@@ -27,6 +28,7 @@ import { PersonalService } from './personal.service.js';
     FactsModule,
     CouncilsModule,
     NominationsModule,
+    ConsultationsModule,
     CommendationsModule,
     ForwardingModule,
     PaymentsModule,

@@ -21,6 +21,9 @@ export interface PersonalRecords {
   awards: string[];
   payments: string[];
   facts: string[];
+  listings: string[];
+  /** Objections to the unit, or by it. */
+  objections: string[];
   /** Drafted decisions with a reason about one of these nominations. */
   decisions: string[];
   /** Memberships of the unit in councils. */
@@ -117,6 +120,12 @@ export class PersonalQueries {
            select f.id::text from fact f
            where f.commune_id = $1 and f.unit_id = $2 order by f.id) as facts,
          array(
+           select l.id::text from listing l
+           where l.commune_id = $1 and l.unit_id = $2 order by l.id) as listings,
+         array(
+           select o.id::text from objection o
+           where o.commune_id = $1 and (o.unit_id = $2 or o.objector_id = $2) order by o.id) as objections,
+         array(
            select distinct i.decision_id::text from decision_item i
              join nomination n on n.commune_id = i.commune_id and n.id = i.nomination_id
              join decision d on d.commune_id = i.commune_id and d.id = i.decision_id
@@ -155,6 +164,8 @@ export class PersonalQueries {
         awards: [],
         payments: [],
         facts: [],
+        listings: [],
+        objections: [],
         decisions: [],
         members: [],
         meetings: [],
@@ -209,8 +220,8 @@ export class PersonalQueries {
   }
 
   /**
-   * Values of records in the journal, oldest first, then disclosures. The actor of a change and the signer of a
-   * document are left out.
+   * Values of records in the journal, oldest first, then disclosures. The actor of a change, the signer of a document
+   * and who else objected are left out.
    */
   values(
     { communeId }: Reach,
@@ -234,6 +245,9 @@ export class PersonalQueries {
          join change c on c.commune_id = $1 and c.type = r.type and c.record_id = r.id
          join change_value v on v.commune_id = c.commune_id and v.position = c.position and v.item = c.item
          where v.pointer not in ('/actor', '/data/signer/name')
+           and (c.type <> 'objection' or v.pointer not in ('/data/objector', '/data/objectorCode') or exists (
+             select from objection o
+             where o.commune_id = $1 and o.id::text = c.record_id and o.objector_id = $2::uuid))
          union all
          select a.commune_id, a.unit_id, '2 ' || a.id, 'access', a.id::text, null, '/actor',
            a.actor || ' ' || a.operation, a.at, false

@@ -58,4 +58,8 @@ voucher: Số phiếu | amount: Số tiền | receiver: Người nhận | paidOn
 toRecover: Còn phải thu hồi | presentedOn: Ngày trao | objectReturnedOn: Ngày thu hồi hiện vật | awardId: ID khen thưởng
 rateSource: Căn cứ tỷ lệ trích | method: Cách làm tròn
 several: Nhiều khen thưởng cùng thành tích | pays: Mức được hưởng
+several: Nhiều khen thưởng cùng thành tích | pays: Mức được hưởng | answer: Trả lời | answerDocumentId: ID văn bản trả lời | answeredOn: Ngày trả lời | consultationId: ID đợt công khai
+countedIn: Tính theo ngày | days: Số ngày | endedOn: Ngày kết thúc | firstDay: Ngày niêm yết | lastDay: Ngày cuối | nomineeName: Tên trong danh sách
+objector: Người phản ánh | objectorCode: Mã người phản ánh | places: Nơi niêm yết | raisedOn: Ngày phản ánh | text: Nội dung
+timeLimits: Thời hạn | upheld: Phản ánh đúng | conditions: Điều kiện
 `;

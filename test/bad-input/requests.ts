@@ -74,6 +74,11 @@ export const onRoad: Readonly<Record<string, string>> = {
   recordAward: 'clerk',
   amendAward: 'clerk',
   removeAward: 'clerk',
+  openConsultation: 'clerk',
+  closeConsultation: 'clerk',
+  cancelConsultation: 'clerk',
+  raiseObjection: 'reporter',
+  answerObjection: 'clerk',
   recordFact: 'clerk',
   amendFact: 'clerk',
   endFact: 'clerk',
@@ -414,6 +419,9 @@ function poolOf(operation: string, name: string): string {
         fact: 'amendFact',
         registration: 'endRegistration',
         remark: 'answerRemark',
+        consultation: 'closeConsultation',
+        listings: 'closeConsultation',
+        objection: 'answerObjection',
       }[operation.replace(/Actions$/, '')] ?? (onRoad[operation] ? operation : 'id')
     );
   if (name === 'plan' && actors[operation] && !onRoad[operation]) return operation === 'issuePlan' ? 'draft' : 'issued';

@@ -29,7 +29,7 @@ it('868 households are put forward, deliberated on, granted and verified', async
     return (await ask('addUnit', 'clerk', {}, { code, kind: 'HOUSEHOLD', name: `Hộ ông Nguyễn Văn ${code}`, ...place }))
       .name as string;
   });
-  const opened = { name: 'Gia đình văn hóa năm 2023', period: '2023', forms: ['gdvh'] };
+  const opened = { name: 'Gia đình văn hóa năm 2023', period: '2023', forms: ['gdvh'], ruleSet: 'tdkt-2003' };
   const { id: round } = await ask('openRound', 'administrator', {}, opened);
   const drafts = await each('nominate', households, (unit) =>
     ask('nominate', 'administrator', {}, { round, unit, form: 'gdvh', type: 'MERIT', summary: 'Đạt tiêu chuẩn' }),

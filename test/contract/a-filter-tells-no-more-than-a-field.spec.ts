@@ -31,6 +31,7 @@ const filters: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   BaseSalary: { asOf: 'validFrom' },
   Change: { cursor: 'position', id: 'recordId', kinds: 'kind', type: 'type' },
   Completeness: { asOf: 'asOf', period: 'period' },
+  Consultation: { form: 'formCode', round: 'roundId', state: 'state' },
   Council: { asOf: 'members', council: 'unitCode' },
   Decision: { kind: 'kind', state: 'state', year: 'year' },
   Document: { search: 'title symbol', type: 'type', year: 'year' },
@@ -40,6 +41,7 @@ const filters: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   Holiday: { year: 'day' },
   Honour: { kind: 'kind', withPredecessors: 'unitCode' },
   Indicator: { retired: 'retiredOn', search: 'name code', section: 'sectionPath' },
+  Listing: { id: 'consultationId' },
   Meeting: { council: 'councilCode', state: 'state' },
   Nomination: {
     decision: 'decisionId',
@@ -52,6 +54,7 @@ const filters: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     type: 'type',
     unit: 'unitCode',
   },
+  Objection: { consultation: 'consultationId', state: 'state', unit: 'unitCode' },
   Plan: { kind: 'kind', state: 'state', year: 'year' },
   Progress: { asOf: 'asOf', indicator: 'indicatorCode', period: 'period', units: 'unitCode' },
   Registration: { form: 'forms', period: 'period', state: 'state', unit: 'unitCode' },

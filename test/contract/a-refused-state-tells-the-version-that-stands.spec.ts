@@ -12,6 +12,8 @@ import { publicationWorkflow } from '../../src/standings/publication.workflow.js
 import { schemeWorkflow } from '../../src/standings/scheme.workflow.js';
 import { roundWorkflow } from '../../src/nominations/round.workflow.js';
 import { submissionWorkflow } from '../../src/submissions/submission.workflow.js';
+import { consultationWorkflow } from '../../src/consultations/consultation.workflow.js';
+import { objectionWorkflow } from '../../src/consultations/objection.workflow.js';
 import { registrationWorkflow } from '../../src/facts/registration.workflow.js';
 import { remarkWorkflow } from '../../src/remarks/remark.workflow.js';
 import { unitWorkflow } from '../../src/units/unit.workflow.js';
@@ -31,6 +33,8 @@ const workflows: Readonly<Record<string, Readonly<Record<string, WorkflowStep<st
   publicationWorkflow,
   periodWorkflow,
   nominationWorkflow,
+  consultationWorkflow,
+  objectionWorkflow,
   registrationWorkflow,
   remarkWorkflow,
   roundWorkflow,

@@ -57,6 +57,11 @@ const roots: readonly (readonly [type: string, query: () => string])[] = [
   ['Payment', () => `payment(commune: "duc-lang", id: "${String(world.parameters('payment', 'duc-lang').id)}")`],
   ['Fact', () => `fact(commune: "duc-lang", id: "${String(world.parameters('fact', 'duc-lang').id)}")`],
   ['Honour', () => 'honours(commune: "duc-lang", unit: "khu-dan-cu-1", first: 3)'],
+  [
+    'Consultation',
+    () => `consultation(commune: "duc-lang", id: "${String(world.parameters('consultation', 'duc-lang').id)}")`,
+  ],
+  ['Objection', () => `objection(commune: "duc-lang", id: "${String(world.parameters('objection', 'duc-lang').id)}")`],
   ['Eligibility', () => 'eligibility(commune: "duc-lang", form: "thon-van-hoa", nominee: "khu-dan-cu-1")'],
   ['Registration', () => 'registrations(commune: "duc-lang", first: 2)'],
   ['Award', () => `award(commune: "duc-lang", id: "${world.road.award.id}")`],

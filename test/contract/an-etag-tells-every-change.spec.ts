@@ -27,6 +27,8 @@ const members: Readonly<Record<string, Partial<Record<'own' | 'fixed' | 'raises'
   ScoreSheet: { fixed: 'plan unitCode' },
   Fact: { fixed: 'unitCode' },
   Registration: { fixed: 'unitCode' },
+  Listing: { fixed: 'unitCode' },
+  Objection: { fixed: 'unitCode objectorCode' },
   Publication: { fixed: 'plan', own: 'open rows' },
   Standing: { fixed: 'plan unitCode' },
   Nomination: { own: 'restsOn dossier daysToDecision', fixed: 'unitCode' },

@@ -34,7 +34,7 @@ const views: Readonly<Record<string, { personal?: string; plain: string }>> = {
   },
   AwardForm: {
     plain:
-      'id version code name category nominees ruleSet validFrom validTo authority coefficient factors salaryRise prerequisite quota voteRule roads dossier conditions source verified',
+      'id version code name category nominees ruleSet validFrom validTo authority coefficient factors salaryRise prerequisite quota voteRule roads dossier timeLimits conditions source verified',
   },
   Condition: { plain: 'code types nominees text cure needs source verified' },
   // Members that the holder of a certificate reads; they stand in no journal.
@@ -59,6 +59,7 @@ const views: Readonly<Record<string, { personal?: string; plain: string }>> = {
   },
   RecordedFigure: { plain: 'figure of value outOf target' },
   DecidedTie: { plain: 'block class units' },
+  TimeLimit: { plain: 'of days countedIn source verified' },
   UndecidedTie: { plain: 'block class places points units' },
   Standing: {
     plain:
@@ -151,10 +152,15 @@ const views: Readonly<Record<string, { personal?: string; plain: string }>> = {
   },
   Eligibility: { plain: 'unitId unitCode formCode formName type year ruleSet asOf verdict reasons' },
   EligibilityReason: { plain: 'code state text figure vi en cure source verified' },
+  Consultation: {
+    plain:
+      'id version roundId formCode formName period nominees places documentId firstDay days countedIn lastDay state endedOn',
+  },
   Fact: {
     personal: 'kind value title leads period validFrom validTo issuer source',
     plain: 'id version unitId unitCode documentId',
   },
+  Listing: { personal: 'nomineeName', plain: 'id version consultationId nominationId unitId unitCode type period' },
   Matter: {
     plain:
       'nominationId unitId unitCode ordinal rule votesFor votesAgainst votesBlank votesInvalid notReturned recordedOn confirmedOn voters base threshold outcome recusals',
@@ -174,7 +180,7 @@ const views: Readonly<Record<string, { personal?: string; plain: string }>> = {
   Nomination: {
     personal: 'summary conditionsReason returnedReason appraisal outcomeReason',
     plain:
-      'id version roundId unitId unitCode formCode formName type ruleSet period deedOn state submittedOn receivedOn receivedBy receiptDocumentId conditionsRuleSet appraisedOn restsOn dossier forwardedOn forwardedTo forwardingDocumentId decisionId decidedOn revokedOn daysToDecision',
+      'id version roundId unitId unitCode formCode formName type ruleSet period deedOn state submittedOn receivedOn receivedBy receiptDocumentId conditionsRuleSet appraisedOn restsOn dossier forwardedOn forwardedTo forwardingDocumentId decideBy decisionId decidedOn revokedOn daysToDecision',
   },
   NomineeFactor: { plain: 'nominees factor source verified' },
   Outcome: {
@@ -189,7 +195,7 @@ const views: Readonly<Record<string, { personal?: string; plain: string }>> = {
   PersonalAccess: { plain: 'id unitId actor operation at requestId' },
   PersonalErasure: {
     plain:
-      'id version unitCode values submissions sheets remarks acknowledgements nominations awards payments facts documents files',
+      'id version unitCode values submissions sheets remarks acknowledgements nominations awards payments facts listings objections documents files',
   },
   // Never journaled; whoever gets it is noted.
   PersonalValue: { plain: 'type recordId version pointer value at current' },
@@ -216,6 +222,11 @@ const views: Readonly<Record<string, { personal?: string; plain: string }>> = {
   Recusal: { personal: 'reason', plain: 'memberId personCode ground' },
   RefusalText: { plain: 'code status retryAfter vi en' },
   ReportedBy: { plain: 'units kinds' },
+  Objection: {
+    personal: 'objectorCode objector text answer',
+    plain:
+      'id version consultationId nominationId unitId unitCode raisedOn documentId state upheld answerDocumentId answeredOn',
+  },
   Registration: {
     plain: 'id version unitId unitCode period forms withBelow registeredOn documentId state endedOn',
   },
@@ -293,7 +304,9 @@ const telling = [
   'File',
   'Grant',
   'Honour',
+  'Listing',
   'Nomination',
+  'Objection',
   'Outcome',
   'PersonalValue',
   'PrintedPaper',

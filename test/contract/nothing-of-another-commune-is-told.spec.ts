@@ -28,6 +28,9 @@ const unmarked = [
   'change.on_date',
   'change.op',
   'commune_rounding.method',
+  'consultation.counted_in',
+  'consultation.period',
+  'consultation.state',
   'council_member.office',
   'decision.kind',
   'decision.state',
@@ -38,6 +41,8 @@ const unmarked = [
   'fact.period',
   'file.sha256',
   'holiday.kind',
+  'listing.period',
+  'listing.type',
   'matter.outcome',
   'meeting.state',
   'nomination.period',
@@ -45,6 +50,7 @@ const unmarked = [
   'nomination.type',
   'outcome.outcome',
   'payment.kind',
+  'objection.state',
   'plan.kind',
   'plan.settings',
   'plan.state',
@@ -92,9 +98,9 @@ const shownToNobody = [
   'unit_term.sort_name',
 ];
 
-/** Columns that anybody may read of another commune, without a key: its holidays, its public plans with their schemes and progress, with who signed them and the codes of units, and its awards with the names of who got them, but not what they were given or revoked for. */
+/** Columns that anybody may read of another commune, without a key: its holidays, its consultations with their lists, its public plans with their schemes and progress, with who signed them and the codes of units, and its awards with the names of who got them, but not what they were given or revoked for. */
 const shownToAnybody =
-  /^((plan|scheme|publication|standing|holiday|indicator|target|award(?!\.(citation|revoked_reason)$))\.|unit_term\.name$|result\.value$|document\.(signer_\w+|recipients|bases)$|unit\.code$)/;
+  /^((plan|scheme|publication|standing|holiday|indicator|target|consultation|listing|award(?!\.(citation|revoked_reason)$))\.|unit_term\.name$|result\.value$|document\.(signer_\w+|recipients|bases)$|unit\.code$)/;
 
 const callers = [
   'administrator',
@@ -144,6 +150,8 @@ beforeAll(async () => {
     `update nomination set returned_reason = 'a', outcome_reason = 'a'; update meeting set place = 'a'; update recusal set reason = 'a'`,
   );
   await makers(test).verifyScore?.();
+  await makers(test).answerObjection?.();
+  await admin.query(`update objection set state = 'ANSWERED', upheld = false, answer = 'a', answered_on = raised_on`);
   await admin.query('set session_replication_role = replica');
   const tables = await communeTables(admin);
   for (const table of tables) await fill(admin, table, [us.id]);
@@ -184,7 +192,7 @@ afterAll(() => program.stop());
 
 async function recordsOf(commune: number): Promise<Record<string, string>> {
   const { rows } = await admin.query<Record<string, string>>(
-    `select (select u.code from unit u join fact x on x.commune_id = u.commune_id and x.unit_id = u.id where u.commune_id = $1 limit 1) as "unit facts", (select u.code from unit u join registration x on x.commune_id = u.commune_id and x.unit_id = u.id where u.commune_id = $1 limit 1) as "unit registrations", (select period from registration where commune_id = $1 limit 1) as "period registrations", (select forms[1] from registration where commune_id = $1 and forms <> '{}' limit 1) as "form registrations", (select forms[1] from round r where r.commune_id = $1 and r.id = (select round_id from nomination where commune_id = $1 limit 1)) as "form candidates", (select u.code from unit u where u.commune_id = $1 and u.kind = 'HAMLET' limit 1) as "nominee eligibility", 'thon-van-hoa' as "form eligibility", 'tdkt-2024' as "ruleSet eligibility", p.key as plan, (select code from scheme where commune_id = $1 limit 1) as scheme, (select id from score_sheet where commune_id = $1 limit 1) as sheet, (select period from score_sheet where commune_id = $1 limit 1) as "period scoreSheets", (select scheme from score_sheet where commune_id = $1 limit 1) as "scheme scoreSheets", (select id from publication where commune_id = $1 and state = 'PUBLISHED' limit 1) as publication, (select id from publication where commune_id = $1 and state = 'CANDIDATE' limit 1) as candidate, z.block, (select content #>> '{standings,0,block}' from publication where commune_id = $1 and state = 'CANDIDATE' limit 1) as "block candidateStandings", z.period as "period publications", z.period as "period standings", z.period as "period standing", z.scheme as "scheme publications", z.scheme as "scheme standings", z.scheme as "scheme standing",
+    `select (select id from consultation where commune_id = $1 limit 1) as consultation, (select id from objection where commune_id = $1 limit 1) as objection, (select round_id from consultation where commune_id = $1 limit 1) as "round consultations", (select form_code from consultation where commune_id = $1 limit 1) as "form consultations", (select consultation_id from objection where commune_id = $1 limit 1) as "consultation objections", (select u.code from unit u join objection x on x.commune_id = u.commune_id and x.unit_id = u.id where u.commune_id = $1 limit 1) as "unit objections", (select u.code from unit u join fact x on x.commune_id = u.commune_id and x.unit_id = u.id where u.commune_id = $1 limit 1) as "unit facts", (select u.code from unit u join registration x on x.commune_id = u.commune_id and x.unit_id = u.id where u.commune_id = $1 limit 1) as "unit registrations", (select period from registration where commune_id = $1 limit 1) as "period registrations", (select forms[1] from registration where commune_id = $1 and forms <> '{}' limit 1) as "form registrations", (select forms[1] from round r where r.commune_id = $1 and r.id = (select round_id from nomination where commune_id = $1 limit 1)) as "form candidates", (select u.code from unit u where u.commune_id = $1 and u.kind = 'HAMLET' limit 1) as "nominee eligibility", 'thon-van-hoa' as "form eligibility", 'tdkt-2024' as "ruleSet eligibility", p.key as plan, (select code from scheme where commune_id = $1 limit 1) as scheme, (select id from score_sheet where commune_id = $1 limit 1) as sheet, (select period from score_sheet where commune_id = $1 limit 1) as "period scoreSheets", (select scheme from score_sheet where commune_id = $1 limit 1) as "scheme scoreSheets", (select id from publication where commune_id = $1 and state = 'PUBLISHED' limit 1) as publication, (select id from publication where commune_id = $1 and state = 'CANDIDATE' limit 1) as candidate, z.block, (select content #>> '{standings,0,block}' from publication where commune_id = $1 and state = 'CANDIDATE' limit 1) as "block candidateStandings", z.period as "period publications", z.period as "period standings", z.period as "period standing", z.scheme as "scheme publications", z.scheme as "scheme standings", z.scheme as "scheme standing",
        (select code from unit where commune_id = $1 and id = z.unit_id) as "unit standing", p.document_id as document, p.id as history, (select id from remark where commune_id = $1 limit 1) as remark, i.code, u.code as unit, i.code as indicator, s.id as submission, f.id as file, r.id as id, a.key as actor, i.section_path as section, w.id as award, w.verification_code as certificate, w.form_code as form, n.id as nomination, n.round_id as round, w.decision_id as decision, b.meeting_id as meeting, h.code as council, i.code as "restsOn",
        t.name as "search units", i.name as "search indicators", right(d.title, 40) as "search documents", w.recipient_name as "search awards", t.name as "search nominations", d.type, r.period, c.kind as kinds, (u.identifiers #>> '{0,system}') || ':' || (u.identifiers #>> '{0,value}') as identifier,
        (select code from unit w where w.commune_id = $1 and exists (select from unit_term b where b.commune_id = $1 and b.parent_id = w.id) limit 1) as parent
@@ -206,6 +214,9 @@ function given(operation: string, commune: string, of: string): Record<string, s
     document: own.document,
     downloadFile: own.file,
     history: own.history,
+    consultation: own.consultation,
+    listings: own.consultation,
+    objection: own.objection,
     submission: own.submission,
     scoreSheet: own.sheet,
     round: own.round,
@@ -378,7 +389,7 @@ function queryOf(commune: string, operation: string, [filter, value]: readonly [
 it.each(filters)('%s by %s: a hidden value answers as one that does not exist', async (operation, filter) => {
   const hidden = valueOf(them.key, operation, filter);
   expect(hidden).toBeDefined();
-  const none = ['id', 'round', 'decision'].includes(filter)
+  const none = ['id', 'round', 'decision', 'consultation'].includes(filter)
     ? randomUUID().replace(/-4/, '-8')
     : filter === 'identifier'
       ? 'khong:co'

@@ -10,6 +10,8 @@ import {
 import { scoreSheetWorkflow } from '../../src/standings/score-sheet.workflow.js';
 import { publicationWorkflow } from '../../src/standings/publication.workflow.js';
 import { schemeWorkflow } from '../../src/standings/scheme.workflow.js';
+import { consultationWorkflow, hanging } from '../../src/consultations/consultation.workflow.js';
+import { objectionWorkflow, raising } from '../../src/consultations/objection.workflow.js';
 import { registrationWorkflow } from '../../src/facts/registration.workflow.js';
 import { opening, roundWorkflow } from '../../src/nominations/round.workflow.js';
 import { meetingWorkflow } from '../../src/councils/meeting.workflow.js';
@@ -64,6 +66,8 @@ it.each([
   ['sheet', diagram(scoreSheetWorkflow, [{ act: 'selfScore', to: 'DRAFT' }])],
   ['table of standings', diagram(publicationWorkflow, [{ act: 'scoreStandings', to: 'CANDIDATE' }])],
   ['registration', diagram(registrationWorkflow, [{ act: 'registerEmulation', to: 'REGISTERED' }])],
+  ['consultation', diagram(consultationWorkflow, [{ act: 'openConsultation', ...hanging }])],
+  ['objection', diagram(objectionWorkflow, [{ act: 'raiseObjection', ...raising }])],
   ['round', diagram(roundWorkflow, [{ act: 'openRound', ...opening }])],
   ['nomination', diagram(nominationWorkflow, [{ act: 'nominate', ...nominating }, ...stepsOfOthers(roads)])],
   [

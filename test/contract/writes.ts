@@ -17,6 +17,7 @@ import { signedFile } from '../awards.js';
 import { standingMakers } from './standing-writes.js';
 import { awardMakers } from './award-writes.js';
 import { remarkMakers } from './remark-writes.js';
+import { consultationMakers } from './consultation-writes.js';
 import { factMakers } from './fact-writes.js';
 import { moneyMakers } from './money-writes.js';
 import { isUpload, openApi, operations, rootFields } from './contract.js';
@@ -421,6 +422,7 @@ export function makers(test: TestApp): Readonly<Record<string, () => Promise<Wri
     ...awardMakers(test),
     ...factMakers(test),
     ...moneyMakers(test),
+    ...consultationMakers(test),
   };
 }
 

@@ -91,6 +91,7 @@ const acts: Readonly<Record<string, (unit: string) => Act>> = {
     at: { round },
     input: { form: 'giay-khen-xa', unit, appraisal: 'Đủ' },
   }),
+  openConsultation: (unit) => ({ actor: 'clerk', input: { round, form: 'giay-khen-xa', unit, places: ['Bảng tin'] } }),
   recordHeldMeeting: (unit) => ({
     actor: 'clerk',
     at: { round },

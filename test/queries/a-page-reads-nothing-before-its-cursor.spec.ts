@@ -25,6 +25,8 @@ const lists: Record<string, string | null> = {
   '/v1/communes/{commune}/councils': null,
   '/v1/communes/{commune}/decisions': 'decision',
   '/v1/communes/{commune}/documents': 'document',
+  '/v1/communes/{commune}/consultations': 'consultation',
+  '/v1/communes/{commune}/consultations/{id}/listings': 'listing',
   '/v1/communes/{commune}/facts': 'fact',
   '/v1/communes/{commune}/history/{type}/{id}': 'change',
   // Some twenty a year.
@@ -33,6 +35,7 @@ const lists: Record<string, string | null> = {
   '/v1/communes/{commune}/meetings': 'meeting',
   '/v1/communes/{commune}/nominations': 'nomination',
   '/v1/communes/{commune}/payments': 'payment',
+  '/v1/communes/{commune}/objections': 'objection',
   '/v1/communes/{commune}/plans': 'plan',
   // Computed from all reports of the period, and from the calendar of the plan, whatever the page.
   '/v1/communes/{commune}/plans/{plan}/completeness': null,
@@ -90,6 +93,9 @@ const copies: Readonly<Record<string, string>> = {
   payment: `${own}, ${ofUnit}`,
   fact: `${own}, ${ofUnit}`,
   registration: `${own}, ${ofUnit}`,
+  consultation: own,
+  listing: `${own}, ${ofUnit}, 'nomination_id', ${id('n::text')}`,
+  objection: `${own}, ${ofUnit}`,
   decision: `${own}, 'number', n + 1000`,
   award: `${own}, ${ofOne}, 'nomination_id', null, 'decision_id', null, 'verification_code', 'v' || n`,
   meeting: own,

@@ -72,6 +72,7 @@ const ofUnits = [
   'nomination',
   'outcome',
   'payment',
+  'objection',
   'registration',
   'remark',
   'result',

@@ -1,3 +1,4 @@
+import { makers } from '../contract/writes.js';
 import { qualities } from '../../src/documents/quality.rules.js';
 import { useApp } from '../app.js';
 import { rest, type Row } from '../doors.js';
@@ -58,6 +59,7 @@ it('a document or file on which a record rests stays, and the refusal names the 
   const scored = { commune, plan: '2023', scheme: 'khu-dan-cu', unit: 'khu-dan-cu-1', period: '2023-H1' };
   const input = { occurrences: [{ figure: 'thu-khen', text: 'Thư khen', evidenceIds }] };
   expect((await rest(test).ask('selfScore', 'hamlet-1', scored, { version: 0, input })).code).toBeUndefined();
+  await makers(test).answerObjection?.();
   for (const { of, table, column } of asked) {
     await fill(test.admin, table, [1]);
     const { id, version } = await fresh[of]!();

@@ -15,8 +15,11 @@ const others = [
   'registration.unit_id', // Of a year.
   'award.unit_id', // The paper says who got it; one given here has its nomination.
   'document_person.unit_id', // A title may name anybody.
+  'listing.unit_id', // Of a nomination.
   'matter.unit_id', // Of a nomination.
   'outcome.unit_id', // Of a nomination.
+  'objection.objector_id', // Anybody may object, and move away.
+  'objection.unit_id', // Of a nomination.
   'personal_access.unit_id',
   'remark.unit_id', // Of a result.
   'result.unit_id', // Of a report.

@@ -12,7 +12,6 @@ import {
   mayBeGranted,
   mayBeRefused,
   mayBeWithdrawn,
-  road,
   stateBeforeDecision,
   stateBeforeMeeting,
   stepsOfOthers,
@@ -57,9 +56,14 @@ it('nobody is deliberated on before the deed; the day on which a step was record
     deedOn: '2024-01-31',
     steps: ['APPRAISAL', 'MEETING', 'DECISION'],
     meetingId: null,
+    consultedUntil: null,
   } as const;
   const on = (day: string) => brokenAgenda(['a'], [nomination], day).map(({ pointer, code }) => `${pointer} ${code}`);
   expect(['2024-01-30', '2024-01-31'].map(on)).toEqual([['/nominations/0 TOO_EARLY'], []]);
+  const behind = { ...nomination, deedOn: null, consultedUntil: '2024-02-09' };
+  expect(['2024-02-09', '2024-02-10'].map((day) => brokenAgenda(['a'], [behind], day).map(({ code }) => code))).toEqual(
+    [['TOO_EARLY'], []],
+  );
 });
 
 it('an agenda names every nomination that is before another meeting; one that is past its meeting is only not to be deliberated on', () => {
@@ -71,6 +75,7 @@ it('an agenda names every nomination that is before another meeting; one that is
     deedOn: '2024-01-31',
     steps: ['APPRAISAL', 'MEETING', 'DECISION'],
     meetingId: 'm',
+    consultedUntil: null,
   } as const;
   const nominations = [
     nomination,
@@ -93,7 +98,6 @@ it('can come into every state there is, by an act', () => {
     drafting.to,
     ...Object.values(nominationWorkflow).flatMap((step) => ('to' in step && step.to !== null ? step.to : [])),
     ...stepsOfOthers(roads).map(({ to }) => to),
-    ...road.CONSULTATION.to,
   ]);
   expect(nominationStates.filter((state) => !reached.has(state))).toEqual([]);
 });
