@@ -135,8 +135,8 @@ export class DecisionsQueries {
   }
 
   /**
-   * Latest day that a decision on nominations follows: of a deed, of a closed meeting, or behind a consultation. The days on which the steps
-   * between were recorded say nothing of a paper.
+   * Latest day that a decision on nominations follows: of a deed, of a closed meeting, or behind a consultation.
+   * The days on which the steps between were recorded say nothing of a paper.
    */
   async groundOf({ communeId }: Reach, nominations: readonly string[]): Promise<Bound | null> {
     const days = await this.database.rows<Bound>(

@@ -159,9 +159,13 @@ export class ConsultationActsService {
     const due = limit ? await this.holidays.dayAfter(reach, caller.on, limit) : null;
     const decided = rows.filter(({ steps }) => mayBeGranted(consulted, steps));
     const others = rows.filter((row) => !decided.includes(row));
-    const change = { kind: 'nomination.consulted', set: { state: consulted } } as const;
-    await this.nominations.changeAll(caller, reach, { ...change, set: { ...change.set, decideBy: due } }, decided);
-    await this.nominations.changeAll(caller, reach, change, others);
+    const kind = 'nomination.consulted' as const;
+    await this.nominations.changeAll(caller, reach, {
+      kind,
+      set: { state: consulted, decideBy: due },
+      before: decided,
+    });
+    await this.nominations.changeAll(caller, reach, { kind, set: { state: consulted }, before: others });
   }
 
   /** The limit that the law of a round has for an act on a form. */

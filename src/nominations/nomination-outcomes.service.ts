@@ -104,8 +104,7 @@ export class NominationOutcomesService {
   async changeAll(
     caller: Caller,
     { communeId }: Reach,
-    { kind, set }: { kind: Kind; set: Partial<Nomination> },
-    before: readonly NominationRow[],
+    { kind, set, before }: { kind: Kind; set: Partial<Nomination>; before: readonly NominationRow[] },
   ): Promise<void> {
     if (before.length === 0) return;
     const ids = before.map(({ id }) => id);

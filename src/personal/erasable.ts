@@ -1,5 +1,7 @@
 import type { Audience } from '../access/roles.js';
+import { expected } from '../api/found.js';
 import type { Kind } from '../api/kinds.js';
+import { erasedText } from '../api/shown.js';
 
 /** A record of a commune with its version. */
 export interface Versioned {
@@ -21,3 +23,13 @@ export interface Erasable {
   /** An answer kept under an idempotency key that shows it, without the values. */
   answer(stored: object): object;
 }
+
+/** A record that was found to hold values of the person. */
+export const there = <T>(record: T | undefined): T =>
+  expected(record, 'A record with values of a person is not there.');
+
+/** Members of an objection that name who objected by unit. */
+export const unnamed = { objectorId: null, objectorCode: null };
+
+/** SQL of a reason after its erasure; no reason stays none. */
+export const reasonErased = () => `case when reason is not null then '${erasedText}' end`;

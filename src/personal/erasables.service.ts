@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import type { Caller, Reach } from '../access/caller.js';
 import type { Audience } from '../access/roles.js';
-import { expected } from '../api/found.js';
 import { erasedText, withoutPersonal } from '../api/shown.js';
 import { Award } from '../commendations/award.entity.js';
 import { AwardsService } from '../commendations/awards.service.js';
@@ -39,9 +38,10 @@ import { Submission } from '../submissions/submission.entity.js';
 import { SubmissionsService } from '../submissions/submissions.service.js';
 import { Unit, UnitTerm } from '../units/unit.entity.js';
 import { named } from '../units/unit.rules.js';
-import type { Erasable, Versioned } from './erasable.js';
+import { reasonErased, there, unnamed, type Erasable, type Versioned } from './erasable.js';
 import { withoutMentions } from './mentions.js';
-import { PersonalQueries, type PersonalRecords } from './personal.queries.js';
+import type { PersonalRecords } from './personal-records.js';
+import { PersonalQueries } from './personal.queries.js';
 
 /** The records that hold values of a person, and how each loses them. */
 @Injectable()
@@ -257,12 +257,3 @@ export class ErasablesService {
     };
   }
 }
-
-/** A record that was found to hold values of the person. */
-const there = <T>(record: T | undefined): T => expected(record, 'A record with values of a person is not there.');
-
-/** Members of an objection that name who objected by unit. */
-const unnamed = { objectorId: null, objectorCode: null };
-
-/** SQL of a reason after its erasure; no reason stays none. */
-const reasonErased = () => `case when reason is not null then '${erasedText}' end`;

@@ -13,7 +13,8 @@ import { ErasablesService } from './erasables.service.js';
 import { withoutMentions } from './mentions.js';
 import { PersonalErasure } from './personal-erasure.view.js';
 import type { ErasePersonal } from './personal.inputs.js';
-import { PersonalQueries, type PersonalRecords } from './personal.queries.js';
+import type { PersonalRecords } from './personal-records.js';
+import { PersonalQueries } from './personal.queries.js';
 import { PersonalService, recordsOf } from './personal.service.js';
 import { answersOf } from './taken-out.js';
 

@@ -1,5 +1,5 @@
 import { erasedText } from '../api/shown.js';
-import type { PersonalRecords } from './personal.queries.js';
+import type { PersonalRecords } from './personal-records.js';
 
 /**
  * A record of others without the reasons it gives about the person: each `reason` beside the id of a nomination or

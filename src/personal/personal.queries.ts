@@ -6,43 +6,8 @@ import { where } from '../database/where.js';
 import { Acknowledgement } from '../indicators/acknowledgement.entity.js';
 import type { IdempotencyRecord } from '../requests/idempotency-record.entity.js';
 import { PersonalAccess } from '../requests/personal-access.entity.js';
+import { noRecords, type PersonalRecords, type Referred } from './personal-records.js';
 import type { PersonalValue } from './personal-value.view.js';
-
-/** Ids of the records with values of a unit. */
-export interface PersonalRecords {
-  submissions: string[];
-  sheets: string[];
-  /** Remarks of superiors on its figures. */
-  remarks: string[];
-  acknowledgements: string[];
-  nominations: string[];
-  /** Outcomes from above of these nominations. */
-  outcomes: string[];
-  awards: string[];
-  payments: string[];
-  facts: string[];
-  listings: string[];
-  /** Objections to the unit, or by it. */
-  objections: string[];
-  /** Drafted decisions with a reason about one of these nominations. */
-  decisions: string[];
-  /** Memberships of the unit in councils. */
-  members: string[];
-  /** Meetings in which the unit declared a recusal as a member. */
-  meetings: string[];
-  /** Documents whose title names the unit. */
-  documents: string[];
-  /** Personal files that are, or were, evidence in a report or score sheet of the unit. */
-  files: string[];
-  /** Records that were taken out: their values are in the journal alone. */
-  takenOut: Referred[];
-}
-
-/** Record of the journal, by type and id. */
-export interface Referred {
-  type: string;
-  id: string;
-}
 
 @Injectable()
 export class PersonalQueries {
@@ -153,27 +118,7 @@ export class PersonalQueries {
            as "takenOut"`,
       [communeId, unitId],
     );
-    return (
-      row ?? {
-        submissions: [],
-        sheets: [],
-        remarks: [],
-        acknowledgements: [],
-        nominations: [],
-        outcomes: [],
-        awards: [],
-        payments: [],
-        facts: [],
-        listings: [],
-        objections: [],
-        decisions: [],
-        members: [],
-        meetings: [],
-        documents: [],
-        files: [],
-        takenOut: [],
-      }
-    );
+    return row ?? noRecords;
   }
 
   /** Acknowledgements by id. */

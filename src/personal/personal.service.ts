@@ -11,7 +11,8 @@ import type { Unit } from '../units/unit.entity.js';
 import type { UnitAt } from '../units/unit.inputs.js';
 import { UnitsService } from '../units/units.service.js';
 import type { PersonalValue } from './personal-value.view.js';
-import { PersonalQueries, type PersonalRecords, type Referred } from './personal.queries.js';
+import type { PersonalRecords, Referred } from './personal-records.js';
+import { PersonalQueries } from './personal.queries.js';
 
 /** Records of the journal with values of a unit. */
 export const recordsOf = ({ id }: Pick<Unit, 'id'>, held: PersonalRecords): Referred[] => [

@@ -8,7 +8,7 @@ import { Acknowledgement } from '../indicators/acknowledgement.entity.js';
 import { Nomination } from '../nominations/nomination.entity.js';
 import { Payment } from '../payments/payment.entity.js';
 import { Submission } from '../submissions/submission.entity.js';
-import type { Referred } from './personal.queries.js';
+import type { Referred } from './personal-records.js';
 
 /** Classes of the records with personal values that may be taken out, and what else their answers lose or keep. */
 const classes: Readonly<Record<string, { entity: new () => object; besides?: (stored: object) => object }>> = {

@@ -84,7 +84,9 @@ beforeAll(async () => {
   await act('closeUnit', 'clerk', { unit: 'khu-dan-cu-5' }, ended);
   const bridge = { version: 0, input: { name: 'Nghỉ bù', kind: 'OFF' } };
   await act('setHoliday', 'clerk', { day: '2024-02-01' }, bridge);
-  const [paid] = (await act('awards', 'clerk', {}, {})).items.filter(({ toPay }: { toPay: string }) => Number(toPay) > 0);
+  const [paid] = (await act('awards', 'clerk', {}, {})).items.filter(
+    ({ toPay }: { toPay: string }) => Number(toPay) > 0,
+  );
   await act('payAwards', 'accountant', {}, { input: { voucher: 'PC 1', awards: [{ award: paid.id }] } });
   const fund = { regularSpending: '5000000000', rate: '1', rateSource: 'Nghị định 98/2023/NĐ-CP' };
   await act('setFund', 'accountant', { year: 2024 }, { version: 0, input: fund });
