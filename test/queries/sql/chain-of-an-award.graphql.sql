@@ -101,7 +101,7 @@ cross join lateral (select * from council_member where commune_id = $1 and id = 
     from matter b cross join lateral (select * from unit where commune_id = $1 and id = b.unit_id offset 0) u
     where b.commune_id = $1 and b.meeting_id = m.id), '[]') as "matters" from meeting m where m.commune_id = $1 and m.audience >= $2::audience and m.id = any ($3);
 
--- nominations.nominationsById#0.1.4.12.35.39.41
+-- nominations.nominationsById#0.1.4.12.36.40.44
 select n.commune_id as "communeId",
   n.id as "id",
   n.unit_id as "unitId",
