@@ -19,7 +19,7 @@ const issuerLevel = oneOf('IssuerLevel', issuerLevels, 'Level of who decided (c�
 const issuerSector = oneOf(
   'IssuerSector',
   issuerSectors,
-  'Whose decision it is (loại khen thưởng). PARTY: Đảng. GOVERNMENT: chính quyền. UNION: đoàn thể. OTHER: khác.',
+  'Sector of who decided (loại khen thưởng). PARTY: Đảng. GOVERNMENT: chính quyền. UNION: đoàn thể. OTHER: khác.',
 );
 
 /** A line of the whole record of a unit or person: made of an award, a standing or a fact, and stored nowhere. */
@@ -71,7 +71,7 @@ export class Honour {
   })
   level: IssuerLevel | null;
 
-  @Shown(issuerSector, 'Whose decision an award is, as the name of the office tells.', { nullable: true })
+  @Shown(issuerSector, 'Sector of the office that gave an award, as its name tells.', { nullable: true })
   sector: IssuerSector | null;
 
   @Shown(prose(2000), 'Citation of an award; null for the public and observers.', { nullable: true })
