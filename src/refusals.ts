@@ -104,3 +104,14 @@ export function orThrow<T>(answer: T | Refusal): T {
 /** The refusal of one broken rule. */
 export const wrong = (pointer: string, code: PointCode, sentence: Sentence): Refusal =>
   new Refusal('RULE', {}, [point(pointer, code, sentence)]);
+
+/** Refusal that a demand throws, if any. */
+export function refusalOf(demand: () => void): Refusal | undefined {
+  try {
+    demand();
+    return undefined;
+  } catch (error) {
+    if (error instanceof Refusal) return error;
+    throw error;
+  }
+}

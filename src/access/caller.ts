@@ -1,9 +1,9 @@
-import type { Writer } from '../database/database.js';
 import type { Power } from '../database/power.js';
 import type { UnitPlaces } from '../database/where.js';
-import { Refusal, type RefusalCode } from '../refusals.js';
+import type { Writer } from '../database/writer.js';
+import { Refusal, refusalOf, type RefusalCode } from '../refusals.js';
 import type { Appointed, Circumstances, Identity, KeyUnit, LaterAppointment, Place } from './identity.js';
-import { allows, forbidden, isWithinAny, pathsOf, unitsAllowed } from './held.rules.js';
+import { allows, draftsAt, forbidden, isWithinAny, pathsOf, unitsAllowed } from './held.rules.js';
 import { permissions, scopeOf, type OperationId, type Permission } from './permissions.js';
 import { audiences, audienceOf, type Audience, type Role } from './roles.js';
 
@@ -221,18 +221,7 @@ export class Caller implements Identity, Circumstances {
     const held = this.appointmentsIn(communeId);
     const observes = held.length > 0 && held.every(({ role }) => role === 'OBSERVER');
     const awardsAs = observes ? 'PUBLIC' : sees;
-    return { communeId, key, actorId, units, sees, awardsAs, draftsAt: this.draftsAt(communeId) };
-  }
-
-  /** Places of the own units of a caller who only reports, and of the closed units that these succeed. */
-  private draftsAt(communeId: number): UnitPlaces | null {
-    const held = this.appointmentsIn(communeId);
-    if (held.length === 0 || held.some(({ role }) => role !== 'REPORTER')) return null;
-    return {
-      paths: held.flatMap(({ unitPath }) => unitPath ?? []),
-      predecessorPaths: held.flatMap(({ predecessorPaths }) => predecessorPaths),
-      on: this.on,
-    };
+    return { communeId, key, actorId, units, sees, awardsAs, draftsAt: draftsAt(held, this.on) };
   }
 
   private appointmentsIn(communeId: number): readonly Appointed[] {
@@ -251,14 +240,3 @@ export class Caller implements Identity, Circumstances {
 
 /** Path of a record that belongs to no unit: only an appointment for the whole commune is valid there. */
 export const wholeCommune = '';
-
-/** Refusal that a demand throws, if any. */
-export function refusalOf(demand: () => void): Refusal | undefined {
-  try {
-    demand();
-    return undefined;
-  } catch (error) {
-    if (error instanceof Refusal) return error;
-    throw error;
-  }
-}

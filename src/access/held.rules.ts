@@ -1,3 +1,4 @@
+import type { UnitPlaces } from '../database/where.js';
 import { vietnameseDate } from '../day.js';
 import { point, points } from '../points.js';
 import { Refusal } from '../refusals.js';
@@ -71,4 +72,14 @@ export function forbidden(
       en: { who: who.en, later: later && `; your appointment as ${roleWords[later.role].en} begins on ${day}` },
     },
   );
+}
+
+/** Places of the own units of who only reports, and of the closed units that these succeed; null: of others, too. */
+export function draftsAt(held: readonly Appointed[], on: string): UnitPlaces | null {
+  if (held.length === 0 || held.some(({ role }) => role !== 'REPORTER')) return null;
+  return {
+    paths: held.flatMap(({ unitPath }) => unitPath ?? []),
+    predecessorPaths: held.flatMap(({ predecessorPaths }) => predecessorPaths),
+    on,
+  };
 }

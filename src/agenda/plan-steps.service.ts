@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { refusalOf } from '../access/caller.js';
 import { allOf } from '../api/lists.js';
 import { AcknowledgementsQueries } from '../indicators/acknowledgements.queries.js';
 import type { Plan } from '../indicators/plan.entity.js';
 import { countedOn } from '../indicators/plan.rules.js';
 import { PlansService } from '../indicators/plans.service.js';
+import { refusalOf } from '../refusals.js';
 import { openStep, type OpenStep } from './agenda.rules.js';
 import { AgendaQueries, type UnitPlace } from './agenda.queries.js';
 import { allowedIn, type Asked } from './waiting.service.js';

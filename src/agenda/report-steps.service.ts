@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { refusalOf } from '../access/caller.js';
 import { allOf } from '../api/lists.js';
 import { grouped } from '../database/batch.js';
 import { dayAfter } from '../day.js';
@@ -15,6 +14,7 @@ import type { PlanPeriod } from '../periods/plan-period.entity.js';
 import { ProgressQueries } from '../progress/progress.queries.js';
 import { eachOnce, reporting } from '../progress/reporting.rules.js';
 import { SubmissionsService } from '../submissions/submissions.service.js';
+import { refusalOf } from '../refusals.js';
 import { openStep, type OpenStep } from './agenda.rules.js';
 import { AgendaQueries } from './agenda.queries.js';
 import { allowedIn, WaitingService, type Asked } from './waiting.service.js';

@@ -28,7 +28,6 @@ import { CommuneRounding } from '../money/commune-rounding.entity.js';
 import { Fund } from '../money/fund.entity.js';
 import { Nomination } from '../nominations/nomination.entity.js';
 import { Round } from '../nominations/round.entity.js';
-import { groundMembers } from '../nominations/grounds.queries.js';
 import { Payment } from '../payments/payment.entity.js';
 import { Holiday } from '../periods/holiday.entity.js';
 import { PlanPeriod } from '../periods/plan-period.entity.js';
@@ -53,7 +52,7 @@ import {
   withoutIn,
   withoutNulls,
 } from './parts.queries.js';
-import { scope, settings, signer } from './record-parts.js';
+import { conditions, dossier, restsOn, scope, settings, signer, timeLimits } from './record-parts.js';
 
 /** SQL of the records of a type in the commune `$1`: of their rows, and of what a line `l` says of their parts. */
 export interface Records {
@@ -192,19 +191,7 @@ export const records: Readonly<Record<AuditedType, Records>> = {
   standings: recordsOf(Publication),
   standing: recordsOf(Standing, { inputs: plain('r.inputs'), tree: plain('r.tree') }),
   round: recordsOf(Round),
-  nomination: recordsOf(Nomination, {
-    restsOn: listOf('nomination_ground g where g.commune_id = r.commune_id and g.nomination_id = r.id', {
-      type: plain(groundMembers.type),
-      id: plain(groundMembers.id),
-    }),
-    dossier: listOf('nomination_paper p where p.commune_id = r.commune_id and p.nomination_id = r.id', {
-      item: plain('p.item'),
-      name: plain('p.name'),
-      documentType: plain('p.document_type'),
-      required: plain('p.required'),
-      documentId: plain('p.document_id'),
-    }),
-  }),
+  nomination: recordsOf(Nomination, { restsOn, dossier }),
   outcome: recordsOf(Outcome),
   consultation: recordsOf(Consultation),
   listing: recordsOf(Listing),
@@ -241,16 +228,11 @@ export const records: Readonly<Record<AuditedType, Records>> = {
   key: recordsOf(ApiKey),
   'rule-set': ofCatalogue(ruleSetRows),
   'base-salary': ofCatalogue(baseSalaryRows),
-  // Lines written before forms had conditions or time limits lack them.
   // Lines written before authorities had a level lack it; null says the same.
   'award-form': ofCatalogue(
     formRows,
     `jsonb_build_object('coefficient', r.coefficient::text, 'authority', ${authority.row})`,
-    {
-      authority,
-      conditions: { row: 'to_jsonb(r.conditions)', line: (part) => `coalesce(${part}, '[]')` },
-      timeLimits: { row: `to_jsonb(r."timeLimits")`, line: (part) => `coalesce(${part}, '[]')` },
-    },
+    { authority, conditions, timeLimits },
   ),
   commune: recordsOf(
     Commune,

@@ -6,6 +6,7 @@ import { Shown } from '../api/shown.js';
 import type { UnitKind } from '../units/unit-kind.rules.js';
 import { unitKind } from '../units/unit.entity.js';
 import { Condition } from './condition.view.js';
+import { DossierItem } from './dossier-item.view.js';
 import { nominationType, type NominationType } from './nomination-type.js';
 import { source, sourceText, verified } from './sourced.js';
 import { TimeLimit } from './time-limit.view.js';
@@ -145,30 +146,6 @@ export class Road {
 
   @Shown(roadStep, 'Steps, in their order.', { list: true, atMost: lengths.usual })
   steps: RoadStep[];
-
-  @Shown(sourceText, source)
-  source: string;
-
-  @Shown(flag, verified)
-  verified: boolean;
-}
-
-@ObjectType({ description: 'A document a nomination of one type is to have (thành phần hồ sơ).' })
-export class DossierItem {
-  @Shown(nominationType, 'Type of nomination.')
-  type: NominationType;
-
-  @Shown(code, 'Code within form and type: "bien-ban".')
-  item: string;
-
-  @Shown(line(20), 'Type of the document: TTr (tờ trình), BC (báo cáo), BB (biên bản) ….')
-  documentType: string;
-
-  @Shown(line(300), 'Name: "Biên bản bình xét".')
-  name: string;
-
-  @Shown(flag, 'Whether the paper is required.')
-  required: boolean;
 
   @Shown(sourceText, source)
   source: string;

@@ -8,7 +8,6 @@ import {
   SalaryRise,
   VoteRule,
   Road,
-  DossierItem,
   AwardForm,
   type AbsenteeRule,
   type AuthorityLevel,
@@ -17,6 +16,7 @@ import {
   type RoadStep,
   type VoteBase,
 } from './award-form.view.js';
+import { DossierItem } from './dossier-item.view.js';
 import { type NominationType } from './nomination-type.js';
 import { sourceText } from './sourced.js';
 import { Condition } from './condition.view.js';

@@ -152,20 +152,16 @@ export class LoadingQueries {
       'rounding_policy',
       ruleSets.map(({ code, rounding }) => ({ ruleSet: code, ...rounding })),
     );
-    await this.database.rows(
-      'loading.putSpans.clear.several_awards',
-      'delete from catalogue.several_awards where rule_set = any ($1)',
-      [ruleSets.map(({ code }) => code)],
-    );
-    const several = ruleSets.flatMap((each) => (each.several ? [{ ruleSet: each.code, ...each.several }] : []));
-    await this.put('several_awards', several);
-    await this.database.rows(
-      'loading.putSpans.clear.transition',
-      'delete from catalogue.transition where rule_set = any ($1)',
-      [ruleSets.map(({ code }) => code)],
-    );
-    const earlier = ruleSets.flatMap((each) => (each.transition ? [{ ruleSet: each.code, ...each.transition }] : []));
-    await this.put('transition', earlier);
+    const partsOf = { several_awards: 'several', transition: 'transition' } as const;
+    for (const table of ['several_awards', 'transition'] as const) {
+      const clear = `delete from catalogue.${table} where rule_set = any ($1)`;
+      await this.database.rows(`loading.putSpans.clear.${table}`, clear, [ruleSets.map(({ code }) => code)]);
+      const given = ruleSets.flatMap((each) => {
+        const part = each[partsOf[table]];
+        return part ? [{ ruleSet: each.code, ...part }] : [];
+      });
+      await this.put(table, given);
+    }
     await this.put(
       'base_salary',
       baseSalaries.map((each) => ({ ...each, ...spanned(each, days.baseSalaries.get(each.validFrom)) })),

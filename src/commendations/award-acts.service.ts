@@ -105,8 +105,8 @@ export class AwardActsService {
   }
 
   /**
-   * Records the award that an outcome from above gives for a nomination. Part of that write. Refusals: ALREADY_RECORDED;
-   * RULE for what `AwardPapersService.read` finds.
+   * Records the award that an outcome from above gives for a nomination. Part of that write. Refusals:
+   * ALREADY_RECORDED; RULE for what `AwardPapersService.read` finds.
    */
   async recordGranted(
     caller: Caller,

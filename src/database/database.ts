@@ -6,28 +6,13 @@ import { keeping } from './collected.js';
 import { Connections } from './connections.js';
 import { eachInTurn } from './in-turn.js';
 import { mostPrepared } from './prepared.js';
-import { holdPower, type Power } from './power.js';
+import { holdPower } from './power.js';
 import { defaultTimeouts, Session, type Begin } from './session.js';
 import { withTimeout, type Statement } from './statement.js';
 import { poolOf } from './typeorm-internals.js';
 import { raise, type Versioned } from './versioned.js';
 import type { WriteContext } from './write-context.js';
-
-/** Limits of row-level security for one caller: rows outside of them do not exist for a statement. */
-export interface RowSecurityContext {
-  readonly communeIds: readonly number[];
-  /** Units to whose reports, results, targets and acknowledgements the caller is limited; null or empty: all units. */
-  readonly unitIds?: readonly string[] | null;
-}
-
-/**
- * Context of a write. `power` is asked again inside its transaction; null: of the operator, who has no key.
- * `supervisedIds`: communes that the writer supervises; a write there touches the tables that superiors write, no other.
- */
-export interface Writer extends RowSecurityContext {
-  readonly power: Power | null;
-  readonly supervisedIds?: readonly number[];
-}
+import type { RowSecurityContext, Writer } from './writer.js';
 
 interface Scope {
   readonly caller: RowSecurityContext;

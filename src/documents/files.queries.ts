@@ -4,7 +4,7 @@ import { byIds, type InAskedOrder } from '../database/batch.js';
 import { columnsOf } from '../database/columns.js';
 import { Database } from '../database/database.js';
 import { isOwnThrough, isSeenThrough, orIs, where } from '../database/where.js';
-import { filesOf, inDossier, seenResting } from './documents.queries.js';
+import { filesOf, inDossier, seenResting } from './resting.queries.js';
 import { File } from './file.entity.js';
 
 /** A row if a file `f` is seen through what it proves: unpublished and of no document, or of one in a dossier. */

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
-import { refusalOf, wholeCommune, type Caller, type Reach } from '../access/caller.js';
+import { wholeCommune, type Caller, type Reach } from '../access/caller.js';
 import { expected } from '../api/found.js';
 import { complete } from '../api/stored.js';
 import { Database } from '../database/database.js';
 import { hold } from '../database/hold.js';
 import { DocumentsService } from '../documents/documents.service.js';
-import { orRefusal, Refusal, refusalWith } from '../refusals.js';
+import { orRefusal, Refusal, refusalWith, refusalOf } from '../refusals.js';
 import { Unit } from '../units/unit.entity.js';
 import { noUnit } from '../units/unit.rules.js';
 import { UnitsService } from '../units/units.service.js';

@@ -10,7 +10,8 @@ export class ForwardNomination {
 
   @Asked(
     code,
-    'Key of the superior; left out: by the level of the authority, the nearest for the district, the highest for others.',
+    'Key of the superior; left out: by the level of the authority, the nearest for the district, ' +
+      'the highest for others.',
     { optional: true },
   )
   to?: string;

@@ -34,7 +34,9 @@ export const brokenForwarding = (
   return points(
     authority?.here &&
       point('', 'OWN_BY_NOW', {
-        en: `On ${on} "${formCode}" is the commune's own to give: withdraw it, and nominate in a round of the rules of the day.`,
+        en:
+          `On ${on} "${formCode}" is the commune's own to give: ` +
+          'withdraw it, and nominate in a round of the rules of the day.',
         vi:
           `Ngày ${vietnameseDate(on)} "${formCode}" thuộc thẩm quyền của Chủ tịch Ủy ban nhân dân xã; ` +
           'hãy rút và đề nghị trong đợt theo quy định hiện hành.',
@@ -49,7 +51,7 @@ export const brokenForwarding = (
   );
 };
 
-/** Whoever records an act of a superior for it, and the day of that act. */
+/** Day of the record of an act of a superior, and its recorder. */
 interface Recorded {
   today: string;
   /** Whether a superior acts itself. */

@@ -35,9 +35,9 @@ export class OutcomeActsService {
 
   /**
    * Records what the superior made of a nomination: granted, its award enters the register as given elsewhere; refused;
-   * or returned, to be completed and forwarded again. By the superior itself, or by the clerk with a document. Refusals:
-   * FORBIDDEN; STALE; STATE; RULE of `brokenOutcome`, for what was forwarded to another, and, of a grant, as recordAward;
-   * ALREADY_RECORDED.
+   * or returned, to be completed and forwarded again. By the superior itself, or by the clerk with a document.
+   * Refusals: FORBIDDEN; STALE; STATE; RULE of `brokenOutcome`, for what was forwarded to another, and, of a grant, as
+   * recordAward; ALREADY_RECORDED.
    */
   recordOutcome(caller: Caller, at: AtVersion<NominationAt>, input: RecordOutcome): Promise<Nomination> {
     const reach = caller.in(at.commune);

@@ -16,7 +16,7 @@ export const outcomeShape = oneOf(
   'Outcome from above. GRANTED: tặng. REFUSED: không tặng. RETURNED: trả lại để bổ sung.',
 );
 
-/** What a superior made of a nomination that was forwarded to it; it stays as it is. */
+/** Outcome that a superior gave to a nomination forwarded to it; it stays as it is. */
 @Entity('outcome')
 @ObjectType({ description: 'An outcome from above (kết quả của cấp trên) of a nomination that was forwarded.' })
 @(DataSubject<Outcome>()(['unitId', 'unitKind'], personOf))

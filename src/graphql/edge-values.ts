@@ -1,10 +1,10 @@
 import type { ModuleRef } from '@nestjs/core';
-import { refusalOf, type Caller } from '../access/caller.js';
+import type { Caller } from '../access/caller.js';
 import type { OperationId } from '../access/permissions.js';
 import { noteDisclosures } from '../api/disclosures.js';
 import { Level } from '../api/level.js';
 import type { EdgeMetadata } from '../api/operation.js';
-import { Refusal } from '../refusals.js';
+import { Refusal, refusalOf } from '../refusals.js';
 
 /** Refusal or fault in place of a value. */
 export class Failure {

@@ -54,7 +54,7 @@ const award: Source = {
   },
 };
 
-/** Of each table the publication in force. */
+/** Rows of each table, in the publication in force. */
 const standing: Source = {
   rows: `standing x where x.commune_id = $1 and x.audience >= $3::audience and not exists (
     select from publication n

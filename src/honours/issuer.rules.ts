@@ -4,7 +4,7 @@ import { fold } from '../database/text.js';
 export const issuerLevels = ['COMMUNE', 'DISTRICT', 'PROVINCE', 'STATE'] as const;
 export type IssuerLevel = (typeof issuerLevels)[number];
 
-/** Whose decision it is (loại khen thưởng): Đảng, chính quyền, đoàn thể, khác. */
+/** Sectors that decide (loại khen thưởng): Đảng, chính quyền, đoàn thể, khác. */
 export const issuerSectors = ['PARTY', 'GOVERNMENT', 'UNION', 'OTHER'] as const;
 export type IssuerSector = (typeof issuerSectors)[number];
 
@@ -28,11 +28,16 @@ const sectors: readonly (readonly [IssuerSector, RegExp])[] = [
   ],
   [
     'GOVERNMENT',
-    /\b(ubnd|uy ban nhan dan|hdnd|hoi dong nhan dan|nha nuoc|chu tich nuoc|thu tuong|chinh phu|quoc hoi|so(?! \d)|bo|cong an|quan su)\b/,
+    new RegExp(
+      '\\b(ubnd|uy ban nhan dan|hdnd|hoi dong nhan dan|nha nuoc|chu tich nuoc|thu tuong|chinh phu|quoc hoi|' +
+        'so(?! \\d)|bo|cong an|quan su)\\b',
+    ),
   ],
 ];
 
-/** Level of the body that a name tells: "Chủ tịch UBND xã Đức Lạng, huyện Đức Thọ" is of a commune; null: none is told. */
+/**
+ * Level of the body that a name tells: "Chủ tịch UBND xã Đức Lạng, huyện Đức Thọ" is of a commune; null: none is told.
+ */
 export function levelOf(issuer: string): IssuerLevel | null {
   const name = fold(issuer);
   const places = levels

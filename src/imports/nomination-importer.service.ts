@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { refusalOf, type Caller } from '../access/caller.js';
+import type { Caller } from '../access/caller.js';
 import { expected } from '../api/found.js';
 import { CatalogueService } from '../catalogue/catalogue.service.js';
 import type { AwardForm } from '../catalogue/award-form.view.js';
@@ -10,7 +10,7 @@ import { NominationAdditionsService } from '../nominations/nomination-additions.
 import { Nomination } from '../nominations/nomination.entity.js';
 import type { Nominate } from '../nominations/nomination.inputs.js';
 import { RoundsService } from '../nominations/rounds.service.js';
-import { Refusal } from '../refusals.js';
+import { Refusal, refusalOf } from '../refusals.js';
 import { UnitsService } from '../units/units.service.js';
 import type { ImportNominations } from './import.inputs.js';
 import {

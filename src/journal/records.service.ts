@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { refusalOf, type Caller, type Reach } from '../access/caller.js';
+import type { Caller, Reach } from '../access/caller.js';
 import { audiences, type Audience } from '../access/roles.js';
 import { expected, type RecordKey } from '../api/found.js';
 import type { CommuneAt } from '../api/place.js';
@@ -8,7 +8,7 @@ import { demandState, possibleActs, wrongState, type ActOf, type Workflow } from
 import { Database } from '../database/database.js';
 import { pageOf, type Page } from '../database/page.js';
 import type { Point } from '../points.js';
-import { refuse, Refusal, refuseOrAskBack } from '../refusals.js';
+import { refuse, Refusal, refuseOrAskBack, refusalOf } from '../refusals.js';
 import type { StateIn } from '../state-words.data.js';
 import { beforeBound } from './bound.rules.js';
 import { JournalService } from './journal.service.js';

@@ -9,14 +9,10 @@ import { hold } from '../database/hold.js';
 import type { NameSearch } from '../database/text.js';
 import { byRankOf, isAny, isOwn, isSubmitted, rankOf, refersTo, where } from '../database/where.js';
 import { termOn } from '../units/units.queries.js';
+import type { Occupant } from './already-nominated.js';
 import { groundMembers, restingOn, type Asked } from './grounds.queries.js';
 import { Nomination } from './nomination.entity.js';
 import type { NominationState } from './nomination.workflow.js';
-
-/** Live nomination of a nominee, as a refusal tells it. */
-export interface Occupant extends Pick<Nomination, 'id' | 'version' | 'state' | 'formCode' | 'unitId'> {
-  round: string;
-}
 
 /** Place of a nomination in a round: a nominee has one for each form. */
 type Slot = Pick<Nomination, 'roundId' | 'formCode' | 'unitId'>;

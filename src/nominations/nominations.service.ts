@@ -138,8 +138,8 @@ export class NominationsService {
   }
 
   /**
-   * Whether a superior asks for what was forwarded to another. What was forwarded to one that supervises no more is for
-   * whoever supervises on the legal date.
+   * Whether a superior asks for what was forwarded to another. A nomination forwarded to one that supervises no more is
+   * for whoever supervises on the legal date.
    */
   async isForOther(caller: Caller, { communeId, forwardedTo }: NominationRow): Promise<boolean> {
     const own = caller.superiorKeys('recordOutcome');
@@ -164,7 +164,7 @@ function demandRight(
   { unitPath, submittedBy, state }: NominationRow,
 ): void {
   caller.demandFor(act, commune, unitPath);
-  // What was sent up is taken back by whoever sends.
+  // A nomination that was sent up is taken back by whoever sends.
   if (act === 'withdrawNomination' && state === 'FORWARDED') caller.demandFor('forwardNomination', commune, unitPath);
   if (ownSubmission(caller, act, { submittedBy })) throw new Refusal('FOUR_EYES');
 }

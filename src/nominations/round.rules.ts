@@ -5,8 +5,8 @@ import { again } from './nomination.rules.js';
 import type { Round } from './round.entity.js';
 
 /**
- * Points against a round: no forms, a form named twice or not in the rule set, without a road or a rule to vote by, days
- * out of their order.
+ * Points against a round: no forms, a form named twice or not in the rule set, without a road or a rule to vote by,
+ * days out of their order.
  */
 export function brokenRound(
   { forms, calendar }: Pick<Round, 'forms' | 'calendar'>,
@@ -27,7 +27,9 @@ export function brokenRound(
         stuck(known.get(form)) &&
           point(`/forms/${index}`, 'GOES_NOWHERE', {
             en: `By the rule set "${form}" has no road: nobody is nominated for it here.`,
-            vi: `Theo quy định của đợt, "${form}" không xét ở xã hoặc thiếu quy tắc biểu quyết; chỉ ghi nhận khi đã có.`,
+            vi:
+              `Theo quy định của đợt, "${form}" không xét ở xã hoặc thiếu quy tắc biểu quyết; ` +
+              'chỉ ghi nhận khi đã có.',
           }),
       ),
     ),

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import type { Caller, Reach } from '../access/caller.js';
-import type { Audience } from '../access/roles.js';
-import { erasedText, withoutPersonal } from '../api/shown.js';
+import { erasedText } from '../api/shown.js';
 import { Award } from '../commendations/award.entity.js';
 import { AwardsService } from '../commendations/awards.service.js';
 import { Decision, DecisionItem } from '../commendations/decision.entity.js';
@@ -20,7 +19,6 @@ import { foldedOf } from '../documents/document.rules.js';
 import { DocumentsService } from '../documents/documents.service.js';
 import { File } from '../documents/file.entity.js';
 import { FilesService } from '../documents/files.service.js';
-import { Fact } from '../facts/fact.entity.js';
 import { FactsService } from '../facts/facts.service.js';
 import { Outcome } from '../forwarding/outcome.entity.js';
 import { OutcomesService } from '../forwarding/outcomes.service.js';
@@ -38,8 +36,8 @@ import { Submission } from '../submissions/submission.entity.js';
 import { SubmissionsService } from '../submissions/submissions.service.js';
 import { Unit, UnitTerm } from '../units/unit.entity.js';
 import { named } from '../units/unit.rules.js';
-import { reasonErased, there, unnamed, type Erasable, type Versioned } from './erasable.js';
-import { withoutMentions } from './mentions.js';
+import { reasonErased, there, unnamed, type Erasable } from './erasable.js';
+import { LossesService } from './losses.service.js';
 import type { PersonalRecords } from './personal-records.js';
 import { PersonalQueries } from './personal.queries.js';
 
@@ -49,6 +47,7 @@ export class ErasablesService {
   constructor(
     private readonly database: Database,
     private readonly queries: PersonalQueries,
+    private readonly losses: LossesService,
     private readonly submissions: SubmissionsService,
     private readonly sheets: ScoreSheetsService,
     private readonly remarks: RemarksService,
@@ -74,14 +73,14 @@ export class ErasablesService {
     const keysOf = (ids: readonly string[]) => ids.map((id) => ({ communeId: reach.communeId, id }));
     const { manager } = this.database;
     return [
-      this.erasable({ kind: 'unit.erased', entity: Unit }, unit, {
+      this.losses.erasable({ kind: 'unit.erased', entity: Unit }, unit, {
         set: ({ kindText, identifiers }) => ({ kindText, identifiers }),
         besides: ({ communeId, id, kind, name }) =>
           manager.update(UnitTerm, { communeId, unitId: id }, named(kind, name)),
         answer: (stored) => ('sortName' in stored ? { sortName: erasedText } : {}),
       }),
       ...(await this.submissions.submissionsById(caller, keysOf(held.submissions))).map((each) =>
-        this.erasable({ kind: 'submission.erased', entity: Submission }, there(each), {
+        this.losses.erasable({ kind: 'submission.erased', entity: Submission }, there(each), {
           // Without the salt nobody can find a short erased text by guessing.
           set: ({ narrative, returnedReason, findings }) => ({
             narrative,
@@ -103,7 +102,7 @@ export class ErasablesService {
         }),
       ),
       ...(await this.sheets.sheetsById(caller, keysOf(held.sheets))).map((each) =>
-        this.erasable({ kind: 'sheet.erased', entity: ScoreSheet }, there(each), {
+        this.losses.erasable({ kind: 'sheet.erased', entity: ScoreSheet }, there(each), {
           set: ({ self, verified, final, allowances, exceptions, returnedReason }) => ({
             ...{ self, verified, final },
             ...{ allowances, exceptions, returnedReason },
@@ -111,19 +110,19 @@ export class ErasablesService {
         }),
       ),
       ...(await this.remarks.remarksById(caller, keysOf(held.remarks))).map((each) =>
-        this.erasable({ kind: 'remark.erased', entity: Remark }, there(each), {
+        this.losses.erasable({ kind: 'remark.erased', entity: Remark }, there(each), {
           set: ({ text, answer }) => ({ text, answer }),
         }),
       ),
       ...(await this.queries.acknowledgements(reach, held.acknowledgements)).map((each) =>
-        this.erasable(
+        this.losses.erasable(
           { kind: 'acknowledgement.erased', entity: Acknowledgement },
           { ...each, audience: 'INSIDE' as const },
           { set: ({ note }) => ({ note }) },
         ),
       ),
       ...(await this.nominations.nominationsById(caller, keysOf(held.nominations))).map((each) =>
-        this.erasable({ kind: 'nomination.erased', entity: Nomination }, there(each), {
+        this.losses.erasable({ kind: 'nomination.erased', entity: Nomination }, there(each), {
           set: ({ summary, returnedReason, appraisal, conditionsReason, outcomeReason }) => ({
             summary,
             returnedReason,
@@ -136,27 +135,27 @@ export class ErasablesService {
         }),
       ),
       ...(await this.outcomes.outcomesById(caller, keysOf(held.outcomes))).map((each) =>
-        this.erasable({ kind: 'outcome.erased', entity: Outcome }, each, { set: ({ reason }) => ({ reason }) }),
+        this.losses.erasable({ kind: 'outcome.erased', entity: Outcome }, each, { set: ({ reason }) => ({ reason }) }),
       ),
       ...(await this.awards.awardsById(caller, keysOf(held.awards))).map((each) =>
-        this.erasable({ kind: 'award.erased', entity: Award }, there(each), {
+        this.losses.erasable({ kind: 'award.erased', entity: Award }, there(each), {
           set: ({ recipientName, citation, revokedReason }) => ({ recipientName, citation, revokedReason }),
         }),
       ),
       ...(await this.payments.paymentsById(caller, keysOf(held.payments))).map((each) =>
-        this.erasable(
+        this.losses.erasable(
           { kind: 'payment.erased', entity: Payment },
           { ...there(each), audience: 'INSIDE' as const },
           { set: ({ receiver }) => ({ receiver }) },
         ),
       ),
       ...(await this.consultations.listingsById(caller, keysOf(held.listings))).map((each) =>
-        this.erasable({ kind: 'listing.erased', entity: Listing }, there(each), {
+        this.losses.erasable({ kind: 'listing.erased', entity: Listing }, there(each), {
           set: ({ nomineeName }) => ({ nomineeName }),
         }),
       ),
       ...(await this.objections.objectionsById(caller, keysOf(held.objections))).map((each) =>
-        this.erasable(
+        this.losses.erasable(
           { kind: 'objection.erased', entity: Objection },
           { ...there(each), audience: 'INSIDE' as const },
           {
@@ -166,12 +165,12 @@ export class ErasablesService {
           },
         ),
       ),
-      ...(await this.facts.factsHeld(caller, keysOf(held.facts))).map(there).map((each) => this.goes(each)),
+      ...(await this.facts.factsHeld(caller, keysOf(held.facts))).map(there).map((each) => this.losses.goes(each)),
       ...(await this.decisions.decisionsById(caller, keysOf(held.decisions))).map((each) =>
-        this.mention({ kind: 'decision.erased', entity: Decision }, there(each), { held }),
+        this.losses.mention({ kind: 'decision.erased', entity: Decision }, there(each), { held }),
       ),
       ...(await this.meetings.meetingsById(caller, keysOf(held.meetings))).map((each) =>
-        this.mention({ kind: 'meeting.erased', entity: Meeting }, there(each), {
+        this.losses.mention({ kind: 'meeting.erased', entity: Meeting }, there(each), {
           held,
           besides: ({ communeId, id }) =>
             manager.update(Recusal, { communeId, meetingId: id, memberId: In(held.members) }, { reason: reasonErased }),
@@ -180,80 +179,17 @@ export class ErasablesService {
       ...(await this.documents.documentsById(caller, keysOf(held.documents))).map(there).map((each) => {
         // A document is signed by duty: the signer stays.
         const stays = { signer: each.signer, folded: foldedOf({ ...each, title: erasedText }) };
-        return this.erasable({ kind: 'document.erased', entity: Document }, each, {
+        return this.losses.erasable({ kind: 'document.erased', entity: Document }, each, {
           less: (document) => ({ ...document, ...stays }),
           set: ({ title, folded }) => ({ title, folded }),
           answer: () => stays,
         });
       }),
       ...(await this.files.filesById(caller, keysOf(held.files))).map((each) =>
-        this.erasable({ kind: 'file.erased', entity: File }, there(each), {
+        this.losses.erasable({ kind: 'file.erased', entity: File }, there(each), {
           set: ({ name, sha256 }) => ({ name, sha256 }),
         }),
       ),
     ];
-  }
-
-  /** A fact goes with what it says: nothing is left to be judged by. */
-  private goes(fact: Fact): Erasable {
-    const { communeId, id } = fact;
-    return {
-      ...{ kind: 'fact.erased', entity: Fact, audience: 'INSIDE', takenOut: true },
-      record: withoutPersonal(Fact, fact),
-      write: async () => void (await this.database.manager.delete(Fact, { communeId, id })),
-      answer: (stored) => withoutPersonal(Fact, stored as Fact),
-    };
-  }
-
-  /** Record of others that gives reasons about the person. `besides`: writes to other tables. */
-  private mention<T extends Versioned & { audience: Audience }>(
-    { kind, entity }: { kind: Erasable['kind']; entity: new () => T },
-    before: T,
-    { held, besides }: { held: PersonalRecords; besides?: (record: T) => Promise<unknown> },
-  ): Erasable {
-    const { communeId, id, version, audience } = before;
-    const write = async () => {
-      await besides?.(before);
-      await this.database.change<Versioned>(entity, { communeId, id, version }, {});
-    };
-    return { kind, entity, record: withoutMentions(before, held), audience, write, answer: (stored) => stored };
-  }
-
-  /**
-   * `set`: columns to change. `besides`: writes to other tables. `less`: also removes members that are not declared
-   * personal. `answer`: the same for a stored idempotent answer.
-   */
-  private erasable<T extends Versioned & { audience: Audience }>(
-    { kind, entity }: { kind: Erasable['kind']; entity: new () => object },
-    before: T,
-    {
-      set,
-      besides: also,
-      less = (record) => record,
-      answer = () => ({}),
-    }: {
-      set: (record: T) => object;
-      besides?: (record: T) => Promise<unknown>;
-      less?: (record: T) => T;
-      answer?: (stored: object) => object;
-    },
-  ): Erasable {
-    const record = less(withoutPersonal(entity, before));
-    const write = async () => {
-      await this.database.change(
-        entity as new () => T,
-        { communeId: before.communeId, id: before.id, version: before.version },
-        set(record),
-      );
-      await also?.(record);
-    };
-    return {
-      kind,
-      entity: entity as new () => Versioned,
-      record,
-      audience: before.audience,
-      write,
-      answer: (stored) => ({ ...withoutPersonal(entity, stored), ...answer(stored) }),
-    };
   }
 }

@@ -13,6 +13,7 @@ import { SubmissionsModule } from '../submissions/submissions.module.js';
 import { UnitsModule } from '../units/units.module.js';
 import { ErasablesService } from './erasables.service.js';
 import { ErasureService } from './erasure.service.js';
+import { LossesService } from './losses.service.js';
 import { PersonalController } from './personal.controller.js';
 import { PersonalQueries } from './personal.queries.js';
 import { PersonalResolver } from './personal.resolver.js';
@@ -34,6 +35,6 @@ import { PersonalService } from './personal.service.js';
     PaymentsModule,
   ],
   controllers: [PersonalController],
-  providers: [PersonalQueries, PersonalService, ErasablesService, ErasureService, PersonalResolver],
+  providers: [PersonalQueries, PersonalService, LossesService, ErasablesService, ErasureService, PersonalResolver],
 })
 export class PersonalModule {}

@@ -32,7 +32,7 @@ export class RemarksService {
     readEach: (caller, asked) => this.remarksById(caller, asked),
     demandRight: (caller, { act, commune }, { superiorKey }) => {
       if (act === 'answerRemark') return caller.demandFor(act, commune, wholeCommune);
-      caller.demand(act, commune);
+      caller.demandFor(act, commune, wholeCommune);
       if (!caller.superiorKeys(act).includes(superiorKey)) throw forbidden(act);
     },
     notBefore: ({ addedOn: day }) => ({ day, of: 'REMARK' }),
