@@ -21,6 +21,7 @@ const filters: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     form: 'formCode',
     grantedFrom: 'grantedOn',
     grantedTo: 'grantedOn',
+    money: 'payable paidOn',
     search: 'recipientName',
     revoked: 'revokedOn',
     unit: 'unitCode',
@@ -30,6 +31,7 @@ const filters: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   AwardForm: { asOf: 'validFrom', category: 'category' },
   BaseSalary: { asOf: 'validFrom' },
   Change: { cursor: 'position', id: 'recordId', kinds: 'kind', type: 'type' },
+  CommuneRounding: { asOf: 'validFrom' },
   Completeness: { asOf: 'asOf', period: 'period' },
   Consultation: { form: 'formCode', round: 'roundId', state: 'state' },
   Council: { asOf: 'members', council: 'unitCode' },
@@ -55,6 +57,7 @@ const filters: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     unit: 'unitCode',
   },
   Objection: { consultation: 'consultationId', state: 'state', unit: 'unitCode' },
+  Payment: { award: 'awardId', kind: 'kind', unit: 'unitCode', voucher: 'voucher', year: 'paidOn' },
   Plan: { kind: 'kind', state: 'state', year: 'year' },
   Progress: { asOf: 'asOf', indicator: 'indicatorCode', period: 'period', units: 'unitCode' },
   Registration: { form: 'forms', period: 'period', state: 'state', unit: 'unitCode' },
@@ -101,7 +104,7 @@ const filters: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 
 /** Arguments that name a place or a page; of a root field, by its name. */
 const noFilter =
-  /^\w+\.(commune|first|after)$|^(accesses|exportPersonal|honours)\.unit$|^(completeness|indicators|periods|progress|publications|publicationActions|candidateStandings|schemes|scoreSheets|standings|targets)\.plan$|^(publicationActions|candidateStandings|candidates)\.id$/;
+  /^\w+\.(commune|first|after)$|^(nominationEligibility|outcomes)\.id$|^(accesses|exportPersonal|honours)\.unit$|^(completeness|indicators|periods|progress|publications|publicationActions|candidateStandings|schemes|scoreSheets|standings|targets)\.plan$|^(publicationActions|candidateStandings|candidates)\.id$/;
 
 /** Lists of the schema: the record listed, and each field with its filters. */
 const lists = Object.values(sdl().getTypeMap())

@@ -48,9 +48,9 @@ const unmarked = [
   'nomination.period',
   'nomination.state',
   'nomination.type',
+  'objection.state',
   'outcome.outcome',
   'payment.kind',
-  'objection.state',
   'plan.kind',
   'plan.settings',
   'plan.state',
@@ -152,6 +152,10 @@ beforeAll(async () => {
   await makers(test).verifyScore?.();
   await makers(test).answerObjection?.();
   await admin.query(`update objection set state = 'ANSWERED', upheld = false, answer = 'a', answered_on = raised_on`);
+  await admin.query(
+    `insert into payment (commune_id, id, award_id, unit_id, kind, amount, voucher, paid_on, receiver)
+       select commune_id, gen_random_uuid(), id, unit_id, 'PAYMENT', 1000, 'PC', '2024-01-31', 'a' from award`,
+  );
   await admin.query('set session_replication_role = replica');
   const tables = await communeTables(admin);
   for (const table of tables) await fill(admin, table, [us.id]);
@@ -179,6 +183,11 @@ beforeAll(async () => {
   );
   for (const { key, id } of rows) theirKeys[key] = `thd_${id}`;
   ({ canaries, closed } = await putCanaries(admin, tables, them.id));
+  // Who asked is a superior of both.
+  await admin.query(
+    `update remark set superior_id = (select superior_id from remark where commune_id = ${us.id} limit 1)
+     where commune_id = ${them.id}`,
+  );
   // A standing is found by the scheme and period of its publication.
   await admin.query(
     `update standing s set scheme = p.scheme, period = p.period from publication p
@@ -193,7 +202,7 @@ afterAll(() => program.stop());
 async function recordsOf(commune: number): Promise<Record<string, string>> {
   const { rows } = await admin.query<Record<string, string>>(
     `select (select id from consultation where commune_id = $1 limit 1) as consultation, (select id from objection where commune_id = $1 limit 1) as objection, (select round_id from consultation where commune_id = $1 limit 1) as "round consultations", (select form_code from consultation where commune_id = $1 limit 1) as "form consultations", (select consultation_id from objection where commune_id = $1 limit 1) as "consultation objections", (select u.code from unit u join objection x on x.commune_id = u.commune_id and x.unit_id = u.id where u.commune_id = $1 limit 1) as "unit objections", (select u.code from unit u join fact x on x.commune_id = u.commune_id and x.unit_id = u.id where u.commune_id = $1 limit 1) as "unit facts", (select u.code from unit u join registration x on x.commune_id = u.commune_id and x.unit_id = u.id where u.commune_id = $1 limit 1) as "unit registrations", (select period from registration where commune_id = $1 limit 1) as "period registrations", (select forms[1] from registration where commune_id = $1 and forms <> '{}' limit 1) as "form registrations", (select forms[1] from round r where r.commune_id = $1 and r.id = (select round_id from nomination where commune_id = $1 limit 1)) as "form candidates", (select u.code from unit u where u.commune_id = $1 and u.kind = 'HAMLET' limit 1) as "nominee eligibility", 'thon-van-hoa' as "form eligibility", 'tdkt-2024' as "ruleSet eligibility", p.key as plan, (select code from scheme where commune_id = $1 limit 1) as scheme, (select id from score_sheet where commune_id = $1 limit 1) as sheet, (select period from score_sheet where commune_id = $1 limit 1) as "period scoreSheets", (select scheme from score_sheet where commune_id = $1 limit 1) as "scheme scoreSheets", (select id from publication where commune_id = $1 and state = 'PUBLISHED' limit 1) as publication, (select id from publication where commune_id = $1 and state = 'CANDIDATE' limit 1) as candidate, z.block, (select content #>> '{standings,0,block}' from publication where commune_id = $1 and state = 'CANDIDATE' limit 1) as "block candidateStandings", z.period as "period publications", z.period as "period standings", z.period as "period standing", z.scheme as "scheme publications", z.scheme as "scheme standings", z.scheme as "scheme standing",
-       (select code from unit where commune_id = $1 and id = z.unit_id) as "unit standing", p.document_id as document, p.id as history, (select id from remark where commune_id = $1 limit 1) as remark, i.code, u.code as unit, i.code as indicator, s.id as submission, f.id as file, r.id as id, a.key as actor, i.section_path as section, w.id as award, w.verification_code as certificate, w.form_code as form, n.id as nomination, n.round_id as round, w.decision_id as decision, b.meeting_id as meeting, h.code as council, i.code as "restsOn",
+       (select code from unit where commune_id = $1 and id = z.unit_id) as "unit standing", p.document_id as document, p.id as history, (select id from remark where commune_id = $1 limit 1) as remark, (select id from payment where commune_id = $1 limit 1) as payment, (select voucher from payment where commune_id = $1 limit 1) as voucher, i.code, u.code as unit, i.code as indicator, s.id as submission, f.id as file, r.id as id, a.key as actor, i.section_path as section, w.id as award, w.verification_code as certificate, w.form_code as form, n.id as nomination, n.round_id as round, w.decision_id as decision, b.meeting_id as meeting, h.code as council, i.code as "restsOn",
        t.name as "search units", i.name as "search indicators", right(d.title, 40) as "search documents", w.recipient_name as "search awards", t.name as "search nominations", d.type, r.period, c.kind as kinds, (u.identifiers #>> '{0,system}') || ':' || (u.identifiers #>> '{0,value}') as identifier,
        (select code from unit w where w.commune_id = $1 and exists (select from unit_term b where b.commune_id = $1 and b.parent_id = w.id) limit 1) as parent
      from plan p join document d on d.commune_id = p.commune_id and d.id = p.document_id join indicator i on i.commune_id = p.commune_id and i.plan_id = p.id join result r on r.commune_id = p.commune_id and r.indicator_id = i.id
@@ -226,6 +235,7 @@ function given(operation: string, commune: string, of: string): Record<string, s
     decisionPaper: own.decision,
     award: own.award,
     remark: own.remark,
+    payment: own.payment,
     publication: own.publication,
     candidateStandings: own.candidate,
   }[operation.replace(/Actions$/, '')];

@@ -22,6 +22,7 @@ export async function copy(admin: pg.Client, table: string, { from, to, sameIds 
 /** Columns that rights, calendars and closed words are read from: with a canary in them nobody of that commune could look. */
 const readFrom = [
   'appointment.role',
+  'award.amount_basis',
   'indicator.basis',
   'indicator.beyond',
   'indicator.comparator',

@@ -115,7 +115,6 @@ describe.each(doors)('%s', (name, open) => {
       ),
     ).toEqual([
       '/form NOT_OF_ROUND',
-      '/form NOT_COMPETENT',
       '/unit NOT_VALID',
       '/deedOn DEED_UNASKED',
       '/deedOn AHEAD',
@@ -396,6 +395,7 @@ describe.each(doors)('%s', (name, open) => {
       'award.issued',
       'award.issued',
       'award.issued',
+      'award.repriced',
       'decision.signed',
       'document.recorded',
       'file.attached',

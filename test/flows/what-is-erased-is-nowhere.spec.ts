@@ -602,7 +602,10 @@ describe.each(doors)('%s', (name, open) => {
       acknowledgements: 1,
       nominations: 2,
       awards: 1,
+      payments: 0,
       facts: 1,
+      listings: 0,
+      objections: 0,
       documents: 1,
       files: 3,
     });
