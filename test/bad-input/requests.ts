@@ -142,6 +142,8 @@ const ends = [
 /** Actor who may, where the clerk may not. */
 const actors: Readonly<Record<string, string>> = {
   actors: 'administrator',
+  setFund: 'accountant',
+  setRounding: 'accountant',
   appoint: 'administrator',
   endAppointment: 'administrator',
   delegate: 'chairperson',
