@@ -57,6 +57,7 @@ describe.each(doors)('%s', (_, over) => {
       code: 'chu-tich-ubnd-huyen',
       title: 'Chủ tịch Ủy ban nhân dân huyện',
       here: false,
+      level: 'DISTRICT',
       source: 'Luật Thi đua, khen thưởng 06/2022/QH15, Điều 80 khoản 2',
       verified: true,
     });
@@ -64,6 +65,7 @@ describe.each(doors)('%s', (_, over) => {
       code: 'chu-tich-ubnd-xa',
       title: 'Chủ tịch Ủy ban nhân dân xã',
       here: true,
+      level: null,
       source: expect.stringContaining('152/2025'),
       verified: false,
     });

@@ -156,7 +156,7 @@ describe.each(doors)('%s', (name, open) => {
     const values = async () => {
       const { rows } = await test.admin.query<{ values: number }>(
         `select count(*)::int as values from change_value v join change c using (commune_id, position, item)
-         where c.type = 'objection' and c.record_id = $1 and v.pointer like '/data/%'`,
+         where c.type = 'objection' and c.record_id = $1 and c.kind <> 'objection.erased' and v.pointer like '/data/%'`,
         [raised!.id],
       );
       return rows[0]!.values;
