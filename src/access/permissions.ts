@@ -64,6 +64,7 @@ const clerkAndVerifier = ['CLERK', 'VERIFIER'] as const;
 const chairpersonAndClerk = ['CHAIRPERSON', 'CLERK'] as const;
 const chairpersonAndReporters = ['CHAIRPERSON', 'REPORTER'] as const;
 const whoIssuesPlans = ['CHAIRPERSON', 'REPORTER', 'CLERK'] as const;
+const officialsAndSuperiors = [...officials, 'SUPERIOR'] as const;
 /** Where the superior has no system, the clerk records its acts with a document. */
 const superiorAndClerk = ['SUPERIOR', 'CLERK'] as const;
 /** A reporter's rights are valid in the subtree of their unit. */
@@ -337,9 +338,9 @@ export const permissions = {
     candidateReaders,
     'Eligibility of a nominee by the law of the day of receipt; then by each other that may apply to the nomination.',
   ),
-  nominations: read('nominations', officialsAndSystems, 'Nominations, newest first; superiors see those forwarded.'),
-  nomination: read('nominations', officialsAndSystems, 'One nomination, by id.'),
-  nominationActions: readActs('nominations', officialsAndSystems, 'a nomination'),
+  nominations: read('nominations', officialsAndSuperiors, 'Nominations, newest first; superiors see those forwarded.'),
+  nomination: read('nominations', officialsAndSuperiors, 'One nomination, by id.'),
+  nominationActions: readActs('nominations', officialsAndSuperiors, 'a nomination'),
   nominate: write(
     'nominations',
     whoNominate,
@@ -397,10 +398,10 @@ export const permissions = {
     superiorAndClerk,
     'Records the outcome from above: granted, refused or returned; the clerk records it with a document.',
   ),
-  outcomes: read('nominations', officialsAndSystems, 'Outcomes from above of a nomination, oldest first.'),
+  outcomes: read('nominations', officialsAndSuperiors, 'Outcomes from above of a nomination, oldest first.'),
   agenda: read(
     'nominations',
-    [...officials, 'SUPERIOR'],
+    officialsAndSuperiors,
     'Acts that are open to the caller now (việc cần làm), of all records, by due day.',
   ),
   consultations: read('nominations', 'PUBLIC', 'Consultations (công khai, lấy ý kiến) of the commune, newest first.'),

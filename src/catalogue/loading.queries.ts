@@ -154,13 +154,13 @@ export class LoadingQueries {
     );
     const partsOf = { several_awards: 'several', transition: 'transition' } as const;
     for (const table of ['several_awards', 'transition'] as const) {
+      const [part, without] = [partsOf[table], ruleSets.filter((each) => !each[partsOf[table]])];
       const clear = `delete from catalogue.${table} where rule_set = any ($1)`;
-      await this.database.rows(`loading.putSpans.clear.${table}`, clear, [ruleSets.map(({ code }) => code)]);
-      const given = ruleSets.flatMap((each) => {
-        const part = each[partsOf[table]];
-        return part ? [{ ruleSet: each.code, ...part }] : [];
-      });
-      await this.put(table, given);
+      await this.database.rows(`loading.putSpans.clear.${table}`, clear, [without.map(({ code }) => code)]);
+      await this.put(
+        table,
+        ruleSets.flatMap((each) => (each[part] ? [{ ruleSet: each.code, ...each[part] }] : [])),
+      );
     }
     await this.put(
       'base_salary',

@@ -16,7 +16,7 @@ export const limitedAct = oneOf(
 
 @ObjectType({ description: 'A time limit (thời hạn) of the law, in days after the day it begins.' })
 export class TimeLimit {
-  @Shown(limitedAct, 'Act that it limits.')
+  @Shown(limitedAct, 'Act that is limited.')
   of: LimitedAct;
 
   @Shown(count(1, 366), 'Number of days.')

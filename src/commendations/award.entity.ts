@@ -143,7 +143,7 @@ export class Award {
   )
   toRecover: string | null;
 
-  @Stored(day, 'Day on which it was presented to its recipient (trao tặng).', { nullable: true })
+  @Stored(day, 'Day on which the award was presented to its recipient (trao tặng).', { nullable: true })
   presentedOn: string | null;
 
   @Stored(day, 'Day on which its object came back, after its revocation; null for the public.', { nullable: true })

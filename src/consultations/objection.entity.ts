@@ -62,9 +62,13 @@ export class Objection {
   @Stored(objectionState, 'State of the objection.')
   state: ObjectionState;
 
-  @Stored(flag, 'Whether it was upheld: the nomination is then withdrawn before the consultation is closed.', {
-    nullable: true,
-  })
+  @Stored(
+    flag,
+    'Whether the objection was upheld: the nomination is then withdrawn before the consultation is closed.',
+    {
+      nullable: true,
+    },
+  )
   upheld: boolean | null;
 
   @Stored(prose(2000), 'The answer.', { nullable: true, personal: true })

@@ -66,7 +66,7 @@ export class ObjectionsResolver {
     return this.records.possibleActsOf(caller, this.service.recordType, parents);
   }
 
-  @Edge('consultation', Consultation, 'Consultation in which it was raised.')
+  @Edge('consultation', Consultation, 'Consultation in which the objection was raised.')
   @Needs<Objection>('consultationId')
   consultation(level: Level<Objection>, caller: Caller) {
     return level.named('consultationId', (asked, members) =>

@@ -108,6 +108,9 @@ export class MeetingsQueries {
       `select distinct m.meeting_id as id from matter m ${lookUp('nomination', 'm.nomination_id', 'n')}
        where m.commune_id = $1 and m.meeting_id = any ($2)${own.text} and (
          exists (select from decision_item i where i.commune_id = $1 and i.nomination_id = n.id)
+         or m.outcome <> 'NO_QUORUM' and (n.state <> m.outcome or exists (
+           select from listing l join consultation c on c.commune_id = $1 and c.id = l.consultation_id
+           where l.commune_id = $1 and l.nomination_id = n.id and c.state = 'OPEN'))
          or m.outcome = 'NO_QUORUM' and (n.state = 'WITHDRAWN' or exists (
            select from matter o
            where o.commune_id = $1 and o.nomination_id = n.id and o.outcome is distinct from 'NO_QUORUM')))`,

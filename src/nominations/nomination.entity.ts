@@ -118,7 +118,7 @@ export class Nomination {
   @Stored(day, 'Legal date on which it was last forwarded.', { nullable: true })
   forwardedOn: string | null;
 
-  @Stored(code, 'Key of the superior that it was forwarded to.', { nullable: true })
+  @Stored(code, 'Key of the superior that the nomination was forwarded to.', { nullable: true })
   forwardedTo: string | null;
 
   @Stored(id, 'Document of the proposal (tờ trình) it was forwarded with.', { nullable: true })

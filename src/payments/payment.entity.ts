@@ -37,7 +37,7 @@ export class Payment {
 
   unitKind: UnitKind;
 
-  @Stored(paymentKind, 'Whether it is paid or comes back.')
+  @Stored(paymentKind, 'Whether the money is paid or comes back.')
   kind: PaymentKind;
 
   @Stored(dong, 'Amount, đồng.')

@@ -47,7 +47,7 @@ export class PayAwards {
   @AskedAs(Payment) voucher: string;
   @AskedAs(Payment, { optional: true, description: dayOfVoucher }) paidOn?: string;
 
-  @Asked(record(() => AwardPaid), 'Awards.', { list: true, atMost: mostAwards })
+  @Asked(record(() => AwardPaid), 'Awards that are paid.', { list: true, atMost: mostAwards })
   awards: AwardPaid[];
 }
 

@@ -75,7 +75,12 @@ it('every list is CSV and XLSX, but for those that no table shows', () => {
   const tables = operations().filter(isTable);
   expect(tables.every((each) => xlsx in contentOf(each))).toBe(true);
   const none = lists.filter((each) => !isTable(each)).map(({ operationId }) => operationId);
-  expect(none.filter((name) => !name.endsWith('Actions'))).toEqual(['history', 'refusals']);
+  expect(none.filter((name) => !name.endsWith('Actions'))).toEqual([
+    'history',
+    'nominationEligibility',
+    'outcomes',
+    'refusals',
+  ]);
   expect(tables.every(pageOf)).toBe(true);
 });
 

@@ -42,6 +42,9 @@ const longer = {
   'DraftPlan.sections': 500,
   'DraftSubmission.entries': 500,
   'MoveUnits.units': 2_000,
+  'OpenConsultation.except': 2_000,
+  'PayAwards.awards': 2_000,
+  'PresentAwards.awards': 2_000,
   'RecordAttendance.members': 500,
   'RecordDocument.bases': 300,
   'RecordDocument.persons': 2_000,
@@ -70,7 +73,7 @@ const unbounded: Readonly<Record<string, string>> = {
   'every appointment, extension, doubt or disclosure adds one':
     'Actor.appointments Council.members Me.appointments Me.communes PlanPeriod.extensions Scheme.allowed',
   'as many as there are scopes, acts or points of a refusal':
-    'Me.scopes PossibleAct.reasons Problem.errors Problem.errors.readings',
+    'AgendaEntry.reasons AgendaEntry.roles Me.scopes PossibleAct.reasons Problem.errors Problem.errors.readings',
   'one for each indicator, result or period of a plan':
     'Allotment.notes Allotment.periods Completeness.missingCodes Indicator.parts Plan.withoutBaseline Progress.decisionIds Progress.notes Progress.readings Progress.resultIds Submission.findings Submission.leftOut Submission.owed',
   'one for each unit or member':

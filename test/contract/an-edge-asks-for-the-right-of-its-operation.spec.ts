@@ -142,6 +142,9 @@ function met(value: Row, path: (string | number)[], by: string): Met[] {
   });
 }
 
+/** A record that is not to be found is null at an edge, without an error. */
+const onEdge = (told: string) => (told === 'NOT_FOUND' ? 'OK' : told);
+
 const reached = new Set<string>();
 const refusedAlone = new Set<string>();
 const ownEdges = (type: string) => [
@@ -165,7 +168,7 @@ it.each(roots.flatMap(([type, query]) => ownEdges(type).map((edge) => [type, edg
       const expected = found.map(({ step, path, operation }) => ({
         step,
         path,
-        verdict: verdict(caller, operation, 'duc-lang', scope),
+        verdict: onEdge(verdict(caller, operation, 'duc-lang', scope)),
       }));
       const told = found.map(({ step, path }) => ({
         step,

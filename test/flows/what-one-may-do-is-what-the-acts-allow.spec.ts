@@ -184,7 +184,7 @@ describe('an act that is said to be allowed is not refused, on any record', () =
   });
 
   /** An amendment says what it changes, and who records what is signed on paper what is printed there. */
-  const asks = ['NOTHING_CHANGED', 'NUMBER_MISSING', 'SIGNER_MISSING', 'PAPER_WITHOUT_FILE'];
+  const asks = ['NOTHING_CHANGED', 'NUMBER_MISSING', 'SIGNER_MISSING', 'PAPER_WITHOUT_FILE', 'PAPER_OF_CLERK'];
 
   /** An act as a rehearsal. */
   function tried(act: string, actor: string, at: Record<string, string>, { version, input }: Asked) {

@@ -22,11 +22,11 @@ const lists: Record<string, string | null> = {
   // Derived from all records that wait, whatever the page.
   '/v1/communes/{commune}/agenda': null,
   '/v1/communes/{commune}/awards': 'award',
+  '/v1/communes/{commune}/consultations': 'consultation',
+  '/v1/communes/{commune}/consultations/{id}/listings': 'listing',
   '/v1/communes/{commune}/councils': null,
   '/v1/communes/{commune}/decisions': 'decision',
   '/v1/communes/{commune}/documents': 'document',
-  '/v1/communes/{commune}/consultations': 'consultation',
-  '/v1/communes/{commune}/consultations/{id}/listings': 'listing',
   '/v1/communes/{commune}/facts': 'fact',
   '/v1/communes/{commune}/history/{type}/{id}': 'change',
   // Some twenty a year.
@@ -34,8 +34,8 @@ const lists: Record<string, string | null> = {
   '/v1/communes/{commune}/keys': 'api_key',
   '/v1/communes/{commune}/meetings': 'meeting',
   '/v1/communes/{commune}/nominations': 'nomination',
-  '/v1/communes/{commune}/payments': 'payment',
   '/v1/communes/{commune}/objections': 'objection',
+  '/v1/communes/{commune}/payments': 'payment',
   '/v1/communes/{commune}/plans': 'plan',
   // Computed from all reports of the period, and from the calendar of the plan, whatever the page.
   '/v1/communes/{commune}/plans/{plan}/completeness': null,
@@ -52,8 +52,8 @@ const lists: Record<string, string | null> = {
   '/v1/communes/{commune}/plans/{plan}/targets': 'target',
   '/v1/communes/{commune}/registrations': 'registration',
   '/v1/communes/{commune}/remarks': 'remark',
-  '/v1/communes/{commune}/roundings': null,
   '/v1/communes/{commune}/results': 'result',
+  '/v1/communes/{commune}/roundings': null,
   '/v1/communes/{commune}/rounds': 'round',
   // Judged for all nominees at once, whatever the page.
   '/v1/communes/{commune}/rounds/{id}/candidates': null,
@@ -94,7 +94,7 @@ const copies: Readonly<Record<string, string>> = {
   fact: `${own}, ${ofUnit}`,
   registration: `${own}, ${ofUnit}`,
   consultation: own,
-  listing: `${own}, ${ofUnit}, 'nomination_id', ${id('n::text')}`,
+  listing: `${own}, ${ofUnit}, 'consultation_id', ${id("'1'")}, 'nomination_id', ${id('n::text')}`,
   objection: `${own}, ${ofUnit}`,
   decision: `${own}, 'number', n + 1000`,
   award: `${own}, ${ofOne}, 'nomination_id', null, 'decision_id', null, 'verification_code', 'v' || n`,

@@ -11,7 +11,8 @@ export const officials = [
   'accountant',
   'auditor',
 ];
-export const systems = ['district', 'province', 'integrator'];
+const superiors = ['district', 'province'];
+export const systems = [...superiors, 'integrator'];
 export const everybody = [...officials, 'observer', ...systems];
 const factReaders = ['administrator', 'clerk', 'verifier', 'chairperson', 'council-1', 'council-2', 'auditor'];
 const moneyReaders = ['administrator', 'clerk', 'chairperson', 'accountant', 'auditor'];
@@ -42,8 +43,8 @@ const byNominator = (refused: string) => ({
 
 /** It is shown to those above once it is forwarded, which this one is not. */
 const ofNomination = {
-  may: [...officials, ...systems],
-  passed: { district: 'NOT_FOUND', province: 'NOT_FOUND', integrator: 'NOT_FOUND' },
+  may: [...officials, ...superiors],
+  passed: { district: 'NOT_FOUND', province: 'NOT_FOUND' },
 };
 
 /** The superior it was forwarded to, or the clerk by a document. */
@@ -199,10 +200,10 @@ export const table: Record<string, Expected> = {
     passed: { administrator: 'RULE', clerk: 'RULE', 'hamlet-1': 'RULE' },
   },
   nominationEligibility: { scope: 'nominations:read', may: [...factReaders, 'hamlet-1'] },
-  nominations: { scope: 'nominations:read', may: [...officials, ...systems] },
+  nominations: { scope: 'nominations:read', may: [...officials, ...superiors] },
   nomination: { scope: 'nominations:read', ...ofNomination },
   nominationActions: { scope: 'nominations:read', ...ofNomination },
-  outcomes: { scope: 'nominations:read', may: [...officials, ...systems] },
+  outcomes: { scope: 'nominations:read', may: [...officials, ...superiors] },
   forwardNomination: { scope: 'nominations:write', may: ['clerk'] },
   receiveNomination: { scope: 'nominations:write', ...byDistrict },
   recordOutcome: { scope: 'nominations:write', ...byDistrict },
