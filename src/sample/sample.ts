@@ -61,6 +61,7 @@ const integratorScopes = [
   'decisions:read',
   'documents:read',
   'feed:read',
+  'nominations:read',
   'plans:read',
   'results:read',
   'standings:read',

@@ -56,7 +56,7 @@ const roots: readonly (readonly [type: string, query: () => string])[] = [
   ['Decision', () => `decision(commune: "duc-lang", id: "${world.road.decision.id}")`],
   ['Payment', () => `payment(commune: "duc-lang", id: "${String(world.parameters('payment', 'duc-lang').id)}")`],
   ['Fact', () => `fact(commune: "duc-lang", id: "${String(world.parameters('fact', 'duc-lang').id)}")`],
-  ['Honour', () => 'honours(commune: "duc-lang", unit: "khu-dan-cu-1", first: 3)'],
+  ['Honour', () => 'honours(commune: "duc-lang", unit: "khu-dan-cu-1", kind: [AWARD], first: 3)'],
   [
     'Consultation',
     () => `consultation(commune: "duc-lang", id: "${String(world.parameters('consultation', 'duc-lang').id)}")`,

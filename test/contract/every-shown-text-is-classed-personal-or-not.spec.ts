@@ -308,6 +308,7 @@ const telling = [
   'Nomination',
   'Objection',
   'Outcome',
+  'Payment',
   'PersonalValue',
   'PrintedPaper',
   'Recusal',

@@ -183,11 +183,8 @@ beforeAll(async () => {
   );
   for (const { key, id } of rows) theirKeys[key] = `thd_${id}`;
   ({ canaries, closed } = await putCanaries(admin, tables, them.id));
-  // Who asked is a superior of both.
-  await admin.query(
-    `update remark set superior_id = (select superior_id from remark where commune_id = ${us.id} limit 1)
-     where commune_id = ${them.id}`,
-  );
+  // Superiors are of no commune: those who asked are there.
+  await admin.query('update remark set superior_id = (select id from superior order by id limit 1)');
   // A standing is found by the scheme and period of its publication.
   await admin.query(
     `update standing s set scheme = p.scheme, period = p.period from publication p

@@ -65,7 +65,7 @@ describe.each(doors)('%s', (_, over) => {
       code: 'chu-tich-ubnd-xa',
       title: 'Chủ tịch Ủy ban nhân dân xã',
       here: true,
-      level: null,
+      level: 'COMMUNE',
       source: expect.stringContaining('152/2025'),
       verified: false,
     });

@@ -528,6 +528,7 @@ describe.each(doors)('%s', (name, open) => {
         .sort(),
     ).toEqual([
       ['award.recorded', false],
+      ['award.repriced', false],
       ['award.revoked', true],
       ['decision.signed', false],
     ]);
