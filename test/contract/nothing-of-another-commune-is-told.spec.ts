@@ -22,6 +22,7 @@ const unmarked = [
   'appointment.acts',
   'appointment.capacity',
   'attendance.presence',
+  'award.amount_reason',
   'award.granted_on',
   'award.period',
   'award.revoked_ground',
@@ -41,11 +42,14 @@ const unmarked = [
   'fact.period',
   'file.sha256',
   'holiday.kind',
+  'indicator.award_form',
   'listing.period',
   'listing.type',
   'matter.outcome',
   'meeting.state',
+  'nomination.forwarded_to',
   'nomination.period',
+  'nomination.received_by',
   'nomination.state',
   'nomination.type',
   'objection.state',
@@ -61,6 +65,7 @@ const unmarked = [
   'recusal.ground',
   'registration.period',
   'registration.state',
+  'remark.answer',
   'remark.state',
   'result.period',
   'result.scope',
@@ -82,10 +87,15 @@ const shownToNobody = [
   'acknowledgement.form',
   'acknowledgement.note',
   'document.folded',
+  'fund.rate_source',
   'indicator.folded',
   'kept_answer.answer',
   'kept_answer.key',
   'nomination.steps',
+  'outcome.decided_by',
+  'outcome.issuer',
+  'outcome.number_text',
+  'outcome.reason',
   'personal_access.actor',
   'personal_access.operation',
   'personal_access.request_id',
@@ -396,7 +406,7 @@ function queryOf(commune: string, operation: string, [filter, value]: readonly [
 it.each(filters)('%s by %s: a hidden value answers as one that does not exist', async (operation, filter) => {
   const hidden = valueOf(them.key, operation, filter);
   expect(hidden).toBeDefined();
-  const none = ['id', 'round', 'decision', 'consultation'].includes(filter)
+  const none = ['id', 'round', 'decision', 'consultation', 'award'].includes(filter)
     ? randomUUID().replace(/-4/, '-8')
     : filter === 'identifier'
       ? 'khong:co'

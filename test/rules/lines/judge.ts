@@ -23,6 +23,7 @@ const blank = {
   endsAt100: false,
   derived: false,
   derivation: null,
+  awardForm: null,
   counted: true,
   baseline: null,
   printedChange: null,
