@@ -36,7 +36,7 @@ export class CommuneRoundingsQueries {
       after: [after?.[0], (then) => `r.valid_from > ${then}::date`],
     });
     return this.database.rows(
-      `roundings.roundings${asked.name}${shape}`,
+      `commune-roundings.roundings${asked.name}${shape}`,
       `select ${text} from commune_rounding r where r.commune_id = $1${asked.text} order by r.valid_from limit $2`,
       asked.values,
     );

@@ -38,6 +38,7 @@ it('the runtime role reads every table of it, and writes none', async () => {
       'salary_rise',
       'several_awards',
       'time_limit',
+      'transition',
       'vote_rule',
     ].map((name) => `catalogue.${name}`),
   );
