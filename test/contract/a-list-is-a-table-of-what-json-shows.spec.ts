@@ -68,7 +68,8 @@ const text = (value: unknown): string =>
       : typeof value === 'object'
         ? JSON.stringify(value)
         : String(value);
-const beside = /^(unit|parent|council|round|responsibleUnit|indicator)\.(name|measure\.displayUnit)$/;
+const beside =
+  /^((unit|parent|council|round|responsibleUnit|indicator)\.(name|measure\.displayUnit)|award\.(formName|numberText))$/;
 const plain = (shown: string) => shown.replace(/'(?=[=+@\-＝＋－＠﹦﹢﹣﹫])/g, '');
 
 it('every list is CSV and XLSX, but for those that no table shows', () => {

@@ -13,7 +13,6 @@ import { schemeWorkflow } from '../../src/standings/scheme.workflow.js';
 import { roundWorkflow } from '../../src/nominations/round.workflow.js';
 import { submissionWorkflow } from '../../src/submissions/submission.workflow.js';
 import { consultationWorkflow } from '../../src/consultations/consultation.workflow.js';
-import { objectionWorkflow } from '../../src/consultations/objection.workflow.js';
 import { registrationWorkflow } from '../../src/facts/registration.workflow.js';
 import { remarkWorkflow } from '../../src/remarks/remark.workflow.js';
 import { unitWorkflow } from '../../src/units/unit.workflow.js';
@@ -34,7 +33,6 @@ const workflows: Readonly<Record<string, Readonly<Record<string, WorkflowStep<st
   periodWorkflow,
   nominationWorkflow,
   consultationWorkflow,
-  objectionWorkflow,
   registrationWorkflow,
   remarkWorkflow,
   roundWorkflow,
