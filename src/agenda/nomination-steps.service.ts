@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { wholeCommune } from '../access/caller.js';
 import { expected } from '../api/found.js';
-import { grouped } from '../database/batch.js';
+import { groups } from '../database/batch.js';
 import { Projection } from '../database/projection.js';
 import { RecordsService } from '../journal/records.service.js';
 import type { Calendar } from '../nominations/calendar.view.js';
@@ -60,10 +60,8 @@ export class NominationStepsService {
       rows.map(({ roundId }) => roundId),
     );
     const mayOf = await this.allowed(asked, rows, own);
-    const byForm = grouped(rows, ({ roundId, formCode }) => [roundId, formCode]);
-    const places = [...new Map(rows.map((row) => [`${row.roundId} ${row.formCode}`, row])).values()];
-    return places.flatMap(({ roundId, formCode }) => {
-      const those = byForm(roundId, formCode);
+    return groups(rows, ({ roundId, formCode }) => [roundId, formCode]).flatMap((those) => {
+      const [{ roundId }] = those;
       const { calendar, state } = roundOf(roundId);
       return [
         ...own.flatMap(({ act, together, waits, by }) => {

@@ -50,12 +50,15 @@ export function grouped<Row, const Of extends Key>(
   return (...key) => byKey.get(nameOf(key)) ?? [];
 }
 
-const groups = <Row>(rows: readonly Row[], keyOf: (row: Row) => Key): Row[][] => [...rowsByKey(rows, keyOf).values()];
+/** Rows that have one key together, in the order in which the keys are met; in time linear in their number. */
+export const groups = <Row>(rows: readonly Row[], keyOf: (row: Row) => Key): [Row, ...Row[]][] => [
+  ...rowsByKey(rows, keyOf).values(),
+];
 
 const nameOf = (key: Key): string => (key.length === 1 ? String(key[0]) : key.join(' '));
 
-function rowsByKey<Row>(rows: readonly Row[], keyOf: (row: Row) => Key): Map<string, Row[]> {
-  const byKey = new Map<string, Row[]>();
+function rowsByKey<Row>(rows: readonly Row[], keyOf: (row: Row) => Key): Map<string, [Row, ...Row[]]> {
+  const byKey = new Map<string, [Row, ...Row[]]>();
   for (const row of rows) {
     const key = nameOf(keyOf(row));
     const group = byKey.get(key);

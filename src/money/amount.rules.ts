@@ -1,6 +1,7 @@
 import Big from 'big.js';
 import type { FormCategory, NomineeFactor } from '../catalogue/award-form.view.js';
 import type { RoundingMethod, SeveralRule } from '../catalogue/rule-set.view.js';
+import { groups } from '../database/batch.js';
 import type { UnitKind } from '../units/unit-kind.rules.js';
 import type { AmountBasis, AmountReason } from './amount-basis.view.js';
 
@@ -62,12 +63,6 @@ const achievementOf = ({ unitId, type, period, deedOn, roundId }: Sharer): strin
 const higherFirst = (one: Sharer, other: Sharer): number =>
   new Big(other.full).cmp(one.full) || (one.grantedOn + one.id < other.grantedOn + other.id ? -1 : 1);
 
-const grouped = (sharers: readonly Sharer[], by: (sharer: Sharer) => string): Sharer[][] => {
-  const groups = new Map<string, Sharer[]>();
-  for (const sharer of sharers) groups.set(by(sharer), [...(groups.get(by(sharer)) ?? []), sharer]);
-  return [...groups.values()];
-};
-
 const scopes: Readonly<Record<SeveralRule, (sharer: Sharer) => string>> = {
   HIGHEST: () => '',
   HIGHEST_OF_CATEGORY: ({ category }) => category,
@@ -105,8 +100,9 @@ const sharesIn = (group: readonly Sharer[]): (readonly [id: string, share: Share
 /** Payments of awards, by id. Those for one achievement follow the rule of the day on which the last one was given. */
 export const sharesOf = (sharers: readonly Sharer[], ruleOn: (day: string) => SeveralRule): Map<string, Share> =>
   new Map(
-    grouped(sharers, achievementOf).flatMap((group) => {
+    groups(sharers, (sharer) => [achievementOf(sharer)]).flatMap((group) => {
       const days = group.map(({ grantedOn }) => grantedOn).sort();
-      return grouped(group, scopes[ruleOn(days.at(-1) ?? '')]).flatMap(sharesIn);
+      const scopeOf = scopes[ruleOn(days.at(-1) ?? '')];
+      return groups(group, (sharer) => [scopeOf(sharer)]).flatMap(sharesIn);
     }),
   );

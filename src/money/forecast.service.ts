@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import Big from 'big.js';
 import type { Caller, Reach } from '../access/caller.js';
-import { grouped } from '../database/batch.js';
+import { groups } from '../database/batch.js';
 import { AmountsService, type Priced } from './amounts.service.js';
 import type { Sharer } from './amount.rules.js';
 import { sumOf } from './fund.rules.js';
@@ -54,10 +54,9 @@ export class ForecastService {
   }
 
   private async priced(caller: Caller, reach: Reach, expected: readonly Expected[]): Promise<Map<string, Priced>> {
-    const ofDay = grouped(expected, ({ grantedOn }) => [grantedOn]);
     const priced = new Map<string, Priced>();
-    for (const day of new Set(expected.map(({ grantedOn }) => grantedOn))) {
-      const asked = ofDay(day);
+    for (const asked of groups(expected, ({ grantedOn }) => [grantedOn])) {
+      const [{ grantedOn: day }] = asked;
       const amounts = await this.amounts.amountsOn(caller, reach, { day, asked });
       for (const [place, { id }] of asked.entries()) priced.set(id, amounts[place] as Priced);
     }

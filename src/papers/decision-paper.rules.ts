@@ -1,7 +1,8 @@
+import { groups } from '../database/batch.js';
 import { body, bold, centred, italic, plain, rule, sizes, space } from './block.rules.js';
 import { basesOf, foot, head, numberLine, title, type Head, type SignerPrinted } from './office.rules.js';
 import { a4, type Block, type Code, type Grid, type GridRow, type Paper, type Section } from './paper.js';
-import { amountInFigures, amountInWords, blankDay, counted, dayInWords } from './said.rules.js';
+import { amountInFigures, amountInWords, blankDay, capital, counted, dayInWords } from './said.rules.js';
 
 /** Kinds of recipient as decisions count them. */
 const recipientKinds = ['tập thể', 'hộ gia đình', 'cá nhân'] as const;
@@ -78,16 +79,16 @@ function articles(decision: DecisionPrinted, listed: boolean): Block[] {
 }
 
 function granting(awards: readonly AwardPrinted[], listed: boolean): string[][] {
-  const groups = grouped(awards);
-  const [only] = groups;
+  const together = grouped(awards);
+  const [only] = together;
   const article = listed
-    ? groups.length === 1
+    ? together.length === 1
       ? [`Tặng ${formOf(only)} cho ${counts(awards)} (có danh sách kèm theo).`]
       : [
           `Khen thưởng ${counts(awards)} (có danh sách kèm theo), gồm:`,
-          ...groups.map((group) => `- ${formOf(group)}: ${counts(group)};`).map(lastWithStop),
+          ...together.map((group) => `- ${formOf(group)}: ${counts(group)};`).map(lastWithStop),
         ]
-    : groups.flatMap((group) =>
+    : together.flatMap((group) =>
         group.length === 1
           ? [`Tặng ${formOf(group)} cho ${nameOf(group[0])}.`]
           : [`Tặng ${formOf(group)} cho:`, ...group.map((award, n) => `${n + 1}. ${nameOf(award)};`).map(lastWithStop)],
@@ -123,14 +124,7 @@ const byKind = (one: RecipientKind, other: RecipientKind) =>
   recipientKinds.indexOf(one) - recipientKinds.indexOf(other);
 
 /** Awards of one form and period together, in the order in which they are first named. */
-function grouped(awards: readonly AwardPrinted[]): AwardPrinted[][] {
-  const groups = new Map<string, AwardPrinted[]>();
-  for (const award of awards) {
-    const key = formOf([award]);
-    groups.set(key, [...(groups.get(key) ?? []), award]);
-  }
-  return [...groups.values()];
-}
+const grouped = (awards: readonly AwardPrinted[]): AwardPrinted[][] => groups(awards, (award) => [formOf([award])]);
 
 /** How many of each kind: "02 tập thể, 880 hộ gia đình và 12 cá nhân". */
 function counts(awards: readonly AwardPrinted[]): string {
@@ -173,7 +167,7 @@ function annex(decision: DecisionPrinted): Section {
 }
 
 function gridOf({ awards }: DecisionPrinted): Grid {
-  const groups = grouped(awards);
+  const together = grouped(awards);
   const total = totalOf(awards);
   let place = 0;
   const line = ({ name, unit, amount }: AwardPrinted) => [
@@ -182,8 +176,8 @@ function gridOf({ awards }: DecisionPrinted): Grid {
     unit ?? '',
     ...(total === null ? [] : [amount === null ? '' : amountInFigures(amount)]),
   ];
-  const rows = groups.flatMap((group, number): GridRow[] => [
-    ...(groups.length > 1 ? [{ across: `${roman(number + 1)}. ${capital(formOf(group))}` }] : []),
+  const rows = together.flatMap((group, number): GridRow[] => [
+    ...(together.length > 1 ? [{ across: `${roman(number + 1)}. ${capital(formOf(group))}` }] : []),
     ...recipientKinds.flatMap((kind): GridRow[] => {
       const ofKind = group.filter((award) => award.kind === kind);
       const heading = ofKind.length > 0 && ofKind.length < group.length ? [{ across: capital(kind) }] : [];
@@ -202,8 +196,6 @@ function gridOf({ awards }: DecisionPrinted): Grid {
     rows: [...rows, ...(total === null ? [] : [{ total: ['', 'Tổng cộng', '', amountInFigures(total)] }])],
   };
 }
-
-const capital = (text: string) => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
 
 /** Number from 1 to 39 in Roman figures. */
 export const roman = (number: number): string =>

@@ -40,7 +40,8 @@ export function inWords(number: bigint): string {
   return said(number, false).join(' ');
 }
 
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+/** A text with its first letter in capital. */
+export const capital = (text: string): string => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
 
 /** An amount of đồng in words, as papers print it behind the figure: "Một triệu tám trăm nghìn đồng". */
 export const amountInWords = (amount: string): string => `${capital(inWords(BigInt(amount)))} đồng`;
