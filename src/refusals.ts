@@ -115,3 +115,6 @@ export function refusalOf(demand: () => void): Refusal | undefined {
     throw error;
   }
 }
+
+/** Whether a part that may be refused was not. */
+export const isSound = <T>(part: T | Refusal): part is T => !(part instanceof Refusal);

@@ -6,7 +6,7 @@ import { complete } from '../api/stored.js';
 import { Database } from '../database/database.js';
 import { hold } from '../database/hold.js';
 import { DocumentsService } from '../documents/documents.service.js';
-import { orRefusal, Refusal, refusalWith, refusalOf } from '../refusals.js';
+import { isSound, orRefusal, Refusal, refusalOf, refusalWith } from '../refusals.js';
 import { Unit } from '../units/unit.entity.js';
 import { noUnit } from '../units/unit.rules.js';
 import { UnitsService } from '../units/units.service.js';
@@ -52,15 +52,15 @@ export class FactAdditionsService {
       const barred = refusalOf(() => caller.demandFor(by, commune, unit?.pathToday ?? wholeCommune));
       return barred ?? (unit ? factOf(reach, unit, told) : new Refusal('RULE', {}, [noUnit('/unit', told.unit)]));
     });
-    const sound = facts.filter(isFact);
+    const sound = facts.filter(isSound);
     const refusals = await this.judgeEach(
       caller,
       reach,
       sound.map((after) => ({ before: null, after })),
     );
     const refusalOfFact = new Map(sound.map((fact, index) => [fact, refusals[index]]));
-    const recorded = facts.map((fact) => (isFact(fact) ? (refusalOfFact.get(fact) ?? fact) : fact));
-    await this.database.insert(Fact, recorded.filter(isFact));
+    const recorded = facts.map((fact) => (isSound(fact) ? (refusalOfFact.get(fact) ?? fact) : fact));
+    await this.database.insert(Fact, recorded.filter(isSound));
     return recorded;
   }
 
@@ -113,8 +113,6 @@ export class FactAdditionsService {
 }
 
 const toldOf = (fact: Fact): FactTold => ({ ...fact, kind: kindOf(fact) });
-
-const isFact = (fact: Fact | Refusal): fact is Fact => !(fact instanceof Refusal);
 
 /** The new fact that is told of a unit. */
 const factOf = ({ communeId }: Reach, unit: UnitThen, { unit: _, document, kind, ...told }: RecordFact): Fact =>

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller, Reach } from '../access/caller.js';
 import { fold } from '../database/text.js';
-import { Refusal } from '../refusals.js';
+import { isSound, Refusal } from '../refusals.js';
 import { lookingLike } from '../units/unit-likeness.rules.js';
 import type { AddUnit } from '../units/unit.inputs.js';
 import { UnitTermsQueries } from '../units/unit-terms.queries.js';
@@ -42,8 +42,8 @@ export class UnitsMeantService {
       const place = named === undefined ? undefined : placeOf(named);
       return place instanceof Refusal ? place : { ...row, parent: place?.code };
     });
-    const known = await this.known(caller, reach, { given, rows: placed.filter(isRow) });
-    return placed.map((row) => (isRow(row) ? known(row) : row));
+    const known = await this.known(caller, reach, { given, rows: placed.filter(isSound) });
+    return placed.map((row) => (isSound(row) ? known(row) : row));
   }
 
   /** Gives what each row means, with the unit above by its code. */
@@ -82,5 +82,3 @@ export class UnitsMeantService {
     };
   }
 }
-
-const isRow = (row: UnitRow | Refusal): row is UnitRow => !(row instanceof Refusal);

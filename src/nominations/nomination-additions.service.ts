@@ -3,7 +3,7 @@ import { v7 } from 'uuid';
 import { wholeCommune, type Caller, type Reach } from '../access/caller.js';
 import { expected } from '../api/found.js';
 import { Database } from '../database/database.js';
-import { Refusal, refusalWith, refusalOf } from '../refusals.js';
+import { isSound, Refusal, refusalOf, refusalWith } from '../refusals.js';
 import { UnitsService } from '../units/units.service.js';
 import { alreadyNominated, type Occupant } from './already-nominated.js';
 import { checklist, DossiersService } from './dossiers.service.js';
@@ -88,12 +88,13 @@ export class NominationAdditionsService {
     { reach, round }: { reach: Reach; round: string },
     drafted: readonly (Drafted | Refusal)[],
   ): Promise<(Nomination | Refusal)[]> {
-    const rows = drafted.flatMap((each) => (each instanceof Refusal ? [] : [each.row]));
+    const sound = drafted.filter(isSound);
+    const rows = sound.map(({ row }) => row);
     // The later of two at once waits here, and can still be told which one is live.
     await this.database.insert(Nomination, rows, 'are left out');
     const occupantOf = await this.occupants(reach, { round, rows });
     const isAdded = ({ row }: Drafted) => occupantOf(row)?.id === row.id;
-    const added = drafted.flatMap((each) => (each instanceof Refusal || !isAdded(each) ? [] : [each]));
+    const added = sound.filter(isAdded);
     await this.dossiers.insertDossiers(
       reach,
       added.map(({ row: { id }, ...dossier }) => ({ id, ...dossier })),

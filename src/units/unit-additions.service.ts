@@ -6,8 +6,9 @@ import { citizens } from '../communes/identifier.rules.js';
 import { Database } from '../database/database.js';
 import { eachInTurn } from '../database/in-turn.js';
 import { fold } from '../database/text.js';
+import { farthestDay } from '../day.js';
 import { points, type Point } from '../points.js';
-import { orRefusal, Refusal, refusalWith } from '../refusals.js';
+import { isSound, orRefusal, Refusal, refusalWith } from '../refusals.js';
 import { TakenWord } from './taken-word.entity.js';
 import { isPerson } from './unit-kind.rules.js';
 import { alike, lookingLike, othersNumbers, type UnitFound } from './unit-likeness.rules.js';
@@ -60,11 +61,11 @@ export class UnitAdditionsService {
       const above = aboveOf(unit);
       return above instanceof Refusal ? above : { ...unit, id: v7(), above };
     });
-    const { refusalOf, isMeant } = await this.judge(caller, reach, placed.filter(isPlaced));
-    const judged = placed.map((unit) => (isPlaced(unit) ? (refusalOf(unit) ?? unit) : unit));
-    const added = await this.insert(reach, judged.filter(isPlaced));
+    const { refusalOf, isMeant } = await this.judge(caller, reach, placed.filter(isSound));
+    const judged = placed.map((unit) => (isSound(unit) ? (refusalOf(unit) ?? unit) : unit));
+    const added = await this.insert(reach, judged.filter(isSound));
     return judged.map((unit) =>
-      isPlaced(unit)
+      isSound(unit)
         ? { unit: expected(added.get(unit.id), `${unit.code} was not added.`), isMeant: isMeant(unit) }
         : unit,
     );
@@ -98,7 +99,7 @@ export class UnitAdditionsService {
     placed: readonly Placed[],
   ): Promise<{ refusalOf: (unit: Placed) => Refusal | undefined; isMeant: (unit: Placed) => boolean }> {
     const { communeId } = reach;
-    const from = placed.reduce((first, { validFrom }) => (validFrom < first ? validFrom : first), '9999-12-31');
+    const from = placed.reduce((first, { validFrom }) => (validFrom < first ? validFrom : first), farthestDay);
     const taken = await this.terms.takenWords(
       communeId,
       placed.map(({ code }) => code),
@@ -162,5 +163,3 @@ const recordOf = (
   termFrom: unit.validFrom,
   ...{ termTo: null, validTo: null, predecessors: [], successors: [] },
 });
-
-const isPlaced = (unit: Placed | Refusal): unit is Placed => !(unit instanceof Refusal);
