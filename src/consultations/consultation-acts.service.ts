@@ -144,7 +144,7 @@ export class ConsultationActsService {
       ...{ unitId, unitCode, unitKind, type, period, audience: 'PUBLIC' as const },
       nomineeName: expected(units[place], `The nominee ${unitCode} is not there.`).name,
     }));
-    await this.database.manager.insert(Listing, listings);
+    await this.database.insert(Listing, listings);
     this.records.journalAll(caller, { entity: Listing, kind: 'listing.published', seenBefore: null }, listings);
   }
 
@@ -160,12 +160,8 @@ export class ConsultationActsService {
     const decided = rows.filter(({ steps }) => mayBeGranted(consulted, steps));
     const others = rows.filter((row) => !decided.includes(row));
     const kind = 'nomination.consulted' as const;
-    await this.nominations.changeAll(caller, reach, {
-      kind,
-      set: { state: consulted, decideBy: due },
-      before: decided,
-    });
-    await this.nominations.changeAll(caller, reach, { kind, set: { state: consulted }, before: others });
+    await this.nominations.changeAll(caller, { kind, set: { state: consulted, decideBy: due } }, decided);
+    await this.nominations.changeAll(caller, { kind, set: { state: consulted } }, others);
   }
 
   /** The limit that the law of a round has for an act on a form. */

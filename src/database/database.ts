@@ -10,7 +10,7 @@ import { holdPower } from './power.js';
 import { defaultTimeouts, Session, type Begin } from './session.js';
 import { withTimeout, type Statement } from './statement.js';
 import { poolOf } from './typeorm-internals.js';
-import { raise, type Versioned } from './versioned.js';
+import { raise, raiseAll, type Versioned } from './versioned.js';
 import type { WriteContext } from './write-context.js';
 import type { RowSecurityContext, Writer } from './writer.js';
 
@@ -199,6 +199,15 @@ export class Database {
     set: QueryDeepPartialEntity<Entity>,
   ): Promise<void> {
     return raise(this.manager, entity, { at, set });
+  }
+
+  /** The same of records that this write holds, alike in one statement. */
+  changeAll<Entity extends ObjectLiteral>(
+    entity: new () => Entity,
+    held: readonly Omit<Versioned, 'version'>[],
+    set: QueryDeepPartialEntity<Entity>,
+  ): Promise<void> {
+    return raiseAll(this.manager, entity, { held, set });
   }
 
   private currentScope(): Scope {

@@ -1,4 +1,4 @@
-import type { EntityManager, ObjectLiteral } from 'typeorm';
+import { In, type EntityManager, type ObjectLiteral } from 'typeorm';
 import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity.js';
 import { Refusal } from '../refusals.js';
 
@@ -28,4 +28,17 @@ export async function raise<Entity extends ObjectLiteral>(
     .where('commune_id = :communeId and id = :id', at)
     .getRawOne<{ version: number }>();
   throw new Refusal('STALE', { current: now?.version });
+}
+
+/** Updates records of a commune that are held, and raises the version of each by one. */
+export async function raiseAll<Entity extends ObjectLiteral>(
+  manager: EntityManager,
+  entity: new () => Entity,
+  { held, set }: { held: readonly Omit<Versioned, 'version'>[]; set: QueryDeepPartialEntity<Entity> },
+): Promise<void> {
+  const [first] = held;
+  if (!first) return;
+  const { communeId } = first;
+  const at = { communeId, id: In(held.map(({ id }) => id)) };
+  await manager.update<ObjectLiteral>(entity, at, { ...set, version: () => 'version + 1' });
 }

@@ -2,15 +2,14 @@ import { Injectable } from '@nestjs/common';
 import type { Caller } from '../access/caller.js';
 import { expected } from '../api/found.js';
 import { Database } from '../database/database.js';
-import { eachInTurn } from '../database/in-turn.js';
 import type { FactKind } from '../catalogue/fact-words.data.js';
 import { Fact } from '../facts/fact.entity.js';
 import { FactAdditionsService } from '../facts/fact-additions.service.js';
 import type { AmendFact, RecordFact } from '../facts/fact.inputs.js';
 import { factForms } from '../facts/fact.rules.js';
 import { FactsService } from '../facts/facts.service.js';
-import { RecordsService } from '../journal/records.service.js';
-import { orRefusal, Refusal, wrong } from '../refusals.js';
+import { SeveralRecordsService } from '../journal/several-records.service.js';
+import { isSound, orRefusal, Refusal, wrong } from '../refusals.js';
 import type { Note } from '../sheets/row.rules.js';
 import { UnitsService } from '../units/units.service.js';
 import { factColumns, FactRow } from './fact-row.js';
@@ -52,22 +51,20 @@ export class FactImporter implements Importer<FactRow, ImportFacts> {
     private readonly units: UnitsService,
     private readonly additions: FactAdditionsService,
     private readonly facts: FactsService,
-    private readonly records: RecordsService,
+    private readonly several: SeveralRecordsService,
   ) {}
 
   async apply(caller: Caller, at: At, rows: readonly RowRead<FactRow>[]): Promise<readonly RowOutcome[]> {
     await this.units.holdShared(caller.in(at.commune));
     const told = await this.told(caller, at, rows);
-    const sound = told.filter(isTold);
+    const sound = told.filter(isSound);
     const recorded = await this.additions.recordEach(
       caller,
       { commune: at.commune, by: 'importFacts' },
       sound.map(({ fact }) => fact),
     );
-    const added = recorded.flatMap((each) => (each instanceof Refusal ? [] : [each]));
-    await eachInTurn(added, (some) =>
-      this.records.journalAll(caller, { entity: Fact, kind: 'fact.recorded', seenBefore: null }, some),
-    );
+    const added = recorded.filter(isSound);
+    await this.several.journalNew(caller, { entity: Fact, kind: 'fact.recorded' }, added);
     const standing = await this.standing(caller, at.commune, recorded);
     const again = onceEach();
     const kept = new Map<Told, RowOutcome>();
@@ -80,7 +77,7 @@ export class FactImporter implements Importer<FactRow, ImportFacts> {
       else kept.set(row, there ? await this.amended(caller, at, { there, row }) : rejected(nameOf(row), made));
     }
     return told.map((row) =>
-      isTold(row) ? { ...(kept.get(row) as RowOutcome), notes: row.notes } : rejected(null, row),
+      isSound(row) ? { ...(kept.get(row) as RowOutcome), notes: row.notes } : rejected(null, row),
     );
   }
 
@@ -158,8 +155,6 @@ function usualOf(kind: FactKind, { document, source, issuer, period }: ImportFac
   const has = (member: 'issuer' | 'period') => [...needs, ...may].includes(member);
   return { document, source, ...(has('issuer') && { issuer }), ...(has('period') && { period }) };
 }
-
-const isTold = (row: Told | Refusal): row is Told => !(row instanceof Refusal);
 
 const nameOf = ({ fact: { unit, kind, period } }: Told): string =>
   [unit, kind, period].filter((each) => each !== undefined).join(' ');

@@ -3,14 +3,13 @@ import type { Caller } from '../access/caller.js';
 import { expected } from '../api/found.js';
 import { CatalogueService } from '../catalogue/catalogue.service.js';
 import type { AwardForm } from '../catalogue/award-form.view.js';
-import { eachInTurn } from '../database/in-turn.js';
 import { spanOf } from '../indicators/period.js';
-import { RecordsService } from '../journal/records.service.js';
+import { SeveralRecordsService } from '../journal/several-records.service.js';
 import { NominationAdditionsService } from '../nominations/nomination-additions.service.js';
 import { Nomination } from '../nominations/nomination.entity.js';
 import type { Nominate } from '../nominations/nomination.inputs.js';
 import { RoundsService } from '../nominations/rounds.service.js';
-import { Refusal, refusalOf } from '../refusals.js';
+import { isSound, Refusal, refusalOf } from '../refusals.js';
 import { UnitsService } from '../units/units.service.js';
 import type { ImportNominations } from './import.inputs.js';
 import {
@@ -50,7 +49,7 @@ export class NominationImporter implements Importer<NominationRow, ImportNominat
     private readonly rounds: RoundsService,
     private readonly catalogue: CatalogueService,
     private readonly additions: NominationAdditionsService,
-    private readonly records: RecordsService,
+    private readonly several: SeveralRecordsService,
   ) {}
 
   async apply(caller: Caller, at: At, rows: readonly RowRead<NominationRow>[]): Promise<readonly RowOutcome[]> {
@@ -59,7 +58,7 @@ export class NominationImporter implements Importer<NominationRow, ImportNominat
     const reach = caller.in(commune);
     await this.units.holdShared(reach);
     const told = await this.told(caller, at, rows);
-    const sound = told.filter(isTold);
+    const sound = told.filter(isSound);
     const slots = sound.map(({ unitId, nominated: { form: formCode } }) => ({ unitId, formCode }));
     const occupantOf = await this.additions.occupants(reach, { round, rows: slots });
     const there = new Map(sound.map((row, index) => [row, slots[index] && occupantOf(slots[index])]));
@@ -69,13 +68,11 @@ export class NominationImporter implements Importer<NominationRow, ImportNominat
       { commune, round, by: 'importNominations' },
       fresh.map(({ nominated }) => nominated),
     );
-    const added = drafted.flatMap((each) => (each instanceof Refusal ? [] : [each]));
-    await eachInTurn(added, (some) =>
-      this.records.journalAll(caller, { entity: Nomination, kind: 'nomination.drafted', seenBefore: null }, some),
-    );
+    const added = drafted.filter(isSound);
+    await this.several.journalNew(caller, { entity: Nomination, kind: 'nomination.drafted' }, added);
     const made = new Map(fresh.map((row, index) => [row, expected(drafted[index], 'A nomination was not judged.')]));
     return told.map((row) => {
-      if (!isTold(row)) return rejected(null, row);
+      if (!isSound(row)) return rejected(null, row);
       const known = there.get(row);
       return known
         ? outcomeOf('UNCHANGED', nameOf(row), known)
@@ -129,7 +126,5 @@ export class NominationImporter implements Importer<NominationRow, ImportNominat
     });
   }
 }
-
-const isTold = (row: Told | Refusal): row is Told => !(row instanceof Refusal);
 
 const nameOf = ({ nominated: { unit, form } }: Told): string => `${unit} ${form}`;

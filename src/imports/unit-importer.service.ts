@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { Caller } from '../access/caller.js';
 import { expected } from '../api/found.js';
 import { Database } from '../database/database.js';
-import { eachInTurn } from '../database/in-turn.js';
 import { RecordsService } from '../journal/records.service.js';
+import { SeveralRecordsService } from '../journal/several-records.service.js';
 import { orRefusal, Refusal, wrong } from '../refusals.js';
 import { UnitActsService } from '../units/unit-acts.service.js';
 import { UnitAdditionsService, type Added } from '../units/unit-additions.service.js';
@@ -41,6 +41,7 @@ export class UnitImporter implements Importer<UnitRow, ImportUnits> {
     private readonly acts: UnitActsService,
     private readonly moves: UnitMovesService,
     private readonly records: RecordsService,
+    private readonly several: SeveralRecordsService,
   ) {}
 
   async apply(caller: Caller, at: At, rows: readonly RowRead<UnitRow>[]): Promise<readonly RowOutcome[]> {
@@ -92,13 +93,10 @@ export class UnitImporter implements Importer<UnitRow, ImportUnits> {
   /** Journals units that were added; that they are meant, where they are. */
   private async journal(caller: Caller, added: readonly Added[]): Promise<void> {
     if (added[0]?.isMeant) this.records.refuseOrConfirm({ points: [], asked: [], meant: ['ALIKE'] });
-    const journaled = { entity: Unit, kind: 'unit.added', seenBefore: null } as const;
-    await eachInTurn(added, (some) =>
-      this.records.journalAll(
-        caller,
-        journaled,
-        some.map(({ unit }) => unit),
-      ),
+    await this.several.journalNew(
+      caller,
+      { entity: Unit, kind: 'unit.added' },
+      added.map(({ unit }) => unit),
     );
   }
 

@@ -7,6 +7,7 @@ import { ChangesService } from './changes.service.js';
 import { JournalService } from './journal.service.js';
 import { RecordsService } from './records.service.js';
 import { RemovalsService } from './removals.service.js';
+import { SeveralRecordsService } from './several-records.service.js';
 
 /** Journal: recording of changes, and the feed. */
 @Global()
@@ -16,11 +17,12 @@ import { RemovalsService } from './removals.service.js';
     JournalService,
     RecordsService,
     RemovalsService,
+    SeveralRecordsService,
     ChangesQueries,
     ChangeCountsQueries,
     ChangesService,
     ChangesResolver,
   ],
-  exports: [JournalService, RecordsService, RemovalsService, ChangesQueries, ChangesService],
+  exports: [JournalService, RecordsService, RemovalsService, SeveralRecordsService, ChangesQueries, ChangesService],
 })
 export class JournalModule {}

@@ -1,11 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
 import type { Caller, Reach } from '../access/caller.js';
 import { expected } from '../api/found.js';
-import type { Kind } from '../api/kinds.js';
-import { Database } from '../database/database.js';
 import type { Consequence } from '../journal/record-type.js';
-import { audienceOf, RecordsService } from '../journal/records.service.js';
+import { RecordsService } from '../journal/records.service.js';
+import { SeveralRecordsService, type ChangeOfSeveral } from '../journal/several-records.service.js';
 import { alreadyNominated } from './already-nominated.js';
 import { Nomination } from './nomination.entity.js';
 import { nominationWorkflow, stateBeforeDecision, stateBeforeMeeting } from './nomination.workflow.js';
@@ -16,10 +14,10 @@ import { NominationsService } from './nominations.service.js';
 @Injectable()
 export class NominationOutcomesService {
   constructor(
-    private readonly database: Database,
     private readonly queries: NominationsQueries,
     private readonly nominations: NominationsService,
     private readonly records: RecordsService,
+    private readonly several: SeveralRecordsService,
   ) {}
 
   /**
@@ -103,20 +101,11 @@ export class NominationOutcomesService {
   /** Changes several nominations alike. Part of a write that holds them. */
   async changeAll(
     caller: Caller,
-    { communeId }: Reach,
-    { kind, set, before }: { kind: Kind; set: Partial<Nomination>; before: readonly NominationRow[] },
+    change: Omit<ChangeOfSeveral<Nomination>, 'entity' | 'readEach'>,
+    before: readonly NominationRow[],
   ): Promise<void> {
-    if (before.length === 0) return;
-    const ids = before.map(({ id }) => id);
-    const version = () => 'version + 1';
-    await this.database.manager.update(Nomination, { communeId, id: In(ids) }, { ...set, version });
-    const changed = before.map(({ id }) => ({ communeId, id }));
-    for (const [index, row] of (await this.nominations.nominationsById(caller, changed)).entries()) {
-      const seenBefore = audienceOf(before[index] as NominationRow);
-      this.records.journalAll(caller, { entity: Nomination, kind, seenBefore }, [
-        expected(row, 'A nomination that was changed is not there.'),
-      ]);
-    }
+    const readEach = this.nominations.nominationsById.bind(this.nominations);
+    await this.several.changeAll<Nomination>(caller, { entity: Nomination, readEach, ...change }, before);
   }
 
   private async change(

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import Big from 'big.js';
-import { In } from 'typeorm';
 import { v7 } from 'uuid';
 import { wholeCommune, type Caller, type Reach } from '../access/caller.js';
 import type { AtVersion } from '../api/place.js';
@@ -8,10 +7,11 @@ import { Award } from '../commendations/award.entity.js';
 import type { AwardAt } from '../commendations/award.inputs.js';
 import { AwardAmountsService } from '../commendations/award-amounts.service.js';
 import { AwardsService } from '../commendations/awards.service.js';
-import { grouped } from '../database/batch.js';
+import { groups } from '../database/batch.js';
 import { Database } from '../database/database.js';
 import { RecordsService } from '../journal/records.service.js';
 import { RemovalsService } from '../journal/removals.service.js';
+import { SeveralRecordsService } from '../journal/several-records.service.js';
 import { AmountsService } from '../money/amounts.service.js';
 import { sumOf } from '../money/fund.rules.js';
 import { FundsService } from '../money/funds.service.js';
@@ -22,13 +22,6 @@ import { brokenPayment, brokenPresentation, brokenRecovery, brokenVoucherDay, to
 import { PaymentsQueries } from './payments.queries.js';
 import { PaymentsService } from './payments.service.js';
 import type { SeveralAwards } from './several-awards.view.js';
-
-/** Change of several awards together: columns to set, as values or SQL, and the journal's kind. */
-interface Together {
-  set: Record<string, unknown>;
-  kind: 'award.paid' | 'award.presented';
-  reason?: string;
-}
 
 /** Awards as they are paid, presented, and recovered. */
 @Injectable()
@@ -43,6 +36,7 @@ export class PaymentActsService {
     private readonly funds: FundsService,
     private readonly records: RecordsService,
     private readonly removals: RemovalsService,
+    private readonly several: SeveralRecordsService,
   ) {}
 
   /**
@@ -59,9 +53,9 @@ export class PaymentActsService {
     return this.database.write(caller, reach.communeId, async () => {
       const before = await this.held(caller, reach, { act: 'payAwards', ids });
       refuse(brokenPayment(ids, before, { day: paidOn, today: caller.on }), 'ALREADY_PAID');
-      const yearOf = grouped(before, ({ grantedOn }) => [grantedOn.slice(0, 4)]);
-      for (const year of new Set(before.map(({ grantedOn }) => grantedOn.slice(0, 4))))
-        await this.funds.demandPayable(reach, { year: Number(year), amount: sumOf(yearOf(year).map(toPay)) });
+      const yearOf = ({ grantedOn }: Award) => Number(grantedOn.slice(0, 4));
+      for (const group of groups(before, (award) => [yearOf(award)]))
+        await this.funds.demandPayable(reach, { year: yearOf(group[0]), amount: sumOf(group.map(toPay)) });
       const addition = { commune, entity: Payment, kind: 'payment.made' } as const;
       const made = await this.records.addAll(caller, addition, () =>
         this.insert(
@@ -72,7 +66,11 @@ export class PaymentActsService {
           })),
         ),
       );
-      await this.together(caller, before, { kind: 'award.paid', set: { paid: () => 'payable', paidOn } });
+      await this.several.changeAll<Award>(
+        caller,
+        { ...this.ofAwards, kind: 'award.paid', set: { paid: () => 'payable', paidOn } },
+        before,
+      );
       const amount = sumOf(made.map((payment) => payment.amount));
       return { count: ids.length, amount, awards: ids, payments: made.map(({ id }) => id) };
     });
@@ -88,7 +86,8 @@ export class PaymentActsService {
     return this.database.write(caller, reach.communeId, async () => {
       const before = await this.held(caller, reach, { act: 'presentAwards', ids });
       refuse(brokenPresentation(ids, before, { day: presentedOn, today: caller.on }));
-      await this.together(caller, before, { kind: 'award.presented', set: { presentedOn }, reason });
+      const change = { kind: 'award.presented', set: { presentedOn }, reason } as const;
+      await this.several.changeAll<Award>(caller, { ...this.ofAwards, ...change }, before);
       return { count: ids.length, amount: '0', awards: ids, payments: [] };
     });
   }
@@ -140,6 +139,11 @@ export class PaymentActsService {
     });
   }
 
+  private readonly ofAwards = {
+    entity: Award,
+    readEach: (...asked: Parameters<AwardsService['awardsById']>) => this.awards.awardsById(...asked),
+  };
+
   /** Awards that an act names, held behind the lock of the money, in the order named; the others are left out. */
   private async held(
     caller: Caller,
@@ -162,25 +166,7 @@ export class PaymentActsService {
       ...{ communeId, id: v7(), version: 1, awardId, unitId, unitCode, unitKind },
       ...payment,
     }));
-    await this.database.manager.insert(Payment, rows);
+    await this.database.insert(Payment, rows);
     return rows;
-  }
-
-  private async together(caller: Caller, before: readonly Award[], { set, kind, reason }: Together): Promise<void> {
-    const [first] = before;
-    if (!first) return;
-    const { communeId } = first;
-    const ids = before.map(({ id }) => id);
-    const version = () => 'version + 1';
-    await this.database.manager.update(Award, { communeId, id: In(ids) }, { ...set, version });
-    const after = await this.awards.awardsById(
-      caller,
-      ids.map((id) => ({ communeId, id })),
-    );
-    this.records.journalAll(
-      caller,
-      { entity: Award, kind, reason, seenBefore: 'PUBLIC' },
-      after.filter((award) => award !== undefined),
-    );
   }
 }

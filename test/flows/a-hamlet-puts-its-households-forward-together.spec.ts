@@ -92,7 +92,11 @@ describe.each(doors)('%s', (name, open) => {
     const before = await head();
     done(await bulk('appraiseNominations', 'clerk', { appraisal, except: idsOf('ho-2-4', 'ho-3-1') }));
     expect([await states(), await head()]).toEqual(['APPRAISED APPRAISED APPRAISED SUBMITTED SUBMITTED', before + 1]);
-    expect(done(await bulk('appraiseNominations', 'verifier', { appraisal })).count).toBe(2);
+    const reason = 'Theo quy định của ngày nhận hồ sơ';
+    expect(done(await bulk('appraiseNominations', 'verifier', { appraisal, reason })).count).toBe(2);
+    const [nomination] = idsOf('ho-3-1');
+    const { items } = done(await ask('history', 'auditor', { type: 'nomination', id: nomination }));
+    expect((items.at(-1) as Row).personal['/reason'].value).toBe(reason);
     expect((await bulk('appraiseNominations', 'hamlet-2', { appraisal })).code).toBe('FORBIDDEN');
   });
 
