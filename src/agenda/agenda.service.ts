@@ -6,6 +6,7 @@ import { DecisionsService } from '../commendations/decisions.service.js';
 import { MeetingsService } from '../councils/meetings.service.js';
 import { Database } from '../database/database.js';
 import type { Page } from '../database/page.js';
+import { farthestDay } from '../day.js';
 import { PlansService } from '../indicators/plans.service.js';
 import { PublicationsService } from '../standings/publications.service.js';
 import { SchemesService } from '../standings/schemes.service.js';
@@ -22,12 +23,10 @@ import { WaitingService, type Asked } from './waiting.service.js';
 /** Names of entries: `v5` of their place in this space. */
 const entries = '6f1d2c0e-8f0b-5c43-9d4e-2b1f9f6a7c31';
 
-/** A day after all others: entries without a due day come last. */
-const never = '9999-12-31';
-
 const byDueDay = {
   types: ['day', 'text', 'uuid'],
-  keysOf: ({ dueOn, type, id }: AgendaEntry) => [dueOn ?? never, type, id],
+  // Entries without a due day come last.
+  keysOf: ({ dueOn, type, id }: AgendaEntry) => [dueOn ?? farthestDay, type, id],
 } as const;
 
 /** Agenda (việc cần làm) of a caller, derived from the records each time it is read. */

@@ -21,6 +21,9 @@ export interface OwnedSpan extends Span {
 export const meet = (a: Days, b: Days): boolean =>
   a.validFrom <= (b.validTo ?? farthestDay) && b.validFrom <= (a.validTo ?? farthestDay);
 
+/** Whether a day is one of them. */
+export const holdsOn = (days: Days, day: string): boolean => meet(days, { validFrom: day, validTo: day });
+
 /** Whether no day remains: the last is then the day before the first. */
 export const isEmpty = ({ validFrom, validTo }: Days): boolean => (validTo ?? farthestDay) < validFrom;
 

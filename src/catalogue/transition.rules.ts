@@ -1,5 +1,6 @@
 import { point, points, type Point } from '../points.js';
 import type { RuleSet } from './rule-set.view.js';
+import { holdsOn, isEmpty } from './span.rules.js';
 
 type Law = Pick<RuleSet, 'code' | 'validFrom' | 'validTo' | 'transition'>;
 
@@ -11,16 +12,14 @@ export const lawsOf = (
   ruleSets: readonly Law[],
   { receivedOn, until }: { receivedOn: string; until: string },
 ): string[] => {
-  const ofDay = ruleSets.filter(
-    ({ validFrom, validTo }) => validFrom <= receivedOn && receivedOn <= (validTo ?? '9999'),
-  );
+  const ofDay = ruleSets.filter((each) => holdsOn(each, receivedOn));
   if (ofDay.length === 0) return [];
   const since = ruleSets.filter(
-    ({ validFrom, validTo, transition }) =>
-      receivedOn < validFrom &&
-      validFrom <= until &&
-      validFrom <= (validTo ?? '9999') &&
-      transition?.earlier === 'MORE_FAVOURABLE',
+    (each) =>
+      receivedOn < each.validFrom &&
+      each.validFrom <= until &&
+      !isEmpty(each) &&
+      each.transition?.earlier === 'MORE_FAVOURABLE',
   );
   return [...ofDay, ...since].map(({ code }) => code);
 };

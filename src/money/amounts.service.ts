@@ -3,6 +3,7 @@ import type { Caller, Reach } from '../access/caller.js';
 import type { FormCategory } from '../catalogue/award-form.view.js';
 import { CatalogueService } from '../catalogue/catalogue.service.js';
 import type { SeveralRule } from '../catalogue/rule-set.view.js';
+import { holdsOn } from '../catalogue/span.rules.js';
 import type { UnitKind } from '../units/unit-kind.rules.js';
 import type { AmountBasis } from './amount-basis.view.js';
 import { amountOf, factorOf, sharesOf, type Share, type Sharer } from './amount.rules.js';
@@ -74,8 +75,7 @@ export class AmountsService {
   /** Payments of awards beside others of the same achievement, by id. */
   async shares(caller: Caller, sharers: readonly Sharer[]): Promise<Map<string, Share>> {
     const { items } = await this.catalogue.ruleSets(caller, { first: 500 });
-    const ruleOn = (day: string): SeveralRule =>
-      items.find(({ validFrom, validTo }) => validFrom <= day && day <= (validTo ?? day))?.several?.pays ?? 'EACH';
+    const ruleOn = (day: string): SeveralRule => items.find((each) => holdsOn(each, day))?.several?.pays ?? 'EACH';
     return sharesOf(sharers, ruleOn);
   }
 }

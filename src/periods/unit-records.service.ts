@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Reach } from '../access/caller.js';
 import { grouped } from '../database/batch.js';
+import { farthestDay } from '../day.js';
 import { periodOf, spanOf, spanOfYears } from '../indicators/period.js';
 import { daysOfSeasons } from '../indicators/plan.rules.js';
 import type { Resting } from '../units/unit-correction.rules.js';
@@ -29,5 +30,5 @@ export class UnitRecordsService implements OnModuleInit {
 function timeOf({ period, years, from, to, settings }: UnitRecord): Omit<Resting, 'type'> {
   if (years) return { time: periodOf(years), ...spanOfYears(years) };
   if (period !== null) return { time: period, ...spanOf(period, settings ? daysOfSeasons(settings) : {}) };
-  return { time: from ?? to ?? '', from: from ?? '0001-01-01', to: to ?? '9999-12-31' };
+  return { time: from ?? to ?? '', from: from ?? '0001-01-01', to: to ?? farthestDay };
 }

@@ -4,6 +4,7 @@ import { byId, paged, type Paging } from '../api/lists.js';
 import type { CommuneAt } from '../api/place.js';
 import { Database } from '../database/database.js';
 import type { Page } from '../database/page.js';
+import { farthestDay } from '../day.js';
 import { wrong } from '../refusals.js';
 import type { PersonalAccess } from '../requests/personal-access.entity.js';
 import { isPerson } from '../units/unit-kind.rules.js';
@@ -82,7 +83,7 @@ export class PersonalService {
 
   /** The unit of a code, if it is a person or a household. Refusals: NOT_FOUND; RULE. */
   async person(caller: Caller, commune: string, code: string): Promise<Unit> {
-    const unit = await this.units.unit(caller, { commune, unit: code, on: '9999-12-31' });
+    const unit = await this.units.unit(caller, { commune, unit: code, on: farthestDay });
     if (!isPerson(unit.kind))
       throw wrong('/unit', 'NO_PERSON', {
         en: `"${code}" is neither a person nor a household: it has no personal data of its own.`,

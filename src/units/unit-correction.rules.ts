@@ -1,4 +1,4 @@
-import { dayAfter, dayBefore, vietnameseDate } from '../day.js';
+import { dayAfter, dayBefore, farthestDay, vietnameseDate } from '../day.js';
 import { point, points, type Point } from '../points.js';
 import { recordWords } from '../state-words.data.js';
 import { word } from '../word.js';
@@ -46,7 +46,6 @@ export interface DaysFacts {
   resting: readonly Resting[];
 }
 
-const ever = '9999-12-31';
 const later = (one: string, other: string) => (one > other ? one : other);
 const earlier = (one: string, other: string) => (one < other ? one : other);
 
@@ -188,16 +187,19 @@ export function termsOver(
 ): { kept: UnitTerm[]; more: UnitTerm[] } | undefined {
   const [first, last] = [terms[0], terms.at(-1)];
   if (!first || !last) return undefined;
-  const [from, to] = [days.validFrom, days.validTo ?? ever];
+  const [from, to] = [days.validFrom, days.validTo ?? farthestDay];
   const front = gained(first, { from, to: earlier(to, dayBefore(first.validFrom)) }, above);
   const back = last.validTo === null ? [] : gained(last, { from: later(from, dayAfter(last.validTo)), to }, above);
   if (!front || !back) return undefined;
   const cut = terms.flatMap((term) => {
-    const [begin, end] = [later(from, term.validFrom), earlier(to, term.validTo ?? ever)];
+    const [begin, end] = [later(from, term.validFrom), earlier(to, term.validTo ?? farthestDay)];
     return begin > end ? [] : [{ ...term, validFrom: begin, validTo: end }];
   });
   const begun = joined(cut, back);
-  const all = joined(front, begun).map((term) => ({ ...term, validTo: term.validTo === ever ? null : term.validTo }));
+  const all = joined(front, begun).map((term) => ({
+    ...term,
+    validTo: term.validTo === farthestDay ? null : term.validTo,
+  }));
   const place = cut.length === 0 ? 0 : all.length - begun.length;
   const end = place + terms.length;
   return { kept: all.slice(place, end), more: [...all.slice(0, place), ...all.slice(end)] };
@@ -208,14 +210,14 @@ function gained(term: UnitTerm, { from, to }: { from: string; to: string }, abov
   if (from > to) return [];
   if (term.parentId === null) return [{ ...term, validFrom: from, validTo: to }];
   const code = term.path.slice(term.path.lastIndexOf('/') + 1);
-  const places = above(term.parentId).filter((each) => each.validFrom <= to && (each.validTo ?? ever) >= from);
+  const places = above(term.parentId).filter((each) => each.validFrom <= to && (each.validTo ?? farthestDay) >= from);
   const first = places[0];
-  if (!first || first.validFrom > from || (places.at(-1)?.validTo ?? ever) < to) return undefined;
+  if (!first || first.validFrom > from || (places.at(-1)?.validTo ?? farthestDay) < to) return undefined;
   return places
     .map((each) => ({
       ...term,
       validFrom: later(from, each.validFrom),
-      validTo: earlier(to, each.validTo ?? ever),
+      validTo: earlier(to, each.validTo ?? farthestDay),
       path: pathBelow(each, code),
     }))
     .reduce<UnitTerm[]>((all, each) => joined(all, [each]), []);

@@ -9,6 +9,7 @@ import type { Projection } from '../database/projection.js';
 import { Database } from '../database/database.js';
 import type { Page } from '../database/page.js';
 import { nameSearch } from '../database/text.js';
+import { farthestDay } from '../day.js';
 import type { RecordType } from '../journal/record-type.js';
 import { RecordsService } from '../journal/records.service.js';
 import { refuse } from '../refusals.js';
@@ -28,9 +29,6 @@ export interface UnitMeant {
   unit: string;
   on: TimeMeant;
 }
-
-/** Later than every term of a unit. */
-const lastDay = '9999-12-31';
 
 const byName = {
   types: ['int', 'text', 'text'],
@@ -120,7 +118,7 @@ export class UnitsService {
   ): Promise<UnitRow> {
     const reach = caller.in(commune);
     return found(
-      (await this.queries.unit(reach, { code, on })) ?? (await this.queries.unit(reach, { code, on: lastDay })),
+      (await this.queries.unit(reach, { code, on })) ?? (await this.queries.unit(reach, { code, on: farthestDay })),
     );
   }
 
@@ -173,7 +171,7 @@ export class UnitsService {
 
   /** Whether some unit of the commune has, or had, this code. */
   async hasCode(caller: Caller, commune: string, code: string): Promise<boolean> {
-    return (await this.queries.unit(caller.in(commune), { code, on: lastDay })) !== undefined;
+    return (await this.queries.unit(caller.in(commune), { code, on: farthestDay })) !== undefined;
   }
 
   /**
