@@ -14,7 +14,7 @@ import { NominationsService } from '../nominations/nominations.service.js';
 import type { RoundAt } from '../nominations/round.inputs.js';
 import { RoundsService } from '../nominations/rounds.service.js';
 import { ahead } from '../progress/reporting.rules.js';
-import { refuse, wrong } from '../refusals.js';
+import { refuse, Refusal, wrong } from '../refusals.js';
 import type { AskEligibility, ListCandidates } from './eligibility.inputs.js';
 import { endOf } from './person-words.rules.js';
 import { eligibilityOf } from './reason.rules.js';
@@ -93,7 +93,7 @@ export class EligibilityService {
 
   /**
    * Eligibility of the nominee of a nomination, as of its receipt, by the law of that day; then by each other rule set
-   * that it may go by. One that was not handed in is judged as if it were today. Refusals: NOT_FOUND; FORBIDDEN for a
+   * that it may go by. One that was not handed in is judged as if it were today. Refusals: NOT_FOUND, also for a
    * nominee of others; RULE for a form that a rule set does not have.
    */
   nominationEligibility(caller: Caller, { commune, id }: CommuneAt & NominationAt): Promise<Page<Eligibility>> {
@@ -101,7 +101,7 @@ export class EligibilityService {
       const reach = caller.in(commune);
       const nomination = await this.nominations.nomination(caller, commune, id);
       const { unitCode, unitPath, formCode, type, period, roundId: round } = nomination;
-      caller.demandFor('nominationEligibility', commune, unitPath);
+      if (!caller.seesReportsAt(commune, unitPath)) throw new Refusal('NOT_FOUND');
       const on = nomination.receivedOn ?? caller.on;
       const { from, to } = spanOf(period);
       const year = Number(to.slice(0, 4));
