@@ -6,8 +6,6 @@ import { Shown } from '../api/shown.js';
 import { text } from '../api/text-shapes.js';
 import { agendaActs, agendaTypes, type AgendaAct, type AgendaType } from './agenda-acts.data.js';
 
-export const agendaType = oneTextOf(agendaTypes);
-
 /** An act that is open to the caller now. Derived: no table holds it. */
 @ObjectType({ description: 'An act that is open to you now, the record it is on, and its due day (việc cần làm).' })
 export class AgendaEntry {
@@ -19,7 +17,7 @@ export class AgendaEntry {
   @Shown(oneTextOf(Object.keys(agendaActs)), 'Operation: "verifySubmission".')
   act: AgendaAct;
 
-  @Shown(agendaType, 'Type of the record that the act is on: "submission".')
+  @Shown(oneTextOf(agendaTypes), 'Type of the record that the act is on: "submission".')
   type: AgendaType;
 
   @Shown(id, 'Id of that record; null: there is none yet, the codes name its place.', { nullable: true })
