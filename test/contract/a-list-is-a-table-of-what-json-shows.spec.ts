@@ -131,7 +131,8 @@ it.each(lists.filter(isTable).map((each) => [each.operationId, each] as const))(
   '%s has the name of a unit beside its code',
   async (_, operation) => {
     const record = schemas[schemas[pageOf(operation)!]!.properties.items.items.$ref.split('/').at(-1)]!;
-    if (!record.properties.unitCode || record.properties.name || record.properties.recipientName) return;
+    const { unitCode, name, recipientName, nomineeName } = record.properties;
+    if (!unitCode || name || recipientName || nomineeName) return;
     const units = await ask(
       operations().find(({ operationId }) => operationId === 'units')!,
       ['clerk', 'duc-lang', 'application/json'],

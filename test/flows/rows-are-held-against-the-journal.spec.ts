@@ -10,6 +10,7 @@ import { Database } from '../../src/database/database.js';
 import { withServices } from '../../src/installation.js';
 import { sampleDay } from '../../src/sample/sample.js';
 import { audited, useApp } from '../app.js';
+import { makers } from '../contract/writes.js';
 import { done, rest } from '../doors.js';
 import { until } from '../until.js';
 
@@ -20,6 +21,7 @@ const named: Partial<Record<AuditedType, string>> = {
   key: 'api_key',
   member: 'council_member',
   period: 'plan_period',
+  rounding: 'commune_rounding',
   sheet: 'score_sheet',
   standings: 'publication',
   'rule-set': 'catalogue.rule_set',
@@ -44,12 +46,15 @@ const parts: Readonly<Record<string, [type: AuditedType, member: string, change?
   commune_lineage: ['commune', '(predecessors|successors)'],
   'catalogue.rounding_policy': ['rule-set', 'rounding'],
   'catalogue.several_awards': ['rule-set', 'several'],
+  'catalogue.transition': ['rule-set', 'transition'],
   'catalogue.authority': ['award-form', 'authority'],
   'catalogue.nominee_factor': ['award-form', 'factors'],
   'catalogue.vote_rule': ['award-form', 'voteRule'],
   'catalogue.road': ['award-form', 'roads'],
   'catalogue.condition': ['award-form', 'conditions'],
   'catalogue.dossier_item': ['award-form', 'dossier'],
+  'catalogue.time_limit': ['award-form', 'timeLimits'],
+  'catalogue.salary_rise': ['award-form', 'salaryRise'],
 };
 
 /** Looks after a superuser has changed a table, whose rows come back then. */
@@ -94,6 +99,10 @@ beforeAll(async () => {
   const { id: document } = await act('recordDocument', 'clerk', {}, { input: rule });
   const rounding = { version: 0, input: { method: 'NONE', unit: 1, document } };
   await act('setRounding', 'accountant', { validFrom: '2030-01-01' }, rounding);
+  await makers(test).answerRemark!();
+  await makers(test).answerObjection!();
+  const { actor, path, version, input } = await makers(test).recordOutcome!();
+  await act('recordOutcome', actor, path!, { version, input });
   const paper = { type: 'TTr', year: 2024, issuer: 'UBND xã', title: 'Về bà Trần A', persons: ['ba-a'] };
   await act('recordDocument', 'clerk', {}, { input: paper });
   await withServices(test.database.ownerUrl, new Clock(sampleDay), async (app) => {
