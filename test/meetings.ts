@@ -118,10 +118,16 @@ export async function convened(
     .convene(caller, commune, { councilCode, heldOn, place: 'Hội trường xã', matters });
 }
 
-/** Closes it as the chairperson's act does, but for the nominations. */
+/** Closes it as the chairperson's act does; of the nominations the state alone follows. */
 export async function closed(test: TestApp, { id, version }: Pick<Meeting, 'id' | 'version'>, minutes: string) {
   const at = { commune, id, expectedVersion: version };
-  return test.app.get(MeetingConveningService).close(await test.operator(), at, { minutes });
+  const done = await test.app.get(MeetingConveningService).close(await test.operator(), at, { minutes });
+  await test.admin.query(
+    `update nomination n set state = m.outcome from matter m
+     where m.commune_id = n.commune_id and m.nomination_id = n.id and m.meeting_id = $1 and m.outcome <> 'NO_QUORUM'`,
+    [id],
+  );
+  return done;
 }
 
 /** Minutes, with their file or without. */
