@@ -42,7 +42,7 @@ it.each([
   // 2. Permission, workflow, input.
   insert(
     'src/access/permissions.ts',
-    `  nominations: read('nominations', officials,`,
+    `  nominations: read('nominations', officialsAndSuperiors,`,
     `  announceRound: write('nominations', ['ADMINISTRATOR'], 'Announces an open round.'),\n`,
   );
   insert(
