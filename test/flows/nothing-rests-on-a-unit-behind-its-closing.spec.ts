@@ -107,7 +107,7 @@ const acts: Readonly<Record<string, (unit: string) => Act>> = {
 
 /**
  * They hold the units alone, name one that may be gone, tell what a paper says, mend or take out what rests on the
- * unit, are about a time before its end, or take members of a scheme alone.
+ * unit, are about a time before its end, or take members of a scheme alone; the unit of a rounding is of money.
  */
 const others = [
   'addUnit',
@@ -126,6 +126,7 @@ const others = [
   'recordFact',
   'extendDeadline',
   'selfScore',
+  'setRounding',
 ];
 
 it('every act that names a unit is judged', () => {
