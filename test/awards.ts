@@ -183,7 +183,7 @@ export async function draftedFor(
   const acts = test.app.get(NominationActsService);
   const { code: unit } = await test.app.get(UnitActsService).addUnit(caller, commune, {
     ...{
-      code: `chi-hoi-${++drafts}`,
+      code: `chi-hoi-xet-${++drafts}`,
       kind,
       name: kind === 'INDIVIDUAL' ? `Trần Văn ${drafts}` : `Chi hội ${drafts}`,
       validFrom: '2023-01-01',

@@ -125,7 +125,11 @@ export class GraphqlExecution {
     const acting = caller.acting(
       readActHeaders(headers, { operation, today: caller.on, roles: caller.rolesOf(commune) }),
     );
-    const act = { operation: field.name, path: { commune, ...path }, body: input };
+    const act = { operation: field.name, path: textsOf({ commune, ...path }), body: input };
     return { caller: acting, writeContext: this.writeContexts.contextOf(acting, act, { dryRun }) };
   }
 }
+
+/** Values of a path as REST has them. */
+const textsOf = (path: object): Record<string, string> =>
+  Object.fromEntries(Object.entries(path).map(([name, value]) => [name, String(value)]));

@@ -12,7 +12,8 @@ import { IdempotencyRecord } from './idempotency-record.entity.js';
 /** Content of an act. Two requests with equal content are the same act, in REST and GraphQL. */
 export interface ActRequest {
   operation: string;
-  path: object;
+  /** Texts, also where GraphQL has a number. */
+  path: Readonly<Record<string, string>>;
   body: unknown;
 }
 

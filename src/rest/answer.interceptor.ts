@@ -114,7 +114,7 @@ export class AnswerInterceptor implements NestInterceptor {
     if (dryRun && answer.upload === 'STORED') throw new Refusal('NOT_VALIDATABLE');
     const act = {
       operation,
-      path: request.params as object,
+      path: request.params as Record<string, string>,
       // Read when the write begins: the form of an upload is parsed inside `run`.
       get body() {
         return bodyOf(request);

@@ -1,6 +1,7 @@
 import { jest } from '@jest/globals';
 import { permissions } from '../../src/access/permissions.js';
 import { DisclosuresQueries } from '../../src/requests/disclosures.queries.js';
+import { consultationMakers } from '../contract/consultation-writes.js';
 import { everything } from '../contract/writes.js';
 import { useApp } from '../app.js';
 import { done, doors, rest, type Row } from '../doors.js';
@@ -8,6 +9,8 @@ import { done, doors, rest, type Row } from '../doors.js';
 const test = useApp();
 const commune = 'duc-lang';
 let award: { id: string; verificationCode: string };
+/** Consultation whose list hangs. */
+let consultation: object;
 
 /** Content of the database, accesses too. */
 const held = async () => ({
@@ -36,6 +39,7 @@ beforeAll(async () => {
     `select string_agg(quote_ident(column_name), ', ') as columns from information_schema.columns
      where table_name = 'award' and column_name not in ('id', 'verification_code')`,
   );
+  consultation = (await consultationMakers(test).closeConsultation!()).path!;
   test.exceptFromAudit('award');
   await test.admin.query(
     `insert into award (id, verification_code, ${rows[0].columns})
@@ -75,6 +79,8 @@ describe.each(doors)('%s', (_, door) => {
       commune: { key: commune },
       refusal: { code: 'STALE' },
       publication: { id: table },
+      consultation,
+      listings: consultation,
       standing: { unit: 'khu-dan-cu-1', period: '2023' },
     };
     const usual = { commune, plan: '2023', code: 'econ.rice.area', scheme: 'khu-dan-cu' };
