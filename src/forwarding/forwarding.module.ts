@@ -6,7 +6,7 @@ import { DocumentsModule } from '../documents/documents.module.js';
 import { NominationsModule } from '../nominations/nominations.module.js';
 import { UnitsModule } from '../units/units.module.js';
 import { ForwardingController } from './forwarding.controller.js';
-import { ForwardingResolver, OutcomeDocumentResolver } from './forwarding.resolver.js';
+import { ForwardingResolver, NominationOutcomesResolver, OutcomeDocumentResolver } from './forwarding.resolver.js';
 import { ForwardingService } from './forwarding.service.js';
 import { OutcomeActsService } from './outcome-acts.service.js';
 import { OutcomesQueries } from './outcomes.queries.js';
@@ -21,6 +21,7 @@ import { OutcomesService } from './outcomes.service.js';
     ForwardingService,
     OutcomeActsService,
     ForwardingResolver,
+    NominationOutcomesResolver,
     OutcomeDocumentResolver,
   ],
   exports: [OutcomesService, ForwardingService, OutcomeActsService],

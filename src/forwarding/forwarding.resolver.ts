@@ -66,9 +66,14 @@ export class ForwardingResolver {
   ) {
     return connection(await this.service.outcomes(caller, { ...at, ...which }, members));
   }
+}
+
+@Resolver(() => Nomination)
+export class NominationOutcomesResolver {
+  constructor(private readonly service: OutcomesService) {}
 
   @Edge('outcomes', [Outcome], 'Outcomes from above, oldest first: the last stands.')
-  outcomesOf({ parents, members }: Level<Nomination>, caller: Caller) {
+  outcomes({ parents, members }: Level<Nomination>, caller: Caller) {
     return this.service.outcomesOf(caller, parents, members);
   }
 }

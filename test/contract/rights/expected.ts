@@ -485,6 +485,8 @@ export const edges: Record<string, string> = {
   'Nomination.documents': 'document',
   'Nomination.files': 'downloadFile',
   'Nomination.meeting': 'meeting',
+  'Nomination.outcomes': 'outcomes',
+  'Outcome.document': 'document',
   'Meeting.actions': 'meetingActions',
   'CouncilMember.person': 'unit',
   'Meeting.council': 'unit',
