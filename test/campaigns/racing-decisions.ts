@@ -5,6 +5,7 @@ import { NominationsQueries } from '../../src/nominations/nominations.queries.js
 import type { Round } from '../../src/nominations/round.entity.js';
 import { Database } from '../../src/database/database.js';
 import { DocumentsQueries } from '../../src/documents/documents.queries.js';
+import { AmountsService } from '../../src/money/amounts.service.js';
 import { UnitActsService } from '../../src/units/unit-acts.service.js';
 import { UnitClosingsService } from '../../src/units/unit-closings.service.js';
 import { UnitsService } from '../../src/units/units.service.js';
@@ -224,6 +225,7 @@ export async function unguard(test: TestApp): Promise<void> {
   queries.lock = async () => undefined;
   test.app.get(NominationsQueries).lock = async () => undefined;
   test.app.get(UnitsService).hold = async () => undefined;
+  test.app.get(AmountsService).lock = async () => undefined;
   unversion(test);
   const numbers = test.app.get(DocumentsQueries);
   numbers.holdNumbers = async () => undefined;

@@ -33,7 +33,8 @@ const members: Readonly<Record<string, Partial<Record<'own' | 'fixed' | 'raises'
   Standing: { fixed: 'plan unitCode' },
   Nomination: { own: 'restsOn dossier daysToDecision', fixed: 'unitCode' },
   Decision: { own: 'numberText signer head grants refusals' },
-  Award: { own: 'daysToDecision', fixed: 'unitCode' },
+  Award: { own: 'daysToDecision toPay toRecover', fixed: 'unitCode' },
+  Payment: { fixed: 'unitCode' },
   CouncilMember: { fixed: 'councilCode personCode actor' },
   Meeting: { own: 'attendance', fixed: 'councilCode', today: 'matters' },
 };
