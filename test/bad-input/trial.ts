@@ -95,6 +95,7 @@ async function poolsOf(test: TestApp): Promise<Pools> {
     district: [as(test, 'district').authorization ?? ''],
     administrator: [as(test, 'administrator').authorization ?? ''],
     chairperson: [as(test, 'chairperson').authorization ?? ''],
+    accountant: [as(test, 'accountant').authorization ?? ''],
     commune: [...Array<string>(8).fill('duc-lang'), 'xa-mau', 'nowhere'],
     plan: ['2023', '2024'],
     scheme: ['khu-dan-cu'],
