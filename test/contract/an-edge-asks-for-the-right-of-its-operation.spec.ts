@@ -51,6 +51,7 @@ const roots: readonly (readonly [type: string, query: () => string])[] = [
   ['Council', () => 'councils(commune: "duc-lang", first: 2)'],
   ['Round', () => `round(commune: "duc-lang", id: "${world.road.round.id}")`],
   ['Nomination', () => `nomination(commune: "duc-lang", id: "${world.road.nomination.id}")`],
+  ['Nomination', () => `nomination(commune: "duc-lang", id: "${world.forwarded}")`],
   ['Outcome', () => `outcomes(commune: "duc-lang", id: "${world.forwarded}")`],
   ['Meeting', () => `meeting(commune: "duc-lang", id: "${world.road.meeting.id}")`],
   ['Decision', () => `decision(commune: "duc-lang", id: "${world.road.decision.id}")`],

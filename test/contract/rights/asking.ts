@@ -52,6 +52,9 @@ export async function arrange(test: TestApp): Promise<World> {
   const given = await awarded(test);
   await copied(test, 'award', given.award.id);
   await copied(test, 'decision', given.decision.id);
+  await copied(test, 'consultation', valid.closeConsultation?.path?.id as string);
+  for (const write of [valid.receiveNomination, valid.recordOutcome])
+    await copied(test, 'nomination', write?.path?.id as string);
   await copiedRemarks(
     test,
     [valid.answerRemark, valid.withdrawRemark].map((write) => write?.path?.id as string),
