@@ -12,13 +12,17 @@ export type Terms = Map<string, Term[]>;
 
 export const termOf = (unit: Unit): Term => Object.fromEntries(dated.map((name) => [name, unit[name]])) as Term;
 
-/** Terms with one that was told: it takes the place of those that begin within it, and ends the one before. */
-export function withTerm(known: readonly Term[], told: Term): Term[] {
+/**
+ * Terms with one that was told: it takes the place of those that begin within it, and ends the one before. None begins
+ * after the last day of the unit.
+ */
+export function withTerm(known: readonly Term[], told: Term, lastDay: string | null = null): Term[] {
   const { termFrom, termTo } = told;
   const before = known
     .filter((each) => each.termFrom < termFrom)
     .map((each) => (each.termTo !== null && each.termTo < termFrom ? each : { ...each, termTo: dayBefore(termFrom) }));
-  return [...before, told, ...known.filter((each) => termTo !== null && each.termFrom > termTo)];
+  const after = known.filter((each) => termTo !== null && each.termFrom > termTo);
+  return [...before, told, ...after.filter((each) => lastDay === null || each.termFrom <= lastDay)];
 }
 
 /** The term in force on a day, or the first; and those that come after it. */

@@ -29,7 +29,10 @@ export function apply({ records: all, terms }: State, change: Change): void {
     const member = memberAt(whole, pointer);
     if (member) member.holder[member.name] = value;
   }
-  if (type === 'unit' && whole.data) terms.set(id, withTerm(terms.get(id) ?? [], termOf(whole.data)));
+  if (type === 'unit' && whole.data) {
+    const lastDay = whole.data.validTo as string | null;
+    terms.set(id, withTerm(terms.get(id) ?? [], termOf(whole.data), lastDay));
+  }
   records.set(id, JSON.stringify(whole.data));
 }
 

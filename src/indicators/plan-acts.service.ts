@@ -104,6 +104,7 @@ export class PlanActsService {
           unitId: unit?.id ?? null,
           state: 'DRAFT',
           issuedOn: null,
+          closedOn: null,
           audience: 'INSIDE',
         });
         return this.plans.plan(caller, commune, input.key);
@@ -155,13 +156,15 @@ export class PlanActsService {
   closePlan(caller: Caller, at: AtVersion<PlanAt>, { reason }: ClosePlan): Promise<Plan> {
     return this.records.act(caller, { type: this.plans.recordType, act: 'closePlan', at, reason }, () => ({
       state: planWorkflow.closePlan.to,
+      closedOn: caller.on,
     }));
   }
 
-  /** Reopens a closed plan; its closed periods stay closed. Refusals: FORBIDDEN; STALE; STATE. */
+  /** Reopens a closed plan; its periods stay closed. Refusals: FORBIDDEN; STALE; STATE; RULE before its closing. */
   reopenPlan(caller: Caller, at: AtVersion<PlanAt>, { reason }: ReopenPlan): Promise<Plan> {
     return this.records.act(caller, { type: this.plans.recordType, act: 'reopenPlan', at, reason }, () => ({
       state: planWorkflow.reopenPlan.to,
+      closedOn: null,
     }));
   }
 

@@ -107,6 +107,9 @@ export class Plan {
   /** The day of its issue: that of its document, else the date in law of the act, as stored; null: a draft. */
   @Column('date', { nullable: true }) issuedOn: string | null;
 
+  /** Legal date of its closing; null: it is not closed. */
+  @Column('date', { nullable: true }) closedOn: string | null;
+
   @AudienceColumn() audience: Audience;
 
   @Shown(

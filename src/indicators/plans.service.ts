@@ -32,6 +32,8 @@ export class PlansService {
     pathOf: ({ unitPath }, act) => (act === 'acknowledgePlan' ? undefined : unitPath),
     states: 'plan',
     stateOf: ({ state }) => state,
+    notBefore: ({ closedOn }, act) =>
+      act === 'reopenPlan' && closedOn !== null ? { day: closedOn, of: 'CLOSING' } : null,
     hindrances: async (caller, rows) => {
       const tied = await this.queries.ties(withReach(caller, rows));
       return rows.map(({ state }, index) =>

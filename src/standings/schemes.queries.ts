@@ -17,6 +17,13 @@ const columns = selectList<Scheme>(Scheme, 's', {
   computed: { plan: '(select p.key from plan p where p.commune_id = $1 and p.id = s.plan_id)' },
 });
 
+/** A scheme of a plan, on a day. */
+interface SchemeOnDay {
+  planId: string;
+  code: string;
+  on: string;
+}
+
 @Injectable()
 export class SchemesQueries {
   constructor(private readonly database: Database) {}
@@ -72,17 +79,26 @@ export class SchemesQueries {
   }
 
   /** The revision of a scheme that is in force on a day. */
-  inForce(
-    { communeId }: Reach,
-    { planId, code, on }: { planId: string; code: string; on: string },
-  ): Promise<Scheme | undefined> {
-    return this.database.row(
-      'schemes.inForce',
-      `select ${columns().text} from scheme s
-       where s.commune_id = $1 and s.plan_id = $2 and s.code = $3 and s.state = 'ADOPTED' and s.valid_from <= $4
-       order by s.revision desc limit 1`,
-      [communeId, planId, code, on],
+  async inForce(reach: Reach, asked: SchemeOnDay): Promise<Scheme | undefined> {
+    const [scheme] = await this.inForceEach(reach, [asked]);
+    return scheme;
+  }
+
+  /** The revision of each scheme that is in force on a day, in the order asked. */
+  async inForceEach({ communeId }: Reach, asked: readonly SchemeOnDay[]): Promise<(Scheme | undefined)[]> {
+    const rows = await this.database.rows<Scheme & { place: number }>(
+      'schemes.inForceEach',
+      `select a.place::int, ${columns().text}
+       from unnest($2::uuid[], $3::text[], $4::date[]) with ordinality a (plan_id, code, day, place)
+       cross join lateral (
+         select * from scheme r
+         where r.commune_id = $1 and r.plan_id = a.plan_id and r.code = a.code and r.state = 'ADOPTED'
+           and r.valid_from <= a.day
+         order by r.revision desc limit 1) s`,
+      [communeId, asked.map(({ planId }) => planId), asked.map(({ code }) => code), asked.map(({ on }) => on)],
     );
+    const byPlace = new Map(rows.map(({ place, ...scheme }) => [place, scheme]));
+    return asked.map((_, index) => byPlace.get(index + 1));
   }
 
   /** Revisions of schemes of a plan, by code; `of`: their numbers by code. */

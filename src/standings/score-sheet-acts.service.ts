@@ -28,8 +28,7 @@ import type {
   SelfScore,
   VerifyScore,
 } from './score-sheet.inputs.js';
-import { brokenRest, scoreAgain } from './score-column.rules.js';
-import { brokenPlace, brokenSheet, dueDay } from './score-sheet.rules.js';
+import { brokenPlace, brokenSubmission, dueDay } from './score-sheet.rules.js';
 import { scoreSheetWorkflow } from './score-sheet.workflow.js';
 import { ScoreSheetsQueries, type ScoreSheetRow } from './score-sheets.queries.js';
 import { ScoreSheetsService, spanOfSheet } from './score-sheets.service.js';
@@ -97,10 +96,9 @@ export class ScoreSheetActsService {
       const { ofPlan: plan, unit, sheet: before } = place;
       const reach = caller.in(at.commune);
       const span = spanOf(at.period, daysOfSeasons(plan.settings));
-      const judged = await this.steps.inForce(reach, {
-        ...{ planId: plan.id, scheme: at.scheme, unitCode: at.unit },
-        ...{ period: at.period, span },
-      });
+      const [judged] = await this.sheets.judgedBy(reach, [
+        { planId: plan.id, scheme: at.scheme, unitCode: at.unit, period: at.period, span },
+      ]);
       const broken = brokenPlace({ plan, unit, period: at.period }, judged);
       if (!judged) throw new Refusal('RULE', {}, broken);
       const known = before?.self.occurrences ?? [];
@@ -134,8 +132,7 @@ export class ScoreSheetActsService {
   submitScores(caller: Caller, at: AtVersion<ScoreSheetAt>): Promise<ScoreSheet> {
     return this.steps.step(caller, { act: 'submitScores', at }, (before, judged) => {
       const { deadlines, span } = judged;
-      const rest = brokenRest({ ...judged, allowed: new Set() }, before.self, scoreAgain);
-      refuse([...brokenSheet(before, span, caller.on), ...rest]);
+      refuse(brokenSubmission(before, judged, caller.on));
       const due = dueDay(deadlines, 'self', span);
       return {
         state: scoreSheetWorkflow.submitScores.to,

@@ -7,8 +7,6 @@ import { FilesService } from '../documents/files.service.js';
 import { RecordsService } from '../journal/records.service.js';
 import type { Point } from '../points.js';
 import { Refusal } from '../refusals.js';
-import type { Scheme } from './scheme.entity.js';
-import { SchemesQueries } from './schemes.queries.js';
 import type { ScoreColumn, ScoreOccurrence } from './score-column.view.js';
 import { ScoreEvidence, ScoreSheet } from './score-sheet.entity.js';
 import type { ScoreSheetAt, SelfScore } from './score-sheet.inputs.js';
@@ -16,18 +14,13 @@ import { scored } from './score-column.rules.js';
 import { evidenceOf, notInForce } from './score-sheet.rules.js';
 import type { scoreSheetWorkflow } from './score-sheet.workflow.js';
 import type { ScoreSheetRow } from './score-sheets.queries.js';
-import { ScoreSheetsService, spanOfSheet } from './score-sheets.service.js';
-import { subjectsOf, type Judging } from './score-values.rules.js';
+import { ScoreSheetsService, spanOfSheet, type Judged } from './score-sheets.service.js';
 
-/** The scheme of a sheet in the revision that judges it, with the unit in its blocks. */
-type Judged = Scheme & Judging;
-
-/** The steps of a score sheet's life, the scheme that judges it, and the files that prove it. */
+/** The steps of a score sheet's life, and the files that prove it. */
 @Injectable()
 export class ScoreSheetStepsService {
   constructor(
     private readonly database: Database,
-    private readonly schemes: SchemesQueries,
     private readonly sheets: ScoreSheetsService,
     private readonly files: FilesService,
     private readonly records: RecordsService,
@@ -41,27 +34,12 @@ export class ScoreSheetStepsService {
   ): Promise<ScoreSheet> {
     return this.records.act(caller, { type: this.sheets.recordType, ...step }, async (before) => {
       const reach = caller.in(step.at.commune);
-      const judged = await this.inForce(reach, { ...before, span: spanOfSheet(before) });
+      const [judged] = await this.sheets.judgedBy(reach, [{ ...before, span: spanOfSheet(before) }]);
       if (!judged) throw new Refusal('RULE', {}, [notInForce(before.period)]);
       const set = await decide(before, judged);
       await this.prove(reach, { ...before, ...set });
       return set;
     });
-  }
-
-  /** The revision of the scheme that judges a sheet: the one in force on the last day of its period. */
-  async inForce(
-    reach: Reach,
-    {
-      planId,
-      scheme: code,
-      unitCode,
-      period,
-      span,
-    }: Pick<ScoreSheet, 'planId' | 'scheme' | 'unitCode' | 'period'> & Pick<Judging, 'span'>,
-  ): Promise<Judged | undefined> {
-    const scheme = await this.schemes.inForce(reach, { planId, code, on: span.to });
-    return scheme && { ...scheme, subjects: subjectsOf(scheme.rules, unitCode, span.to), period, span };
   }
 
   /** A column by what the caller gives, with every rule that it breaks. */

@@ -5,6 +5,7 @@ import { daysOfSeasons } from '../indicators/plan.rules.js';
 import { brokenPeriod, brokenUnit } from '../indicators/reportable.rules.js';
 import { point, points, type Point } from '../points.js';
 import type { Unit } from '../units/unit.entity.js';
+import { brokenRest, scoreAgain } from './score-column.rules.js';
 import type { SchemeDeadlines } from './scheme.entity.js';
 import type { ScoreSheet } from './score-sheet.entity.js';
 import type { Judging } from './score-values.rules.js';
@@ -64,6 +65,12 @@ export const brokenSheet = (
     self.points.length + self.figures.length + self.occurrences.length === 0 &&
       point('/self', 'SHEET_EMPTY', 'The sheet holds neither points nor figures nor occurrences.'),
   );
+
+/** Points against submitting a sheet on a day: what `brokenSheet` finds, and what its scheme does not take any more. */
+export const brokenSubmission = (sheet: Pick<ScoreSheet, 'period' | 'self'>, judging: Judging, on: string): Point[] => [
+  ...brokenSheet(sheet, judging.span, on),
+  ...brokenRest({ ...judging, allowed: new Set() }, sheet.self, scoreAgain),
+];
 
 /** Ids of the files that the columns of a sheet name, each once. */
 export const evidenceOf = ({ self, verified, final }: Pick<ScoreSheet, 'self' | 'verified' | 'final'>): string[] => [

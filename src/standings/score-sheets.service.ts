@@ -6,7 +6,7 @@ import { firstOrNotFound, withReach, type RecordKey } from '../api/found.js';
 import { byId, paged } from '../api/lists.js';
 import type { CommuneAt } from '../api/place.js';
 import type { PossibleAct } from '../api/possible-act.view.js';
-import type { InAskedOrder } from '../database/batch.js';
+import { byCommune, type InAskedOrder } from '../database/batch.js';
 import { Database } from '../database/database.js';
 import type { Page } from '../database/page.js';
 import { keysAlone, type Projection } from '../database/projection.js';
@@ -14,15 +14,23 @@ import { spanOf } from '../indicators/period.js';
 import type { PlanAt } from '../indicators/plan.inputs.js';
 import { daysOfSeasons } from '../indicators/plan.rules.js';
 import { PlansService } from '../indicators/plans.service.js';
-import type { RecordType } from '../journal/record-type.js';
+import type { Hindrances, RecordType } from '../journal/record-type.js';
 import { RecordsService } from '../journal/records.service.js';
 import { Refusal } from '../refusals.js';
+import type { Scheme } from './scheme.entity.js';
+import { SchemesQueries } from './schemes.queries.js';
 import { ScoreSheet } from './score-sheet.entity.js';
 import type { ListScoreSheets, ScoreSheetAt } from './score-sheet.inputs.js';
-import { brokenSheet } from './score-sheet.rules.js';
+import { brokenSubmission } from './score-sheet.rules.js';
 import { scoreSheetWorkflow, type ScoreSheetAct } from './score-sheet.workflow.js';
 import { ScoreSheetsQueries, type ScoreSheetRow } from './score-sheets.queries.js';
+import { subjectsOf, type Judging } from './score-values.rules.js';
 import type { SheetColumns } from './scoring-inputs.rules.js';
+
+/** Scheme of a sheet in the revision that judges it, with the unit in its blocks. */
+export type Judged = Scheme & Judging;
+
+type SheetToJudge = Pick<ScoreSheet, 'planId' | 'scheme' | 'unitCode' | 'period'> & Pick<Judging, 'span'>;
 
 /** The days of the period of a sheet, by the seasons of its plan. */
 export const spanOfSheet = ({ period, planSettings }: Pick<ScoreSheetRow, 'period' | 'planSettings'>) =>
@@ -42,12 +50,13 @@ export class ScoreSheetsService {
     stateOf: ({ state }) => state,
     stoppedBy: ({ planState }) => (planState === 'ISSUED' ? undefined : planState),
     hindrances: (caller, rows) =>
-      rows.map((row) => (brokenSheet(row, spanOfSheet(row), caller.on).length > 0 ? { submitScores: 'RULE' } : {})),
+      byCommune(rows, (communeId, each) => this.hindrances(caller.inCommune(communeId), each, caller.on)),
   };
 
   constructor(
     private readonly database: Database,
     private readonly queries: ScoreSheetsQueries,
+    private readonly schemes: SchemesQueries,
     private readonly plans: PlansService,
     private readonly records: RecordsService,
   ) {}
@@ -80,6 +89,37 @@ export class ScoreSheetsService {
   /** The acts on a score sheet: whether the caller may do each now, and why not. Refusal: NOT_FOUND. */
   scoreSheetActions(caller: Caller, commune: string, id: string): Promise<Page<PossibleAct>> {
     return this.records.possibleActs(caller, this.recordType, { commune, id });
+  }
+
+  /** The scheme that judges each sheet: the revision in force on the last day of its period, if there is one. */
+  async judgedBy(reach: Reach, sheets: readonly SheetToJudge[]): Promise<(Judged | undefined)[]> {
+    const keyOf = ({ planId, scheme, span }: SheetToJudge) => `${planId} ${scheme} ${span.to}`;
+    const places = [...new Map(sheets.map((sheet) => [keyOf(sheet), sheet])).values()];
+    const asked = places.map(({ planId, scheme: code, span: { to: on } }) => ({ planId, code, on }));
+    const found = await this.schemes.inForceEach(reach, asked);
+    const schemes = new Map(places.map((place, index) => [keyOf(place), found[index]]));
+    return sheets.map((sheet) => {
+      const { unitCode, period, span } = sheet;
+      const scheme = schemes.get(keyOf(sheet));
+      return scheme && { ...scheme, subjects: subjectsOf(scheme.rules, unitCode, span.to), period, span };
+    });
+  }
+
+  /** Codes of what stands against some steps of sheets besides right and state. */
+  private async hindrances(
+    reach: Reach,
+    rows: readonly ScoreSheetRow[],
+    on: string,
+  ): Promise<Hindrances<ScoreSheetAct>[]> {
+    const judged = await this.judgedBy(
+      reach,
+      rows.map((row) => ({ ...row, span: spanOfSheet(row) })),
+    );
+    return rows.map((row, index) => {
+      const scheme = judged[index];
+      if (!scheme) return { submitScores: 'RULE', returnScores: 'RULE', verifyScore: 'RULE', concludeScore: 'RULE' };
+      return brokenSubmission(row, scheme, on).length > 0 ? { submitScores: 'RULE' } : {};
+    });
   }
 
   /**

@@ -3,6 +3,7 @@ import { point, points, type Point } from '../points.js';
 import { recordWords } from '../state-words.data.js';
 import { word } from '../word.js';
 import { stillBelow } from './unit-end.rules.js';
+import { isPerson } from './unit-kind.rules.js';
 import { pathBelow } from './unit-move.rules.js';
 import type { Unit, UnitTerm } from './unit.entity.js';
 import { changesLater, validOn } from './unit.rules.js';
@@ -158,7 +159,7 @@ export function closingToday(
   { outlived, resting }: { outlived: boolean; resting: readonly Resting[] },
 ): 'RULE' | 'STILL_REFERRED_TO' | undefined {
   if (unit.validTo !== null && unit.validTo < today) return undefined;
-  if (outlived || unit.validTo !== null || changesLater(unit)) return 'RULE';
+  if (outlived || unit.validTo !== null || (changesLater(unit) && !isPerson(unit.kind))) return 'RULE';
   return beyondEnd(resting, unit, { lastDay: today, succeeded: false }).length > 0 ? 'STILL_REFERRED_TO' : undefined;
 }
 

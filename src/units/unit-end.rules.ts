@@ -6,7 +6,7 @@ import { laterTerm, validOn } from './unit.rules.js';
 
 /**
  * Points against the last day of a unit: others stand below it afterwards; its end is known already; its name or place
- * changes later; a unit that it succeeds ends no earlier.
+ * changes later, which a household or person takes along; a unit that it succeeds ends no earlier.
  */
 export function brokenEnd(
   unit: Unit,
@@ -25,7 +25,7 @@ export function brokenEnd(
         en: `"${unit.code}" ends on ${unit.validTo} already: correct that day by correctUnit.`,
         vi: `Đơn vị "${unit.code}" đã kết thúc ngày ${vietnameseDate(unit.validTo)}; nếu sai, hãy dùng correctUnit.`,
       }),
-    laterTerm(unit, '/lastDay'),
+    !isPerson(unit.kind) && laterTerm(unit, '/lastDay'),
     ...succeeded.map(
       ({ code, validTo }) =>
         validTo !== null &&

@@ -69,6 +69,15 @@ export class UnitTermsQueries {
     );
   }
 
+  /** Drops the terms of a unit that begin after a day. Part of a write that ends the unit. */
+  async dropLaterTerms({ communeId, id }: { communeId: number; id: string }, day: string): Promise<void> {
+    await this.database.rows(
+      'unit-terms.dropLaterTerms',
+      'delete from unit_term t where t.commune_id = $1 and t.unit_id = $2 and t.valid_from > $3',
+      [communeId, id, day],
+    );
+  }
+
   /** Units that are found by one of these names on some day from a day on, whoever may see them. */
   foundAs(communeId: number, { folded, from }: { folded: readonly string[]; from: string }): Promise<UnitFound[]> {
     return this.database.rows(

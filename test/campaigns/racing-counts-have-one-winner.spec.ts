@@ -2,6 +2,7 @@ import { useApp } from '../app.js';
 import { disagreements } from './feed.js';
 import { raceCounts, raceNames, races, ready } from './racing-counts.js';
 import { deadlocks } from './racing-reports.js';
+import { rounds } from './rounds.js';
 
 const test = useApp();
 let council: Awaited<ReturnType<typeof ready>>;
@@ -9,8 +10,8 @@ beforeAll(async () => {
   council = await ready(test);
 });
 
-it.each(raceNames)('500 rounds of %s: one winner, the counts are those of the voters', async (name) => {
-  const { illegal, ...figures } = await raceCounts(test, council, name, 500);
+it.each(raceNames)(`${rounds} rounds of %s: one winner, the counts are those of the voters`, async (name) => {
+  const { illegal, ...figures } = await raceCounts(test, council, name, rounds);
   console.info(`${name}: ${JSON.stringify(figures)}`);
   expect([illegal, figures.twice]).toEqual([[], 0]);
   const { acts, only } = { only: undefined, ...races[name] };

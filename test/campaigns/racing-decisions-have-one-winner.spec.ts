@@ -5,19 +5,22 @@ import {
   reopenedWhileDrafted,
   restoredWhileNominated,
   twoNominate,
+  twoOutcomes,
   twoSign,
   twoTyped,
+  withdrawnWhileReceived,
 } from './racing-decisions.js';
 import { deadlocks } from './racing-reports.js';
+import { rounds } from './rounds.js';
 
 const test = useApp();
 
-it('500 signatures, a third taken back: no number is missing, none stands twice', async () => {
-  const { signed, numbers, failed } = await numbersOf(test, 500);
+it(`${rounds} signatures, a third taken back: no number is missing, none stands twice`, async () => {
+  const { signed, numbers, failed } = await numbersOf(test, rounds);
   console.info(JSON.stringify({ signed, failed, last: numbers.at(-1) }));
   expect(numbers).toEqual(numbers.map((_, place) => place + 1));
   expect(numbers).toHaveLength(signed);
-  expect(failed).toEqual({ Regret: 500 - signed });
+  expect(failed).toEqual({ Regret: rounds - signed });
 });
 
 it.each([
@@ -26,10 +29,12 @@ it.each([
   ['one number typed twice', twoTyped],
   ['a meeting reopened while a decision is drafted', reopenedWhileDrafted],
   ['an award restored while its place is taken', restoredWhileNominated],
-] as const)('500 rounds of %s: one winner', async (name, race) => {
-  const figures = await race(test, 500);
+  ['two outcomes of one nomination', twoOutcomes],
+  ['a nomination withdrawn while it is received', withdrawnWhileReceived],
+] as const)(`${rounds} rounds of %s: one winner`, async (name, race) => {
+  const figures = await race(test, rounds);
   console.info(`${name}: ${JSON.stringify(figures)}`);
-  expect(figures).toMatchObject({ rounds: 500, strange: 0 });
+  expect(figures).toMatchObject({ rounds, strange: 0 });
 });
 
 it('the chain computes, and nobody waited for each other', async () => {

@@ -2,11 +2,12 @@ import { useApp } from '../app.js';
 import { disagreements } from './feed.js';
 import { raceMoves } from './racing-moves.js';
 import { deadlocks } from './racing-reports.js';
+import { rounds } from './rounds.js';
 
 const test = useApp();
 
-it('500 moves of a unit against its report: nothing is reported from the place that it has left', async () => {
-  const figures = await raceMoves(test, 500);
+it(`${rounds} moves of a unit against its report: nothing is reported from the place that it has left`, async () => {
+  const figures = await raceMoves(test, rounds);
   console.info(JSON.stringify(figures));
   expect([figures.late, Object.keys(figures.refused)]).toEqual([0, ['FORBIDDEN']]);
   expect(figures.drafted).toBeGreaterThan(0);

@@ -1,11 +1,11 @@
 import { useApp } from '../app.js';
 import { disagreements } from './feed.js';
 import { deadlocks, raceNames, raceReports, races } from './racing-reports.js';
+import { rounds } from './rounds.js';
 
 const test = useApp();
-const rounds = 500;
 
-it.each(raceNames)('500 rounds of %s: one winner, who is refused hears what stands', async (name) => {
+it.each(raceNames)(`${rounds} rounds of %s: one winner, who is refused hears what stands`, async (name) => {
   const { illegal, ...figures } = await raceReports(test, name, rounds);
   console.info(`${name}: ${JSON.stringify(figures)}`);
   expect([illegal, figures.twice]).toEqual([[], 0]);

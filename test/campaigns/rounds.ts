@@ -1,3 +1,6 @@
+/** Rounds of each race of a campaign; `ROUNDS` asks for fewer, or more. */
+export const rounds = Number(process.env.ROUNDS ?? 500);
+
 /** Rounds under way at the same time. */
 export const lanes = 4;
 

@@ -92,6 +92,26 @@ describe.each(doors)('%s', (name, open) => {
     done(await on('closeUnit', 'xom-cho', { lastDay: '2024-12-31' }));
   });
 
+  it('who ends before a planned move does not move any more, by own or with the unit above', async () => {
+    for (const code of ['xom-nay', 'xom-kia']) await add(code);
+    await add('ho-di', { kind: 'HOUSEHOLD', parent: 'xom-nay' });
+    for (const code of ['ong-mat', 'ba-mat'])
+      await add(code, { kind: 'INDIVIDUAL', name: `Trần ${code}`, parent: 'ho-di' });
+    done(await on('moveUnit', 'ba-mat', { parent: 'xom-kia', from: '2024-05-01' }));
+    done(await on('moveUnit', 'ho-di', { parent: 'xom-kia', from: '2024-06-01' }));
+    for (const code of ['ong-mat', 'ba-mat']) {
+      expect(await closing(code)).toMatchObject({ allowed: true });
+      const closed = done(await on('closeUnit', code, { lastDay: '2024-02-10' }));
+      expect(closed).toMatchObject({ validTo: '2024-02-10', path: `xom-nay/ho-di/${code}` });
+      expect(await terms(code)).toEqual([['2023-01-01', '2024-02-10', `Trần ${code}`]]);
+    }
+    expect((await unit('ho-di', '2024-06-01')).path).toBe('xom-kia/ho-di');
+    // Somebody comes below it where it would stand.
+    const below = { kind: 'INDIVIDUAL', name: 'Trần Thị Cháu', parent: 'ho-di', validFrom: '2024-06-01' };
+    await add('chau-den', below);
+    expect(broken(await on('closeUnit', 'ho-di', { lastDay: '2024-02-10' }))).toEqual(['/lastDay UNITS_BELOW']);
+  });
+
   it('actions say of a closing today what it would meet', async () => {
     await add('xom-hom-nay');
     expect(await closing('xom-hom-nay')).toMatchObject({ allowed: true });

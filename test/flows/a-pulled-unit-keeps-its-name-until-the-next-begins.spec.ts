@@ -61,6 +61,13 @@ describe('terms', () => {
     expect(dates(withTerm(known, term('2020-01-01')))).toEqual(['2020-01-01–null']);
   });
 
+  it('none begins after the last day of the unit', () => {
+    const known = [term('2020-01-01', '2024-05-31'), term('2024-06-01')];
+    const told = term('2020-01-01', '2024-02-10');
+    expect(dates(withTerm(known, told, '2024-02-10'))).toEqual(['2020-01-01–2024-02-10']);
+    expect(dates(withTerm(known, told))).toEqual(['2020-01-01–2024-02-10', '2024-06-01–null']);
+  });
+
   it('a past one that is told stays past', () => {
     const known = [term('2024-01-01')];
     const told = withTerm(known, term('2023-01-01', '2023-12-31'));

@@ -212,8 +212,14 @@ describe.each(doors)('over %s', (name, open) => {
     let [sheet, draft] = [done(await own(1)), done(await own(2))];
     sheet = done(await act('submitScores', 'hamlet-1', sheet));
     await adoptedScheme(test, code, { rules: rules('30'), allowedBecause });
+    const submitting = async () => {
+      const { items } = done(await rest(test).ask('scoreSheetActions', 'hamlet-2', { commune, id: draft.id }));
+      return items.find(({ act: name }: Row) => name === 'submitScores');
+    };
+    expect(await submitting()).toEqual({ act: 'submitScores', allowed: false, reasons: ['RULE'] });
     expect(broken(await act('submitScores', 'hamlet-2', draft))).toEqual(['/points OTHER_REVISION']);
     draft = done(await ask('selfScore', 'hamlet-2', { ...place(2), scheme: code }, { version: 1, input: neat('30') }));
+    expect(await submitting()).toMatchObject({ allowed: true });
     done(await act('submitScores', 'hamlet-2', draft));
     expect(broken(await act('verifyScore', 'verifier', sheet, {}))).toEqual(['/points OTHER_REVISION']);
     sheet = done(await act('verifyScore', 'verifier', sheet, neat('30', 'Thang điểm mới')));

@@ -1,3 +1,4 @@
+import { PlanActsService } from '../../src/indicators/plan-acts.service.js';
 import { useApp } from '../app.js';
 import { broken, done, doors, type Answer, type Row } from '../doors.js';
 import { minutes } from '../meetings.js';
@@ -120,6 +121,13 @@ describe.each(doors)('over %s', (_, open) => {
     const amend = (at: number) => ask('amendPlan', 'clerk', path!, { version: at, input: { title: 'Sửa', reason } });
     expect((await amend(version!)).code).toBe('STATE');
     expect((await ask('reopenPlan', 'clerk', path!, { version, input: { reason } })).code).toBe('FORBIDDEN');
+    const before = (await test.operator()).acting({ on: '2024-01-30' });
+    const reopening = test.app
+      .get(PlanActsService)
+      .reopenPlan(before, { commune, plan: path!.plan!, expectedVersion: version! }, { reason });
+    await expect(reopening).rejects.toMatchObject({
+      points: [{ pointer: '/headers/legal-date', code: 'TOO_EARLY' }],
+    });
     const plan = done(await ask('reopenPlan', 'chairperson', path!, { version, input: { reason } }));
     expect(plan.state).toBe('ISSUED');
     done(await amend(plan.version));
