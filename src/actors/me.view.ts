@@ -70,7 +70,7 @@ export class Me {
   @Shown(record(() => MyAppointment), 'Appointments valid today.', { list: true })
   appointments: readonly MyAppointment[];
 
-  @Shown(text(60), 'Scopes of the key.', { list: true })
+  @Shown(text(60), 'Scopes of the key.', { list: true, atMost: lengths.usual })
   scopes: readonly string[];
 
   @Shown(record(() => MyCommune), 'Communes in reach, by key.', { list: true })

@@ -1,6 +1,7 @@
 import { ObjectType } from '@nestjs/graphql';
 import type { Role } from '../access/roles.js';
 import { role } from '../actors/appointment.entity.js';
+import { lengths } from '../api/list-lengths.js';
 import { code, count, day, flag, id, oneTextOf, period } from '../api/shapes.js';
 import { Shown } from '../api/shown.js';
 import { text } from '../api/text-shapes.js';
@@ -47,11 +48,12 @@ export class AgendaEntry {
   @Shown(flag, 'Whether that day has gone by.')
   overdue: boolean;
 
-  @Shown(role, 'Roles of the caller that allow the act.', { list: true })
+  @Shown(role, 'Roles of the caller that allow the act.', { list: true, atMost: lengths.usual })
   roles: Role[];
 
   @Shown(text(60), 'Codes of the refusals that the act would meet before more is done on the record: RULE.', {
     list: true,
+    atMost: lengths.usual,
   })
   reasons: string[];
 

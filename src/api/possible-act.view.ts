@@ -2,6 +2,7 @@ import { applyDecorators } from '@nestjs/common';
 import { ObjectType } from '@nestjs/graphql';
 import type { OperationId } from '../access/permissions.js';
 import { Edge, Needs } from './operation.js';
+import { lengths } from './list-lengths.js';
 import { flag } from './shapes.js';
 import { text } from './text-shapes.js';
 import { Shown } from './shown.js';
@@ -15,7 +16,7 @@ export class PossibleAct {
   @Shown(flag, 'Whether you may do it now, today and with no more than a reason where that is enough.')
   allowed: boolean;
 
-  @Shown(text(60), 'Codes of all refusals the act would meet.', { list: true })
+  @Shown(text(60), 'Codes of all refusals the act would meet.', { list: true, atMost: lengths.usual })
   reasons: string[];
 }
 

@@ -108,7 +108,10 @@ export class Decision {
   @Shown(record(() => Grant), 'Awards that the decision gives.', { list: true })
   grants: Grant[];
 
-  @Shown(record(() => Denial), 'Nominations to refuse; empty once signed: see the nominations.', { list: true })
+  @Shown(record(() => Denial), 'Nominations to refuse; empty once signed: see the nominations.', {
+    list: true,
+    atMost: lengths.several,
+  })
   refusals: Denial[];
 
   @AudienceColumn() audience: Audience;

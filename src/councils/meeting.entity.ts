@@ -2,6 +2,7 @@ import { ObjectType } from '@nestjs/graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { AudienceColumn } from '../access/audience-column.js';
 import type { Audience } from '../access/roles.js';
+import { lengths } from '../api/list-lengths.js';
 import { code, count, day, id, oneOf, record } from '../api/shapes.js';
 import { line } from '../api/text-shapes.js';
 import { Shown } from '../api/shown.js';
@@ -80,13 +81,16 @@ export class Meeting {
   @Stored(count(), 'Number of them present; null: members attend.', { nullable: true })
   present: number | null;
 
-  @Shown(record(() => Attendance), 'Attendance of each member; empty until it is recorded.', { list: true })
+  @Shown(record(() => Attendance), 'Attendance of each member; empty until it is recorded.', {
+    list: true,
+    atMost: lengths.long,
+  })
   attendance: Attendance[];
 
   @Shown(
     record(() => Matter),
     'Agenda: the nominations, in order; voters of a meeting that is not closed are counted as of today.',
-    { list: true },
+    { list: true, atMost: lengths.several },
   )
   matters: Matter[];
 

@@ -10,6 +10,9 @@ import { CommuneId, Id, Stored, Version } from '../api/stored.js';
 import { limits } from '../limits/limits.js';
 import { erasedHash, mediaTypes, type MediaType } from './file.rules.js';
 
+/** Files with the same bytes that an upload names, at most. */
+export const mostAlike = 10;
+
 const heldBack = ({ personal }: File) => personal;
 
 @Entity('file')
@@ -44,6 +47,7 @@ export class File {
 
   @Shown(id, 'Ids of files with the same bytes that the caller sees; told of an upload alone, where there are any.', {
     list: true,
+    atMost: mostAlike,
     optional: true,
   })
   sameAs?: string[];

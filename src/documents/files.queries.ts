@@ -5,7 +5,7 @@ import { columnsOf } from '../database/columns.js';
 import { Database } from '../database/database.js';
 import { isOwnThrough, isSeenThrough, orIs, where } from '../database/where.js';
 import { filesOf, inDossier, seenResting } from './resting.queries.js';
-import { File } from './file.entity.js';
+import { File, mostAlike } from './file.entity.js';
 
 /** A row if a file `f` is seen through what it proves: unpublished and of no document, or of one in a dossier. */
 const papers = `
@@ -42,7 +42,8 @@ export class FilesQueries {
     const rows = await this.database.rows<{ id: string }>(
       `files.withBytes${name}`,
       `select f.id from file f
-       where f.commune_id = $1 and f.audience >= $2::audience and f.sha256 = $3${text} order by f.id limit 10`,
+       where f.commune_id = $1 and f.audience >= $2::audience and f.sha256 = $3${text}
+       order by f.id limit ${mostAlike}`,
       values,
     );
     return rows.map(({ id }) => id);

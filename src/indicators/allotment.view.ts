@@ -1,4 +1,5 @@
 import { ObjectType } from '@nestjs/graphql';
+import { lengths } from '../api/list-lengths.js';
 import { code, count, figure, period, record } from '../api/shapes.js';
 import { text } from '../api/text-shapes.js';
 import { Shown } from '../api/shown.js';
@@ -69,7 +70,7 @@ export class Allotment {
     text(40),
     'Sums that differ from the target: UNITS, PARTS; PARTS_ROUNDED of a structure within 99.5–100.5 percent; ' +
       'BASELINE: target and printedChange do not agree, by more than rounding.',
-    { list: true },
+    { list: true, atMost: lengths.usual },
   )
   notes: string[];
 }

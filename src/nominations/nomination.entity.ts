@@ -112,7 +112,10 @@ export class Nomination {
   })
   restsOn: Ground[];
 
-  @Shown(record(() => Paper), 'Dossier: the checklist, with the documents handed in.', { list: true })
+  @Shown(record(() => Paper), 'Dossier: the checklist, with the documents handed in.', {
+    list: true,
+    atMost: lengths.usual,
+  })
   dossier: Paper[];
 
   @Stored(day, 'Legal date on which it was last forwarded.', { nullable: true })

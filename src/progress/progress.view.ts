@@ -1,4 +1,5 @@
 import { ObjectType } from '@nestjs/graphql';
+import { lengths } from '../api/list-lengths.js';
 import { code, count, day, figure, flag, id, oneOf, period, record } from '../api/shapes.js';
 import { text } from '../api/text-shapes.js';
 import { Shown } from '../api/shown.js';
@@ -128,7 +129,10 @@ export class Progress {
   @Shown(record(() => Coverage), 'Units that have reported, of those that owe a report.')
   coverage: Coverage;
 
-  @Shown(record(() => ReadingProgress), 'State under each reading of an open question.', { list: true })
+  @Shown(record(() => ReadingProgress), 'State under each reading of an open question.', {
+    list: true,
+    atMost: lengths.usual,
+  })
   readings: ReadingProgress[];
 
   @Shown(record(() => PeriodFigure), 'Figure of the period before, of the same length.', { nullable: true })
@@ -139,6 +143,7 @@ export class Progress {
 
   @Shown(text(40), 'Doubts: TWICE results that cover the same days, UNITS_DIFFER from the figure of the commune.', {
     list: true,
+    atMost: lengths.usual,
   })
   notes: string[];
 

@@ -29,6 +29,7 @@ const problem = {
           readings: {
             type: 'array',
             items: { type: 'string' },
+            maxItems: 2,
             description: 'Ways to read a figure that is ASKED_BACK, each as it would be taken.',
           },
         },

@@ -70,7 +70,7 @@ export class UndecidedTie {
   @Shown(figure, 'Total of each.')
   points: string;
 
-  @Shown(code, 'Codes of the units that tie.', { list: true })
+  @Shown(code, 'Codes of the units that tie.', { list: true, atMost: lengths.several })
   units: readonly string[];
 }
 
@@ -130,10 +130,14 @@ export class Publication {
 
   @Stored(record(() => RecordedFigure), 'Figures of blocks and of the commune that were recorded for it.', {
     list: true,
+    atMost: lengths.long,
   })
   figures: RecordedFigure[];
 
-  @Stored(record(() => DecidedTie), 'Ties that a person decided; the reason is that of the change.', { list: true })
+  @Stored(record(() => DecidedTie), 'Ties that a person decided; the reason is that of the change.', {
+    list: true,
+    atMost: lengths.several,
+  })
   ties: DecidedTie[];
 
   @Stored(text(64), 'SHA-256 (hex) of the scheme and all inputs, as RFC 8785 has them.')
@@ -145,7 +149,7 @@ export class Publication {
   /** Table as it was scored; for everybody it stands in the standings. */
   @Column('jsonb') content: TableContent;
 
-  @Shown(record(() => UndecidedTie), 'Ties that are to be decided.', { list: true })
+  @Shown(record(() => UndecidedTie), 'Ties that are to be decided.', { list: true, atMost: lengths.several })
   open: UndecidedTie[];
 
   @Shown(record(() => CandidateStanding), 'Rows of the table, in the answer of an act on a candidate.', {

@@ -83,6 +83,9 @@ export class ScoreOccurrence {
   reason: string | null;
 }
 
+/** Points, figures or occurrences of a column, at most: as many as three columns may name. */
+const mostScored = 3 * lengths.long;
+
 @ObjectType({ description: 'A column of a score sheet, complete: all that its unit is scored by.' })
 export class ScoreColumn {
   @Shown(id, 'Id of the actor who gave it.', { nullable: true })
@@ -91,13 +94,13 @@ export class ScoreColumn {
   @Shown(day, 'Legal date of it.')
   on: string;
 
-  @Shown(record(() => ScorePoints), 'Points that people give.', { list: true })
+  @Shown(record(() => ScorePoints), 'Points that people give.', { list: true, atMost: mostScored })
   points: ScorePoints[];
 
-  @Shown(record(() => ScoreFigure), 'Figures of the unit.', { list: true })
+  @Shown(record(() => ScoreFigure), 'Figures of the unit.', { list: true, atMost: mostScored })
   figures: ScoreFigure[];
 
-  @Shown(record(() => ScoreOccurrence), 'Occurrences of the unit.', { list: true })
+  @Shown(record(() => ScoreOccurrence), 'Occurrences of the unit.', { list: true, atMost: mostScored })
   occurrences: ScoreOccurrence[];
 }
 

@@ -3,6 +3,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { AudienceColumn } from '../access/audience-column.js';
 import type { Audience } from '../access/roles.js';
 import { DataSubject } from '../api/disclosures.js';
+import { lengths } from '../api/list-lengths.js';
 import { code, day, flag, id, oneOf, period, record } from '../api/shapes.js';
 import { text } from '../api/text-shapes.js';
 import { Shown } from '../api/shown.js';
@@ -60,11 +61,15 @@ export class ScoreSheet {
   @Stored(record(() => ScoreColumn), 'Column of the chairperson (kết luận).', { nullable: true })
   final: ScoreColumn | null;
 
-  @Stored(record(() => ScoreAllowance), 'Printed maxima that may be exceeded, by the conclusion.', { list: true })
+  @Stored(record(() => ScoreAllowance), 'Printed maxima that may be exceeded, by the conclusion.', {
+    list: true,
+    atMost: lengths.usual,
+  })
   allowances: ScoreAllowance[];
 
   @Stored(record(() => ScoreException), 'Classes that the unit keeps beyond their quota, by the conclusion.', {
     list: true,
+    atMost: lengths.usual,
   })
   exceptions: ScoreException[];
 

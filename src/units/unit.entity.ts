@@ -3,6 +3,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { AudienceColumn } from '../access/audience-column.js';
 import type { Audience } from '../access/roles.js';
 import { DataSubject } from '../api/disclosures.js';
+import { lengths } from '../api/list-lengths.js';
 import { code, day, flag, id, oneOf, record } from '../api/shapes.js';
 import { line, text } from '../api/text-shapes.js';
 import { Shown } from '../api/shown.js';
@@ -66,7 +67,7 @@ export class Unit {
   @Shown(code, 'Codes of the units that the unit succeeds.', { list: true })
   predecessors: string[];
 
-  @Shown(code, 'Codes of the units that succeed the unit.', { list: true })
+  @Shown(code, 'Codes of the units that succeed the unit.', { list: true, atMost: lengths.usual })
   successors: string[];
 
   @Stored(flag, 'Whether the unit is invented (sample data): not printed in the plan.')

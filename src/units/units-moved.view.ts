@@ -1,3 +1,4 @@
+import { mostMoved } from './unit-move.rules.js';
 import { ObjectType } from '@nestjs/graphql';
 import { code, count, day } from '../api/shapes.js';
 import { Shown } from '../api/shown.js';
@@ -11,7 +12,10 @@ export class UnitsMoved {
   @Shown(day, 'First day there.')
   from: string;
 
-  @Shown(code, 'Codes of the units that moved, without those below them, in their order.', { list: true })
+  @Shown(code, 'Codes of the units that moved, without those below them, in their order.', {
+    list: true,
+    atMost: mostMoved,
+  })
   units: string[];
 
   @Shown(count(), 'Number of units that moved, with all below them.')

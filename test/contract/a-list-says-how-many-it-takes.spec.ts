@@ -70,19 +70,15 @@ const longer = {
 
 /** Lists within answers that nothing bounds, or that grow with the records of a commune, by what they come from. */
 const unbounded: Readonly<Record<string, string>> = {
-  'every appointment, extension, doubt or disclosure adds one':
-    'Actor.appointments Council.members Me.appointments Me.communes PlanPeriod.extensions Scheme.allowed',
-  'as many as there are scopes, acts or points of a refusal':
-    'AgendaEntry.reasons AgendaEntry.roles Me.scopes PossibleAct.reasons Problem.errors Problem.errors.readings',
+  'each act adds one: an appointment, an extension, a file, a closing that names the successor':
+    'Actor.appointments Council.members Document.fileIds Me.appointments PlanPeriod.extensions Unit.predecessors',
+  'what is sent is added to what stands': 'Decision.grants Document.persons Submission.entries Unit.identifiers',
   'one for each indicator, result or period of a plan':
-    'Allotment.notes Allotment.periods Completeness.missingCodes Indicator.parts Plan.withoutBaseline Progress.decisionIds Progress.notes Progress.readings Progress.resultIds Submission.findings Submission.leftOut Submission.owed',
-  'one for each unit or member':
-    'LaunchState.units Matter.recusals Meeting.attendance UndecidedTie.units UnitsMoved.units',
-  'what is sent is added to what stands':
-    'Decision.grants Decision.refusals Document.persons Publication.figures Publication.ties ScoreColumn.figures ScoreColumn.occurrences ScoreColumn.points ScoreSheet.allowances ScoreSheet.exceptions Submission.entries Unit.identifiers',
-  'the operator names them': 'Commune.identifiers Commune.predecessors Commune.successors Superior.identifiers',
-  'files, forms and lines that the record gathers':
-    'Document.fileIds File.sameAs Meeting.matters Nomination.dossier Position.items Publication.open Publication.rows Unit.predecessors Unit.successors',
+    'Allotment.periods Completeness.missingCodes Indicator.parts Plan.withoutBaseline Progress.decisionIds Progress.resultIds Submission.findings Submission.leftOut Submission.owed',
+  'one for each unit, member or change': 'LaunchState.units Matter.recusals Position.items Publication.rows',
+  'one for each place that is wrong or doubtful': 'Problem.errors Scheme.allowed',
+  'the operator names them':
+    'Commune.identifiers Commune.predecessors Commune.successors Me.communes Superior.identifiers',
 };
 
 const isList = ({ type }: GraphQLInputField) => isListType(isNonNullType(type) ? type.ofType : type);
