@@ -5,7 +5,7 @@ export const help = `thidua COMMAND
   migrate                           brings the tables up to date; creates the role of the API, with RUNTIME_PASSWORD
   commune add KEY NAME              [--kind xã] [--from DATE] [--gso CODE] [--predecessor KEY]…
                                     registers a commune
-  commune add --from FILE.csv       registers the communes of a file, all or none: columns key, name, kind, from, gso,
+  commune add --from FILE           registers the communes of a file, all or none: columns key, name, kind, from, gso,
                                     superior, supervised-from, or mã, tên, loại, từ ngày, mã gso, cấp trên, giám sát từ;
                                     prints "added" or "unchanged" for each
   commune amend KEY NAME            [--reason TEXT]

@@ -1,18 +1,20 @@
-import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import type { INestApplicationContext } from '@nestjs/common';
-import Papa from 'papaparse';
 import type { Caller, Reach } from './access/caller.js';
-import { Asked, inputMembersOf } from './api/asked.js';
+import { Asked } from './api/asked.js';
+import { explain } from './api/problem.js';
 import { code, day } from './api/shapes.js';
 import { line } from './api/text-shapes.js';
 import { CommunesQueries } from './communes/communes.queries.js';
 import { registry, RegistryService } from './communes/registry.service.js';
 import { Database } from './database/database.js';
-import { normalize } from './database/text.js';
-import { dateCell } from './sheets/date-cell.rules.js';
+import { readRows } from './imports/read-rows.js';
 import { asOperator, communeOf } from './operator.js';
 import { Refusal } from './refusals.js';
-import { InputPipe } from './requests/input-pipe.js';
+import type { SheetColumn } from './sheets/column.js';
+import { readSheets } from './sheets/reader.js';
+import type { Sheet, SheetRow } from './sheets/sheet.rules.js';
+import { cellAt, tableOf, type Table } from './sheets/table.rules.js';
 
 /** A line of a file of communes. The supervision begins on `supervised-from`, else on `from`. */
 class CommuneLine {
@@ -25,50 +27,43 @@ class CommuneLine {
   @Asked(day, 'First day of the supervision.', { optional: true }) 'supervised-from'?: string;
 }
 
-/** Headings in Vietnamese, each with the option or argument that it stands for. */
-const vietnamese: Readonly<Record<string, keyof CommuneLine>> = {
-  mã: 'key',
-  tên: 'name',
-  loại: 'kind',
-  'từ ngày': 'from',
-  'mã gso': 'gso',
-  'cấp trên': 'superior',
-  'giám sát từ': 'supervised-from',
-};
+type Column = keyof CommuneLine;
 
-/** Cells of a line by their columns, empty ones left out; or why the line is none of a CSV. */
-interface Row {
-  number: number;
-  cells: Readonly<Partial<Record<keyof CommuneLine, string>>>;
-  broken: string | undefined;
-}
+const columns: readonly SheetColumn<Column>[] = [
+  { member: 'key', headings: ['mã'], required: true },
+  { member: 'name', headings: ['tên'], required: true },
+  { member: 'kind', headings: ['loại'] },
+  { member: 'from', headings: ['từ ngày'], reading: 'DAY' },
+  { member: 'gso', headings: ['mã gso'] },
+  { member: 'superior', headings: ['cấp trên'] },
+  { member: 'supervised-from', headings: ['giám sát từ'], reading: 'DAY' },
+];
 
 /**
  * Registers the communes of a file with their supervisions, all or none; gives a line for each. A commune that is there
- * as the file has it is unchanged. Errors: a file that is no CSV in UTF-8; every problem of every line.
+ * as the file has it is unchanged. Errors: a file without one such table; every problem of every row.
  */
-export function addCommunes(file: string): Promise<string[]> {
-  const rows = rowsOf(readText(file));
+export async function addCommunes(file: string): Promise<string[]> {
+  const table = await tableIn(file);
+  const rows = await readRows(table, CommuneLine);
   return asOperator((app, caller) =>
     app.get(Database).write(caller, registry, async () => {
       const there = new Set((await app.get(RegistryService).everywhere()).map(({ key }) => key));
       const communes = new Map<string, CommuneLine>();
-      const problems: string[] = [];
-      for (const { number, cells, broken } of rows) {
-        const tell = (problem: string) => problems.push(`line ${number}  ${cells.key ?? '-'}: ${problem}`);
-        if (broken !== undefined) {
-          tell(broken);
+      const problems = table.skipped.map((number) => `row ${number}: It is no commune: say its key and name.`);
+      for (const { source, row } of rows) {
+        const tell = (problem: string) => problems.push(`row ${source.number}  ${keyIn(table, source)}: ${problem}`);
+        if (source.cells.length > table.headings.length) {
+          tell('More cells than the heading: quote a cell that has the sign between cells.');
           continue;
         }
-        try {
-          const commune = (await pipe.transform(cells, { type: 'body', metatype: CommuneLine })) as CommuneLine;
-          if (communes.has(commune.key)) tell('The key stands in an earlier line, too.');
-          communes.set(commune.key, commune);
-          (await differences(app, there.has(commune.key) ? caller.in(commune.key) : undefined, commune)).forEach(tell);
-        } catch (error) {
-          if (!(error instanceof Refusal)) throw error;
-          for (const { pointer, detail } of error.points) tell(`${pointer.slice(1)}: ${detail}`);
+        if (row instanceof Refusal) {
+          for (const { pointer, detail } of row.points) tell(`${pointer.slice(1)}: ${detail}`);
+          continue;
         }
+        if (communes.has(row.key)) tell('The key stands in an earlier row, too.');
+        communes.set(row.key, row);
+        (await differences(app, there.has(row.key) ? caller.in(row.key) : undefined, row)).forEach(tell);
       }
       if (problems.length > 0) throw new Error([...problems, 'Nothing was added.'].join('\n'));
       for (const commune of communes.values()) if (!there.has(commune.key)) await add(app, caller, commune);
@@ -76,8 +71,6 @@ export function addCommunes(file: string): Promise<string[]> {
     }),
   );
 }
-
-const pipe = new InputPipe();
 
 /** First day of the supervision. */
 const supervisedFrom = (commune: CommuneLine) =>
@@ -124,53 +117,28 @@ async function add(app: INestApplicationContext, caller: Caller, commune: Commun
     await app.get(RegistryService).supervise(caller, { superior, supervised: key, validFrom });
 }
 
-const columns = inputMembersOf(CommuneLine) as (keyof CommuneLine)[];
+/** The table of a file. Errors: a file that cannot be read, without one such table, or with an unknown column. */
+async function tableIn(file: string): Promise<Table<Column>> {
+  const [sheet, other] = (await sheetsIn(file)).filter(({ rows }) => rows.length > 0);
+  if (other) throw new Error(`${file} has several sheets: keep the one of the communes.`);
+  const table = sheet && tableOf(sheet, columns);
+  if (table && table.ignored.length === 0) return table;
+  const wrong = table ? table.ignored.map((heading) => `"${heading}"`) : ['no "key" or no "name"'];
+  const known = columns.map(({ member, headings: [word] }) => `${member} (${word})`);
+  throw new Error(`The heading is wrong: ${wrong.join(', ')}. Columns: ${known.join(', ')}.`);
+}
 
-function readText(file: string): string {
+async function sheetsIn(file: string): Promise<readonly Sheet[]> {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file));
+    const bytes = await readFile(file);
+    const read = (from: number, length: number) => Promise.resolve(bytes.subarray(from, from + length));
+    return await readSheets({ name: file, size: bytes.length, read });
   } catch (error) {
-    const { code: named, message } = error as { code?: string; message: string };
-    const why = named === 'ERR_ENCODING_INVALID_ENCODED_DATA' ? 'it is not in UTF-8 (Excel: "CSV UTF-8")' : message;
-    throw new Error(`${file} cannot be read: ${why}.`);
+    const why = error instanceof Refusal ? explain(error, 'en', '').detail : (error as Error).message;
+    throw new Error(`${file}: ${why}`);
   }
 }
 
-/** Rows of a CSV with "," or ";" below a heading. Errors: an unknown, repeated or missing column. */
-function rowsOf(text: string): Row[] {
-  const delimiter = /^[^\r\n]*;/.test(text) ? ';' : ',';
-  const { data, errors } = Papa.parse<string[]>(text, { delimiter });
-  const [heading = [], ...lines] = data;
-  const names = heading
-    .map((cell) => normalize(cell.trim().toLowerCase()))
-    .map((cell) => vietnamese[cell] ?? columns.find((name) => name === cell));
-  const wrong = [
-    ...heading.filter((_, index) => !names[index] || names.indexOf(names[index]) < index).map((cell) => `"${cell}"`),
-    ...['key', 'name'].flatMap((name) => (names.some((each) => each === name) ? [] : [`no "${name}"`])),
-  ];
-  if (wrong.length > 0) {
-    const known = Object.entries(vietnamese).map(([word, name]) => `${name} (${word})`);
-    throw new Error(`The heading is wrong: ${wrong.join(', ')}. Columns: ${known.join(', ')}.`);
-  }
-  let number = 1;
-  return lines.flatMap((cells, index) => {
-    number += breaksIn(data[index]) + 1;
-    const filled = cells.map((cell) => cell.trim());
-    if (filled.every((cell) => cell === '')) return [];
-    const longer = filled.slice(names.length).some(Boolean);
-    const broken = longer
-      ? `More cells than the heading: quote a cell with "${delimiter}".`
-      : errors.find(({ row }) => row === index + 1)?.message;
-    const given = names.flatMap((name, at) => (name && filled[at] ? [[name, cellOf(name, filled[at])] as const] : []));
-    return [{ number, broken, cells: Object.fromEntries(given) }];
-  });
-}
-
-/** Value of a cell: a day as a spreadsheet writes it, `01/07/2025`, is one. */
-function cellOf(name: keyof CommuneLine, cell: string): string {
-  const { value, precision } = dateCell(cell);
-  return name.endsWith('from') && precision === 'DAY' && value !== null ? value : cell;
-}
-
-/** Line breaks inside the cells of a row. */
-const breaksIn = (cells: readonly string[] = []) => cells.join('').match(/\r\n?|\n/g)?.length ?? 0;
+/** Key of a commune as its row has it. */
+const keyIn = ({ columns: found }: Table<Column>, row: SheetRow): string =>
+  cellAt(row, found.find(({ column }) => column.member === 'key')?.at ?? 0).text.trim() || '-';

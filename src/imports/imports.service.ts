@@ -3,35 +3,23 @@ import type { Caller } from '../access/caller.js';
 import { explain, type Language } from '../api/problem.js';
 import type { TextTable } from '../api/answer.js';
 import { Database } from '../database/database.js';
-import { eachInTurn } from '../database/in-turn.js';
 import type { Looked } from '../documents/looked.js';
 import type { Point } from '../points.js';
 import { limits } from '../limits/limits.js';
-import { orRefusal, Refusal } from '../refusals.js';
-import { InputPipe } from '../requests/input-pipe.js';
-import { decimalSignOf, type DecimalSign } from '../sheets/number-cell.rules.js';
+import { Refusal } from '../refusals.js';
 import { readSheets } from '../sheets/reader.js';
-import { cellRead, isFigure, type CellRead, type Note } from '../sheets/row.rules.js';
 import { addressOf, type SheetRow } from '../sheets/sheet.rules.js';
 import { sheetLimits } from '../sheets/sheet-limits.js';
 import { unreadable } from '../sheets/sheet-refusals.js';
-import { cellAt, type Table } from '../sheets/table.rules.js';
+import type { Table } from '../sheets/table.rules.js';
 import { signOf, type ImportFile } from './import.inputs.js';
 import type { ImportedRow, ImportFault, ImportReport } from './import-report.view.js';
 import { rejected, type Importer, type RowOutcome } from './importer.js';
+import { readRows, type ReadRow } from './read-rows.js';
 import { TablesService } from './tables.service.js';
 
 /** A file that is imported, with the fields of its form. */
 export type Import<Given> = Omit<Given & ImportFile, 'file'> & { file: { name: string; bytes: Looked } };
-
-/** A row of a table as it was read: its members, or what is wrong with it. */
-interface ReadRow<Row> {
-  source: SheetRow;
-  notes: readonly Note[];
-  row: Row | Refusal;
-}
-
-const pipe = new InputPipe();
 
 /** Files of rows as they are imported: read, judged row by row, and kept in one write. */
 @Injectable()
@@ -58,7 +46,7 @@ export class ImportsService {
     });
     const table = await this.tables.chosen(caller, { commune, importer }, { sheets, named: given.sheet });
     if (table.rows.length > sheetLimits.rows) throw unreadable('TOO_MANY_ROWS');
-    const read = await this.rowsOf(table, importer, signOf(given));
+    const read = await readRows(table, importer.row, signOf(given));
     return this.database.write(caller, caller.in(commune).communeId, async () => {
       await this.database.planAnew();
       const sound = read.flatMap(({ source, row }) => (row instanceof Refusal ? [] : [{ number: source.number, row }]));
@@ -73,51 +61,7 @@ export class ImportsService {
       return report;
     });
   }
-
-  /** Rows of a table, each member in its shape. */
-  private async rowsOf<Row extends object>(
-    table: Table<keyof Row & string>,
-    { row: metatype }: Pick<Importer<Row, object>, 'row'>,
-    given: DecimalSign | undefined,
-  ): Promise<ReadRow<Row>[]> {
-    const sign = given ?? decimalSignOf(figuresOf(table));
-    const told = given !== undefined;
-    const rows: ReadRow<Row>[] = [];
-    await eachInTurn(table.rows, async (some) => {
-      for (const source of some) {
-        const read = table.columns.map(({ at, column }) => ({
-          column,
-          ...cellRead(cellAt(source, at), column, { sign, told }),
-        }));
-        rows.push({ source, notes: notesOf(read), row: await this.shaped(read, metatype) });
-      }
-    });
-    return rows;
-  }
-
-  private async shaped<Row extends object>(read: readonly Read[], metatype: new () => Row): Promise<Row | Refusal> {
-    const broken = read.flatMap(({ point }) => point ?? []);
-    const given = read.flatMap(({ column: { member }, value }) => (value === undefined ? [] : [[member, value]]));
-    const shape = await orRefusal(
-      () => pipe.transform(Object.fromEntries(given), { type: 'body', metatype }) as Promise<Row>,
-    );
-    if (broken.length === 0) return shape;
-    const hidden = new Set(broken.map(({ pointer }) => pointer));
-    const others = shape instanceof Refusal ? shape.points.filter(({ pointer }) => !hidden.has(pointer)) : [];
-    return new Refusal('INVALID', {}, [...broken, ...(others as Point[])]);
-  }
 }
-
-type Read = CellRead & { column: { member: string } };
-
-const notesOf = (read: readonly Read[]): Note[] =>
-  read.flatMap(({ column: { member }, note }) => (note ? [{ column: member, ...note }] : []));
-
-const figuresOf = ({ rows, columns }: Table<string>): string[] =>
-  columns
-    .filter(({ column }) => isFigure(column))
-    .flatMap(({ at }) => rows.map((row) => cellAt(row, at)))
-    .flatMap(({ kind, text }) => (kind === 'TEXT' ? [text] : []));
 
 /** Outcome of a row, with the sentences of its refusal. */
 function rowReport(

@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import { addSuperior, amendCommune } from '../../src/operator.js';
 import { addCommunes } from '../../src/operator-communes.js';
 import { audited, useApp } from '../app.js';
+import { workbook } from '../imports.js';
 
 const test = useApp('empty');
 const file = join(mkdtempSync(join(tmpdir(), 'thidua-communes-')), 'communes.csv');
@@ -58,7 +59,7 @@ it('66 communes by one command; a second run changes nothing', async () => {
   expect((await audited(test.app)).differences).toEqual([]);
 });
 
-it('every mistake is told at once, with its line, and nothing is added', async () => {
+it('every mistake is told at once, with its row, and nothing is added', async () => {
   const before = await communes();
   expect(
     await refusal(
@@ -78,17 +79,17 @@ it('every mistake is told at once, with its line, and nothing is added', async (
       ].join('\n'),
     ),
   ).toEqual([
-    expect.stringMatching(/^line 3 {2}can-loc: name: Character 3 is /),
-    'line 5  thach-ha: The key stands in an earlier line, too.',
-    'line 6  Đức-Thọ: key: It reads like khu-dan-cu-1 (a–z, 0–9, ".", "_", "-"); "Đức-Thọ" was sent.',
-    'line 7  cam-binh: name: It is missing. It is a text.',
-    'line 8  ky-anh: superior: It reads like khu-dan-cu-1 (a–z, 0–9, ".", "_", "-"); "ha-tĩnh" was sent.',
-    'line 8  ky-anh: supervised-from: It reads like 2024-01-31; "07/31/2025" was sent.',
-    'line 9  ky-xuan: There is no superior "nghe-an": thidua superior add.',
-    'line 10  ky-hoa: supervised-from: It is missing, and from, too: the supervision needs a first day.',
-    'line 11  ky-van: More cells than the heading: quote a cell with ",".',
-    'line 12  duc-lang: It is there, with name "xã Đức Lạng".',
-    'line 12  duc-lang: It is there, with supervised-from "2025-08-01".',
+    expect.stringMatching(/^row 3 {2}can-loc: name: Character 3 is /),
+    'row 4  thach-ha: The key stands in an earlier row, too.',
+    'row 5  Đức-Thọ: key: It reads like khu-dan-cu-1 (a–z, 0–9, ".", "_", "-"); "Đức-Thọ" was sent.',
+    'row 6  cam-binh: name: It is missing. It is a text.',
+    'row 7  ky-anh: supervised-from: "07/31/2025": the month stands first. Write 31/12/2023.',
+    'row 7  ky-anh: superior: It reads like khu-dan-cu-1 (a–z, 0–9, ".", "_", "-"); "ha-tĩnh" was sent.',
+    'row 8  ky-xuan: There is no superior "nghe-an": thidua superior add.',
+    'row 9  ky-hoa: supervised-from: It is missing, and from, too: the supervision needs a first day.',
+    'row 10  ky-van: More cells than the heading: quote a cell that has the sign between cells.',
+    'row 11  duc-lang: It is there, with name "xã Đức Lạng".',
+    'row 11  duc-lang: It is there, with supervised-from "2025-08-01".',
     'Nothing was added.',
   ]);
   expect(await communes()).toEqual(before);
@@ -97,16 +98,39 @@ it('every mistake is told at once, with its line, and nothing is added', async (
 it('a commune that was amended since is told, and not changed back', async () => {
   await amendCommune({ key: 'xa-3', name: 'xã Ba', reason: 'Gõ nhầm' });
   expect(await refusal(`${province}\r\nxa-67;xã Số 67`)).toEqual([
-    'line 4  xa-3: It is there, with name "xã Ba".',
+    'row 4  xa-3: It is there, with name "xã Ba".',
     'Nothing was added.',
   ]);
   expect(await communes()).toHaveLength(66);
+});
+
+it('a workbook, or what Excel saves as Unicode, is read as the imports of a commune are', async () => {
+  const rows = ['Danh sách xã', '', 'Mã\tTên', 'xa-70\txã Bảy Mươi'].join('\r\n');
+  expect(await add(Buffer.from(`\ufeff${rows}`, 'utf16le'))).toEqual(['xa-70  added']);
+  const book = await workbook({
+    xã: [
+      ['Mã', 'Tên', 'Từ ngày'],
+      ['xa-71', 'xã Bảy Mốt', new Date('2025-07-01')],
+    ],
+  });
+  writeFileSync(`${file}.xlsx`, book);
+  expect(await addCommunes(`${file}.xlsx`)).toEqual(['xa-71  added']);
 });
 
 it('a file that is no such table is refused as a whole', async () => {
   expect(await refusal('key,tên,Ghi chú,mã\n')).toEqual([
     expect.stringMatching(/^The heading is wrong: "Ghi chú", "mã"\. Columns: key \(mã\), name \(tên\), /),
   ]);
-  expect(await refusal('')).toEqual([expect.stringMatching(/^The heading is wrong: .*no "key", no "name"\./)]);
-  expect(await refusal(Buffer.from(province, 'utf16le'))).toEqual([expect.stringContaining('it is not in UTF-8')]);
+  expect(await refusal('')).toEqual([expect.stringContaining('The file is empty')]);
+  expect(await refusal('mã;ghi chú\nxa-1;mới\n')).toEqual([
+    expect.stringMatching(/^The heading is wrong: no "key" or no "name"\. /),
+  ]);
+  expect(await refusal(Buffer.from('mã;tên\nxa-1;xã Một\n', 'latin1'))).toEqual([
+    expect.stringContaining('the file is not in UTF-8'),
+  ]);
+  expect(await refusal(`${province}\r\nTổng cộng: 66 xã`)).toEqual([
+    'row 69: It is no commune: say its key and name.',
+    expect.stringMatching(/^row 4 /),
+    'Nothing was added.',
+  ]);
 });
