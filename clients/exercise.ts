@@ -83,7 +83,7 @@ const amend = graphql(`
   }
 `);
 
-const distinct = (texts: readonly string[], what: string) => {
+export const distinct = (texts: readonly string[], what: string) => {
   assert.ok(texts.length > 1, `${what}: there are some`);
   assert.equal(new Set(texts).size, texts.length, `${what}: none takes the place of another`);
 };

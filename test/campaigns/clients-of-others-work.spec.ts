@@ -29,7 +29,7 @@ beforeAll(async () => {
 it('what openapi-typescript, hey-api, graphql-codegen and relay-compiler generate compiles in strict TypeScript', () =>
   well('npm', ...npmRun('compile')));
 
-it.each(['apollo-4', 'apollo-3', 'urql', 'openapi-fetch', 'hey-api'])(
+it.each(['apollo-4', 'apollo-3', 'urql', 'relay', 'openapi-fetch', 'hey-api'])(
   '%s reads all pages, mixes up no objects, writes, and is refused',
   async (client) =>
     well(
