@@ -68,6 +68,7 @@ export const pointsInVietnamese = {
   ROW_MISSING: 'Dòng này thiếu một mục bắt buộc.',
   SEVERAL_ALIKE: 'Nhiều bản ghi cùng khớp với dòng này; hãy ghi mã.',
   NAMED_NOWHERE: 'Không có mục này; hãy ghi đúng mã hoặc đúng tên đã lưu.',
+  MEASURED_OTHERWISE: 'Đơn vị tính khác với đơn vị tính của chỉ tiêu.',
   TARGET_UNREAD: 'Chưa hiểu mức giao này; hãy ghi dạng 1763, ≥ 95, ≤ 1, 10 - 12, hoặc bằng lời.',
   STAYS: 'Mục này không đổi được bằng cách nhập tệp.',
 

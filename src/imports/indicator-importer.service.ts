@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { Big } from 'big.js';
 import type { Caller } from '../access/caller.js';
 import { Database } from '../database/database.js';
-import { fold } from '../database/text.js';
 import { IndicatorActsService } from '../indicators/indicator-acts.service.js';
 import type { Indicator } from '../indicators/indicator.entity.js';
 import type { AddIndicator, AmendIndicator } from '../indicators/indicator.inputs.js';
@@ -22,7 +21,7 @@ import {
   type RowRead,
 } from './importer.js';
 import { indicatorColumns, IndicatorRow } from './indicator-row.js';
-import { NamesService } from './names.service.js';
+import { meantBy, NamesService, severalAlike } from './names.service.js';
 import { printedTarget, type PrintedTarget } from './printed-target.rules.js';
 
 type At = ImportAt<ImportIndicators>;
@@ -44,7 +43,9 @@ export class IndicatorImporter implements Importer<IndicatorRow, ImportIndicator
     const { commune, given } = at;
     const plan = await this.plans.planToReport(caller, commune, given.plan);
     const there = await this.names.indicatorsOf(caller, { commune, plan: given.plan });
-    const known = new Map(there.flatMap((each) => [each.code, fold(each.name)].map((key) => [key, each] as const)));
+    const byCode = new Map(there.map((each) => [each.code, each]));
+    const called = meantBy(there, ({ name }) => name);
+    const sectionNamed = sectionsOf(plan);
     const texts = rows.map(({ row }) => row.responsibleUnitCode);
     const unitOf = await this.names.unitsNamed(caller, { commune, pointer: '/responsibleUnitCode' }, texts);
     const freeCode = freeCodes(new Set([...there, ...rows.map(({ row }) => row)].flatMap(({ code }) => code ?? [])));
@@ -53,13 +54,15 @@ export class IndicatorImporter implements Importer<IndicatorRow, ImportIndicator
     const again = onceEach();
     const outcomes: RowOutcome[] = [];
     for (const { number, row } of rows) {
-      const before = known.get(row.code ?? fold(row.name));
+      const named = row.code === undefined ? called(row.name) : [];
+      const before = row.code === undefined ? named[0] : byCode.get(row.code);
       const code = before?.code ?? row.code ?? freeCode(row.name);
-      const twice = again(code, number);
+      const unclear = named.length > 1 ? severalAlike('/name', row.name) : again(code, number);
       const unit = row.responsibleUnitCode === undefined ? undefined : unitOf(row.responsibleUnitCode);
-      const section = sectionOf(plan, row.sectionPath ?? given.section);
-      const read = { ...row, code, target: targetOf(row, sign), unit, section };
-      const refusal = twice ?? [unit, section, read.target].find((each) => each instanceof Refusal);
+      const section = sectionNamed(row.sectionPath ?? given.section);
+      // An indicator that was known by its name keeps it as it is.
+      const read = { ...row, code, name: named[0]?.name ?? row.name, target: targetOf(row, sign), unit, section };
+      const refusal = unclear ?? [unit, section, read.target].find((each) => each instanceof Refusal);
       outcomes.push(
         refusal instanceof Refusal
           ? rejected(code, refusal)
@@ -167,17 +170,21 @@ const wordsOf = ({ name, target, displayUnit }: Read): string =>
 const baselineOf = (baseline: string, { scale }: PrintedTarget['measure']): string =>
   new Big(baseline).times(new Big(10).pow(scale)).toFixed();
 
-/** The path of a heading of the plan that a cell names, by its path or its title. */
-function sectionOf({ sections }: Plan, named: string | undefined): string | undefined | Refusal {
-  if (named === undefined) return undefined;
-  const found = sections.find(({ path, title }) => path === named || fold(title) === fold(named));
-  return (
-    found?.path ??
-    wrong('/sectionPath', 'NAMED_NOWHERE', {
-      en: `The plan has no heading "${named}".`,
-      vi: `Kế hoạch không có mục "${named}".`,
-    })
-  );
+/** Gives the path of the heading of a plan that a cell names, by its path or its title. */
+function sectionsOf({ sections }: Plan): (named: string | undefined) => string | undefined | Refusal {
+  const titled = meantBy(sections, ({ title }) => title);
+  return (named) => {
+    if (named === undefined || sections.some(({ path }) => path === named)) return named;
+    const [one, other] = titled(named);
+    if (other) return severalAlike('/sectionPath', named);
+    return (
+      one?.path ??
+      wrong('/sectionPath', 'NAMED_NOWHERE', {
+        en: `The plan has no heading "${named}".`,
+        vi: `Kế hoạch không có mục "${named}".`,
+      })
+    );
+  };
 }
 
 function targetOf(

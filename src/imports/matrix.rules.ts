@@ -8,6 +8,8 @@ import { cellAt, headingRows, tableOf, type Table } from '../sheets/table.rules.
 export interface Matrix<Member extends string> {
   across: Member;
   value: Member;
+  /** Headings that columns have in a matrix alone, by member. */
+  headings?: Readonly<Partial<Record<Member, readonly string[]>>>;
 }
 
 /** Code of the unit that a heading names, if it names one. */
@@ -35,14 +37,18 @@ export const headingTexts = ({ rows }: Sheet): string[] => [
  */
 export function matrixOf<Member extends string>(
   sheet: Sheet,
-  { columns, across, value }: { columns: readonly SheetColumn<Member>[] } & Matrix<Member>,
+  { columns, across, value, headings: own }: { columns: readonly SheetColumn<Member>[] } & Matrix<Member>,
   named: UnitNamed,
 ): { table: Table<Member>; unnamed: string[] } | undefined {
   const isInRow = ({ member }: { member: string }) => member !== across && member !== value;
   const units = headingTexts(sheet).flatMap((heading): SheetColumn[] =>
     named(heading) === undefined ? [] : [{ member: heading, headings: [heading] }],
   );
-  const table = tableOf<string>(sheet, [...columns.filter(isInRow), ...units]);
+  const inRows = columns.filter(isInRow).map((column): SheetColumn => {
+    const { member, headings } = column;
+    return { ...column, headings: [...headings, ...(own?.[member] ?? [])] };
+  });
+  const table = tableOf<string>(sheet, [...inRows, ...units]);
   const ofUnits = table?.columns.filter(({ column }) => units.includes(column)) ?? [];
   if (!table || ofUnits.length === 0) return undefined;
   const inRow = (member: Member) => table.columns.find(({ column }) => column.member === member)?.at;

@@ -20,6 +20,8 @@ export type Naming<Named> = (text: string) => Named | Refusal;
 interface Called {
   code: string;
   name: string;
+  /** Id of a unit; one that is to be added has none. */
+  id?: string;
 }
 
 /** Records as cells name them: by their code, or by their name. */
@@ -35,7 +37,7 @@ export class NamesService {
     caller: Caller,
     { commune, pointer, more = [] }: { commune: string; pointer: string; more?: readonly Called[] },
     texts: readonly (string | undefined)[],
-  ): Promise<Naming<{ code: string }>> {
+  ): Promise<Naming<Pick<Called, 'code' | 'id'>>> {
     const named = [...new Set(texts)].filter((text) => text !== undefined);
     if (named.length === 0) return (text) => ({ code: text });
     const { on } = caller;
@@ -77,15 +79,23 @@ export function namingOf<Named extends { code: string }>({
   pointer: string;
 }): Naming<Named> {
   const codes = new Map(byCode.map((each) => [each.code, each]));
-  const looks = grouped(called, ({ name }) => [looksOf(name)]);
-  // Without its marks a name may be another's: only a text that has none is read so.
-  const folded = grouped(called, ({ name }) => [fold(name)]);
+  const meant = meantBy(called, ({ name }) => name);
   return (text) => {
     const known = codes.get(text);
     if (known) return known;
-    const alike = looks(looksOf(text));
-    const [one, other] = alike.length > 0 || fold(text) !== looksOf(text) ? alike : folded(fold(text));
+    const [one, other] = meant(text);
     return other ? severalAlike(pointer, text) : (one ?? notThere(pointer, text));
+  };
+}
+
+/** Gives the records that a name means, by how it looks. */
+export function meantBy<Named>(called: readonly Named[], nameOf: (each: Named) => string): (text: string) => Named[] {
+  const looks = grouped(called, (each) => [looksOf(nameOf(each))]);
+  // Without its marks a name may be another's: only a text that has none is read so.
+  const folded = grouped(called, (each) => [fold(nameOf(each))]);
+  return (text) => {
+    const alike = looks(looksOf(text));
+    return alike.length > 0 || fold(text) !== looksOf(text) ? alike : folded(fold(text));
   };
 }
 

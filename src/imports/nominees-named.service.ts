@@ -2,13 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { Caller } from '../access/caller.js';
 import { codePattern } from '../api/code.js';
 import { citizens } from '../communes/identifier.rules.js';
-import { grouped } from '../database/batch.js';
-import { fold, looksOf } from '../database/text.js';
+import { fold } from '../database/text.js';
 import { Refusal, wrong } from '../refusals.js';
 import type { UnitKind } from '../units/unit-kind.rules.js';
 import { UnitTermsQueries } from '../units/unit-terms.queries.js';
 import { UnitsQueries, type UnitThen } from '../units/units.queries.js';
-import { NamesService, notThere, severalAlike } from './names.service.js';
+import { meantBy, NamesService, notThere, severalAlike } from './names.service.js';
 import type { NomineeRow } from './nominee-row.js';
 
 /** Rows whose persons and units are asked for. */
@@ -67,17 +66,12 @@ export class NomineesNamedService {
     const day = { on: caller.on, today: caller.on };
     const units = await this.units.unitsNamed(reach, [...new Set(codes)], day);
     const coded = new Map(units.map((unit) => [unit.code, unit]));
-    const looks = grouped(found, ({ name }) => [looksOf(name)]);
-    const folded = grouped(found, ({ name }) => [fold(name)]);
+    const meant = meantBy(found, ({ name }) => name);
     return {
       coded,
       holderOf: new Map(holders.map(({ value, code }) => [value, coded.get(code)])),
-      // Without its marks a name may be another's: only a text that has none is read so.
-      alikeTo: (text: string): UnitThen[] => {
-        const same = looks(looksOf(text));
-        const alike = same.length > 0 || fold(text) !== looksOf(text) ? same : folded(fold(text));
-        return [...new Set(alike.map(({ code }) => code))].flatMap((code) => coded.get(code) ?? []);
-      },
+      alikeTo: (text: string): UnitThen[] =>
+        [...new Set(meant(text).map(({ code }) => code))].flatMap((code) => coded.get(code) ?? []),
     };
   }
 }

@@ -22,6 +22,7 @@ import {
   type RowOutcome,
   type RowRead,
 } from './importer.js';
+import { inBaseUnit } from './value-unit.rules.js';
 import { NamesService } from './names.service.js';
 import { indicatorHeadings, periodHeadings, unitHeadings } from './row-headings.data.js';
 
@@ -31,6 +32,8 @@ export class TargetRow {
   @Asked(line(200), 'Code or name of the unit.') unitCode: string;
   @AskedAs(TargetAt, { optional: true }) period?: string;
   @AskedAs(SetTarget) value: string;
+  @Asked(line(100), 'Unit of measurement of the value; left out, the base unit.', { optional: true })
+  valueUnit?: string;
 }
 
 export const targetColumns: readonly SheetColumn<keyof TargetRow>[] = [
@@ -43,6 +46,7 @@ export const targetColumns: readonly SheetColumn<keyof TargetRow>[] = [
     reading: 'FIGURE',
     required: true,
   },
+  { member: 'valueUnit', headings: ['Đơn vị tính của mức giao', 'ĐVT của mức giao'] },
 ];
 
 type At = ImportAt<ImportTargets>;
@@ -52,7 +56,8 @@ type At = ImportAt<ImportTargets>;
 export class TargetImporter implements Importer<TargetRow, ImportTargets> {
   readonly row = TargetRow;
   readonly columns = targetColumns;
-  readonly matrix = { across: 'unitCode', value: 'value' } as const;
+  // A table has the base unit, as exports have it, whatever unit stands beside for readers; a matrix is of an office.
+  readonly matrix = { across: 'unitCode', value: 'value', headings: { valueUnit: ['Đơn vị tính', 'ĐVT'] } } as const;
 
   constructor(
     private readonly database: Database,
@@ -72,19 +77,24 @@ export class TargetImporter implements Importer<TargetRow, ImportTargets> {
     const whole = periodOf(await this.plans.planToReport(caller, commune, plan));
     const again = onceEach();
     const keep = async ({ number, row }: RowRead<TargetRow>): Promise<RowOutcome> => {
-      const { period = given.period ?? whole, value } = row;
+      const { period = given.period ?? whole, valueUnit } = row;
       const [indicator, unit] = [indicatorOf(row.indicatorCode), unitOf(row.unitCode)];
       if (indicator instanceof Refusal) return rejected(null, indicator);
       if (unit instanceof Refusal) return rejected(null, unit);
       const key = keyOf({ indicatorCode: indicator.code, unitCode: unit.code, period });
       const twice = again(key, number);
       if (twice) return rejected(null, twice);
+      const value = inBaseUnit(indicator, row.value, valueUnit);
+      if (value instanceof Refusal) return rejected(key, value);
+      const note = { column: 'value', raw: `${row.value} ${valueUnit}`, value, reading: 'UNIT' } as const;
+      const notes = value === row.value ? [] : [note];
       const known = there.get(key);
-      if (known?.value === value) return outcomeOf('UNCHANGED', key, known);
+      if (known?.value === value) return { ...outcomeOf('UNCHANGED', key, known), notes };
       const place = { commune, plan, code: indicator.code, unit: unit.code, period };
       const set = () =>
         this.acts.setTarget(caller, { ...place, expectedVersion: known?.version ?? 0 }, { value, reason, confirm });
-      return outcomeOf(known ? 'UPDATED' : 'CREATED', key, await orRefusal(() => this.database.attempt(set)));
+      const kept = await orRefusal(() => this.database.attempt(set));
+      return { ...outcomeOf(known ? 'UPDATED' : 'CREATED', key, kept), notes };
     };
     const outcomes: RowOutcome[] = [];
     for (const row of rows) outcomes.push(await keep(row));

@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '../access/caller.js';
 import { expected } from '../api/found.js';
+import { groups } from '../database/batch.js';
 import { Database } from '../database/database.js';
 import { RecordsService } from '../journal/records.service.js';
 import { SeveralRecordsService } from '../journal/several-records.service.js';
 import { orRefusal, Refusal, wrong } from '../refusals.js';
 import { UnitActsService } from '../units/unit-acts.service.js';
 import { UnitAdditionsService, type Added } from '../units/unit-additions.service.js';
+import { UnitAmendmentsService } from '../units/unit-amendments.service.js';
 import { UnitMovesService } from '../units/unit-moves.service.js';
 import { Unit } from '../units/unit.entity.js';
 import type { AddUnit } from '../units/unit.inputs.js';
@@ -22,12 +24,12 @@ import {
   type RowRead,
 } from './importer.js';
 import { UnitsMeantService, type Meant } from './units-meant.service.js';
-import { byLevel, changesOf } from './unit-row.rules.js';
+import { byLevel, changesOf, type UnitChanges } from './unit-row.rules.js';
 import { unitColumns, UnitRow } from './unit-row.js';
 
 type At = ImportAt<ImportUnits>;
 
-/** Units as they are imported: new ones in few statements, the changed ones act by act. */
+/** Units as they are imported: in few statements, where their rows want the same. */
 @Injectable()
 export class UnitImporter implements Importer<UnitRow, ImportUnits> {
   readonly columns = unitColumns;
@@ -38,6 +40,7 @@ export class UnitImporter implements Importer<UnitRow, ImportUnits> {
     private readonly queries: UnitsQueries,
     private readonly meant: UnitsMeantService,
     private readonly additions: UnitAdditionsService,
+    private readonly amendments: UnitAmendmentsService,
     private readonly acts: UnitActsService,
     private readonly moves: UnitMovesService,
     private readonly records: RecordsService,
@@ -52,15 +55,12 @@ export class UnitImporter implements Importer<UnitRow, ImportUnits> {
       at,
       meant.flatMap((each) => ('added' in each ? [each.added] : [])),
     );
-    const outcomes: RowOutcome[] = [];
-    for (const [index, each] of meant.entries()) {
-      const code = rows[index]?.row.code ?? null;
-      if (each instanceof Refusal) outcomes.push(rejected(code, each));
-      else if ('there' in each) outcomes.push(await this.changed(caller, at, each));
-      else
-        outcomes.push(outcomeOf('CREATED', each.added.code, expected(added.get(each.added), 'A unit was not judged.')));
-    }
-    return outcomes;
+    const changed = await this.changed(caller, at, meant.filter(isOfThere));
+    return meant.map((each, index) => {
+      if (each instanceof Refusal) return rejected(rows[index]?.row.code ?? null, each);
+      if (isOfThere(each)) return expected(changed.get(each.there.code), `${each.there.code} was not judged.`);
+      return outcomeOf('CREATED', each.added.code, expected(added.get(each.added), 'A unit was not judged.'));
+    });
   }
 
   /** Adds units, those above others first; each, or its refusal. */
@@ -100,17 +100,52 @@ export class UnitImporter implements Importer<UnitRow, ImportUnits> {
     );
   }
 
+  /**
+   * Changes units as their rows say; an outcome for each, by its code. Those that are only amended, or only moved below
+   * the same unit, in few statements; the others act by act.
+   */
+  private async changed(caller: Caller, at: At, rows: readonly OfThere[]): Promise<Map<string, RowOutcome>> {
+    const { commune, given } = at;
+    const outcomes = new Map<string, RowOutcome>();
+    const changes: Changed[] = [];
+    for (const { there, row } of rows) {
+      const { code } = there;
+      const change = changesOf(there, row);
+      if (change instanceof Refusal) outcomes.set(code, rejected(code, change));
+      else if (!change) outcomes.set(code, outcomeOf('UNCHANGED', code, there));
+      else changes.push({ ...change, there });
+    }
+    const done = ({ there: { code } }: Changed, unit: { id: string } | Refusal) =>
+      outcomes.set(code, outcomeOf('UPDATED', code, unit));
+    const amended = changes.filter(({ parent }) => parent === undefined);
+    const asked = amended.map(({ there: { code }, amended: to }) => ({ ...to, code }));
+    const units = await this.amendments.amendEach(caller, { commune, confirm: given.confirm }, asked);
+    amended.forEach((each, index) => done(each, expected(units[index], `${each.there.code} was not judged.`)));
+    const moved = changes.filter((each) => each.parent !== undefined && !each.amended);
+    for (const group of groups(moved, ({ parent }) => [parent ?? '']))
+      if (await this.areMoved(caller, commune, group)) group.forEach((each) => done(each, each.there));
+      else for (const each of group) done(each, await this.changedAlone(caller, at, each));
+    const both = changes.filter((each) => each.parent !== undefined && each.amended);
+    for (const each of both) done(each, await this.changedAlone(caller, at, each));
+    return outcomes;
+  }
+
+  /** Moves units below the same unit; gives whether it did: none is moved where one may not be, or is asked back. */
+  private async areMoved(caller: Caller, commune: string, [first, ...more]: [Changed, ...Changed[]]): Promise<boolean> {
+    const { parent } = first;
+    const units = [first, ...more].map(({ there: { code } }) => code);
+    if (more.length === 0) return false;
+    const move = () => this.database.attempt(() => this.moves.moveUnits(caller, commune, { units, parent }));
+    return !((await orRefusal(move)) instanceof Refusal);
+  }
+
   /** Changes a unit as its row says; what a refused act has done is undone. */
-  private async changed(
+  private changedAlone(
     caller: Caller,
     { commune, given: { confirm } }: At,
-    { there, row }: { there: UnitThere; row: UnitRow },
-  ): Promise<RowOutcome> {
+    { there, amended, parent }: Changed,
+  ): Promise<Unit | Refusal> {
     const { code } = there;
-    const changes = changesOf(there, row);
-    if (changes instanceof Refusal) return rejected(code, changes);
-    if (!changes) return outcomeOf('UNCHANGED', code, there);
-    const { amended, parent } = changes;
     const act = async () => {
       // An earlier row may have moved it with the unit above.
       const now = await this.queries.unit(caller.in(commune), { code, on: caller.on });
@@ -120,9 +155,15 @@ export class UnitImporter implements Importer<UnitRow, ImportUnits> {
       if (parent !== undefined) unit = await this.moves.moveUnit(caller, at(), { parent, confirm });
       return unit;
     };
-    return outcomeOf('UPDATED', code, await orRefusal(() => this.database.attempt(act)));
+    return orRefusal(() => this.database.attempt(act));
   }
 }
+
+/** A row of a unit that is there, and what it changes. */
+type OfThere = Extract<Meant, { there: UnitThere }>;
+type Changed = UnitChanges & Pick<OfThere, 'there'>;
+
+const isOfThere = (meant: Meant): meant is OfThere => 'there' in meant;
 
 const circle = (code: string) =>
   wrong('/parent', 'BELOW_ITSELF', {

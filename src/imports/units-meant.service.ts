@@ -39,28 +39,27 @@ export class UnitsMeantService {
     );
     const placed = rows.map(({ row }) => {
       const named = row.parent ?? given.parent;
-      const place = named === undefined ? undefined : placeOf(named);
-      return place instanceof Refusal ? place : { ...row, parent: place?.code };
+      if (named === undefined) return { row: { ...row, parent: undefined }, parentId: null };
+      const place = placeOf(named);
+      if (place instanceof Refusal) return place;
+      return { row: { ...row, parent: place.code }, parentId: place.id ?? 'new' };
     });
-    const known = await this.known(caller, reach, { given, rows: placed.filter(isSound) });
-    return placed.map((row) => (isSound(row) ? known(row) : row));
+    const known = await this.known(caller, reach, { given, rows: placed.filter(isSound).map(({ row }) => row) });
+    return placed.map((each) => (isSound(each) ? known(each) : each));
   }
 
-  /** Gives what each row means, with the unit above by its code. */
+  /** Gives what each row means, with the unit above by its code and id. */
   private async known(
     { on }: Caller,
     reach: Reach,
     { given, rows }: { given: ImportUnits; rows: readonly UnitRow[] },
-  ): Promise<(row: UnitRow) => Meant> {
+  ): Promise<(placed: { row: UnitRow; parentId: string | null }) => Meant> {
     const { communeId } = reach;
     const nameless = rows.filter(({ code }) => code === undefined);
     const folded = [...new Set(nameless.map(({ name }) => fold(name)))];
     const found = folded.length === 0 ? [] : await this.terms.foundAs(communeId, { folded, from: on });
-    const codes = [...rows.flatMap(({ code, parent }) => [code, parent]), ...found.map(({ code }) => code)];
-    const named = await this.queries.unitsNamed(reach, [...new Set(codes.filter((code) => code !== undefined))], {
-      on,
-      today: on,
-    });
+    const codes = [...new Set([...rows.flatMap(({ code }) => code ?? []), ...found.map(({ code }) => code)])];
+    const named = await this.queries.unitsNamed(reach, codes, { on, today: on });
     const byCode = new Map(named.map((unit) => [unit.code, unit]));
     const alikeTo = lookingLike(found);
     const words = await this.terms.wordsLike(
@@ -69,9 +68,8 @@ export class UnitsMeantService {
     );
     const freeCode = freeCodes(new Set([...words, ...rows.flatMap(({ code }) => code ?? [])]));
     const { validFrom = on, kind: ofFile, confirm } = given;
-    return (row) => {
-      const { code, name, parent, kind = ofFile } = row;
-      const parentId = parent === undefined ? null : (byCode.get(parent)?.id ?? 'new');
+    return ({ row, parentId }) => {
+      const { code, name, kind = ofFile } = row;
       const [one, other] = code !== undefined || !kind ? [] : alikeTo({ id: '', kind, name, parentId });
       if (one && other) return severalAlike('/name', name);
       const there = byCode.get(code ?? one?.code ?? '');

@@ -8,15 +8,14 @@ import { hold } from '../database/hold.js';
 import { RecordsService } from '../journal/records.service.js';
 import { refuse, Refusal, wrong } from '../refusals.js';
 import { UnitAdditionsService } from './unit-additions.service.js';
-import { Unit, UnitTerm } from './unit.entity.js';
+import { Unit } from './unit.entity.js';
 import type { AddUnit, AmendUnit, UnitAt } from './unit.inputs.js';
 import { changesSuccessors } from './unit-end.rules.js';
 import { UnitLikenessService } from './unit-likeness.service.js';
-import { brokenIdentifiers, kept, named } from './unit.rules.js';
+import { brokenIdentifiers, kept } from './unit.rules.js';
 import { UnitStepsService } from './unit-steps.service.js';
 import { UnitSuccessorsService } from './unit-successors.service.js';
-import { UnitTermsQueries } from './unit-terms.queries.js';
-import { UnitsQueries, type UnitRow } from './units.queries.js';
+import { UnitsQueries } from './units.queries.js';
 
 /** Units as they come and change. Names and places are dated: earlier ones stay. */
 @Injectable()
@@ -24,7 +23,6 @@ export class UnitActsService {
   constructor(
     private readonly database: Database,
     private readonly queries: UnitsQueries,
-    private readonly terms: UnitTermsQueries,
     private readonly steps: UnitStepsService,
     private readonly additions: UnitAdditionsService,
     private readonly successors: UnitSuccessorsService,
@@ -63,7 +61,7 @@ export class UnitActsService {
         if (identifiers) await this.likeness.refuseOthersNumber(caller, reach, { id: unit.id, identifiers });
         if (name !== undefined) {
           await this.likeness.askBack(reach, [{ ...unit, name }], { pointer: '/name', from, confirm });
-          await this.rename(unit, from, name);
+          await this.steps.renameEach([{ unit, name }], from);
         }
         if (successors) await succeed(unit, successors);
         return { ...given, ...(identifiers && { identifiers: kept(identifiers) }) };
@@ -86,17 +84,5 @@ export class UnitActsService {
       const before = expected(unit, 'A unit to be published is not there.');
       await this.records.publish(caller, { entity: Unit, before, kind: 'unit.published' }, audience);
     }
-  }
-
-  /** Renames a unit from a day on, in later places too, until another name begins; the name of before goes on. */
-  private async rename(unit: UnitRow, from: string, name: string): Promise<void> {
-    const { communeId, id: unitId, kind } = unit;
-    await this.steps.beginTerms([{ unit, change: named(kind, name) }], from);
-    for (const later of await this.terms.laterTerms({ communeId, id: unitId }, from)) {
-      if (later.name !== unit.name) break;
-      const { validFrom } = later;
-      await this.database.manager.update(UnitTerm, { communeId, unitId, validFrom }, named(kind, name));
-    }
-    await this.terms.joinTerms(communeId, [unitId]);
   }
 }

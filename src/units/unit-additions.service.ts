@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
 import { wholeCommune, type Caller, type Reach } from '../access/caller.js';
 import { expected } from '../api/found.js';
-import { citizens } from '../communes/identifier.rules.js';
 import { Database } from '../database/database.js';
 import { eachInTurn } from '../database/in-turn.js';
 import { fold } from '../database/text.js';
@@ -11,7 +10,7 @@ import { points, type Point } from '../points.js';
 import { isSound, orRefusal, Refusal, refusalWith } from '../refusals.js';
 import { TakenWord } from './taken-word.entity.js';
 import { isPerson } from './unit-kind.rules.js';
-import { alike, lookingLike, othersNumbers, type UnitFound } from './unit-likeness.rules.js';
+import { alike, lookingLike, NumbersHeld, othersNumbers, type UnitFound } from './unit-likeness.rules.js';
 import { pathBelow } from './unit-move.rules.js';
 import { UnitLikenessService } from './unit-likeness.service.js';
 import { UnitStepsService } from './unit-steps.service.js';
@@ -108,7 +107,7 @@ export class UnitAdditionsService {
     const asFound = placed.map((unit): UnitFound => ({ ...unit, parentId: unit.above?.id ?? null }));
     const alikeTo = lookingLike([...(await this.terms.foundAs(communeId, { folded, from })), ...asFound]);
     const numbers = placed.flatMap(({ identifiers = [] }) => identifiers);
-    const holders = await this.likeness.holdersOf(communeId, numbers);
+    const held = new NumbersHeld(await this.likeness.holdersOf(communeId, numbers));
     const asked = new Map<string, Point[]>();
     await eachInTurn(asFound, (some) => {
       for (const unit of some) asked.set(unit.id, points(alike(unit, alikeTo(unit)[0], '/name')));
@@ -116,12 +115,13 @@ export class UnitAdditionsService {
     const askedOf = ({ id }: Placed) => asked.get(id) ?? [];
     const isMeant = (unit: Placed) => askedOf(unit).length > 0 && (unit.confirm?.includes('ALIKE') ?? false);
     const refusalOf = (unit: Placed) => {
-      const { id, kind, code, identifiers = [] } = unit;
+      const { kind, code, identifiers = [] } = unit;
       if (taken.has(code)) return new Refusal('CODE_TAKEN');
       taken.add(code);
       const own = brokenIdentifiers(kind, identifiers);
-      const broken: Point[] = own.length > 0 ? own : othersNumbers(caller, holders, identifiers);
-      for (const { system, value } of identifiers) if (system === citizens) holders.push({ id, code, value });
+      const broken: Point[] =
+        own.length > 0 ? own : othersNumbers(caller, held.byOthers(unit, identifiers), identifiers);
+      held.give({ ...unit, identifiers: [] }, identifiers);
       return refusalWith(broken, isMeant(unit) ? [] : askedOf(unit));
     };
     return { refusalOf, isMeant };

@@ -38,6 +38,30 @@ export const alike = ({ name }: { name: string }, other: Pick<Unit, 'code'> | un
 /** Unit that has a citizen's number. */
 export type NumberHolder = Pick<Unit, 'id' | 'code'> & { value: string };
 
+/** Holders of citizens' numbers, while units get others. */
+export class NumbersHeld {
+  private readonly byValue = new Map<string, NumberHolder[]>();
+
+  constructor(holders: readonly NumberHolder[]) {
+    for (const holder of holders) this.byValue.set(holder.value, [...(this.byValue.get(holder.value) ?? []), holder]);
+  }
+
+  /** Other units that have one of these numbers. */
+  byOthers({ id }: Pick<Unit, 'id'>, identifiers: readonly Pick<IdentifierGiven, 'value'>[] = []): NumberHolder[] {
+    return identifiers.flatMap(({ value }) => (this.byValue.get(value) ?? []).filter((each) => each.id !== id));
+  }
+
+  /** A unit has these numbers from now on, and no others. `before`: those it had. */
+  give(
+    { id, code, identifiers: before }: Pick<Unit, 'id' | 'code'> & { identifiers: readonly IdentifierGiven[] },
+    identifiers: readonly IdentifierGiven[],
+  ): void {
+    for (const { value } of before) this.byValue.set(value, this.byOthers({ id }, [{ value }]));
+    for (const { system, value } of identifiers)
+      if (system === citizens) this.byValue.set(value, [...(this.byValue.get(value) ?? []), { id, code, value }]);
+  }
+}
+
 /** Points against citizens' numbers that other units have; a caller who reads personal values is told which. */
 export const othersNumbers = (
   { readsPersonal }: { readsPersonal: boolean },

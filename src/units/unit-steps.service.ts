@@ -3,6 +3,7 @@ import type { Caller, Reach } from '../access/caller.js';
 import { expected } from '../api/found.js';
 import type { AtVersion } from '../api/place.js';
 import type { Kind } from '../api/kinds.js';
+import { grouped } from '../database/batch.js';
 import { Database } from '../database/database.js';
 import { hold } from '../database/hold.js';
 import { vietnameseDate } from '../day.js';
@@ -11,7 +12,7 @@ import { points } from '../points.js';
 import { refuse, wrong } from '../refusals.js';
 import { Unit, UnitTerm } from './unit.entity.js';
 import type { UnitAt } from './unit.inputs.js';
-import { laterTerm, named, refusePast, validOn } from './unit.rules.js';
+import { laterTerm, named, notValidOn, refusePast, validOn } from './unit.rules.js';
 import type { UnitAct } from './unit.workflow.js';
 import { UnitTermsQueries } from './unit-terms.queries.js';
 import { UnitsQueries, type UnitRow, type UnitThen } from './units.queries.js';
@@ -58,11 +59,7 @@ export class UnitStepsService {
       refusePast(day, caller.on, pointer);
       const reach = caller.in(at.commune);
       const unit = await this.queries.unit(reach, { code: at.unit, on: day });
-      if (!unit || !(closed || validOn(unit, day)))
-        throw wrong(pointer, 'NOT_VALID', {
-          en: `"${at.unit}" is not valid on ${day}.`,
-          vi: `Ngày ${vietnameseDate(day)} đơn vị "${at.unit}" không hoạt động.`,
-        });
+      if (!unit || !(closed || validOn(unit, day))) throw notValidOn(at.unit, day, pointer);
       return set(unit, reach);
     });
   }
@@ -93,8 +90,35 @@ export class UnitStepsService {
       if (unit.termFrom === from) await this.database.manager.update(UnitTerm, key, change);
       else rows.push({ ...key, validTo, ...named(kind, name), parentId, path, ...change });
     }
+    if (rows.length === 0) return;
     await this.terms.endTerms(rows, from);
     await this.database.insert(UnitTerm, rows);
+  }
+
+  /** Renames units from a day on, in later places too, until another name begins; the name of before goes on. */
+  async renameEach(renamed: readonly { unit: UnitRow; name: string }[], from: string): Promise<void> {
+    const [first] = renamed;
+    if (!first) return;
+    const { communeId } = first.unit;
+    const ids = renamed.map(({ unit: { id } }) => id);
+    const termsOf = grouped(await this.terms.termsOf({ communeId }, ids), ({ unitId }) => [unitId]);
+    const begun = ({ unit }: { unit: UnitRow }) => unit.termFrom === from;
+    const inPlace = renamed.flatMap(({ unit, name }) => {
+      const later = termsOf(unit.id).filter(({ validFrom }) => validFrom > from);
+      const other = later.findIndex((term) => term.name !== unit.name);
+      const days = later.slice(0, other < 0 ? later.length : other).map(({ validFrom }) => validFrom);
+      return [...(begun({ unit }) ? [from] : []), ...days].map((validFrom) => ({
+        ...{ unitId: unit.id, validFrom },
+        ...named(unit.kind, name),
+      }));
+    });
+    const ahead = renamed.filter((each) => !begun(each));
+    await this.beginTerms(
+      ahead.map(({ unit, name }) => ({ unit, change: named(unit.kind, name) })),
+      from,
+    );
+    await this.terms.renameTerms(communeId, inPlace);
+    await this.terms.joinTerms(communeId, ids);
   }
 
   /** Raises the versions of units for which other rows say what has changed, and journals each as it is on a day. */

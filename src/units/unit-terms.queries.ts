@@ -5,13 +5,16 @@ import { Database } from '../database/database.js';
 import type { UnitTerm } from './unit.entity.js';
 import type { NumberHolder, UnitFound } from './unit-likeness.rules.js';
 
+/** A term of a unit, with the name it is to have. */
+type TermNamed = Pick<UnitTerm, 'unitId' | 'validFrom' | 'name' | 'sortName' | 'folded'>;
+
 /** The names and places of units over time, as a correction of their days reads them. */
 @Injectable()
 export class UnitTermsQueries {
   constructor(private readonly database: Database) {}
 
   /** The terms of units, whoever may see these, the earliest first. */
-  termsOf({ communeId }: Reach, unitIds: readonly string[]): Promise<UnitTerm[]> {
+  termsOf({ communeId }: Pick<Reach, 'communeId'>, unitIds: readonly string[]): Promise<UnitTerm[]> {
     return this.database.rows(
       'unit-terms.termsOf',
       `select t.commune_id as "communeId", t.unit_id as "unitId", t.valid_from as "validFrom", t.valid_to as "validTo",
@@ -134,6 +137,19 @@ export class UnitTermsQueries {
        where t.commune_id = $1 and t.unit_id = any ($2)
          and t.valid_from < $3 and coalesce(t.valid_to, 'infinity') >= $3`,
       [terms[0]?.communeId, terms.map(({ unitId }) => unitId), day],
+    );
+  }
+
+  /** Gives terms of units other names. Part of a write. */
+  async renameTerms(communeId: number, terms: readonly TermNamed[]): Promise<void> {
+    if (terms.length === 0) return;
+    await this.database.rows(
+      'unit-terms.renameTerms',
+      `update unit_term t set name = n.name, sort_name = n."sortName", folded = n.folded
+       from jsonb_to_recordset($2::jsonb)
+         as n ("unitId" uuid, "validFrom" date, name text, "sortName" text, folded text)
+       where t.commune_id = $1 and t.unit_id = n."unitId" and t.valid_from = n."validFrom"`,
+      [communeId, JSON.stringify(terms)],
     );
   }
 

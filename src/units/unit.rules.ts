@@ -4,7 +4,7 @@ import { citizens } from '../communes/identifier.rules.js';
 import { fold, givenNameFirst } from '../database/text.js';
 import { vietnameseDate } from '../day.js';
 import { point, points, type Point } from '../points.js';
-import { wrong } from '../refusals.js';
+import { wrong, type Refusal } from '../refusals.js';
 import { isPerson, type UnitKind } from './unit-kind.rules.js';
 import type { Unit } from './unit.entity.js';
 
@@ -69,6 +69,13 @@ export function refusePast(day: string, on: string, pointer = '/from'): void {
       vi: `Ngày ${vietnameseDate(day)} trước ${vietnameseDate(on)}: phải ghi Legal-Date và văn bản làm căn cứ.`,
     });
 }
+
+/** The refusal of a day on which a unit is not valid. */
+export const notValidOn = (code: string, day: string, pointer: string): Refusal =>
+  wrong(pointer, 'NOT_VALID', {
+    en: `"${code}" is not valid on ${day}.`,
+    vi: `Ngày ${vietnameseDate(day)} đơn vị "${code}" không hoạt động.`,
+  });
 
 /** Whether another name or place is known to follow; the end of the unit itself is none. */
 export const changesLater = ({ termTo, validTo }: Pick<Unit, 'termTo' | 'validTo'>): boolean =>

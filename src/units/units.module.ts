@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { CommuneUnitsResolver } from './commune-units.resolver.js';
 import { UnitActsService } from './unit-acts.service.js';
 import { UnitAdditionsService } from './unit-additions.service.js';
+import { UnitAmendmentsService } from './unit-amendments.service.js';
 import { UnitClosingsService } from './unit-closings.service.js';
 import { UnitCorrectionsService } from './unit-corrections.service.js';
 import { UnitLikenessService } from './unit-likeness.service.js';
@@ -24,6 +25,7 @@ import { UnitsService } from './units.service.js';
     UnitSuccessorsService,
     UnitLikenessService,
     UnitAdditionsService,
+    UnitAmendmentsService,
     UnitActsService,
     UnitMovesService,
     UnitClosingsService,
@@ -38,6 +40,7 @@ import { UnitsService } from './units.service.js';
     UnitTermsQueries,
     UnitsService,
     UnitAdditionsService,
+    UnitAmendmentsService,
     UnitActsService,
     UnitMovesService,
     UnitTiesService,

@@ -221,6 +221,17 @@ export class UnitsQueries {
     );
   }
 
+  /** Sets designations and codes of units, and raises their versions. Part of a write that holds them. */
+  async amendEach(communeId: number, units: readonly Pick<Unit, 'id' | 'kindText' | 'identifiers'>[]): Promise<void> {
+    await this.database.rows(
+      'units.amendEach',
+      `update unit u set version = u.version + 1, kind_text = n."kindText", identifiers = n.identifiers
+       from jsonb_to_recordset($2::jsonb) as n (id uuid, "kindText" text, identifiers jsonb)
+       where u.commune_id = $1 and u.id = n.id`,
+      [communeId, JSON.stringify(units)],
+    );
+  }
+
   /** Raises the versions of units. Part of a write that changes rows which their records show. */
   async raiseVersions(communeId: number, ids: readonly string[]): Promise<void> {
     await this.database.rows(

@@ -1,5 +1,6 @@
 import { UnitActsService } from '../../src/units/unit-acts.service.js';
 import { useApp } from '../app.js';
+import type { Row } from '../doors.js';
 import { importFile, outcomes, workbook } from '../imports.js';
 
 const test = useApp();
@@ -27,7 +28,7 @@ it('indicators in rows and units in columns; the sum is passed over and told', a
     '4 CREATED econ.peanut.area khu-dan-cu-1 2023-06',
     '4 CREATED econ.peanut.area khu-dan-cu-3 2023-06',
   ]);
-  expect(body).toMatchObject({ sheet: 'Phân bổ', heading: 2, ignored: ['STT', 'ĐVT', 'Cộng'], skipped: [5] });
+  expect(body).toMatchObject({ sheet: 'Phân bổ', heading: 2, ignored: ['STT', 'Cộng'], skipped: [5] });
   const { rows } = await test.admin.query(
     `select value::text from target where commune_id = 1 and period = '2023-06' order by target.value`,
   );
@@ -54,8 +55,43 @@ it('two rows of merged headings; a wrong cell is told by its place, and its row 
     undefined,
     'A4',
   ]);
-  expect(body.headings).toEqual(['Mã chỉ tiêu', 'Mã đơn vị', 'Kỳ', 'Mức giao']);
-  expect(body.rows[0].cells).toEqual(['econ.maize.area', 'Khu dân cư số 4', '', 'chưa giao']);
+  expect(body.headings).toEqual(['Mã chỉ tiêu', 'Mã đơn vị', 'Kỳ', 'Mức giao', 'Đơn vị tính của mức giao']);
+  expect(body.rows[0].cells).toEqual(['econ.maize.area', 'Khu dân cư số 4', '', 'chưa giao', 'ha']);
+});
+
+it('figures stand in the unit of measurement of their row; another one than the indicator has is refused', async () => {
+  const period = { fields: { period: '2023-05' } };
+  const { body } = await send(
+    [
+      ['Chỉ tiêu', 'ĐVT', 'KDC 1', 'KDC 2'],
+      ['econ.budget-revenue', 'triệu đồng', 6.5, null],
+      ['econ.maize.area', 'tấn', 6, null],
+      ['econ.peanut.area', null, 7, null],
+    ],
+    period,
+  );
+  expect([body.code, body.errors.map(({ pointer, code }: Row) => `${pointer} ${code}`)]).toEqual([
+    'ROWS_REJECTED',
+    ['/rows/3/valueUnit MEASURED_OTHERWISE'],
+  ]);
+  const { body: kept } = await send(
+    [
+      ['Chỉ tiêu', 'ĐVT', 'KDC 1', 'KDC 2'],
+      ['econ.budget-revenue', 'triệu đồng', 6.5, 7],
+      ['econ.peanut.area', 'Ha', 7, null],
+    ],
+    period,
+  );
+  expect(outcomes(kept)).toEqual([
+    '2 CREATED econ.budget-revenue khu-dan-cu-1 2023-05',
+    '2 CREATED econ.budget-revenue khu-dan-cu-2 2023-05',
+    '3 CREATED econ.peanut.area khu-dan-cu-1 2023-05',
+  ]);
+  expect(kept.rows[0].notes).toEqual([{ column: 'value', raw: '6.5 triệu đồng', value: '6500000', reading: 'UNIT' }]);
+  const { rows } = await test.admin.query(
+    `select value::text from target where commune_id = 1 and period = '2023-05' order by target.value`,
+  );
+  expect(rows.map(({ value }) => Number(value))).toEqual([7, 6_500_000, 7_000_000]);
 });
 
 it('a column of figures that names no unit is refused: what it allots would be lost', async () => {

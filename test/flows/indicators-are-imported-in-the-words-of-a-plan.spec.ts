@@ -106,6 +106,28 @@ it('what only a person can read is told with its cell', async () => {
   expect(body.rows[0].faults[0]).toMatchObject({ cell: 'B2', detail: expect.stringContaining('giảm 0,5%') });
 });
 
+it('names that differ in their marks are of two; one without marks that may be either is asked for', async () => {
+  const table = async (...lines: (string | null)[][]) =>
+    outcomes(
+      await send(await workbook({ A: [['Chỉ tiêu', 'Kế hoạch', 'Mục'], ...lines] }), {
+        fields: { ...fields, mode: 'rows' },
+      }),
+    );
+  const [created] = await table(['Số hộ tự quản', '5 hộ', '1']);
+  expect(created).toBe('2 CREATED so-ho-tu-quan');
+  expect(await table(['Số hồ tự quản', '6 mô hình', '1'])).toEqual(['2 CREATED so-ho-tu-quan-2']);
+  expect(
+    await table(
+      ['SỐ HỒ TỰ QUẢN', '7 mô hình', null],
+      ['Số hộ  tự quản', '5 hộ', 'kinh te'],
+      ['So ho tu quan', '9', null],
+    ),
+  ).toEqual(['2 UPDATED so-ho-tu-quan-2', '3 UNCHANGED so-ho-tu-quan', '4 REJECTED so-ho-tu-quan name:SEVERAL_ALIKE']);
+  const at = { commune, plan: '2024', code: 'so-ho-tu-quan-2' };
+  const { name, target } = done(await doors[0]![1](test).ask('indicator', 'clerk', at));
+  expect([name, target]).toEqual(['Số hồ tự quản', '7']);
+});
+
 it('an issued plan needs a reason', async () => {
   const content = await workbook({
     A: [
