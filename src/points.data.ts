@@ -267,6 +267,7 @@ export const pointsInVietnamese = {
   NOT_DECIDABLE: 'Đề nghị chưa tới bước quyết định.',
   ALREADY_IN_DECISION: 'Đề nghị này đã nằm trong một quyết định.',
   DISSOLVED: 'Tập thể đã giải thể hoặc sáp nhập trước ngày quyết định: phải nêu lý do vẫn khen thưởng.',
+  BEYOND_QUOTA: 'Vượt tỷ lệ khống chế của danh hiệu.',
   AGAINST_ADVICE: 'Hội đồng không đề nghị khen thưởng: phải nêu lý do vẫn khen thưởng.',
   UNPROVED: 'Không có văn bản quyết định thì phải ghi căn cứ: bằng, giấy chứng nhận, sổ sách nào ghi nhận.',
   FORM_OF_NOMINATION: 'Khen thưởng theo đề nghị thì giữ hình thức của đề nghị; nếu sai, hãy gỡ bỏ và đề nghị lại.',

@@ -186,6 +186,7 @@ export const operationsInVietnamese: Readonly<Record<OperationId, string>> = {
   outcomes: 'Kết quả của cấp trên về một đề nghị, cũ nhất trước.',
   nominationEligibility:
     'Điều kiện xét của một đề nghị theo quy định của ngày nhận hồ sơ, kèm quy định khác có thể áp dụng.',
+  quotas: 'Chỉ tiêu của từng hình thức trong đợt xét theo tỷ lệ khống chế: đã tặng, được đề nghị, còn lại.',
   agenda: 'Việc cần làm lúc này của người gọi, trên mọi loại bản ghi, xếp theo hạn.',
   consultations: 'Các đợt công khai, lấy ý kiến của xã, mới nhất trước.',
   consultation: 'Một đợt công khai, theo mã định danh: niêm yết ở đâu, bao lâu.',

@@ -338,6 +338,11 @@ export const permissions = {
     candidateReaders,
     'Eligibility of a nominee by the law of the day of receipt; then by each other that may apply to the nomination.',
   ),
+  quotas: read(
+    'nominations',
+    officials,
+    'Places of each award form of a round (tỷ lệ khống chế), as its quota allows: granted, recommended, open.',
+  ),
   nominations: read('nominations', officialsAndSuperiors, 'Nominations, newest first; superiors see those forwarded.'),
   nomination: read('nominations', officialsAndSuperiors, 'One nomination, by id.'),
   nominationActions: readActs('nominations', officialsAndSuperiors, 'a nomination'),

@@ -64,5 +64,15 @@ export const valuesOf = (kind: FactKind): readonly string[] | null => {
   return values === null ? null : Object.keys(values);
 };
 
+/** Whether a value is this one or comes after it. */
+export const reaches = (kind: FactKind, value: string, least: string): boolean => {
+  const values = valuesOf(kind) ?? [];
+  return values.indexOf(value) >= values.indexOf(least);
+};
+
+/** Ratings that are this one or better. */
+export const ratedFrom = (least: string): string[] =>
+  (valuesOf('RATING') ?? []).filter((value) => reaches('RATING', value, least));
+
 /** Facts of health and discipline: only `personal:read` admits to those of a person. */
 export const restrictedKinds: readonly FactKind[] = ['DISCIPLINE', 'HOLD', 'LEAVE'];

@@ -25,6 +25,10 @@ import { DecisionsService } from './decisions.service.js';
 import { NumberActsService } from './number-acts.service.js';
 import { NumbersController } from './numbers.controller.js';
 import { NumbersResolver } from './numbers.resolver.js';
+import { QuotasController } from './quotas.controller.js';
+import { QuotasQueries } from './quotas.queries.js';
+import { QuotasResolver } from './quotas.resolver.js';
+import { QuotasService } from './quotas.service.js';
 import { RecordedAwardsService } from './recorded-awards.service.js';
 import { SignaturesService } from './signatures.service.js';
 import { UnitAwardsResolver } from './unit-awards.resolver.js';
@@ -32,9 +36,12 @@ import { CommuneAwardsResolver } from './commune-awards.resolver.js';
 
 @Module({
   imports: [CatalogueModule, CommunesModule, DocumentsModule, MoneyModule, NominationsModule, UnitsModule],
-  controllers: [DecisionsController, NumbersController, AwardsController],
+  controllers: [QuotasController, DecisionsController, NumbersController, AwardsController],
   providers: [
     DecisionsQueries,
+    QuotasQueries,
+    QuotasService,
+    QuotasResolver,
     AwardsQueries,
     AwardVerificationQueries,
     DecisionsService,

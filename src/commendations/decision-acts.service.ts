@@ -24,6 +24,7 @@ import { DecisionLinesService } from './decision-lines.service.js';
 import { decisionWorkflow } from './decision.workflow.js';
 import { DecisionsQueries } from './decisions.queries.js';
 import { DecisionsService } from './decisions.service.js';
+import { QuotasService } from './quotas.service.js';
 import { SignaturesService } from './signatures.service.js';
 
 /** Decisions as the clerk drafts and the chairperson signs them. */
@@ -35,6 +36,7 @@ export class DecisionActsService {
     private readonly decisions: DecisionsService,
     private readonly communes: CommunesService,
     private readonly lines: DecisionLinesService,
+    private readonly quotas: QuotasService,
     private readonly signatures: SignaturesService,
     private readonly awards: AwardActsService,
     private readonly funds: FundsService,
@@ -120,8 +122,8 @@ export class DecisionActsService {
    * Records a decision as signed: every nomination in it is granted or refused, the awards are issued, and it has the
    * number and the day of its paper, or the next number of its series. The decision keeps the head of the journal that
    * it follows: its grounds are anchored there. Refusals: FORBIDDEN; STALE; STATE; NUMBER_TAKEN; RULE with every rule
-   * its lines break by now, for a day before a deed or a meeting of theirs, for the file, or for the signer; ASKED_BACK
-   * beyond the fund of the year.
+   * its lines break by now, for a grant beyond a quota, for a day before a deed or a meeting of theirs, for the file,
+   * or for the signer; ASKED_BACK beyond the fund of the year.
    */
   signDecision(caller: Caller, at: AtVersion<DecisionAt>, { confirm, ...paper }: SignDecision): Promise<Decision> {
     return this.records.act(caller, { type: this.decisions.recordType, act: 'signDecision', at }, async (before) => {
@@ -130,7 +132,8 @@ export class DecisionActsService {
       const nominations = await this.lines.decidable(caller, reach, { id: at.id, lines });
       const ids = lines.map(({ nominationId }) => nominationId);
       const early = beforeBound(caller.on, await this.queries.groundOf(reach, ids));
-      refuse([...early, ...brokenDecision(lines, nominations)]);
+      const beyond = await this.quotas.beyond(caller, reach, { lines, nominations });
+      refuse([...early, ...brokenDecision(lines, nominations), ...beyond]);
       const granted = await this.lines.decide(caller, reach, {
         decisionId: at.id,
         decidedOn: caller.on,

@@ -4,9 +4,9 @@ import { permissions } from '../access/permissions.js';
 import type { AwardForm } from '../catalogue/award-form.view.js';
 import { CatalogueService } from '../catalogue/catalogue.service.js';
 import type { ConditionWord, Term } from '../catalogue/condition-words.data.js';
-import { demandsIn } from '../catalogue/condition.rules.js';
-import { valuesOf } from '../catalogue/fact-words.data.js';
+import { ratedFrom } from '../catalogue/fact-words.data.js';
 import type { NominationType } from '../catalogue/nomination-type.js';
+import { quotasOf } from '../catalogue/quota.rules.js';
 import { grouped } from '../database/batch.js';
 import { PlansService } from '../indicators/plans.service.js';
 import type { Stand } from '../progress/progress.rules.js';
@@ -112,9 +112,7 @@ export class NomineesService {
   }
 
   private async quota(reach: Reach, { form, year, on }: Question): Promise<(unit: NomineeUnit) => Nominee['quota']> {
-    const demanded = termsOf(form)
-      .flatMap(demandsIn)
-      .flatMap((demand) => (demand.is === 'QUOTA' ? [demand] : []));
+    const demanded = quotasOf(form);
     const forms = [form.code, ...demanded.flatMap(({ holding }) => holding ?? [])];
     const holders = await this.queries.holders(reach, { forms, year, on });
     const values = [...new Set(demanded.flatMap(({ rated }) => (rated ? ratedFrom(rated) : [])))];
@@ -135,9 +133,6 @@ export class NomineesService {
     };
   }
 }
-
-/** Ratings that are this one or better. */
-const ratedFrom = (least: string): string[] => (valuesOf('RATING') ?? []).filter((value) => isRated(value, least));
 
 /** Whether a unit is the commune itself: the one below no other. */
 const isCommune = ({ path }: NomineeUnit): boolean => !path.includes('/');

@@ -1,5 +1,5 @@
 import type { Demand } from '../catalogue/condition-words.data.js';
-import { factWords, valuesOf, type FactKind } from '../catalogue/fact-words.data.js';
+import { factWords, reaches, type FactKind } from '../catalogue/fact-words.data.js';
 import { farthestDay, vietnameseDate } from '../day.js';
 import { either, met, nothingAgainst, pending, unknown, unmet } from './judgement.rules.js';
 import type { Judgement, KnownFact, Nominee } from './nominee.js';
@@ -11,12 +11,6 @@ export const ofKind = (facts: readonly KnownFact[], kind: FactKind) => facts.fil
 /** A value of a kind in the words of an office. */
 const said = (kind: FactKind, value: string): string =>
   (factWords[kind].values as Readonly<Record<string, string>> | null)?.[value] ?? value;
-
-/** Whether a value is this one or comes after it. */
-const reaches = (kind: FactKind, value: string, least: string): boolean => {
-  const values = valuesOf(kind) ?? [];
-  return values.indexOf(value) >= values.indexOf(least);
-};
 
 /** Whether a fact holds on a day. */
 export const holdsOn = ({ validFrom, validTo }: KnownFact, day: string): boolean =>

@@ -1,5 +1,5 @@
 import type { Demand } from '../catalogue/condition-words.data.js';
-import { factWords } from '../catalogue/fact-words.data.js';
+import { placesOn, saidOfBase } from '../catalogue/quota.rules.js';
 import { either, met, nothingAgainst, pending, unknown } from './judgement.rules.js';
 import type { Judgement, KnownAward, KnownNomination, Nominee } from './nominee.js';
 
@@ -110,13 +110,10 @@ export function sinceAward({ forms, years }: Demand<'SINCE_AWARD'>, nominee: Nom
  * where there is anybody. Places that are taken are those of others.
  */
 export function quota(demand: Demand<'QUOTA'>, nominee: Nominee): Judgement {
-  const { percent, holding, rated, each, floor = 0 } = demand;
+  const { percent, rated, each } = demand;
   const { holding: held, coming, taken } = nominee.quota[each](demand);
-  const placesOf = (base: number) =>
-    base === 0 ? 0 : Math.max(floor, (base * percent - ((base * percent) % 100)) / 100);
-  const of = rated
-    ? { en: `rated ${rated} or better`, vi: `xếp loại "${factWords.RATING.values[rated]}" trở lên` }
-    : { en: `who hold "${holding}"`, vi: `đạt "${nominee.nameOf(holding ?? '')}"` };
+  const placesOf = (base: number) => placesOn(demand, base);
+  const of = saidOfBase(demand, nominee.nameOf);
   const words = (base: number) => ({
     en: `${placesOf(base)} places (${percent} % of ${base} ${of.en}); ${taken} are taken by others.`,
     vi: `Chỉ tiêu ${placesOf(base)} người (${percent}% của ${base} người ${of.vi}); đã có ${taken} người khác.`,

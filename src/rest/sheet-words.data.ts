@@ -1,6 +1,6 @@
 /** Vietnamese headings of tables, by the name of the member: `name: words`, separated by `|`. English ones are the names. */
 export const headingWords = `
-absentee: Người vắng mặt | act: Việc | overdue: Quá hạn | roles: Vai trò | since: Từ ngày | count: Số lượng | vi: Nội dung | en: Tiếng Anh | actor: Người thực hiện | actorKey: Mã người dùng | adoptedOn: Ngày ban hành | allowances: Châm chước
+absentee: Người vắng mặt | holding: Danh hiệu làm căn cứ | granted: Đã tặng | recommended: Được đề nghị | each: Tính theo | act: Việc | overdue: Quá hạn | roles: Vai trò | since: Từ ngày | count: Số lượng | vi: Nội dung | en: Tiếng Anh | actor: Người thực hiện | actorKey: Mã người dùng | adoptedOn: Ngày ban hành | allowances: Châm chước
 allowed: Được chấp nhận | alsoCalled: Tên gọi khác | appliesFrom: Áp dụng từ | appointments: Phân công | appraisal: Ý kiến thẩm định
 appraisedOn: Ngày thẩm định | approvedOn: Ngày duyệt | asOf: Tính đến ngày | assessedBy: Cơ quan đánh giá | at: Thời điểm
 attendance: Dự họp | authority: Thẩm quyền | awardForm: Hình thức được đếm | ballot: Hình thức biểu quyết | base: Căn cứ tính | baseline: Số liệu gốc

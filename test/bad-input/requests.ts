@@ -415,6 +415,7 @@ function poolOf(operation: string, name: string): string {
       {
         round: 'closeRound',
         candidates: 'closeRound',
+        quotas: 'closeRound',
         nomination: 'submitNomination',
         nominationEligibility: 'submitNomination',
         outcomes: 'recordOutcome',

@@ -104,7 +104,7 @@ const filters: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 
 /** Arguments that name a place or a page; of a root field, by its name. */
 const noFilter =
-  /^\w+\.(commune|first|after)$|^(nominationEligibility|outcomes)\.id$|^(accesses|exportPersonal|honours)\.unit$|^(completeness|indicators|periods|progress|publications|publicationActions|candidateStandings|schemes|scoreSheets|standings|targets)\.plan$|^(publicationActions|candidateStandings|candidates)\.id$/;
+  /^\w+\.(commune|first|after)$|^(nominationEligibility|outcomes)\.id$|^(accesses|exportPersonal|honours)\.unit$|^(completeness|indicators|periods|progress|publications|publicationActions|candidateStandings|schemes|scoreSheets|standings|targets)\.plan$|^(publicationActions|candidateStandings|candidates|quotas)\.id$/;
 
 /** Lists of the schema: the record listed, and each field with its filters. */
 const lists = Object.values(sdl().getTypeMap())

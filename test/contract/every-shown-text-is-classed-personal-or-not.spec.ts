@@ -150,6 +150,7 @@ const views: Readonly<Record<string, { personal?: string; plain: string }>> = {
     plain:
       'year version asOf fund ceiling awards committed paid recovered toPay toRecover left forecast leftAfterForecast suffices',
   },
+  RoundQuota: { plain: 'formCode formName each unitCode percent holding rated base allowed granted recommended open' },
   Eligibility: { plain: 'unitId unitCode formCode formName type year ruleSet asOf verdict reasons' },
   EligibilityReason: { plain: 'code state text figure vi en cure source verified' },
   Consultation: {

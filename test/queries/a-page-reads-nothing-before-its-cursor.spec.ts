@@ -55,6 +55,8 @@ const lists: Record<string, string | null> = {
   '/v1/communes/{commune}/results': 'result',
   '/v1/communes/{commune}/roundings': null,
   '/v1/communes/{commune}/rounds': 'round',
+  // Counted for all forms at once, whatever the page.
+  '/v1/communes/{commune}/rounds/{id}/quotas': null,
   // Judged for all nominees at once, whatever the page.
   '/v1/communes/{commune}/rounds/{id}/candidates': null,
   '/v1/communes/{commune}/submissions': 'submission',

@@ -107,6 +107,7 @@ export async function arrange(test: TestApp): Promise<World> {
         remark: valid.answerRemark?.path?.id,
         round: round.id,
         candidates: round.id,
+        quotas: round.id,
         meeting: meeting.id,
         nomination: nomination.id,
         nominationEligibility: nomination.id,

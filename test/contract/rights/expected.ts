@@ -193,6 +193,7 @@ export const table: Record<string, Expected> = {
   reopenRound: { scope: 'nominations:write', may: ['administrator'] },
   eligibility: { scope: 'nominations:read', may: [...factReaders, 'hamlet-1'] },
   candidates: { scope: 'nominations:read', may: [...factReaders, 'hamlet-1'] },
+  quotas: { scope: 'nominations:read', may: officials },
   agenda: { scope: 'nominations:read', may: [...officials, 'district', 'province'] },
   importNominations: {
     scope: 'nominations:write',
