@@ -200,6 +200,7 @@ export const pointsInVietnamese = {
   ISSUER_MISSING: 'Phải nêu cơ quan, người quyết định khen thưởng.',
   GRANT_NUMBER_MISSING: 'Phải ghi số quyết định của cấp trên.',
   REASON_OF_OUTCOME: 'Không tặng hoặc trả lại thì phải nêu lý do.',
+  SAID_TWICE: 'Ngày và số ngày cùng được ghi; chỉ ghi một.',
   OUT_OF_ORDER: 'Các mốc phải theo thứ tự: đề nghị, họp xét, quyết định.',
   NOT_OF_ROUND: 'Đợt xét này không xét hình thức đó.',
   NOT_COMPETENT: 'Vào ngày đó, hình thức này không thuộc thẩm quyền của Chủ tịch Ủy ban nhân dân xã.',

@@ -2,11 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { Refusal } from '../refusals.js';
 import { AccessQueries } from './access.queries.js';
 import { Caller } from './caller.js';
-import { keyIn, type Identity, type Place } from './identity.js';
+import { keyIn, type Credential, type Identity, type Place } from './identity.js';
 import { Clock } from './clock.js';
+import { scopeOf } from './permissions.js';
 
-export interface PresentedCredential {
-  authorization: string | undefined;
+export interface PresentedCredential extends Credential {
   /** Keys of the communes that the request names. */
   communes: readonly string[];
   /** Whether the request may also touch other communes. */
@@ -41,11 +41,13 @@ export class AccessService {
   ) {}
 
   /**
-   * Caller of a request; without a credential the public. Refusals: UNAUTHENTICATED for an invalid or expired key;
+   * Caller of a request; without a credential the public. Refusals: UNAUTHENTICATED for an invalid or expired key, and
+   * for one in an address that may do more than the calendar;
    * KEY_PENDING for a key of a deciding role that nobody has confirmed.
    */
   async identify({
     authorization,
+    keyInAddress,
     communes,
     everywhere,
     language,
@@ -56,11 +58,11 @@ export class AccessService {
     const circumstances = { ...now, language, requestId };
     // The keys are not validated yet, and PostgreSQL refuses some texts.
     const named = communes.filter((key) => /^[\w.-]{1,100}$/.test(key));
-    if (authorization === undefined) {
+    if (authorization === undefined && keyInAddress === undefined) {
       const places = named.length > 0 ? await this.queries.places(named) : [];
       return new Caller({ ...publicIdentity, places }, circumstances);
     }
-    const key = keyIn(authorization);
+    const key = keyIn({ authorization, keyInAddress });
     const credential =
       key === undefined
         ? null
@@ -69,6 +71,8 @@ export class AccessService {
           : await this.queries.credential(key, now);
     if (!credential) throw new Refusal('UNAUTHENTICATED');
     if ('pending' in credential) throw new Refusal('KEY_PENDING');
+    if (authorization === undefined && credential.scopes.some((scope) => scope !== scopeOf('agendaCalendar')))
+      throw new Refusal('UNAUTHENTICATED');
     // Recording the last use is not worth a failed answer.
     const { used, ...identity } = credential;
     if (!used) await this.queries.recordUse(credential, now.at).catch(() => undefined);

@@ -4,7 +4,7 @@ import type { Writer } from '../database/writer.js';
 import { Refusal, refusalOf, type RefusalCode } from '../refusals.js';
 import type { Appointed, Circumstances, Identity, KeyUnit, LaterAppointment, Place } from './identity.js';
 import { allows, draftsAt, forbidden, isWithinAny, pathsOf, unitsAllowed } from './held.rules.js';
-import { permissions, scopeOf, type OperationId, type Permission } from './permissions.js';
+import { permissions, scopeOf, usualScopes, type OperationId, type Permission } from './permissions.js';
 import { audiences, audienceOf, type Audience, type Role } from './roles.js';
 
 /** Visibility of one commune for a caller. Only a `Caller` makes a reach, and every query takes one. */
@@ -65,6 +65,11 @@ export class Caller implements Identity, Circumstances {
   /** The caller by a key of the same reach that is bound to no unit: for figures of the whole commune. */
   unbound(): Caller {
     return Object.assign(new Caller(this, this), { keyUnit: null });
+  }
+
+  /** The caller by a key of the usual scopes: for the calendar, whose key has no other scope. */
+  withUsualScopes(): Caller {
+    return Object.assign(new Caller(this, this), { scopes: usualScopes });
   }
 
   /** The caller as the writer of an act that takes power away, or gives it, by a key, an appointment or a unit. */

@@ -79,6 +79,13 @@ export interface Circumstances {
   onBehalfOf?: string;
 }
 
-/** Key of an `Authorization` header; undefined when the header has none. */
-export const keyIn = (authorization: string | undefined): string | undefined =>
-  /^Bearer +([\x21-\x7e]{1,200})$/i.exec(authorization ?? '')?.[1];
+/** Credential of a request: its header `Authorization`, or the key in the address of a calendar. */
+export interface Credential {
+  authorization?: string;
+  /** Calendar programs send no header. Such a key has the scope of the calendar alone: addresses are passed on. */
+  keyInAddress?: string;
+}
+
+/** Key of a credential; undefined: it has none. */
+export const keyIn = ({ authorization, keyInAddress }: Credential): string | undefined =>
+  /^Bearer +([\x21-\x7e]{1,200})$/i.exec(authorization ?? `Bearer ${keyInAddress ?? ''}`)?.[1];

@@ -31,6 +31,12 @@ export const agendaActs = {
   submitNominations: on('round', 'Nộp các đề nghị khen thưởng', 'Submit the nominations'),
   appraiseNomination: on('nomination', 'Thẩm định đề nghị khen thưởng', 'Appraise the nomination'),
   appraiseNominations: on('round', 'Thẩm định các đề nghị khen thưởng', 'Appraise the nominations'),
+  openConsultation: on('round', 'Công khai danh sách lấy ý kiến', 'Hang the list for consultation'),
+  closeConsultation: on('consultation', 'Kết thúc đợt công khai, lấy ý kiến', 'Close the consultation'),
+  answerObjection: on('objection', 'Trả lời phản ánh', 'Answer the objection'),
+  forwardNomination: on('nomination', 'Trình cấp trên đề nghị khen thưởng', 'Forward the nomination'),
+  receiveNomination: on('nomination', 'Tiếp nhận hồ sơ đề nghị', 'Receive the nomination'),
+  recordOutcome: on('nomination', 'Ghi kết quả xét của cấp trên', 'Record the outcome above'),
   conveneMeeting: on('round', 'Triệu tập họp xét khen thưởng', 'Convene a meeting'),
   draftDecision: on('round', 'Soạn quyết định khen thưởng', 'Draft the decision'),
   closeRound: on('round', 'Đóng đợt xét', 'Close the round'),
@@ -40,6 +46,9 @@ export const agendaActs = {
   confirmTally: on('meeting', 'Xác nhận kết quả kiểm phiếu', 'Confirm the counts'),
   closeMeeting: on('meeting', 'Kết thúc cuộc họp', 'Close the meeting'),
   signDecision: on('decision', 'Ký quyết định khen thưởng', 'Sign the decision'),
+  payAwards: on('decision', 'Chi tiền thưởng theo quyết định', 'Pay the awards of the decision'),
+  presentAwards: on('decision', 'Trao tặng theo quyết định', 'Present the awards of the decision'),
+  answerRemark: on('remark', 'Trả lời ý kiến cấp trên', 'Answer the remark'),
 } as const satisfies Partial<Record<OperationId, AgendaActRow>>;
 
 export type AgendaAct = keyof typeof agendaActs;

@@ -2,6 +2,18 @@ import { Asked, Parameters } from '../api/asked.js';
 import { journaledTypes, type JournaledType } from '../api/kinds.js';
 import { Paging } from '../api/lists.js';
 import { day, oneTextOf } from '../api/shapes.js';
+import { line } from '../api/text-shapes.js';
+
+/** Address of a calendar. */
+@Parameters()
+export class CalendarAddress {
+  @Asked(
+    line(200),
+    'API key, for programs that send no header; its only scope is agenda:read. Who has the address reads the agenda.',
+    { optional: true },
+  )
+  key?: string;
+}
 
 /** Filters the agenda. */
 @Parameters()

@@ -1,10 +1,12 @@
 import { Module } from '@nestjs/common';
 import { CommendationsModule } from '../commendations/commendations.module.js';
+import { ConsultationsModule } from '../consultations/consultations.module.js';
 import { CouncilsModule } from '../councils/councils.module.js';
 import { IndicatorsModule } from '../indicators/indicators.module.js';
 import { NominationsModule } from '../nominations/nominations.module.js';
 import { PeriodsModule } from '../periods/periods.module.js';
 import { ProgressModule } from '../progress/progress.module.js';
+import { RemarksModule } from '../remarks/remarks.module.js';
 import { StandingsModule } from '../standings/standings.module.js';
 import { SubmissionsModule } from '../submissions/submissions.module.js';
 import { AgendaController } from './agenda.controller.js';
@@ -14,6 +16,7 @@ import { AgendaService } from './agenda.service.js';
 import { NominationStepsService } from './nomination-steps.service.js';
 import { PlanStepsService } from './plan-steps.service.js';
 import { ReportStepsService } from './report-steps.service.js';
+import { WaitingQueries } from './waiting.queries.js';
 import { WaitingService } from './waiting.service.js';
 
 @Module({
@@ -26,10 +29,13 @@ import { WaitingService } from './waiting.service.js';
     CouncilsModule,
     NominationsModule,
     CommendationsModule,
+    ConsultationsModule,
+    RemarksModule,
   ],
   controllers: [AgendaController],
   providers: [
     AgendaQueries,
+    WaitingQueries,
     WaitingService,
     ReportStepsService,
     PlanStepsService,

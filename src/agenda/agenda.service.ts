@@ -3,22 +3,28 @@ import { v5 } from 'uuid';
 import type { Caller } from '../access/caller.js';
 import { pagedWhole } from '../api/lists.js';
 import { DecisionsService } from '../commendations/decisions.service.js';
+import { ConsultationsService } from '../consultations/consultations.service.js';
+import { ObjectionsService } from '../consultations/objections.service.js';
 import { MeetingsService } from '../councils/meetings.service.js';
 import { Database } from '../database/database.js';
 import type { Page } from '../database/page.js';
 import { farthestDay } from '../day.js';
 import { PlansService } from '../indicators/plans.service.js';
+import { RemarksService } from '../remarks/remarks.service.js';
 import { PublicationsService } from '../standings/publications.service.js';
 import { SchemesService } from '../standings/schemes.service.js';
 import { ScoreSheetsService } from '../standings/score-sheets.service.js';
+import { calendarOf } from './agenda-calendar.js';
+import type { AgendaCalendar } from './agenda-calendar.view.js';
 import { agendaActs } from './agenda-acts.data.js';
-import { earliest, inWords, isDueBy, placeOf, type OpenStep } from './agenda.rules.js';
+import { earliest, inWords, isDueBy, openStep, placeOf, type OpenStep } from './agenda.rules.js';
 import type { ListAgenda } from './agenda.inputs.js';
+import { AgendaQueries } from './agenda.queries.js';
 import type { AgendaEntry } from './agenda.view.js';
 import { NominationStepsService } from './nomination-steps.service.js';
 import { PlanStepsService } from './plan-steps.service.js';
 import { ReportStepsService } from './report-steps.service.js';
-import { WaitingService, type Asked } from './waiting.service.js';
+import { allowedIn, WaitingService, type Asked } from './waiting.service.js';
 
 /** Names of entries: `v5` of their place in this space. */
 const entries = '6f1d2c0e-8f0b-5c43-9d4e-2b1f9f6a7c31';
@@ -53,6 +59,11 @@ export class AgendaService {
         acts: ['recordAttendance', 'recordOpinion', 'recordTallies', 'confirmTally', 'closeMeeting'],
       }),
     (asked) => this.decisionSteps(asked),
+    (asked) =>
+      this.waiting.steps(asked, this.consultations.recordType, { at: 'consultation', acts: ['closeConsultation'] }),
+    (asked) => this.waiting.steps(asked, this.objections.recordType, { at: 'objection', acts: ['answerObjection'] }),
+    (asked) => this.awardSteps(asked),
+    (asked) => this.waiting.steps(asked, this.remarks.recordType, { at: 'remark', acts: ['answerRemark'] }),
   ];
 
   constructor(
@@ -67,6 +78,10 @@ export class AgendaService {
     private readonly publications: PublicationsService,
     private readonly meetings: MeetingsService,
     private readonly decisions: DecisionsService,
+    private readonly consultations: ConsultationsService,
+    private readonly objections: ObjectionsService,
+    private readonly remarks: RemarksService,
+    private readonly queries: AgendaQueries,
   ) {}
 
   /** Acts that are open to the caller in a commune, by due day, type of record and id; those without a day last. */
@@ -76,6 +91,15 @@ export class AgendaService {
         ({ dueOn, type }) => isDueBy(dueOn, dueBy) && (types?.includes(type) ?? true),
       );
       return pagedWhole(page, byDueDay, all);
+    });
+  }
+
+  /** The agenda with due days as a calendar; a key of its scope alone is told the same as one of the usual scopes. */
+  agendaCalendar(caller: Caller, commune: string): Promise<AgendaCalendar> {
+    return this.database.read(caller, async () => {
+      const { communeId } = caller.in(commune);
+      const entries = await this.entries(caller.withUsualScopes(), commune);
+      return { communeId, text: calendarOf(entries, { ...caller, commune }) };
     });
   }
 
@@ -99,6 +123,18 @@ export class AgendaService {
         };
       })
       .sort((a, b) => (rank(a) < rank(b) ? -1 : 1));
+  }
+
+  /** Awards of signed decisions to be paid and presented, those of a decision together. */
+  private async awardSteps(asked: Asked): Promise<OpenStep[]> {
+    const acts = allowedIn(asked, ['payAwards', 'presentAwards']);
+    if (acts.length === 0) return [];
+    return (await this.queries.awards(asked.reach)).flatMap(({ decisionId: recordId, signedOn: since, ...counts }) =>
+      acts.flatMap((act) => {
+        const count = act === 'payAwards' ? counts.unpaid : counts.unpresented;
+        return count > 0 ? openStep({ act, recordId, since, count }) : [];
+      }),
+    );
   }
 
   /** Drafted decisions, due by the calendars of the rounds that they decide on. */

@@ -7,10 +7,13 @@ import { RecordsService } from '../journal/records.service.js';
 import type { Calendar } from '../nominations/calendar.view.js';
 import {
   mayBeAppraised,
+  mayBeConsulted,
   mayBeConvened,
+  mayBeForwarded,
   mayBeRefused,
   nominationStates,
   nominationWorkflow,
+  type NominationAct,
   type NominationState,
 } from '../nominations/nomination.workflow.js';
 import type { NominationRow } from '../nominations/nominations.queries.js';
@@ -18,18 +21,33 @@ import { NominationsService } from '../nominations/nominations.service.js';
 import type { Round } from '../nominations/round.entity.js';
 import { RoundsService } from '../nominations/rounds.service.js';
 import { mostNominations } from '../nominations/several.rules.js';
+import type { AgendaAct } from './agenda-acts.data.js';
 import { earliest, openStep, type OpenStep } from './agenda.rules.js';
 import { AgendaQueries, type WaitingNomination } from './agenda.queries.js';
 import { allowedIn, type Asked } from './waiting.service.js';
 
-/** Acts on nominations themselves, with that on all for a form in a round, and the day of the calendar for both. */
-const ownActs = [
-  { act: 'submitNomination', together: 'submitNominations', waits: () => true, by: 'nominateBy' },
-  { act: 'appraiseNomination', together: 'appraiseNominations', waits: mayBeAppraised, by: 'meetBy' },
-] as const;
+/** Act on nominations themselves, with that on all for a form in a round, and the day of the calendar for both. */
+interface OwnAct {
+  act: NominationAct & AgendaAct;
+  together?: AgendaAct;
+  by?: keyof Calendar;
+  waits: (row: WaitingNomination) => boolean;
+}
+
+const ownActs: readonly OwnAct[] = [
+  { act: 'submitNomination', together: 'submitNominations', by: 'nominateBy', waits: () => true },
+  {
+    ...{ act: 'appraiseNomination', together: 'appraiseNominations', by: 'meetBy' },
+    waits: ({ state, steps }) => mayBeAppraised(state, steps),
+  },
+  { act: 'forwardNomination', by: 'decideBy', waits: (row) => row.isFree && mayBeForwarded(row) },
+  { act: 'receiveNomination', waits: ({ receivedBy }) => receivedBy === null },
+  { act: 'recordOutcome', waits: ({ receivedBy }) => receivedBy !== null },
+];
 
 /** Acts that take nominations on to the next step of their road. */
 const roadActs = [
+  { act: 'openConsultation', waits: mayBeConsulted, by: 'meetBy', at: wholeCommune },
   { act: 'conveneMeeting', waits: mayBeConvened, by: 'meetBy', at: undefined },
   { act: 'draftDecision', waits: mayBeRefused, by: 'decideBy', at: wholeCommune },
 ] as const;
@@ -60,20 +78,24 @@ export class NominationStepsService {
       rows.map(({ roundId }) => roundId),
     );
     const mayOf = await this.allowed(asked, rows, own);
+    const isForOther = await this.forOthers(asked, rows);
     return groups(rows, ({ roundId, formCode }) => [roundId, formCode]).flatMap((those) => {
       const [{ roundId }] = those;
       const { calendar, state } = roundOf(roundId);
       return [
         ...own.flatMap(({ act, together, waits, by }) => {
           const isStopped = (row: WaitingNomination) => row.state === 'DRAFT' && state === 'CLOSED';
-          const waiting = those.filter((row) => mayOf(row.id, act) && waits(row.state, row.steps) && !isStopped(row));
+          const waiting = those.filter(
+            (row) => mayOf(row.id, act) && waits(row) && !isStopped(row) && !isForOther(row),
+          );
           const returned = waiting.filter((row) => row.state === 'RETURNED');
           const others = waiting.filter((row) => row.state !== 'RETURNED');
-          const isOne = others.length < 2 || allowedIn(asked, [together]).length === 0;
-          const single = isOne ? waiting : returned;
+          const dueOn = by ? calendar[by] : null;
+          const areOne = together && others.length > 1 && allowedIn(asked, [together]).length > 0;
+          const single = areOne ? returned : waiting;
           return [
-            ...single.map((row) => alone(row, act, calendar[by])),
-            ...(isOne ? [] : [ofRound(others, together, calendar[by])]),
+            ...single.map((row) => alone(row, act, dueOn)),
+            ...(areOne ? [ofRound(others, together, dueOn)] : []),
           ];
         }),
         ...next.flatMap(({ act, waits, by }) => {
@@ -105,7 +127,7 @@ export class NominationStepsService {
   private async allowed(
     { caller, reach }: Asked,
     rows: readonly WaitingNomination[],
-    acts: readonly (typeof ownActs)[number][],
+    acts: readonly OwnAct[],
   ): Promise<(id: string, act: string) => boolean> {
     const states = acts.flatMap(({ act }): readonly NominationState[] => nominationWorkflow[act].from);
     const asked = rows.filter(({ state }) => states.includes(state));
@@ -120,6 +142,17 @@ export class NominationStepsService {
     const possible = await this.records.possibleActsOf(caller, type, keys);
     const may = new Map(asked.map(({ id }, index) => [id, possible[index]]));
     return (id, act) => may.get(id)?.some((each) => each.act === act && each.allowed) ?? false;
+  }
+
+  /** Whether a nomination went up to another superior than the caller's. */
+  private async forOthers(
+    { caller, reach: { communeId } }: Asked,
+    rows: readonly WaitingNomination[],
+  ): Promise<(row: WaitingNomination) => boolean> {
+    const others = new Set<string | null>();
+    for (const forwardedTo of new Set(rows.map((row) => row.forwardedTo)))
+      if (await this.nominations.isForOther(caller, { communeId, forwardedTo })) others.add(forwardedTo);
+    return ({ forwardedTo }) => others.has(forwardedTo);
   }
 
   /** Calendars of rounds, by id. */
@@ -137,15 +170,11 @@ export class NominationStepsService {
 
 const alone = (
   { id: recordId, unitCode, unitKind, formCode, formName, since }: WaitingNomination,
-  act: (typeof ownActs)[number]['act'],
+  act: AgendaAct,
   dueOn: string | null,
 ) => openStep({ act, recordId, unitCode, unitKind, formCode, formName, since, dueOn });
 
-const ofRound = (
-  rows: readonly WaitingNomination[],
-  act: (typeof ownActs)[number]['together'] | (typeof roadActs)[number]['act'],
-  dueOn: string | null,
-) => {
+const ofRound = (rows: readonly WaitingNomination[], act: AgendaAct, dueOn: string | null) => {
   const { roundId: recordId = null, formCode = null, formName = null } = rows[0] ?? {};
   return openStep({
     act,

@@ -6,7 +6,7 @@ import { RecordsService } from '../journal/records.service.js';
 import type { RefusalCode } from '../refusals.js';
 import type { AgendaAct } from './agenda-acts.data.js';
 import { openStep, type OpenStep } from './agenda.rules.js';
-import { AgendaQueries, type WaitingPlace, type WaitingRow } from './agenda.queries.js';
+import { WaitingQueries, type WaitingPlace, type WaitingRow } from './waiting.queries.js';
 
 /** The caller whose agenda it is, in one commune. */
 export interface Asked {
@@ -39,7 +39,7 @@ export const allowedIn = <Act extends AgendaAct>(
 @Injectable()
 export class WaitingService {
   constructor(
-    private readonly queries: AgendaQueries,
+    private readonly queries: WaitingQueries,
     private readonly records: RecordsService,
   ) {}
 

@@ -29,7 +29,7 @@ export class CountedCallers {
   private count(request: FastifyRequest): { caller: string; hash: string | undefined } {
     const known = this.counted.get(request);
     if (known) return known;
-    const key = keyIn(request.headers.authorization);
+    const key = keyIn(request.headers);
     const hash = key === undefined ? undefined : createHash('sha256').update(key).digest('base64');
     const actor = hash === undefined ? undefined : this.actors.get(hash);
     const counted = { caller: actor === undefined ? `network ${networkOf(request.ip)}` : `actor ${actor}`, hash };

@@ -3,8 +3,10 @@ import { CatalogueModule } from '../catalogue/catalogue.module.js';
 import { CommunesModule } from '../communes/communes.module.js';
 import { CouncilsModule } from '../councils/councils.module.js';
 import { DocumentsModule } from '../documents/documents.module.js';
+import { PeriodsModule } from '../periods/periods.module.js';
 import { SubmissionsModule } from '../submissions/submissions.module.js';
 import { UnitsModule } from '../units/units.module.js';
+import { CalendarsService } from './calendars.service.js';
 import { DossiersService } from './dossiers.service.js';
 import { IndicatorNominationsResolver } from './indicator-nominations.resolver.js';
 import { LawsService } from './laws.service.js';
@@ -33,12 +35,21 @@ import { UnitNominationsResolver } from './unit-nominations.resolver.js';
 import { CommuneNominationsResolver } from './commune-nominations.resolver.js';
 
 @Module({
-  imports: [CatalogueModule, CommunesModule, CouncilsModule, DocumentsModule, SubmissionsModule, UnitsModule],
+  imports: [
+    CatalogueModule,
+    CommunesModule,
+    CouncilsModule,
+    DocumentsModule,
+    PeriodsModule,
+    SubmissionsModule,
+    UnitsModule,
+  ],
   controllers: [RoundsController, NominationsController, NominationMeetingsController, SeveralNominationsController],
   providers: [
     RoundsQueries,
     NominationsQueries,
     RoundsService,
+    CalendarsService,
     RoundActsService,
     NominationsService,
     DossiersService,

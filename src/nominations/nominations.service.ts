@@ -141,7 +141,10 @@ export class NominationsService {
    * Whether a superior asks for what was forwarded to another. A nomination forwarded to one that supervises no more is
    * for whoever supervises on the legal date.
    */
-  async isForOther(caller: Caller, { communeId, forwardedTo }: NominationRow): Promise<boolean> {
+  async isForOther(
+    caller: Caller,
+    { communeId, forwardedTo }: Pick<NominationRow, 'communeId' | 'forwardedTo'>,
+  ): Promise<boolean> {
     const own = caller.superiorKeys('recordOutcome');
     if (forwardedTo === null || own.length === 0 || own.includes(forwardedTo)) return false;
     const { items } = await this.communes.superiors(caller, caller.inCommune(communeId).key, { asOf: caller.on });

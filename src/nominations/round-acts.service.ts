@@ -8,6 +8,7 @@ import { Database } from '../database/database.js';
 import { RecordsService } from '../journal/records.service.js';
 import { RemovalsService } from '../journal/removals.service.js';
 import { refuse, wrong } from '../refusals.js';
+import { CalendarsService } from './calendars.service.js';
 import { Round } from './round.entity.js';
 import type { AmendRound, CloseRound, DropRound, OpenRound, ReopenRound, RoundAt } from './round.inputs.js';
 import { brokenChange, brokenRound } from './round.rules.js';
@@ -22,6 +23,7 @@ export class RoundActsService {
     private readonly database: Database,
     private readonly queries: RoundsQueries,
     private readonly rounds: RoundsService,
+    private readonly calendars: CalendarsService,
     private readonly catalogue: CatalogueService,
     private readonly records: RecordsService,
     private readonly removals: RemovalsService,
@@ -29,19 +31,19 @@ export class RoundActsService {
 
   /**
    * Opens a round. Refusals: FORBIDDEN; RULE with every form that the rule set does not have or that cannot go on by
-   * it, and days out of their order.
+   * it, and days said twice or out of their order.
    */
   openRound(caller: Caller, commune: string, { calendar: days, ruleSet: named, ...input }: OpenRound): Promise<Round> {
-    return this.records.add(caller, { commune, entity: Round, kind: 'round.opened' }, async ({ communeId }) => {
+    return this.records.add(caller, { commune, entity: Round, kind: 'round.opened' }, async (reach) => {
       caller.demandFor('openRound', commune, wholeCommune);
       const ruleSet = named ?? (await this.catalogue.ruleSetOn(caller, caller.on));
-      const calendar = { nominateBy: null, meetBy: null, decideBy: null, ...days };
+      const calendar = await this.calendars.planned(reach, days ?? {}, { openedOn: caller.on });
       refuse(brokenRound({ ...input, calendar }, await this.catalogue.formsNamed(caller, input.forms, { ruleSet })));
       const round = complete(Round, {
         ...input,
         calendar,
         ruleSet,
-        communeId,
+        communeId: reach.communeId,
         id: v7(),
         version: 1,
         state: opening.to,
@@ -61,10 +63,12 @@ export class RoundActsService {
     const step = { type: this.rounds.recordType, act: 'amendRound', at, reason } as const;
     return this.records.act(caller, step, async (before) => {
       if (Object.keys(given).length === 0 && !days) throw wrong('', 'NOTHING_CHANGED', 'Say what is to change.');
-      const calendar = { ...before.calendar, ...days };
+      const reach = caller.in(at.commune);
+      const { openedOn, calendar: planned } = before;
+      const calendar = await this.calendars.planned(reach, days ?? {}, { openedOn, before: planned });
       const after = { ...before, ...given, calendar };
       const { forms, ruleSet } = after;
-      const nominated = await this.queries.nominatedForms(caller.in(at.commune), at.id);
+      const nominated = await this.queries.nominatedForms(reach, at.id);
       refuse([
         ...brokenChange(before, after, nominated),
         ...brokenRound(after, await this.catalogue.formsNamed(caller, forms, { ruleSet })),

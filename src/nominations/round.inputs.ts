@@ -1,6 +1,7 @@
 import { Amends, Asked, AskedAs, InputBody, Parameters, Reason } from '../api/asked.js';
 import { Paging } from '../api/lists.js';
-import { code, id, record } from '../api/shapes.js';
+import { code, count, id, record } from '../api/shapes.js';
+import { dueIn, type DueIn } from '../indicators/plan-settings.view.js';
 import { Round } from './round.entity.js';
 import { Calendar } from './calendar.view.js';
 
@@ -21,6 +22,18 @@ export class CalendarGiven {
   @AskedAs(Calendar, { optional: true }) nominateBy?: string;
   @AskedAs(Calendar, { optional: true }) meetBy?: string;
   @AskedAs(Calendar, { optional: true }) decideBy?: string;
+
+  @Asked(count(1, 366), 'Days from the opening of the round to nominateBy, in place of that day.', { optional: true })
+  nominateIn?: number;
+
+  @Asked(count(1, 366), 'Days from nominateBy to meetBy, in place of that day.', { optional: true })
+  meetIn?: number;
+
+  @Asked(count(1, 366), 'Days from meetBy to decideBy, in place of that day.', { optional: true })
+  decideIn?: number;
+
+  @Asked(dueIn, 'Days that these are counted in; CALENDAR when left out.', { optional: true })
+  countedIn?: DueIn;
 }
 
 @InputBody('A round to be opened.')

@@ -42,9 +42,10 @@ export class AccessGuard implements CanActivate {
     return true;
   }
 
-  private identify({ headers, id }: Request, operation: OperationId, commune: string | null): Promise<Caller> {
+  private identify({ headers, query, id }: Request, operation: OperationId, commune: string | null): Promise<Caller> {
     return this.access.identify({
       authorization: headers.authorization,
+      keyInAddress: operation === 'agendaCalendar' ? keyOf(query as { key?: unknown }) : undefined,
       communes: commune === null ? [] : [commune],
       everywhere: commune === null,
       language: languageOf(headers['accept-language']),
@@ -53,3 +54,6 @@ export class AccessGuard implements CanActivate {
     });
   }
 }
+
+/** Key of the address of a calendar. */
+const keyOf = ({ key }: { key?: unknown }): string | undefined => (typeof key === 'string' ? key : undefined);
