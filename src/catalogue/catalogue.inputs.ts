@@ -31,6 +31,8 @@ import {
   type EarlierRule,
   type RoundingMethod,
   type SeveralRule,
+  Preference,
+  type PreferredPeople,
 } from './rule-set.view.js';
 
 /* Input of `thidua catalogue load`. Each member means the same as in AwardForm. */
@@ -162,6 +164,11 @@ export class TransitionGiven extends Sourced {
   @AskedAs(Transition) earlier: EarlierRule;
 }
 
+@InputBody('Preference among nominees that meet the same conditions.')
+export class PreferenceGiven extends Sourced {
+  @AskedAs(Preference) prefers: PreferredPeople;
+}
+
 @InputBody('The rules in force for a time.')
 export class RuleSetGiven extends Sourced {
   @AskedAs(RuleSet) code: string;
@@ -183,6 +190,9 @@ export class RuleSetGiven extends Sourced {
     clearable: true,
   })
   transition?: TransitionGiven | null;
+
+  @Asked(record(() => PreferenceGiven), 'Preference among equals; none: none is told.', { clearable: true })
+  preference?: PreferenceGiven | null;
 
   @Asked(record(() => AwardFormGiven), 'Award forms. A stored form that is not named stays unchanged.', {
     list: true,

@@ -56,6 +56,8 @@ export const ruleSetRows = `
      from catalogue.several_awards x where x.rule_set = r.code) as several,
     (select json_build_object('earlier', x.earlier, ${sourced})
      from catalogue.transition x where x.rule_set = r.code) as transition,
+    (select json_build_object('prefers', x.prefers, ${sourced})
+     from catalogue.preference x where x.rule_set = r.code) as preference,
     r.source, r.verified
   from catalogue.rule_set r`;
 

@@ -9,7 +9,7 @@ import type { ListAwardForms, ListSpans } from './award-form.inputs.js';
 import type { AwardForm } from './award-form.view.js';
 import { lawsOf } from './transition.rules.js';
 import { CatalogueQueries } from './catalogue.queries.js';
-import type { BaseSalary, RuleSet } from './rule-set.view.js';
+import type { BaseSalary, PreferredPeople, RuleSet } from './rule-set.view.js';
 
 const byCategory = { types: ['text', 'text'], keysOf: ({ category, code }: AwardForm) => [category, code] } as const;
 const byFirstDay = {
@@ -96,6 +96,14 @@ export class CatalogueService {
     return this.database.read(caller, async () => {
       const [then, ...later] = lawsOf(await this.queries.ruleSets({}), { receivedOn, until: caller.on });
       return [found(then), ...later];
+    });
+  }
+
+  /** People whom a rule set prefers among equals; null: it tells of none. */
+  preferredBy(caller: Caller, ruleSet: string): Promise<PreferredPeople | null> {
+    return this.database.read(caller, async () => {
+      const found = (await this.queries.ruleSets({})).find(({ code }) => code === ruleSet);
+      return found?.preference?.prefers ?? null;
     });
   }
 

@@ -71,6 +71,22 @@ export class Transition {
   verified: boolean;
 }
 
+export const preferredPeople = ['WOMEN'] as const;
+export type PreferredPeople = (typeof preferredPeople)[number];
+const preferred = oneOf('PreferredPeople', preferredPeople, 'WOMEN: women come first among equals.');
+
+@ObjectType({ description: 'Preference among nominees that meet the same conditions (ưu tiên).' })
+export class Preference {
+  @Shown(preferred, 'People who come first.')
+  prefers: PreferredPeople;
+
+  @Shown(sourceText, source)
+  source: string;
+
+  @Shown(flag, verified)
+  verified: boolean;
+}
+
 const lastDay = 'Last day; null: it goes on; the day before the first: a file of the operator took all of its days.';
 
 @ObjectType({ description: 'Rules in force for a time: a law with its decree.' })
@@ -105,6 +121,9 @@ export class RuleSet {
     nullable: true,
   })
   transition: Transition | null;
+
+  @Shown(record(() => Preference), 'Preference among equals; null: none is told.', { nullable: true })
+  preference: Preference | null;
 
   @Shown(sourceText, source)
   source: string;

@@ -27,6 +27,7 @@ export const tdkt202507: RuleSetGiven = {
   ...read(`${law}; ${decree}`),
   rounding: { method: 'UP', unit: 10_000, ...read('“làm tròn số lên hàng chục nghìn đồng”; có nơi làm tròn gần nhất hoặc không làm tròn') },
   several: { pays: 'HIGHEST_OF_CATEGORY', ...unread(`${decree}: cùng thời điểm, cùng thành tích thì hưởng mức cao nhất; danh hiệu và hình thức khen thưởng hưởng cả hai`) },
+  preference: { prefers: 'WOMEN', ...unread(`${decree}, Điều 4`) },
   forms: [
     {
       code: 'ldtt', name: 'Lao động tiên tiến', category: 'TITLE', nominees: person, coefficient: '0.3', factors: [], ...read(article(24)),

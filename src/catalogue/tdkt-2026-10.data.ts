@@ -24,6 +24,7 @@ export const tdkt202610: RuleSetGiven = {
   validFrom: '2026-10-01',
   validTo: null,
   ...unread('Luật 06/2026/QH16'),
+  preference: { prefers: 'WOMEN', ...unread('Nghị định 152/2025/NĐ-CP, Điều 4') },
   transition: { earlier: 'MORE_FAVOURABLE', ...unread('Luật 06/2026/QH16, quy định chuyển tiếp') },
   forms: unchecked(tdkt202507.forms).map((form) => ({ ...form, ...changed[form.code] })),
 };

@@ -20,6 +20,7 @@ import { endOf } from './person-words.rules.js';
 import { eligibilityOf } from './reason.rules.js';
 import { Eligibility } from './eligibility.view.js';
 import { NomineesQueries, type NomineeUnit } from './nominees.queries.js';
+import { isWoman } from './person-words.rules.js';
 import { NomineesService, type Question } from './nominees.service.js';
 
 const byCode = { types: ['text'], keysOf: ({ unitCode }: Eligibility) => [unitCode] } as const;
@@ -133,12 +134,14 @@ export class EligibilityService {
     { units, ...question }: Question & { units: readonly NomineeUnit[] },
   ): Promise<Eligibility[]> {
     const nominees = await this.nominees.nominees(caller, reach, { units, ...question });
+    const prefers = await this.catalogue.preferredBy(caller, question.form.ruleSet);
     return nominees.map((nominee, place) => {
       const { id: unitId, code: unitCode, kind: unitKind } = units[place] as NomineeUnit;
       const { form, type, year, on: asOf } = question;
       return {
         ...{ communeId: reach.communeId, unitId, unitCode, unitKind, type, year, asOf },
         ...{ formCode: form.code, formName: form.name, ruleSet: form.ruleSet },
+        preferred: prefers === 'WOMEN' && isWoman(nominee),
         ...eligibilityOf(form, nominee, { readsPersonal: caller.readsPersonal, today: caller.on }),
       };
     });

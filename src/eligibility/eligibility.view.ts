@@ -92,6 +92,9 @@ export class Eligibility {
   @Shown(verdictShape, 'Verdict on the nominee.')
   verdict: Verdict;
 
+  @Shown(flag, 'Whether the law prefers the nominee among equals (nữ được ưu tiên). Shown alone: no order follows it.')
+  preferred: boolean;
+
   @Shown(record(() => EligibilityReason), 'Reasons: every condition, in the order of the law.', {
     list: true,
     atMost: lengths.usual,

@@ -90,6 +90,10 @@ export function service({ months }: Demand<'SERVICE'>, { facts, year, on }: Nomi
   return served < months && toCome >= months ? pending(why, figure) : either(served >= months, why, figure);
 }
 
+/** Whether somebody is recorded as a woman. */
+export const isWoman = ({ facts }: Pick<Nominee, 'facts'>): boolean =>
+  ofKind(facts, 'SEX').some(({ value }) => value === 'FEMALE');
+
 /** Years in a leading post, of several together; a third less for women where the row says so. */
 export function tenure({ years, womenLess = false }: Demand<'TENURE'>, { facts, on }: Nominee): Judgement {
   const led = ofKind(facts, 'SERVICE').filter(({ leads }) => leads);

@@ -151,7 +151,7 @@ const views: Readonly<Record<string, { personal?: string; plain: string }>> = {
       'year version asOf fund ceiling awards committed paid recovered toPay toRecover left forecast leftAfterForecast suffices',
   },
   RoundQuota: { plain: 'formCode formName each unitCode percent holding rated base allowed granted recommended open' },
-  Eligibility: { plain: 'unitId unitCode formCode formName type year ruleSet asOf verdict reasons' },
+  Eligibility: { plain: 'unitId unitCode formCode formName type year ruleSet asOf verdict preferred reasons' },
   EligibilityReason: { plain: 'code state text figure vi en cure source verified' },
   Consultation: {
     plain:
@@ -243,7 +243,7 @@ const views: Readonly<Record<string, { personal?: string; plain: string }>> = {
   Road: { plain: 'type steps source verified' },
   Round: { plain: 'id version name period forms calendar ruleSet state openedOn closedOn' },
   Rounding: { plain: 'method unit source verified' },
-  RuleSet: { plain: 'id version code name validFrom validTo rounding several transition source verified' },
+  RuleSet: { plain: 'id version code name validFrom validTo rounding several transition preference source verified' },
   Seen: { plain: 'before after' },
   Scheme: {
     plain: 'id version planId plan code revision name documentId rules allowed deadlines state validFrom adoptedOn',
@@ -279,6 +279,7 @@ const views: Readonly<Record<string, { personal?: string; plain: string }>> = {
   },
   Target: { plain: 'id version plan indicatorId indicatorCode unitId unitCode period value revision' },
   Transition: { plain: 'earlier source verified' },
+  Preference: { plain: 'prefers source verified' },
   // Name, kindText and identifiers where it is a person or household. A code is an address, and never changes.
   Unit: {
     personal: 'kindText name identifiers',

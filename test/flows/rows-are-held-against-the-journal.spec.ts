@@ -47,6 +47,7 @@ const parts: Readonly<Record<string, [type: AuditedType, member: string, change?
   'catalogue.rounding_policy': ['rule-set', 'rounding'],
   'catalogue.several_awards': ['rule-set', 'several'],
   'catalogue.transition': ['rule-set', 'transition'],
+  'catalogue.preference': ['rule-set', 'preference'],
   'catalogue.authority': ['award-form', 'authority'],
   'catalogue.nominee_factor': ['award-form', 'factors'],
   'catalogue.vote_rule': ['award-form', 'voteRule'],

@@ -45,6 +45,10 @@ describe.each(doors)('%s', (name, open) => {
     const unrated = await judged('chu-tich-phu-nu');
     expect(open_(unrated)['xep-loai']).toBe('UNKNOWN');
     expect(unrated.reasons.find(({ code }: Row) => code === 'xep-loai').cure).toContain('recordFact');
+    // Among equals women come first by the decree of 2025; nothing is decided by it.
+    const later = { ruleSet: 'tdkt-2025-07' };
+    expect([unrated.preferred, (await judged('chu-tich-phu-nu', later)).preferred]).toEqual([false, true]);
+    expect((await judged('chu-tich-xa', later)).preferred).toBe(false);
     // Who has the title of the year gets it once; a hamlet never.
     expect(open_(await judged('cong-chuc-thong-ke'))).toEqual({ 'chua-co': 'UNMET' });
     expect(open_(await judged('khu-dan-cu-1'))['doi-tuong']).toBe('UNMET');

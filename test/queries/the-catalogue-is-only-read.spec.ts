@@ -32,6 +32,7 @@ it('the runtime role reads every table of it, and writes none', async () => {
       'condition',
       'dossier_item',
       'nominee_factor',
+      'preference',
       'road',
       'rounding_policy',
       'rule_set',
