@@ -4,6 +4,7 @@ import { limits } from '../limits/limits.js';
 import { defaultRateLimit } from '../settings.js';
 import { guideForClients } from './guide-for-clients.js';
 import { guideForOffices } from './guide-for-offices.js';
+import { guideForTheRoad } from './guide-for-the-road.js';
 import type { Chapter, GuideParts } from './guide.js';
 
 const number = (value: number) => value.toLocaleString('vi');
@@ -152,6 +153,7 @@ JSON. Sau khi xóa, giá trị không còn, mà chuỗi vẫn kiểm tra đượ
 ba chữ số cuối.</p>`,
   ],
   ...guideForOffices.vi,
+  ...guideForTheRoad.vi,
   [
     'upward',
     'Trình cấp trên',

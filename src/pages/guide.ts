@@ -3,6 +3,7 @@ import { pageSize } from '../api/lists.js';
 import { limits } from '../limits/limits.js';
 import { guideForClients } from './guide-for-clients.js';
 import { guideForOffices } from './guide-for-offices.js';
+import { guideForTheRoad } from './guide-for-the-road.js';
 import { defaultRateLimit } from '../settings.js';
 
 /** A chapter of the guide: id of its heading, title, text as HTML. */
@@ -163,6 +164,7 @@ an erasure the value is gone, and the chain still verifies. A citizen's number (
 its last three digits.</p>`,
   ],
   ...guideForOffices.en,
+  ...guideForTheRoad.en,
   [
     'upward',
     'What goes up (trình cấp trên)',
