@@ -138,6 +138,7 @@ const views: Readonly<Record<string, { personal?: string; plain: string }>> = {
   // Departments, organisations and hamlets.
   LaunchUnit: { plain: 'unitCode acknowledged heldOn peopleReached version' },
   // Its sentences name no person.
+  AgendaCalendar: { plain: 'text' },
   AgendaEntry: {
     plain: 'id act type recordId plan period unitCode formCode count since dueOn overdue roles reasons vi en',
   },

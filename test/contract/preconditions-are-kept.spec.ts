@@ -120,6 +120,7 @@ describe('what is known is not sent again', () => {
     );
     const names = reads.map(({ operationId }) => operationId).sort();
     expect(names).toEqual([
+      'agendaCalendar',
       'award',
       'awardForm',
       'commune',
@@ -168,11 +169,12 @@ describe('what is known is not sent again', () => {
     ]);
   });
 
-  // The ETag of bytes is their hash: flows/a-file-comes-back-byte-for-byte. A form is always told: flows/a-form-is-what-the-law-of-the-day-says.
+  // The ETag of bytes is their hash: flows/a-file-comes-back-byte-for-byte, flows/the-agenda-is-a-calendar. A form is always told: flows/a-form-is-what-the-law-of-the-day-says.
   // What a report owes and when a period is due changes with the plan: flows/a-reporter-is-told-what-to-report.
+  const others = ['agendaCalendar', 'awardForm', 'downloadFile', 'fund', 'period', 'submission'];
   it.each(
     reads
-      .filter(({ operationId }) => !['awardForm', 'downloadFile', 'fund', 'period', 'submission'].includes(operationId))
+      .filter(({ operationId }) => !others.includes(operationId))
       .map(({ operationId, path }) => [operationId, path] as const),
   )('%s', async (name, template) => {
     const own: Record<string, string> = {
