@@ -98,7 +98,7 @@ export class AgendaQueries {
            (count(*) filter (where a.presented_on is null))::int as unpresented
          from decision d join award a on a.commune_id = $1 and a.decision_id = d.id and a.revoked_on is null
          where d.commune_id = $1 and a.audience >= $2::audience and d.state = 'SIGNED'
-         group by d.id) x
+         group by d.id, d.signed_on) x
        where unpaid > 0 or unpresented > 0 order by "decisionId" limit ${mostRecords}`,
       [communeId, awardsAs],
     );

@@ -82,7 +82,8 @@ const pageSchema = (items: object) => ({
 export function openApiOf(operation: OperationId, answer: Answer): MethodDecorator {
   const { does, who, access, alike }: Permission = permissions[operation];
   const writes = access === 'write';
-  const hasEtag = answer.etagOfContent ?? (!answer.many && shownOf(answer.type).some(({ name }) => name === 'version'));
+  const isVersioned = !answer.many && shownOf(answer.type).some(({ name }) => name === 'version');
+  const hasEtag = answer.bytes !== undefined || (answer.etagOfContent ?? isVersioned);
   return applyDecorators(
     ApiOperation({ operationId: operation, summary: does }),
     ApiExtraModels(answer.type),

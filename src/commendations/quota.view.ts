@@ -8,7 +8,7 @@ export type QuotaScope = (typeof quotaScopes)[number];
 const quotaScope = oneOf(
   'QuotaScope',
   quotaScopes,
-  'Whose holders a quota is a share of. COMMUNE: all. AGENCY: those of one unit, each unit for itself.',
+  'Holders that a quota is a share of. COMMUNE: all. AGENCY: those of one unit, each unit for itself.',
 );
 
 /** Places of a form in a round (tỷ lệ khống chế), counted when it is read. */
@@ -22,7 +22,7 @@ export class RoundQuota {
   @Shown(line(200), 'Name of the award form, as the rule set of the round has it.')
   formName: string;
 
-  @Shown(quotaScope, 'Whose holders it is a share of; null: the form has no quota.', { nullable: true })
+  @Shown(quotaScope, 'Holders that the quota is a share of; null: the form has no quota.', { nullable: true })
   each: QuotaScope | null;
 
   @Shown(code, 'Code of the agency; null: the whole commune.', { nullable: true })

@@ -55,10 +55,10 @@ const lists: Record<string, string | null> = {
   '/v1/communes/{commune}/results': 'result',
   '/v1/communes/{commune}/roundings': null,
   '/v1/communes/{commune}/rounds': 'round',
-  // Counted for all forms at once, whatever the page.
-  '/v1/communes/{commune}/rounds/{id}/quotas': null,
   // Judged for all nominees at once, whatever the page.
   '/v1/communes/{commune}/rounds/{id}/candidates': null,
+  // Counted for all forms at once, whatever the page.
+  '/v1/communes/{commune}/rounds/{id}/quotas': null,
   '/v1/communes/{commune}/submissions': 'submission',
   '/v1/communes/{commune}/units': 'unit_term',
   '/v1/communes/{commune}/units/{unit}/honours': 'award',
