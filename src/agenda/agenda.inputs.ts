@@ -9,7 +9,7 @@ import { line } from '../api/text-shapes.js';
 export class CalendarAddress {
   @Asked(
     line(200),
-    'API key, for programs that send no header; its only scope is agenda:read. The address shows the agenda to anybody.',
+    'API key, for programs that send no header; its only scope is agenda:read. The address shows the agenda.',
     { optional: true },
   )
   key?: string;

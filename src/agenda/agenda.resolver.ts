@@ -4,7 +4,6 @@ import { connection, Connection } from '../api/connection.js';
 import { Reads } from '../api/operation.js';
 import { CommuneAt } from '../api/place.js';
 import { CurrentCaller } from '../api/request.js';
-import { AgendaCalendar } from './agenda-calendar.view.js';
 import { ListAgenda } from './agenda.inputs.js';
 import { AgendaService } from './agenda.service.js';
 import { AgendaEntry } from './agenda.view.js';
@@ -16,10 +15,5 @@ export class AgendaResolver {
   @Reads('agenda', Connection(AgendaEntry))
   async agenda(@CurrentCaller() caller: Caller, @Args() at: CommuneAt, @Args() list: ListAgenda) {
     return connection(await this.service.agenda(caller, at.commune, list));
-  }
-
-  @Reads('agendaCalendar', AgendaCalendar)
-  agendaCalendar(@CurrentCaller() caller: Caller, @Args() at: CommuneAt) {
-    return this.service.agendaCalendar(caller, at.commune);
   }
 }

@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { AwardActsService } from '../../src/commendations/award-acts.service.js';
 import { DecisionActsService } from '../../src/commendations/decision-acts.service.js';
 import { QuotasQueries } from '../../src/commendations/quotas.queries.js';
+import { AmountsService } from '../../src/money/amounts.service.js';
 import { NominationActsService } from '../../src/nominations/nomination-acts.service.js';
 import { RoundActsService } from '../../src/nominations/round-acts.service.js';
 import { Refusal } from '../../src/refusals.js';
@@ -82,6 +83,7 @@ export async function lastPlace(
 /** Takes the guard away: the units of the commune are not held; the count takes long enough for another to count, too. */
 export function unguard(test: TestApp): void {
   test.app.get(UnitsService).hold = async () => undefined;
+  test.app.get(AmountsService).lock = async () => undefined;
   const queries = test.app.get(QuotasQueries);
   const read = queries.holders.bind(queries);
   queries.holders = async (...asked) => {

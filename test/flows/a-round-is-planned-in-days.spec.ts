@@ -23,9 +23,9 @@ describe.each(doors)('%s', (_, open) => {
   const opened = async (calendar?: object): Promise<Row> =>
     done(await ask('openRound', { name: 'Đợt xét', period: '2023', forms: ['giay-khen-xa'], calendar }));
 
-  it('days are counted from the planned day before, working days without the holidays', async () => {
+  it('days are counted from the planned day before; none ends on a day off, and working days are counted alone', async () => {
     const { calendar } = await opened({ nominateIn: 10, meetIn: 3, decideBy: '2024-03-15' });
-    expect(calendar).toEqual({ nominateBy: '2024-02-10', meetBy: '2024-02-13', decideBy: '2024-03-15' });
+    expect(calendar).toEqual({ nominateBy: '2024-02-15', meetBy: '2024-02-19', decideBy: '2024-03-15' });
     const round = await opened({ nominateIn: 10, meetIn: 3, decideIn: 10, countedIn: 'WORKING' });
     expect(round.calendar).toEqual({ nominateBy: '2024-02-21', meetBy: '2024-02-26', decideBy: '2024-03-11' });
     const { id, version } = round;
@@ -37,7 +37,7 @@ describe.each(doors)('%s', (_, open) => {
         { version, input: { calendar: { decideIn: 5 } } },
       ),
     ) as Row;
-    expect(amended.calendar).toEqual({ nominateBy: '2024-02-21', meetBy: '2024-02-26', decideBy: '2024-03-02' });
+    expect(amended.calendar).toEqual({ nominateBy: '2024-02-21', meetBy: '2024-02-26', decideBy: '2024-03-04' });
     expect((await opened()).calendar).toEqual({ nominateBy: null, meetBy: null, decideBy: null });
     expect((await opened({ decideIn: 1 })).calendar).toMatchObject({ meetBy: null, decideBy: '2024-02-01' });
   });

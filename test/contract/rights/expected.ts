@@ -195,6 +195,7 @@ export const table: Record<string, Expected> = {
   candidates: { scope: 'nominations:read', may: [...factReaders, 'hamlet-1'] },
   quotas: { scope: 'nominations:read', may: officials },
   agenda: { scope: 'nominations:read', may: [...officials, 'district', 'province'] },
+  agendaCalendar: { scope: 'agenda:read', may: [...officials, 'district', 'province'] },
   importNominations: {
     scope: 'nominations:write',
     may: ['administrator', 'clerk', 'hamlet-1'],
@@ -382,6 +383,7 @@ export const actions = Object.keys(table).filter((operation) => operation.endsWi
 /** GraphQL has no bytes. */
 export const restAlone = [
   ...actions,
+  'agendaCalendar',
   'downloadFile',
   'uploadFile',
   'importUnits',
