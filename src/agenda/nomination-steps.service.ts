@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { wholeCommune } from '../access/caller.js';
-import { expected } from '../api/found.js';
 import { groups } from '../database/batch.js';
 import { Projection } from '../database/projection.js';
 import { RecordsService } from '../journal/records.service.js';
@@ -56,6 +55,9 @@ const judged = new Projection(new Set<keyof NominationRow>(['state', 'unitPath',
 
 const settled: readonly NominationState[] = ['GRANTED', 'REFUSED', 'WITHDRAWN'];
 const open = nominationStates.filter((state) => !settled.includes(state));
+
+/** Round of a commune as a superior has it, who sees none. */
+const unseen = { calendar: { nominateBy: null, meetBy: null, decideBy: null }, state: 'OPEN' } as const;
 
 /** Nominations on their road; those for a form in a round that wait for one act are one step. */
 @Injectable()
@@ -164,7 +166,7 @@ export class NominationStepsService {
   private async roundsOf({ caller, reach: { communeId } }: Asked, ids: readonly string[]) {
     const keys = [...new Set(ids)].map((id) => ({ communeId, id }));
     const known = new Map((await this.rounds.roundsById(caller, keys)).map((round) => [round?.id, round]));
-    return (id: string): Round => expected(known.get(id), `The round ${id} of a nomination is not there.`);
+    return (id: string): Pick<Round, 'calendar' | 'state'> => known.get(id) ?? unseen;
   }
 }
 

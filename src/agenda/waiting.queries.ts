@@ -17,6 +17,8 @@ interface Place {
   /** Unit of the record, which limits who sees it. */
   unit?: string;
   due?: string;
+  /** Audience of all rows, where the table has no column for it. */
+  audience?: string;
   /** Rounds by whose calendar it is due. */
   rounds?: string;
   /** Acts that a workflow allows again and that are done. */
@@ -73,6 +75,7 @@ const places = {
   objection: {
     table: 'objection',
     type: 'objection',
+    audience: `'INSIDE'::audience`,
     unit: 'x.unit_id',
     due: '(select c.last_day from consultation c where c.commune_id = $1 and c.id = x.consultation_id)',
     done: `case when x.state = 'ANSWERED' then array['answerObjection'] else '{}'::text[] end`,
@@ -131,7 +134,7 @@ export class WaitingQueries {
        from ${table} x
        left join plan p on p.commune_id = $1 and p.id = ${plan}
        left join unit u on u.commune_id = $1 and u.id = ${unit}
-       where x.commune_id = $1 and x.audience >= $2::audience and x.state = any ($3)
+       where x.commune_id = $1 and ${place.audience ?? 'x.audience'} >= $2::audience and x.state = any ($3)
          ${place.where ?? ''}${asked.text}
        order by x.id limit ${mostRecords}`,
       asked.values,

@@ -1,5 +1,7 @@
 import { useApp, type TestApp } from '../app.js';
-import { nominated, openedRound } from '../awards.js';
+import { forwarded, nominated, openedRound } from '../awards.js';
+import { consultationMakers } from '../contract/consultation-writes.js';
+import { remarkMakers } from '../contract/remark-writes.js';
 import { done, doors, type Door, type Row } from '../doors.js';
 import type { Round } from '../../src/nominations/round.entity.js';
 
@@ -121,6 +123,57 @@ describe.each(doors)('%s', (name, open) => {
     await nominated(test(), round, 'khu-dan-cu-4', 'APPRAISED');
     expect(await of('clerk', 'conveneMeeting')).toMatchObject([{ recordId: round.id, count: 1, dueOn: '2024-02-20' }]);
     expect(await of('verifier', 'conveneMeeting')).toEqual([]);
+  });
+
+  it('what went up is received and decided by the superior it went to, or recorded by the clerk', async () => {
+    const { id } = await forwarded(test(), 'khu-dan-cu-3');
+    const waiting = async (actor: string) =>
+      Object.fromEntries(
+        await Promise.all(
+          ['receiveNomination', 'recordOutcome'].map(
+            async (act) => [act, (await of(actor, act)).some(({ recordId }) => recordId === id)] as const,
+          ),
+        ),
+      );
+    expect(await waiting('district')).toEqual({ receiveNomination: true, recordOutcome: false });
+    expect(await waiting('clerk')).toEqual({ receiveNomination: true, recordOutcome: false });
+    expect(await waiting('province')).toEqual({ receiveNomination: false, recordOutcome: false });
+    expect(await waiting('hamlet-3')).toEqual({ receiveNomination: false, recordOutcome: false });
+    const { version } = await ask('nomination', 'district', { id });
+    await ask('receiveNomination', 'district', { id }, { version, input: {} });
+    expect(await waiting('district')).toEqual({ receiveNomination: false, recordOutcome: true });
+  });
+
+  it('awards of a signed decision are paid by the accountant and presented by the clerk, as one entry', async () => {
+    const decisions = async (act: string, actor: string) =>
+      Object.fromEntries((await of(actor, act)).map(({ recordId, count }) => [recordId, count]));
+    const unpaid = await decisions('payAwards', 'accountant');
+    const [decision, count] = Object.entries(unpaid)[0] as [string, number];
+    expect(await decisions('payAwards', 'clerk')).toEqual({});
+    expect((await decisions('presentAwards', 'clerk'))[decision]).toBeGreaterThan(0);
+    const { items } = await ask('awards', 'accountant', { decision, money: 'TO_PAY' });
+    expect(items).toHaveLength(count);
+    const awards = items.map(({ id: award }: Row) => ({ award }));
+    await ask('payAwards', 'accountant', {}, { input: { voucher: 'PC 7', awards } });
+    expect((await decisions('payAwards', 'accountant'))[decision]).toBeUndefined();
+  });
+
+  it('a remark is answered, and an objection while its list hangs', async () => {
+    const of_ = async (act: string) => (await of('clerk', act)).map(({ recordId }) => recordId);
+    const { path, input } = await remarkMakers(test()).answerRemark!();
+    expect(await of_('answerRemark')).toContain(path!.id);
+    const { version } = await ask('remark', 'clerk', path);
+    await ask('answerRemark', 'clerk', path, { version, input });
+    expect(await of_('answerRemark')).not.toContain(path!.id);
+    const objection = await consultationMakers(test()).answerObjection!();
+    expect(await of_('answerObjection')).toContain(objection.path!.id);
+    await ask('answerObjection', objection.actor, objection.path, {
+      version: objection.version,
+      input: objection.input,
+    });
+    expect(await of_('answerObjection')).not.toContain(objection.path!.id);
+    const over = await consultationMakers(test()).closeConsultation!();
+    expect(await of_('closeConsultation')).toContain(over.path!.id);
   });
 
   it('the order is by due day, and a filter takes what it names', async () => {
