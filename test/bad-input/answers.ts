@@ -63,7 +63,8 @@ function restFaults({ operation }: Sent, { status, type, text }: Got): string[] 
     const problem = JSON.parse(text);
     return [...problemFaults(problem), ...(problem.status === status ? [] : ['tells another status'])];
   }
-  if (documented.content && type in documented.content && type !== 'application/json') return [];
+  const [mediaType = ''] = type.split(';');
+  if (documented.content && mediaType in documented.content && mediaType !== 'application/json') return [];
   const schema = documented.content?.['application/json']?.schema;
   if (!schema) return text === '' ? [] : ['has a body where none is documented'];
   return faultsOf(`${operation} ${status}`, schema, JSON.parse(text));

@@ -1,6 +1,10 @@
 import { getNamedType, isNonNullType, isObjectType, type GraphQLObjectType } from 'graphql';
+import { OutcomeActsService } from '../../src/forwarding/outcome-acts.service.js';
 import { PlanActsService } from '../../src/indicators/plan-acts.service.js';
+import { NominationsService } from '../../src/nominations/nominations.service.js';
+import { sampleDay } from '../../src/sample/sample.js';
 import { useApp } from '../app.js';
+import { paperOf } from '../awards.js';
 import { sdl } from './contract.js';
 import { arrange, asking, type Doors, type World } from './rights/asking.js';
 import { callersLacking, verdict } from './rights/callers.js';
@@ -21,6 +25,21 @@ beforeAll(async () => {
     `update remark set state = 'ANSWERED', answered_on = added_on, correction_id = result_id
      where id = (select id from remark order by id desc limit 1)`,
   );
+  const above = { commune: 'duc-lang', id: world.forwarded };
+  const { version } = await test.app.get(NominationsService).nomination(await test.operator(), 'duc-lang', above.id);
+  await test.app
+    .get(OutcomeActsService)
+    .recordOutcome(
+      await test.operator(),
+      { ...above, expectedVersion: version },
+      {
+        outcome: 'GRANTED',
+        decidedOn: sampleDay,
+        numberText: '35/QĐ-UBND',
+        issuer: 'UBND xã Đức Lạng',
+        document: await paperOf(test, 'QĐ'),
+      },
+    );
   await test.app.get(PlanActsService).draftPlan(await test.operator(), 'duc-lang', {
     ...{ key: '2023-khu-dan-cu-1', kind: 'CHILD', parentPlan: '2023', unit: 'khu-dan-cu-1', year: 2023 },
     ...{ title: 'Kế hoạch của khu dân cư', document: { type: 'KH', year: 2023, issuer: 'KDC', title: 'Kế hoạch' } },
