@@ -27,19 +27,17 @@ beforeAll(async () => {
   );
   const above = { commune: 'duc-lang', id: world.forwarded };
   const { version } = await test.app.get(NominationsService).nomination(await test.operator(), 'duc-lang', above.id);
-  await test.app
-    .get(OutcomeActsService)
-    .recordOutcome(
-      await test.operator(),
-      { ...above, expectedVersion: version },
-      {
-        outcome: 'GRANTED',
-        decidedOn: sampleDay,
-        numberText: '35/QĐ-UBND',
-        issuer: 'UBND xã Đức Lạng',
-        document: await paperOf(test, 'QĐ'),
-      },
-    );
+  await test.app.get(OutcomeActsService).recordOutcome(
+    await test.operator(),
+    { ...above, expectedVersion: version },
+    {
+      outcome: 'GRANTED',
+      decidedOn: sampleDay,
+      numberText: '35/QĐ-UBND',
+      issuer: 'UBND xã Đức Lạng',
+      document: await paperOf(test, 'QĐ'),
+    },
+  );
   await test.app.get(PlanActsService).draftPlan(await test.operator(), 'duc-lang', {
     ...{ key: '2023-khu-dan-cu-1', kind: 'CHILD', parentPlan: '2023', unit: 'khu-dan-cu-1', year: 2023 },
     ...{ title: 'Kế hoạch của khu dân cư', document: { type: 'KH', year: 2023, issuer: 'KDC', title: 'Kế hoạch' } },
