@@ -1,23 +1,19 @@
-/** `npm test` leaves the starts and the campaigns to commands of their own: see CONTRIBUTING. */
-const folders = { starts: 'starts', campaigns: 'campaigns', quick: '{flows,contract}' };
-const { TESTS: chosen } = process.env;
+import { longer } from './test/longer.mjs';
 
-/** `npm run test:quick`: the rules, the contract without its longest files, and these flows. */
-const quick = {
-  ignored: ['/contract/(every-write-|everybody-may-|bad-input-|limits-are-kept|nothing-of-another-commune)'],
-  flows: [
-    'a-hamlets-report-becomes-results',
-    'a-plan-is-pulled-and-an-amendment-follows',
-    'an-invented-award-says-so',
-    'rights-are-given-and-taken',
-    'the-plan-of-2023-stands-as-printed',
-    'units-change-without-rewriting-history',
-  ],
-};
+/** `npm test` leaves the longer tests, the starts and the campaigns to commands of their own: see CONTRIBUTING. */
+const { TESTS: chosen } = process.env;
+const isFolder = chosen === 'starts' || chosen === 'campaigns';
+/** A test that is asked for by its name runs, however long it is. */
+const isNamed = process.argv.slice(2).some((word) => /^[^-\d]/.test(word));
+
+const matching = (folder) =>
+  chosen === 'longer' ? longer[folder].map((file) => `<rootDir>/${file}`) : [`<rootDir>/test/${folder}/**/*.spec.ts`];
+const folders = isFolder ? [chosen] : ['flows', 'queries', 'contract'];
 
 const common = {
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  testPathIgnorePatterns: chosen || isNamed ? [] : Object.values(longer).flat(),
 };
 const own = { '^.+\\.ts$': '@swc/jest' };
 
@@ -25,7 +21,7 @@ const own = { '^.+\\.ts$': '@swc/jest' };
 const rules = {
   ...common,
   displayName: 'rules',
-  testMatch: ['<rootDir>/test/rules/**/*.spec.ts'],
+  testMatch: matching('rules'),
   transform: own,
   setupFiles: ['reflect-metadata'],
 };
@@ -33,10 +29,7 @@ const rules = {
 const program = {
   ...common,
   displayName: 'program',
-  testMatch: [`<rootDir>/test/${folders[chosen] ?? '{flows,queries,contract}'}/**/*.spec.ts`],
-  ...(chosen === 'quick' && {
-    testPathIgnorePatterns: [...quick.ignored, `/flows/(?!(${quick.flows.join('|')})\\.)`],
-  }),
+  testMatch: folders.flatMap(matching),
   // Jest puts no directory in place of `<rootDir>` in a pattern.
   transform: {
     [`^${import.meta.dirname}/(src|migrations)/`]: ['<rootDir>/test/load-once.mjs', { of: 'program' }],
@@ -50,8 +43,8 @@ const program = {
 };
 
 export default {
-  projects: chosen === undefined || chosen === 'quick' ? [rules, program] : [program],
-  testTimeout: { campaigns: 1_800_000, starts: 180_000 }[chosen] ?? 180_000,
+  projects: isFolder ? [program] : [rules, program],
+  testTimeout: chosen === 'campaigns' ? 1_800_000 : 180_000,
   maxWorkers: '100%',
   // Node does not let go what a file has loaded: a worker of four gigabytes does little but collect it.
   workerIdleMemoryLimit: '1GB',

@@ -1,0 +1,141 @@
+/**
+ * Tests that are left to `npm run test:longer`: with them `npm test` would take more than four minutes on two idle cores.
+ * The longest of the rules, the queries and the contract, and most flows; a new test is short until it stands here.
+ */
+const names = {
+  rules: `
+    an-outsider-computes-the-same
+    any-scheme
+  `,
+  queries: `
+    migrations-go-up-and-down
+  `,
+  contract: `
+    a-list-is-a-table-of-what-json-shows
+    a-paper-is-judged-alike-by-every-act
+    a-revoked-key-ends-what-has-begun
+    a-step-recorded-later-stops-no-paper
+    an-edge-asks-for-the-right-of-its-operation
+    every-write-can-be-rehearsed
+    every-write-happens-once-under-one-key
+    every-write-is-decided-on-the-version-that-was-read
+    every-write-is-replayed-for-its-own-request-alone
+    everybody-may-over-graphql-what-the-table-says
+    everybody-may-over-rest-what-the-table-says
+    no-text-is-worked-on-before-its-length-is-judged
+    nothing-of-another-commune-is-told
+    the-walk-answers-as-graphql-js
+  `,
+  flows: `
+    a-caller-above-the-limit-waits
+    a-change-to-come-is-taken-back
+    a-commune-leads-to-what-its-lists-have
+    a-cursor-that-cannot-go-on-says-where-to-start-again
+    a-day-of-a-unit-is-set-right
+    a-decision-is-printed-as-it-is-recorded
+    a-declared-recusal-stays
+    a-decree-asks-for-figures
+    a-decree-needs-no-new-program
+    a-document-takes-its-files
+    a-figure-that-is-likely-another-is-asked-back
+    a-file-comes-back-byte-for-byte
+    a-file-of-communes-is-added-whole-or-not-at-all
+    a-file-that-is-not-in-order-is-refused
+    a-first-start-is-whole-and-a-second-start-keeps-it
+    a-forged-cursor-tells-no-head
+    a-form-is-what-the-law-of-the-day-says
+    a-hamlet-puts-its-households-forward-together
+    a-list-hangs-and-objections-are-answered
+    a-meeting-counts-and-keeps-no-choice
+    a-mistake-has-a-way-back
+    a-movement-of-several-years-is-for-each-of-them
+    a-newer-program-goes-on-with-what-an-older-one-kept
+    a-nomination-goes-up-and-comes-back
+    a-paper-is-what-it-is-named-for
+    a-period-is-reported-in-time-and-closed
+    a-pull-fetches-what-is-new-and-nothing-else
+    a-pull-goes-on-wherever-it-died
+    a-pull-keeps-nothing-that-does-not-verify
+    a-pull-refuses-another-history
+    a-read-without-a-key-writes-nothing
+    a-report-is-refused-with-all-reasons-and-loses-nothing
+    a-revocation-has-a-way-back
+    a-seat-ends-with-its-person
+    a-signed-decision-names-whom-its-paper-names
+    a-slip-in-a-signed-decision-is-mended
+    a-stop-under-load-breaks-no-request
+    a-superior-asks-and-the-commune-answers
+    a-table-is-scored-published-and-replaced
+    a-unit-is-scored-in-three-columns
+    a-unit-works-out-of-sight-until-it-submits
+    a-word-means-a-unit-or-a-movement
+    a-year-goes-as-the-document-tells-it
+    a-year-of-the-commune
+    an-agenda-names-what-is-open-to-whom
+    an-answer-is-remembered-while-nothing-changes
+    an-award-has-the-money-of-the-day-it-was-signed
+    an-award-is-paid-presented-and-recovered
+    an-award-keeps-the-name-it-was-given-under
+    an-award-says-of-which-year-and-unit
+    an-award-says-what-its-paper-says
+    an-earlier-legal-date-rests-on-a-document
+    an-import-does-nothing-that-was-not-meant
+    an-invented-award-says-so
+    an-old-award-is-recorded-as-far-as-it-is-known
+    anybody-opens-a-published-table-on-the-board
+    anybody-sees-the-year-of-a-commune-on-one-page
+    concurrent-writers-lose-nothing-in-the-feed
+    every-step-of-a-meeting-is-for-its-state-and-role
+    every-step-of-a-report-is-for-its-state-and-role
+    every-step-to-an-award-is-for-its-state-and-role
+    facts-are-recorded-of-persons-and-units
+    figures-are-imported-for-many-units
+    hamlets-are-merged-and-split-in-mid-year
+    households-are-nominated-from-a-spreadsheet
+    lists-are-searched-by-name-and-day
+    lost-answers-lose-nothing-and-do-nothing-twice
+    nothing-rests-on-a-unit-behind-its-closing
+    nothing-secret-or-personal-is-logged
+    progress-hangs-on-plan-indicator-and-unit
+    racing-counts-have-one-winner
+    racing-decisions-have-one-winner
+    racing-moves-leave-nothing-behind
+    racing-reports-have-one-winner
+    racing-standings-have-one-winner
+    rights-are-given-and-taken
+    rows-are-held-against-the-journal
+    spreadsheets-of-offices-are-imported-or-refused
+    targets-add-up-where-units-do
+    the-catalogue-is-loaded-whole-or-not-at-all
+    the-clerk-acts-on-behalf-of-a-unit-by-its-signed-sheet
+    the-cli-sets-up-a-commune
+    the-docs-and-graphiql-pages-load-nothing-from-elsewhere
+    the-fund-of-a-year-suffices-or-not
+    the-plan-of-2023-stands-at-20-of-27
+    the-reports-of-2023-show-every-state
+    the-signed-paper-decides
+    the-year-of-a-plan-goes-through-its-quarters-and-closes
+    units-are-found-as-people-look-for-them
+    units-are-imported-from-a-spreadsheet
+    units-that-look-alike-are-told
+    verify-finds-one-changed-byte
+    verify-recomputes-published-tables
+    what-is-closed-is-reopened
+    what-is-erased-is-nowhere
+    what-one-may-do-is-what-the-acts-allow
+    who-comes-on-top-of-the-load-is-refused-at-once
+    who-read-personal-values-is-told
+    who-was-valid-then-can-be-named
+  `,
+};
+
+/** Their files, by folder, from the root of the project. */
+export const longer = Object.fromEntries(
+  Object.entries(names).map(([folder, text]) => [
+    folder,
+    text
+      .trim()
+      .split(/\s+/)
+      .map((name) => `test/${folder}/${name}.spec.ts`),
+  ]),
+);
