@@ -16,6 +16,7 @@ const names = {
     a-revoked-key-ends-what-has-begun
     a-step-recorded-later-stops-no-paper
     an-edge-asks-for-the-right-of-its-operation
+    bad-input-is-refused-never-a-fault
     every-write-can-be-rehearsed
     every-write-happens-once-under-one-key
     every-write-is-decided-on-the-version-that-was-read
