@@ -83,7 +83,7 @@ function brokenQuota(
   const allowed = placesOn(quota, base);
   const of = saidOfBase(quota, nameOf);
   return point(`${pointer}/nomination`, 'BEYOND_QUOTA', {
-    en: `"${formCode}" has ${allowed} places, ${quota.percent} % of ${base} ${of.en}: ${unitCode} is number ${place}.`,
+    en: `"${nameOf(formCode)}" has ${allowed} places, ${quota.percent} % of ${base} ${of.en}: ${unitCode} is number ${place}.`,
     vi:
       `"${nameOf(formCode)}" có ${allowed} chỉ tiêu, bằng ${quota.percent}% của ${base} người ${of.vi}; ` +
       `"${unitCode}" là người thứ ${place}. Hãy bớt người, hoặc ghi đủ danh hiệu, xếp loại làm căn cứ tính.`,
