@@ -76,16 +76,15 @@ export function beyondQuota(grants: readonly Granted[], holders: readonly Holder
 }
 
 function brokenQuota(
-  { pointer, formCode, unitCode, nameOf }: Granted,
+  { pointer, formCode, unitCode: unit, nameOf }: Granted,
   quota: Quota,
   { base, place }: { base: number; place: number },
 ): Point {
-  const allowed = placesOn(quota, base);
-  const of = saidOfBase(quota, nameOf);
+  const [form, allowed, of] = [nameOf(formCode), placesOn(quota, base), saidOfBase(quota, nameOf)];
   return point(`${pointer}/nomination`, 'BEYOND_QUOTA', {
-    en: `"${nameOf(formCode)}" has ${allowed} places, ${quota.percent} % of ${base} ${of.en}: ${unitCode} is number ${place}.`,
+    en: `"${form}" has ${allowed} places, ${quota.percent} % of ${base} ${of.en}: ${unit} is number ${place}.`,
     vi:
-      `"${nameOf(formCode)}" có ${allowed} chỉ tiêu, bằng ${quota.percent}% của ${base} người ${of.vi}; ` +
-      `"${unitCode}" là người thứ ${place}. Hãy bớt người, hoặc ghi đủ danh hiệu, xếp loại làm căn cứ tính.`,
+      `"${form}" có ${allowed} chỉ tiêu, bằng ${quota.percent}% của ${base} người ${of.vi}; "${unit}" là người thứ ` +
+      `${place}. Hãy bớt người, hoặc ghi đủ danh hiệu, xếp loại làm căn cứ tính.`,
   });
 }
