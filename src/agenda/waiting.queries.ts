@@ -127,7 +127,7 @@ export class WaitingQueries {
       within: isWithin('x', isOfUnits ? draftsAt : null),
     });
     return this.database.rows(
-      `agenda.waiting.${at}${asked.name}`,
+      `waiting.waiting.${at}${asked.name}`,
       `select x.id, p.key as plan, ${period} as period, u.id as "unitId", u.code as "unitCode", u.kind as "unitKind",
          ${place.due ?? 'null::date'} as "dueOn", ${place.rounds ?? "'{}'::uuid[]"} as rounds,
          ${place.done ?? "'{}'::text[]"} as done, ${changedOn(type, 'x.id')} as since
