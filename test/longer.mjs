@@ -9,13 +9,21 @@ const names = {
   `,
   queries: `
     migrations-go-up-and-down
+    rows-of-two-communes-are-told-apart
+    what-rests-on-a-document-holds-it
   `,
   contract: `
+    a-breaking-change-has-a-line-in-the-changelog
+    a-fault-tells-nothing-but-its-number
+    a-key-is-asked-for-where-it-tells-more
     a-list-is-a-table-of-what-json-shows
     a-paper-is-judged-alike-by-every-act
+    a-refused-state-tells-the-version-that-stands
     a-revoked-key-ends-what-has-begun
     a-step-recorded-later-stops-no-paper
+    an-attack-leaves-others-their-part
     an-edge-asks-for-the-right-of-its-operation
+    an-edge-is-one-statement-however-many-rows
     bad-input-is-refused-never-a-fault
     every-write-can-be-rehearsed
     every-write-happens-once-under-one-key
@@ -23,13 +31,18 @@ const names = {
     every-write-is-replayed-for-its-own-request-alone
     everybody-may-over-graphql-what-the-table-says
     everybody-may-over-rest-what-the-table-says
+    limits-are-kept
+    no-text-holds-what-cannot-be-read
     no-text-is-worked-on-before-its-length-is-judged
     nothing-of-another-commune-is-told
+    the-bench-finds-what-it-imports
     the-walk-answers-as-graphql-js
   `,
   flows: `
     a-caller-above-the-limit-waits
     a-change-to-come-is-taken-back
+    a-closed-period-keeps-its-figures
+    a-closed-round-waits-for-its-reopening
     a-commune-leads-to-what-its-lists-have
     a-cursor-that-cannot-go-on-says-where-to-start-again
     a-day-of-a-unit-is-set-right
@@ -38,6 +51,7 @@ const names = {
     a-decree-asks-for-figures
     a-decree-needs-no-new-program
     a-document-takes-its-files
+    a-figure-says-whose-it-is
     a-figure-that-is-likely-another-is-asked-back
     a-file-comes-back-byte-for-byte
     a-file-of-communes-is-added-whole-or-not-at-all
@@ -52,21 +66,32 @@ const names = {
     a-movement-of-several-years-is-for-each-of-them
     a-newer-program-goes-on-with-what-an-older-one-kept
     a-nomination-goes-up-and-comes-back
+    a-page-of-the-feed-is-sent-as-the-database-wrote-it
     a-paper-is-what-it-is-named-for
     a-period-is-reported-in-time-and-closed
+    a-plan-is-made-known-by-its-own-units-after-its-issue
     a-pull-fetches-what-is-new-and-nothing-else
     a-pull-goes-on-wherever-it-died
     a-pull-keeps-nothing-that-does-not-verify
     a-pull-refuses-another-history
+    a-pulled-unit-keeps-its-name-until-the-next-begins
     a-read-without-a-key-writes-nothing
+    a-real-installation-shows-nothing-of-the-sample
+    a-reason-goes-with-its-person
+    a-record-is-read-on-one-page
+    a-refusal-says-who-may-and-what-is-missing
+    a-report-is-checked-and-explained
     a-report-is-refused-with-all-reasons-and-loses-nothing
     a-revocation-has-a-way-back
+    a-round-is-planned-in-days
+    a-scheme-is-drafted-checked-and-adopted
     a-seat-ends-with-its-person
     a-signed-decision-names-whom-its-paper-names
     a-slip-in-a-signed-decision-is-mended
     a-stop-under-load-breaks-no-request
     a-superior-asks-and-the-commune-answers
     a-table-is-scored-published-and-replaced
+    a-title-that-names-a-person-is-personal
     a-unit-is-scored-in-three-columns
     a-unit-works-out-of-sight-until-it-submits
     a-word-means-a-unit-or-a-movement
@@ -81,25 +106,32 @@ const names = {
     an-award-says-what-its-paper-says
     an-earlier-legal-date-rests-on-a-document
     an-import-does-nothing-that-was-not-meant
+    an-import-is-a-write-like-any-other
     an-invented-award-says-so
     an-old-award-is-recorded-as-far-as-it-is-known
     anybody-opens-a-published-table-on-the-board
     anybody-sees-the-year-of-a-commune-on-one-page
     concurrent-writers-lose-nothing-in-the-feed
+    drafts-are-nobody-elses-business
     every-step-of-a-meeting-is-for-its-state-and-role
     every-step-of-a-report-is-for-its-state-and-role
     every-step-to-an-award-is-for-its-state-and-role
+    facts-are-imported-from-a-spreadsheet
     facts-are-recorded-of-persons-and-units
     figures-are-imported-for-many-units
+    five-households-are-changed-in-a-spreadsheet
     hamlets-are-merged-and-split-in-mid-year
     households-are-nominated-from-a-spreadsheet
+    indicators-are-imported-in-the-words-of-a-plan
     lists-are-searched-by-name-and-day
     lost-answers-lose-nothing-and-do-nothing-twice
     nothing-rests-on-a-unit-behind-its-closing
     nothing-secret-or-personal-is-logged
+    of-two-who-revoke-each-other-one-wins
     progress-hangs-on-plan-indicator-and-unit
     racing-counts-have-one-winner
     racing-decisions-have-one-winner
+    racing-decisions-keep-the-quota
     racing-moves-leave-nothing-behind
     racing-reports-have-one-winner
     racing-standings-have-one-winner
@@ -118,6 +150,7 @@ const names = {
     the-year-of-a-plan-goes-through-its-quarters-and-closes
     units-are-found-as-people-look-for-them
     units-are-imported-from-a-spreadsheet
+    units-change-without-rewriting-history
     units-that-look-alike-are-told
     verify-finds-one-changed-byte
     verify-recomputes-published-tables
@@ -125,6 +158,7 @@ const names = {
     what-is-erased-is-nowhere
     what-one-may-do-is-what-the-acts-allow
     who-comes-on-top-of-the-load-is-refused-at-once
+    who-may-be-awarded-and-why-not
     who-read-personal-values-is-told
     who-was-valid-then-can-be-named
   `,
