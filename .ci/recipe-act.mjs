@@ -113,7 +113,7 @@ export class AnnounceRound {
   // 5. The tables of the tests, and a flow.
   insert(
     'test/contract/rights/expected.ts',
-    `  nominations: { scope: 'nominations:read', may: officials },`,
+    `  nominations: { scope: 'nominations:read', may: [...officials, ...superiors] },`,
     `  announceRound: { scope: 'nominations:write', may: ['administrator'] },\n`,
   );
   insert(
