@@ -1,5 +1,6 @@
 import { codePattern } from '../api/code.js';
 import { point, points, pointerStep, type OperatorsPointCode, type Point } from '../points.js';
+import type { UnitKind } from '../units/unit-kind.rules.js';
 import {
   conditionWords,
   oneOfParameters,
@@ -8,9 +9,17 @@ import {
   type Parameter,
   type Term,
 } from './condition-words.data.js';
+import type { Condition } from './condition.view.js';
+import type { NominationType } from './nomination-type.js';
 
 type Mistake = Point<OperatorsPointCode>;
 const broken = (pointer: string, detail: string): Mistake => point(pointer, 'CONDITION_SHAPE', detail);
+
+/** Whether a condition is asked of a nomination of a type for a nominee of a kind. */
+export const isAskedOf = (
+  { types, nominees }: Pick<Condition, 'types' | 'nominees'>,
+  { type, kind }: { type: NominationType; kind: UnitKind },
+): boolean => (types.length === 0 || types.includes(type)) && (nominees.length === 0 || nominees.includes(kind));
 
 /** Deepest nesting of `all`, `any` and `not`. */
 const deepest = 5;

@@ -4,6 +4,7 @@ import { pagedWhole, type Paging } from '../api/lists.js';
 import type { CommuneAt } from '../api/place.js';
 import type { AwardForm } from '../catalogue/award-form.view.js';
 import { CatalogueService } from '../catalogue/catalogue.service.js';
+import { isAskedOf } from '../catalogue/condition.rules.js';
 import { baseOf, quotasOf, type Quota } from '../catalogue/quota.rules.js';
 import { groups } from '../database/batch.js';
 import { Database } from '../database/database.js';
@@ -91,11 +92,6 @@ export class QuotasService {
   }
 }
 
-/** Quotas of a form that apply to a nomination, by its type and the kind of its nominee. */
-const quotasFor = (form: AwardForm | undefined, { type, unitKind }: NominationRow): Quota[] =>
-  quotasOf({
-    conditions: (form?.conditions ?? []).filter(
-      ({ types, nominees }) =>
-        (types.length === 0 || types.includes(type)) && (nominees.length === 0 || nominees.includes(unitKind)),
-    ),
-  });
+/** Quotas of a form that are asked of a nomination. */
+const quotasFor = (form: AwardForm | undefined, { type, unitKind: kind }: NominationRow): Quota[] =>
+  quotasOf({ conditions: (form?.conditions ?? []).filter((condition) => isAskedOf(condition, { type, kind })) });

@@ -1,5 +1,6 @@
 import type { AwardForm } from '../catalogue/award-form.view.js';
 import type { ConditionWord, Term } from '../catalogue/condition-words.data.js';
+import { isAskedOf } from '../catalogue/condition.rules.js';
 import { typeInVietnamese } from '../nominations/nomination.rules.js';
 import { isPerson, kindInVietnamese } from '../units/unit-kind.rules.js';
 import { judge, verdictOf, wordsOf, type Verdict } from './eligibility.rules.js';
@@ -78,11 +79,7 @@ export function eligibilityOf(
   nominee: Nominee,
   { readsPersonal, today }: { readsPersonal: boolean; today: string },
 ): { verdict: Verdict; reasons: EligibilityReason[] } {
-  const applying = form.conditions.filter(
-    ({ types, nominees }) =>
-      (types.length === 0 || types.includes(nominee.type)) &&
-      (nominees.length === 0 || nominees.includes(nominee.kind)),
-  );
+  const applying = form.conditions.filter((condition) => isAskedOf(condition, nominee));
   const asked = applying.map(({ code, text, cure, needs, source, verified }): EligibilityReason => {
     const term = JSON.parse(needs) as Term;
     const words = isPerson(nominee.kind) ? [...restricted, ...ofMembers] : ofMembers;
