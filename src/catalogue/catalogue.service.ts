@@ -79,6 +79,12 @@ export class CatalogueService {
     return this.database.read(caller, () => this.queries.codesAndNames());
   }
 
+  /** Gives the name of a form by its code; that of an unknown one is its code. */
+  async formNames(caller: Caller): Promise<(code: string) => string> {
+    const names = new Map((await this.codesAndNames(caller)).map(({ code, name }) => [code, name]));
+    return (code) => names.get(code) ?? code;
+  }
+
   /** Forms as their rule sets have them. */
   formsOf(caller: Caller, asked: readonly { ruleSet: string; code: string }[]): Promise<InAskedOrder<AwardForm>> {
     return this.database.read(caller, async () => {

@@ -75,13 +75,13 @@ export class QuotasService {
     if (forms.every((form) => !form || quotasOf(form).length === 0)) return [];
     const ids = granted.map(({ nomination }) => nomination.unitId);
     const above = await this.queries.above(reach, ids, caller.on);
-    const names = new Map((await this.catalogue.codesAndNames(caller)).map(({ code, name }) => [code, name]));
+    const nameOf = await this.catalogue.formNames(caller);
     const grants = granted.map(({ nomination, index }, place) => ({
       ...nomination,
       pointer: `/grants/${index}`,
       aboveId: above.get(nomination.unitId) ?? null,
       quotas: quotasFor(forms[place], nomination),
-      nameOf: (code: string) => names.get(code) ?? code,
+      nameOf,
     }));
     const points = groups(grants, ({ period }) => [period.slice(0, 4)]).map(async (ofYear) => {
       const of = ofYear.flatMap(({ formCode, quotas }) => [formCode, ...quotas.flatMap(baseOf)]);

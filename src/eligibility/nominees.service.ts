@@ -62,7 +62,7 @@ export class NomineesService {
     const factsOf = grouped(await this.queries.facts(reach, [...everybody, ...above]), byUnit);
     const awardsOf = grouped(await this.queries.awards(reach, everybody, on), byUnit);
     const nominationsOf = grouped(await this.queries.nominations(reach, everybody), byUnit);
-    const nameOf = await this.names(caller);
+    const nameOf = await this.catalogue.formNames(caller);
     const standingOf = grouped(await this.queries.standings(reach, ids, { year, on }), byUnit);
     const membersOf = grouped(members, byUnit);
     const ofYear = { communeIds: [reach.communeId], key: String(year) };
@@ -104,11 +104,6 @@ export class NomineesService {
       deedOn: asked(unit.id).find(({ deedOn }) => deedOn !== null)?.deedOn ?? null,
       quota: quotaFor(unit),
     }));
-  }
-
-  private async names(caller: Caller): Promise<(form: string) => string> {
-    const names = new Map((await this.catalogue.codesAndNames(caller)).map(({ code, name }) => [code, name]));
-    return (form) => names.get(form) ?? form;
   }
 
   private async quota(reach: Reach, { form, year, on }: Question): Promise<(unit: NomineeUnit) => Nominee['quota']> {
