@@ -88,7 +88,7 @@ export function brokenDecision(verdicts: readonly DecisionLine[], nominations: r
 }
 
 /** Where a verdict stands in the input: grants first, then refusals. */
-function pointerOf(verdicts: readonly DecisionLine[], index: number): string {
+export function pointerOf(verdicts: readonly DecisionLine[], index: number): string {
   const grants = verdicts.filter(({ outcome }) => outcome === 'GRANTED').length;
   return index < grants ? `/grants/${index}` : `/refusals/${index - grants}`;
 }

@@ -14,7 +14,7 @@ import type { NominationRow } from '../nominations/nominations.queries.js';
 import type { RoundAt } from '../nominations/round.inputs.js';
 import { RoundsService } from '../nominations/rounds.service.js';
 import type { Point } from '../points.js';
-import type { DecisionLine } from './decision.rules.js';
+import { pointerOf, type DecisionLine } from './decision.rules.js';
 import { beyondQuota, placesOf } from './quota.rules.js';
 import { QuotasQueries } from './quotas.queries.js';
 import type { RoundQuota } from './quota.view.js';
@@ -63,11 +63,11 @@ export class QuotasService {
     reach: Reach,
     { lines, nominations }: { lines: readonly DecisionLine[]; nominations: readonly NominationRow[] },
   ): Promise<Point[]> {
-    const granted = lines
-      .filter(({ outcome }) => outcome === 'GRANTED')
-      .flatMap(({ nominationId }, index) =>
-        nominations.filter(({ id }) => id === nominationId).map((nomination) => ({ nomination, index })),
-      );
+    const byId = new Map(nominations.map((nomination) => [nomination.id, nomination]));
+    const granted = lines.flatMap(({ nominationId, outcome }, index) => {
+      const nomination = byId.get(nominationId);
+      return outcome === 'GRANTED' && nomination ? [{ nomination, pointer: pointerOf(lines, index) }] : [];
+    });
     const forms = await this.catalogue.formsOf(
       caller,
       granted.map(({ nomination: { ruleSet, formCode: code } }) => ({ ruleSet, code })),
@@ -76,9 +76,9 @@ export class QuotasService {
     const ids = granted.map(({ nomination }) => nomination.unitId);
     const above = await this.queries.above(reach, ids, caller.on);
     const nameOf = await this.catalogue.formNames(caller);
-    const grants = granted.map(({ nomination, index }, place) => ({
+    const grants = granted.map(({ nomination, pointer }, place) => ({
       ...nomination,
-      pointer: `/grants/${index}`,
+      pointer,
       aboveId: above.get(nomination.unitId) ?? null,
       quotas: quotasFor(forms[place], nomination),
       nameOf,
