@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Reach } from '../access/caller.js';
 import { Database } from '../database/database.js';
+import { yearOfAward } from '../progress/progress.queries.js';
 import { termOn } from '../units/units.queries.js';
 import type { Holder } from './quota.rules.js';
 
@@ -25,7 +26,7 @@ export class QuotasQueries {
          (select p.code from unit p where p.commune_id = $1 and p.id = t.parent_id) as "aboveCode"
        from (
          select a.form_code as of, a.unit_id, true as held from award a
-         where a.commune_id = $1 and a.form_code = any ($2) and left(coalesce(a.period, a.granted_on), 4)::int = $3
+         where a.commune_id = $1 and a.form_code = any ($2) and ${yearOfAward}::int = $3
            and rpad(a.granted_on, 10, '-01') <= $4 and (a.revoked_on is null or a.revoked_on > $4::date)
          union
          select f.value, f.unit_id, true from fact f

@@ -3,6 +3,7 @@ import type { Reach } from '../access/caller.js';
 import type { Role } from '../access/roles.js';
 import { Database } from '../database/database.js';
 import { isAny, isOwn, where } from '../database/where.js';
+import { yearOfAward } from '../progress/progress.queries.js';
 import { termOn } from '../units/units.queries.js';
 import type { UnitKind } from '../units/unit-kind.rules.js';
 import type { Consent, KnownAward, KnownFact, KnownNomination, KnownStanding } from './nominee.js';
@@ -31,9 +32,6 @@ interface UnitsAsked {
 
 /** Row of one unit. */
 type Of<T> = T & { unitId: string };
-
-/** Year that an award is of: that of its period, else of its grant. */
-const yearOfAward = `left(coalesce(a.period, a.granted_on), 4)::int`;
 
 /** Facts, awards and the rest of many units at once: each statement takes all of them. */
 @Injectable()
@@ -92,7 +90,7 @@ export class NomineesQueries {
   awards({ communeId }: Reach, units: readonly string[], on: string): Promise<Of<KnownAward>[]> {
     return this.database.rows(
       'nominees.awards',
-      `select a.unit_id as "unitId", a.form_code as form, ${yearOfAward} as year, a.type, a.granted_on as "grantedOn"
+      `select a.unit_id as "unitId", a.form_code as form, ${yearOfAward}::int as year, a.type, a.granted_on as "grantedOn"
        from award a
        where a.commune_id = $1 and a.unit_id = any ($2::uuid[]) and rpad(a.granted_on, 10, '-01') <= $3
          and (a.revoked_on is null or a.revoked_on > $3::date) order by a.id`,
@@ -190,7 +188,7 @@ export class NomineesQueries {
       'nominees.holders',
       `select h.form, h.unit_id as "unitId", t.parent_id as "aboveId", bool_or(h.held) as held from (
          select a.form_code as form, a.unit_id, true as held from award a
-         where a.commune_id = $1 and a.form_code = any ($2) and ${yearOfAward} = $3
+         where a.commune_id = $1 and a.form_code = any ($2) and ${yearOfAward}::int = $3
            and rpad(a.granted_on, 10, '-01') <= $4 and (a.revoked_on is null or a.revoked_on > $4::date)
          union all
          select n.form_code, n.unit_id, false from nomination n

@@ -11,6 +11,9 @@ import type { AwardsBelow } from './award-figures.rules.js';
 import type { Report } from './completeness.rules.js';
 import type { Approved, Nothing } from './facts.js';
 
+/** SQL of the year that an award `a` is of: that of its period, else of its grant; as text. */
+export const yearOfAward = 'left(coalesce(a.period, a.granted_on), 4)';
+
 /** Rows of plans as they were known in law on a day. */
 interface OfPlans {
   planIds: readonly string[];
@@ -141,11 +144,11 @@ export class ProgressQueries {
     return this.database.rows(
       'progress.awards',
       `with held as (
-         select a.form_code as form, left(coalesce(a.period, a.granted_on), 4) as period, u.kind, a.unit_id,
+         select a.form_code as form, ${yearOfAward} as period, u.kind, a.unit_id,
            a.decision_id
          from award a join unit u on u.commune_id = $1 and u.id = a.unit_id
          where a.commune_id = $1 and a.form_code = any ($2)
-           and left(coalesce(a.period, a.granted_on), 4)::int between $3 and $4
+           and ${yearOfAward}::int between $3 and $4
            and rpad(a.granted_on, 10, '-01') <= $5 and (a.revoked_on is null or a.revoked_on > $5::date)),
        kind as (select distinct form, period, kind, (period || '-12-31')::date as on_day from held)
        select k.form, k.period, t.parent_id as "unitId", count(distinct h.unit_id)::text as holders,
