@@ -42,8 +42,8 @@ export class AccessService {
 
   /**
    * Caller of a request; without a credential the public. Refusals: UNAUTHENTICATED for an invalid or expired key, and
-   * for one in an address that may do more than the calendar;
-   * KEY_PENDING for a key of a deciding role that nobody has confirmed.
+   * for one in an address that may do more than the calendar; KEY_PENDING for a key of a deciding role that nobody has
+   * confirmed.
    */
   async identify({
     authorization,

@@ -3,6 +3,7 @@ import { wholeCommune } from '../access/caller.js';
 import { groups } from '../database/batch.js';
 import { Projection } from '../database/projection.js';
 import { RecordsService } from '../journal/records.service.js';
+import { noDays } from '../nominations/calendar.rules.js';
 import type { Calendar } from '../nominations/calendar.view.js';
 import {
   mayBeAppraised,
@@ -57,7 +58,7 @@ const settled: readonly NominationState[] = ['GRANTED', 'REFUSED', 'WITHDRAWN'];
 const open = nominationStates.filter((state) => !settled.includes(state));
 
 /** Round of a commune as a superior has it, who sees none. */
-const unseen = { calendar: { nominateBy: null, meetBy: null, decideBy: null }, state: 'OPEN' } as const;
+const unseen = { calendar: noDays, state: 'OPEN' } as const;
 
 /** Nominations on their road; those for a form in a round that wait for one act are one step. */
 @Injectable()

@@ -9,6 +9,9 @@ export const calendarDays = [
   ['decideBy', 'decideIn'],
 ] as const satisfies readonly (readonly [keyof Calendar, keyof CalendarGiven])[];
 
+/** Calendar of which nothing is planned. */
+export const noDays: Calendar = { nominateBy: null, meetBy: null, decideBy: null };
+
 /** Points against a calendar that says a day and the number of days to it. */
 export const saidTwice = (given: CalendarGiven): Point[] =>
   calendarDays

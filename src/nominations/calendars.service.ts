@@ -2,11 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { Reach } from '../access/caller.js';
 import { HolidaysService } from '../periods/holidays.service.js';
 import { refuse } from '../refusals.js';
-import { calendarDays, saidTwice } from './calendar.rules.js';
+import { calendarDays, noDays, saidTwice } from './calendar.rules.js';
 import type { Calendar } from './calendar.view.js';
 import type { CalendarGiven } from './round.inputs.js';
-
-const noDays: Calendar = { nominateBy: null, meetBy: null, decideBy: null };
 
 /** Calendars of rounds, given as days or as numbers of days. */
 @Injectable()
