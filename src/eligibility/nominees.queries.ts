@@ -90,7 +90,8 @@ export class NomineesQueries {
   awards({ communeId }: Reach, units: readonly string[], on: string): Promise<Of<KnownAward>[]> {
     return this.database.rows(
       'nominees.awards',
-      `select a.unit_id as "unitId", a.form_code as form, ${yearOfAward}::int as year, a.type, a.granted_on as "grantedOn"
+      `select a.unit_id as "unitId", a.form_code as form, ${yearOfAward}::int as year, a.type,
+         a.granted_on as "grantedOn"
        from award a
        where a.commune_id = $1 and a.unit_id = any ($2::uuid[]) and rpad(a.granted_on, 10, '-01') <= $3
          and (a.revoked_on is null or a.revoked_on > $3::date) order by a.id`,
