@@ -47,7 +47,7 @@ export function inWords({ act, plan, period, unitCode, unitKind, formName, count
     period !== null && period !== plan && word(`kỳ ${period}`, `period ${period}`),
     unit !== null && word(`đơn vị ${unit}`, `unit ${unit}`),
     formName !== null && word(formName, formName),
-    count > 1 && word(`${count} đề nghị`, `${count} nominations`),
+    count > 1 && counted(act, count),
   ].filter((each) => each !== false);
   const said = (language: keyof Word) => {
     const what = agendaActs[act][language];
@@ -55,6 +55,12 @@ export function inWords({ act, plan, period, unitCode, unitKind, formName, count
   };
   return word(said('vi'), said('en'));
 }
+
+/** Number of the records that an act is on: awards of a decision, else nominations of a round. */
+const counted = (act: AgendaAct, count: number): Word =>
+  agendaActs[act].on === 'decision'
+    ? word(`${count} khen thưởng`, `${count} awards`)
+    : word(`${count} đề nghị`, `${count} nominations`);
 
 /** Earliest of several days, of which some are not set. */
 export const earliest = (days: readonly (string | null)[]): string | null =>

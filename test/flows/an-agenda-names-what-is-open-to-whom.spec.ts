@@ -149,6 +149,8 @@ describe.each(doors)('%s', (name, open) => {
       Object.fromEntries((await of(actor, act)).map(({ recordId, count }) => [recordId, count]));
     const unpaid = await decisions('payAwards', 'accountant');
     const [decision, count] = Object.entries(unpaid)[0] as [string, number];
+    const sentences = (await of('clerk', 'presentAwards')).map(({ count: each, vi }) => [each, vi]);
+    expect(sentences).toContainEqual([4, 'Trao tặng theo quyết định: 4 khen thưởng']);
     expect(await decisions('payAwards', 'clerk')).toEqual({});
     expect((await decisions('presentAwards', 'clerk'))[decision]).toBeGreaterThan(0);
     const { items } = await ask('awards', 'accountant', { decision, money: 'TO_PAY' });
