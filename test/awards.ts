@@ -22,8 +22,11 @@ import { commune, council, minutes, seated, there } from './meetings.js';
 import { upload } from './uploads.js';
 
 /** An uploaded file that is no document's yet. */
-export const signedFile = async (test: TestApp): Promise<string> =>
-  (await upload(test, 'clerk', [file('quyet-dinh.pdf', pdf())])).body.id as string;
+export async function signedFile(test: TestApp): Promise<string> {
+  const { status, body } = await upload(test, 'clerk', [file('quyet-dinh.pdf', pdf())]);
+  if (status !== 201) throw new Error(`The signed file is not taken: ${JSON.stringify(body)}`);
+  return body.id as string;
+}
 
 export async function openedRound(test: TestApp): Promise<Round> {
   return test.app.get(RoundActsService).openRound(await test.operator(), commune, {

@@ -64,9 +64,11 @@ export async function lastPlace(
 ): Promise<{ signed: number; told: Record<string, number> }> {
   const caller = await test.operator();
   const told: string[] = [];
+  const papers: { id: string; version: number; file: string }[] = [];
+  // One after the other: a clerk's uploads at once are bounded, and it is the signings that race.
+  for (const draft of drafted) papers.push({ ...draft, file: await signedFile(test) });
   await Promise.all(
-    drafted.map(async ({ id, version: expectedVersion }) => {
-      const file = await signedFile(test);
+    papers.map(async ({ id, version: expectedVersion, file }) => {
       await test.app
         .get(DecisionActsService)
         .signDecision(caller, { commune, id, expectedVersion }, { file })
