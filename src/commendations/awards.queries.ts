@@ -8,7 +8,6 @@ import { hold } from '../database/hold.js';
 import type { NameSearch } from '../database/text.js';
 import { byRankOf, foldedSql, isAny, rankOf, refersTo, where, type Condition } from '../database/where.js';
 import { Award, awardMoneys, type AwardMoney } from './award.entity.js';
-import type { Known } from './award.rules.js';
 
 /** Neighbours of rows `a`. $1 is the commune. */
 const neighbours = 'left join unit u on u.commune_id = $1 and u.id = a.unit_id';
@@ -231,16 +230,6 @@ export class AwardsQueries {
       [communeId, asked.map(({ unitId }) => unitId), asked.map(({ day }) => day)],
     );
     return rows.map(({ name }) => name);
-  }
-
-  /** Awards of a unit of one form, as far as they tell whether one is recorded twice. */
-  ofForm({ communeId }: Reach, { unitId, formCode }: Pick<Award, 'unitId' | 'formCode'>): Promise<Known[]> {
-    return this.database.rows(
-      'awards.ofForm',
-      `select id, version, granted_on as "grantedOn", number_text as "numberText", period from award
-       where commune_id = $1 and unit_id = $2 and form_code = $3 order by id`,
-      [communeId, unitId, formCode],
-    );
   }
 
   /** Locks an award until the transaction ends: of two who revoke it one is first. */

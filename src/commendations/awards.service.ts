@@ -14,7 +14,6 @@ import type { RecordType } from '../journal/record-type.js';
 import { RecordsService } from '../journal/records.service.js';
 import { AmountsService } from '../money/amounts.service.js';
 import { Refusal, wrong } from '../refusals.js';
-import { Unit } from '../units/unit.entity.js';
 import { readCode } from './award-code.rules.js';
 import { AwardVerificationQueries } from './award-verification.queries.js';
 import type { AwardVerification } from './award-verification.view.js';
@@ -23,6 +22,7 @@ import type { AwardAt, ListAwards, ListOwnAwards } from './award.inputs.js';
 import { sameAward } from './award.rules.js';
 import { awardWorkflow, stateOf } from './award.workflow.js';
 import { AwardsQueries } from './awards.queries.js';
+import { RegisterQueries } from './register.queries.js';
 
 const oldestFirst = {
   types: ['text', 'uuid'],
@@ -65,6 +65,7 @@ export class AwardsService {
     private readonly database: Database,
     private readonly queries: AwardsQueries,
     private readonly verifications: AwardVerificationQueries,
+    private readonly register: RegisterQueries,
     private readonly amounts: AmountsService,
     private readonly records: RecordsService,
   ) {}
@@ -157,14 +158,14 @@ export class AwardsService {
 
   /**
    * Refuses an award that the register has, of the same recipient and form: see `sameAward`. Part of a write, and holds
-   * the recipient until its end. Refusal: ALREADY_RECORDED, with the id of the other.
+   * what the register has of the recipient until its end. Refusal: ALREADY_RECORDED, with the id of the other.
    */
   async refuseRecorded(
     reach: Reach,
     award: Pick<Award, 'unitId' | 'formCode' | 'grantedOn' | 'numberText' | 'period'> & { id?: string },
   ): Promise<void> {
-    await hold(this.database, Unit, { communeId: reach.communeId, ids: [award.unitId] });
-    const others = (await this.queries.ofForm(reach, award)).filter(({ id }) => id !== award.id);
+    await this.register.lockRecipient(reach, award.unitId);
+    const others = (await this.register.ofForm(reach, award)).filter(({ id }) => id !== award.id);
     const same = sameAward(award, others);
     if (same) throw new Refusal('ALREADY_RECORDED', { id: same.id, current: same.version });
   }

@@ -30,6 +30,7 @@ import { QuotasQueries } from './quotas.queries.js';
 import { QuotasResolver } from './quotas.resolver.js';
 import { QuotasService } from './quotas.service.js';
 import { RecordedAwardsService } from './recorded-awards.service.js';
+import { RegisterQueries } from './register.queries.js';
 import { SignaturesService } from './signatures.service.js';
 import { UnitAwardsResolver } from './unit-awards.resolver.js';
 import { CommuneAwardsResolver } from './commune-awards.resolver.js';
@@ -44,6 +45,7 @@ import { CommuneAwardsResolver } from './commune-awards.resolver.js';
     QuotasResolver,
     AwardsQueries,
     AwardVerificationQueries,
+    RegisterQueries,
     DecisionsService,
     DecisionLinesService,
     DecisionActsService,
