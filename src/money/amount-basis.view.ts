@@ -9,7 +9,7 @@ export const amountReason = oneOf(
   'AmountReason',
   amountReasons,
   'Reason of an amount that is less, 0 or none. HIGHER_PAYS: another award of the same achievement pays. LOWER_PAID: ' +
-    'another was paid before this higher one, which pays the rest. NO_MONEY: the law foresees none. ' +
+    'another was given, or paid, before this higher one, which pays the rest. NO_MONEY: the law foresees none. ' +
     'GIVEN_ELSEWHERE: no decision of the commune gave it. NOT_COMPUTED: no base salary of its day is known, or it ' +
     'was given before amounts were kept and cannot be told exactly.',
 );

@@ -59,9 +59,11 @@ export interface Share {
 const achievementOf = ({ unitId, type, period, deedOn, roundId }: Sharer): string =>
   JSON.stringify([unitId, type, period, deedOn, type === 'MOVEMENT' ? roundId : null]);
 
+/** The award given first. */
+const byGrant = (one: Sharer, other: Sharer): number => (one.grantedOn + one.id < other.grantedOn + other.id ? -1 : 1);
+
 /** The higher amount first; of equal ones the award given first. */
-const higherFirst = (one: Sharer, other: Sharer): number =>
-  new Big(other.full).cmp(one.full) || (one.grantedOn + one.id < other.grantedOn + other.id ? -1 : 1);
+const higherFirst = (one: Sharer, other: Sharer): number => new Big(other.full).cmp(one.full) || byGrant(one, other);
 
 const scopes: Readonly<Record<SeveralRule, (sharer: Sharer) => string>> = {
   HIGHEST: () => '',
@@ -69,32 +71,41 @@ const scopes: Readonly<Record<SeveralRule, (sharer: Sharer) => string>> = {
   EACH: ({ id }) => id,
 };
 
-const isPaid = ({ paid }: Sharer): boolean => new Big(paid ?? '0').gt(0);
+/** Payment of an award beside others of its achievement: its amount without `others`, what they pay. */
+function shareBeside({ full }: Sharer, others: readonly { id: string; amount: string }[]): Share {
+  const [first] = others;
+  const rest = others.reduce((left, { amount }) => left.minus(amount), new Big(full));
+  if (!first) return { payable: full, amountReason: null, payingAwardId: null };
+  return rest.gt(0)
+    ? { payable: rest.toFixed(), amountReason: 'LOWER_PAID', payingAwardId: first.id }
+    : { payable: '0', amountReason: 'HIGHER_PAYS', payingAwardId: first.id };
+}
 
-/** Payment of an award beside a higher one: what was paid already stays. */
-const lowerShare = (lower: Sharer, highest: Sharer): Share => {
-  const payable = isPaid(lower) ? (lower.paid ?? '0') : '0';
-  return payable === lower.full
-    ? { payable, amountReason: null, payingAwardId: null }
-    : { payable, amountReason: 'HIGHER_PAYS', payingAwardId: highest.id };
-};
+/** Payment of an award beside a higher one of its day: none, but what was paid already stays. */
+const lowerShare = ({ paid, full }: Sharer, payingAwardId: string): Share =>
+  paid === full
+    ? { payable: full, amountReason: null, payingAwardId: null }
+    : { payable: paid ?? '0', amountReason: 'HIGHER_PAYS', payingAwardId };
 
-/** Payment of the highest: its amount without what was paid for others, so that all come to the highest. */
-const highestShare = (highest: Sharer, others: readonly Sharer[]): Share => {
-  const [first, ...more] = others.filter(isPaid);
-  if (!first) return { payable: highest.full, amountReason: null, payingAwardId: null };
-  const rest = [first, ...more].reduce((left, { paid }) => left.minus(paid ?? '0'), new Big(highest.full));
-  return { payable: rest.gt(0) ? rest.toFixed() : '0', amountReason: 'LOWER_PAID', payingAwardId: first.id };
-};
-
-/** Payments of the awards for one achievement: the highest its amount, the others 0, naming it. */
-const sharesIn = (group: readonly Sharer[]): (readonly [id: string, share: Share])[] => {
-  const [highest, ...others] = group.toSorted(higherFirst);
-  if (!highest) return [];
-  return [
-    [highest.id, highestShare(highest, others)],
-    ...others.map((lower) => [lower.id, lowerShare(lower, highest)] as const),
-  ];
+/**
+ * Payments of the awards for one achievement: of a day the highest pays, the others 0, naming it. One of a later day
+ * pays the rest: what was given, or was paid, before stays, so that all come to the highest.
+ */
+const sharesIn = (group: readonly Sharer[]): Map<string, Share> => {
+  const shares = new Map<string, Share>();
+  const inOrder = group.toSorted(byGrant);
+  for (const day of groups(inOrder, ({ grantedOn }) => [grantedOn])) {
+    const [highest, ...lower] = day.toSorted(higherFirst) as [Sharer, ...Sharer[]];
+    const others = inOrder
+      .filter((each) => each !== highest)
+      .map(({ id, paid }) => ({ id, amount: shares.get(id)?.payable ?? paid ?? '0' }))
+      .filter(({ amount }) => new Big(amount).gt(0));
+    const share = shareBeside(highest, others);
+    shares.set(highest.id, share);
+    const payer = share.payable === '0' ? share.payingAwardId : null;
+    for (const each of lower) shares.set(each.id, lowerShare(each, payer ?? highest.id));
+  }
+  return shares;
 };
 
 /** Payments of awards, by id. Those for one achievement follow the rule of the day on which the last one was given. */
@@ -103,6 +114,6 @@ export const sharesOf = (sharers: readonly Sharer[], ruleOn: (day: string) => Se
     groups(sharers, (sharer) => [achievementOf(sharer)]).flatMap((group) => {
       const days = group.map(({ grantedOn }) => grantedOn).sort();
       const scopeOf = scopes[ruleOn(days.at(-1) ?? '')];
-      return groups(group, (sharer) => [scopeOf(sharer)]).flatMap(sharesIn);
+      return groups(group, (sharer) => [scopeOf(sharer)]).flatMap((each) => [...sharesIn(each)]);
     }),
   );

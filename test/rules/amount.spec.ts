@@ -116,6 +116,19 @@ describe('of several awards for one achievement the highest pays', () => {
     expect(shares([...sharers].reverse(), rule)).toEqual(expected);
   });
 
+  it('what was signed keeps its money, paid or not, when a later award comes: a higher one pays the rest', () => {
+    const january = { ...cstdcs, grantedOn: '2026-01-05' };
+    for (const december of [ldtt, { ...ldtt, paid: '700000' }])
+      expect(shares([january, december])).toEqual({ ...alone, cstdcs: ['1640000', 'ldtt'] });
+    expect(shares([{ ...january, full: '300000' }, ldtt])).toEqual({ ...alone, cstdcs: ['0', 'ldtt'] });
+    // In force again behind a later one that was paid whole, it pays nothing twice.
+    expect(shares([ldtt, { ...january, paid: '2340000' }])).toMatchObject({ ldtt: ['0', 'cstdcs'] });
+    const third = { ...title, id: 'khac', grantedOn: '2026-01-05' };
+    expect(shares([ldtt, january, third])).toEqual({
+      ...{ ...alone, cstdcs: ['1640000', 'ldtt'], khac: ['0', 'cstdcs'] },
+    });
+  });
+
   it('what was paid before a higher one stays, and the higher one pays the rest', () => {
     const paid = { ...ldtt, paid: '700000' };
     expect(shares([paid, cstdcs])).toEqual({ ldtt: ['700000', null], cstdcs: ['1640000', 'ldtt'] });
