@@ -37,6 +37,7 @@ const order = [
   ['money/'],
   ['commendations/'],
   ['payments/'],
+  ['complaints/'],
   ['forwarding/'],
   ['honours/'],
   ['eligibility/'],

@@ -11,6 +11,7 @@ import { CatalogueModule } from './catalogue/catalogue.module.js';
 import { CommendationsModule } from './commendations/commendations.module.js';
 import { CommunesModule } from './communes/communes.module.js';
 import { FactsModule } from './facts/facts.module.js';
+import { ComplaintsModule } from './complaints/complaints.module.js';
 import { ConsultationsModule } from './consultations/consultations.module.js';
 import { CouncilsModule } from './councils/councils.module.js';
 import { DatabaseModule } from './database/database.module.js';
@@ -89,6 +90,7 @@ export class AppModule {
         ForwardingModule,
         HonoursModule,
         PaymentsModule,
+        ComplaintsModule,
         EligibilityModule,
         PersonalModule,
         AuditModule,

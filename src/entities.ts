@@ -11,6 +11,7 @@ import { CouncilMember } from './councils/council-member.entity.js';
 import { Matter, Recusal } from './councils/matter.entity.js';
 import { Consultation } from './consultations/consultation.entity.js';
 import { Listing } from './consultations/listing.entity.js';
+import { Complaint } from './complaints/complaint.entity.js';
 import { Objection } from './consultations/objection.entity.js';
 import { Attendance, Meeting } from './councils/meeting.entity.js';
 import { Document, DocumentPerson } from './documents/document.entity.js';
@@ -92,6 +93,7 @@ export const entities = [
   Decision,
   DecisionItem,
   Payment,
+  Complaint,
   Fund,
   CommuneRounding,
   Award,

@@ -41,6 +41,11 @@ export const pointsInVietnamese = {
     'Mã kế hoạch là năm; của nhiều năm: năm đầu-năm cuối, từ ba năm trở lên; của phong trào: năm-từ; của kế hoạch con: mã kế hoạch cấp trên-mã đơn vị.',
   UNIT_CODE: 'Từ này là mã của một đơn vị; hãy chọn từ khác.',
 
+  // Complaints
+  COMPLAINANT_MISSING: 'Phải ghi họ tên người khiếu nại; đơn nặc danh không được thụ lý.',
+  NO_COMPLAINANT: 'Người khiếu nại trong danh sách đơn vị là cá nhân hoặc hộ; người, cơ quan khác thì ghi tên.',
+  LATE_COMPLAINT: 'Đã hết thời hiệu khiếu nại; nếu đúng, gửi lại kèm "confirm".',
+
   // Remarks
   RESULT_CORRECTED: 'Số liệu này đã được đính chính; hãy hỏi về số liệu đang có hiệu lực.',
   UNANSWERED: 'Hãy trả lời bằng lời, hoặc nêu kết quả đã đính chính số liệu.',

@@ -55,6 +55,9 @@ const candidateReaders = [...factReaders, 'REPORTER'] as const;
 /** Readers of the fund and of payments: those who prepare, decide, pay and audit. */
 const moneyReaders = ['ADMINISTRATOR', 'CLERK', 'CHAIRPERSON', 'ACCOUNTANT', 'AUDITOR'] as const;
 
+/** Readers of complaints: those who accept, settle, decide and audit. */
+const complaintReaders = ['ADMINISTRATOR', 'CLERK', 'CHAIRPERSON', 'AUDITOR'] as const;
+
 const administrator = ['ADMINISTRATOR'] as const;
 const accountant = ['ACCOUNTANT'] as const;
 const clerk = ['CLERK'] as const;
@@ -536,6 +539,12 @@ export const permissions = {
   payment: read('awards', moneyReaders, 'One payment, by id.'),
   paymentActions: readActs('awards', moneyReaders, 'a payment'),
   removePayment: write('awards', accountant, 'Takes out a payment that was recorded by mistake, with a reason.'),
+  complaints: read('awards', complaintReaders, 'Complaints (khiếu nại) about awards, newest first.'),
+  complaint: read('awards', complaintReaders, 'One complaint, by id.'),
+  complaintActions: readActs('awards', complaintReaders, 'a complaint'),
+  complain: write('awards', clerk, 'Records a complaint about an award that the office accepts (thụ lý).'),
+  settleComplaint: write('awards', administrator, 'Records how a complaint was settled, by its decision.'),
+  withdrawComplaint: write('awards', clerk, 'Records that a complaint was withdrawn, or recorded by mistake.'),
   revokeAward: writeOnPaper(
     'awards',
     chairpersonAndClerk,

@@ -91,6 +91,7 @@ const words = {
     'erased',
   ],
   payment: ['made', 'recovered', 'removed', 'erased'],
+  complaint: ['accepted', 'settled', 'withdrawn', 'erased'],
   actor: ['added', 'amended'],
   appointment: ['begun', 'delegated', 'ended', 'resumed'],
   key: ['issued', 'amended', 'confirmed', 'rotated', 'revoked'],

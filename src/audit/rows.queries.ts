@@ -28,6 +28,7 @@ import { CommuneRounding } from '../money/commune-rounding.entity.js';
 import { Fund } from '../money/fund.entity.js';
 import { Nomination } from '../nominations/nomination.entity.js';
 import { Round } from '../nominations/round.entity.js';
+import { Complaint } from '../complaints/complaint.entity.js';
 import { Payment } from '../payments/payment.entity.js';
 import { Holiday } from '../periods/holiday.entity.js';
 import { PlanPeriod } from '../periods/plan-period.entity.js';
@@ -220,6 +221,7 @@ export const records: Readonly<Record<AuditedType, Records>> = {
     refusals: outcomes(`i.outcome = 'REFUSED' and r.state = 'DRAFT'`),
   }),
   payment: recordsOf(Payment),
+  complaint: recordsOf(Complaint),
   fund: recordsOf(Fund),
   rounding: recordsOf(CommuneRounding),
   award: recordsOf(Award),

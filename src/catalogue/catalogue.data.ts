@@ -1,19 +1,23 @@
 import type { CatalogueGiven, ConditionGiven, RuleSetGiven } from './catalogue.inputs.js';
 import { conditions2003, conditions2024, conditions2025, conditions2026 } from './conditions.data.js';
-import { read } from './parts.data.js';
+import { complaints, read } from './parts.data.js';
 import { salaryRises } from './salary-rises.data.js';
 import { tdkt2003 } from './tdkt-2003.data.js';
 import { tdkt2024 } from './tdkt-2024.data.js';
 import { tdkt202507 } from './tdkt-2025-07.data.js';
 import { tdkt202610 } from './tdkt-2026-10.data.js';
 
-/** A rule set whose forms have the conditions of the law, and the early raises of salary they may lead to. */
+/**
+ * A rule set whose forms have the conditions of the law, the early raises of salary they may lead to, and, where the
+ * commune decides, the time limits of complaints.
+ */
 const judged = (ruleSet: RuleSetGiven, conditions: Readonly<Record<string, readonly ConditionGiven[]>>): RuleSetGiven => ({
   ...ruleSet,
   forms: ruleSet.forms.map((form) => ({
     ...form,
     conditions: [...(conditions[form.code] ?? [])],
     salaryRise: salaryRises[form.code] ?? null,
+    timeLimits: [...(form.timeLimits ?? []), ...(form.authority.here ? complaints : [])],
   })),
 });
 

@@ -91,6 +91,12 @@ export const answered = (sourced: Sourced): TimeLimitGiven[] => [
   { of: 'PUBLICATION', days: 15, countedIn: 'CALENDAR', ...sourced },
 ];
 
+/** A complaint about a decision of the commune, and its settlement; a complicated one may take 45 days, far places longer. */
+export const complaints: TimeLimitGiven[] = [
+  { of: 'COMPLAINT', days: 90, countedIn: 'CALENDAR', ...unread('Luật Khiếu nại 02/2011/QH13, Điều 9') },
+  { of: 'SETTLEMENT', days: 30, countedIn: 'CALENDAR', ...unread('Luật Khiếu nại 02/2011/QH13, Điều 28') },
+];
+
 /** A proposal of state level (cấp Nhà nước): as handed on, and public for ten working days before the council meets; a sudden deed has no council. */
 export function ofState(sourced: Sourced, handed: ReturnType<typeof handedOn>): ReturnType<typeof handedOn> & Pick<AwardFormGiven, 'timeLimits'> {
   const roads = handed.roads.map((road): RoadGiven => (road.type === 'SUDDEN' ? road : { ...road, steps: ['APPRAISAL', 'CONSULTATION', 'MEETING', 'FORWARDING'], ...sourced }));

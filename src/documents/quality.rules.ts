@@ -34,6 +34,11 @@ export const qualities = {
   NOTICE: { column: 'consultation.document_id', types: ['TB', 'CV'] },
   OBJECTION: { column: 'objection.document_id' },
   OBJECTION_ANSWER: { column: 'objection.answer_document_id' },
+  COMPLAINT: { column: 'complaint.document_id' },
+  SETTLEMENT: {
+    ...{ column: 'complaint.settlement_document_id', types: ['QĐ'] },
+    ...{ from: 'accepted_on', until: 'settled_on' },
+  },
   FACT: { column: 'fact.document_id' },
   REGISTRATION: { column: 'registration.document_id' },
   FUND: { column: 'fund.document_id', types: ['QĐ', 'NQ', 'TB', 'CV'] },

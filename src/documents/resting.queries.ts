@@ -22,6 +22,8 @@ const references: readonly (readonly [type: JournaledType, column: string, id: s
   ['consultation', 'consultation.document_id', 'id'],
   ['objection', 'objection.document_id', 'id'],
   ['objection', 'objection.answer_document_id', 'id'],
+  ['complaint', 'complaint.document_id', 'id'],
+  ['complaint', 'complaint.settlement_document_id', 'id'],
   ['fact', 'fact.document_id', 'id'],
   ['registration', 'registration.document_id', 'id'],
   ['fund', 'fund.document_id', 'id'],

@@ -16,6 +16,7 @@ const words = {
   LISTING: { en: 'the first day of the consultation', vi: 'ngày bắt đầu công khai' },
   OBJECTION: { en: 'the objection', vi: 'ngày nhận phản ánh' },
   CONSULTATION: { en: 'the day after the consultation', vi: 'ngày sau khi hết thời gian công khai' },
+  COMPLAINT: { en: 'the acceptance of the complaint', vi: 'ngày thụ lý khiếu nại' },
   GRANT: { en: 'the grant', vi: 'ngày khen thưởng' },
 } as const satisfies Record<string, Sentence>;
 

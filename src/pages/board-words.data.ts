@@ -101,6 +101,8 @@ const acts: Readonly<Record<Act, Word>> = {
   recovered: word('thu hồi tiền, hiện vật của', 'recovered'),
   paymentRemoved: word('gỡ khoản chi của', 'with a payment taken out'),
   made: word('ghi', 'made'),
+  accepted: word('thụ lý', 'accepted'),
+  settled: word('giải quyết', 'settled'),
   opened: word('mở', 'opened'),
   appraised: word('thẩm định', 'appraised'),
   consulted: word('công khai, lấy ý kiến về', 'consulted the people on'),

@@ -28,8 +28,9 @@ export interface Erasable {
 export const there = <T>(record: T | undefined): T =>
   expected(record, 'A record with values of a person is not there.');
 
-/** Members of an objection that name who objected by unit. */
+/** Members of an objection, and of a complaint, that name who objected or complained by unit. */
 export const unnamed = { objectorId: null, objectorCode: null };
+export const unnamedComplainant = { complainantId: null, complainantCode: null };
 
 /** SQL of a reason after its erasure; no reason stays none. */
 export const reasonErased = () => `case when reason is not null then '${erasedText}' end`;

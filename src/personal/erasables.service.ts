@@ -6,6 +6,8 @@ import { Award } from '../commendations/award.entity.js';
 import { AwardsService } from '../commendations/awards.service.js';
 import { Decision, DecisionItem } from '../commendations/decision.entity.js';
 import { DecisionsService } from '../commendations/decisions.service.js';
+import { Complaint } from '../complaints/complaint.entity.js';
+import { ComplaintsService } from '../complaints/complaints.service.js';
 import { ConsultationsService } from '../consultations/consultations.service.js';
 import { Listing } from '../consultations/listing.entity.js';
 import { Objection } from '../consultations/objection.entity.js';
@@ -36,7 +38,7 @@ import { Submission } from '../submissions/submission.entity.js';
 import { SubmissionsService } from '../submissions/submissions.service.js';
 import { Unit, UnitTerm } from '../units/unit.entity.js';
 import { named } from '../units/unit.rules.js';
-import { reasonErased, there, unnamed, type Erasable } from './erasable.js';
+import { reasonErased, there, unnamed, unnamedComplainant, type Erasable } from './erasable.js';
 import { LossesService } from './losses.service.js';
 import type { PersonalRecords } from './personal-records.js';
 import { PersonalQueries } from './personal.queries.js';
@@ -55,6 +57,7 @@ export class ErasablesService {
     private readonly outcomes: OutcomesService,
     private readonly awards: AwardsService,
     private readonly payments: PaymentsService,
+    private readonly complaints: ComplaintsService,
     private readonly facts: FactsService,
     private readonly consultations: ConsultationsService,
     private readonly objections: ObjectionsService,
@@ -147,6 +150,19 @@ export class ErasablesService {
           { kind: 'payment.erased', entity: Payment },
           { ...there(each), audience: 'INSIDE' as const },
           { set: ({ receiver }) => ({ receiver }) },
+        ),
+      ),
+      ...(await this.complaints.complaintsById(caller, keysOf(held.complaints))).map((each) =>
+        this.losses.erasable(
+          { kind: 'complaint.erased', entity: Complaint },
+          { ...there(each), audience: 'INSIDE' as const },
+          {
+            less: (complaint) => ({ ...complaint, ...unnamedComplainant }),
+            set: ({ complainant, text, conclusion, complainantId }) => ({
+              ...{ complainant, text, conclusion, complainantId },
+            }),
+            answer: () => ({ complainantCode: null }),
+          },
         ),
       ),
       ...(await this.consultations.listingsById(caller, keysOf(held.listings))).map((each) =>

@@ -33,10 +33,10 @@ export class ErasureService {
   /**
    * Erases the personal values of a person or household, in the rows and in the journal: names, kind, identifiers; free
    * text of reports, acknowledgements, nominations, their outcomes from above, and awards; reasons about the person in
-   * drafted decisions; declared recusals; names on lists; objections to the person or by it; facts, which are taken
-   * out; titles of documents that name the person; name and bytes of personal files
-   * that are evidence of the person's reports. Figures, results and awards stay. The `contentHash` of an erased report
-   * stays, and does not follow from its text any more.
+   * drafted decisions; declared recusals; names on lists; objections to the person or by it; complaints about the
+   * person's awards or by it; facts, which are taken out; titles of documents that name the person; name and bytes of
+   * personal files that are evidence of the person's reports. Figures, results and awards stay. The `contentHash` of an
+   * erased report stays, and does not follow from its text any more.
    * Not erased: codes, which never change; files not marked personal, signed decisions among them; text of others about
    * the person; names of actors and of signers of documents. Refusals: NOT_FOUND; RULE for a unit that is no
    * person; FORBIDDEN; STALE.
@@ -78,6 +78,7 @@ export class ErasureService {
         nominations: held.nominations.length,
         awards: held.awards.length,
         payments: held.payments.length,
+        complaints: held.complaints.length,
         facts: held.facts.length,
         listings: held.listings.length,
         objections: held.objections.length,

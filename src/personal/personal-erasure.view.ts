@@ -37,6 +37,9 @@ export class PersonalErasure {
   @Shown(count(), 'Payments whose receiver was erased.')
   payments: number;
 
+  @Shown(count(), 'Complaints about awards of the person, or by it, whose text was erased.')
+  complaints: number;
+
   @Shown(count(), 'Facts that were taken out.')
   facts: number;
 

@@ -10,6 +10,8 @@ export interface PersonalRecords {
   outcomes: string[];
   awards: string[];
   payments: string[];
+  /** Complaints about awards of the unit, or by it. */
+  complaints: string[];
   facts: string[];
   listings: string[];
   /** Objections to the unit, or by it. */
@@ -44,6 +46,7 @@ export const noRecords: PersonalRecords = {
   outcomes: [],
   awards: [],
   payments: [],
+  complaints: [],
   facts: [],
   listings: [],
   objections: [],

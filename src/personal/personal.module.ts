@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CommendationsModule } from '../commendations/commendations.module.js';
+import { ComplaintsModule } from '../complaints/complaints.module.js';
 import { ConsultationsModule } from '../consultations/consultations.module.js';
 import { CouncilsModule } from '../councils/councils.module.js';
 import { DocumentsModule } from '../documents/documents.module.js';
@@ -33,6 +34,7 @@ import { PersonalService } from './personal.service.js';
     CommendationsModule,
     ForwardingModule,
     PaymentsModule,
+    ComplaintsModule,
   ],
   controllers: [PersonalController],
   providers: [PersonalQueries, PersonalService, LossesService, ErasablesService, ErasureService, PersonalResolver],

@@ -82,6 +82,9 @@ export class PersonalQueries {
            where a.commune_id = $1 and a.unit_id = $2 order by a.id) as awards,
          array(select p.id::text from payment p where p.commune_id = $1 and p.unit_id = $2 order by p.id) as payments,
          array(
+           select k.id::text from complaint k
+           where k.commune_id = $1 and (k.unit_id = $2 or k.complainant_id = $2) order by k.id) as complaints,
+         array(
            select f.id::text from fact f
            where f.commune_id = $1 and f.unit_id = $2 order by f.id) as facts,
          array(
@@ -166,7 +169,7 @@ export class PersonalQueries {
 
   /**
    * Values of records in the journal, oldest first, then disclosures. The actor of a change, the signer of a document
-   * and who else objected are left out.
+   * and who else objected or complained are left out.
    */
   values(
     { communeId }: Reach,
@@ -193,6 +196,9 @@ export class PersonalQueries {
            and (c.type <> 'objection' or v.pointer not in ('/data/objector', '/data/objectorCode') or exists (
              select from objection o
              where o.commune_id = $1 and o.id::text = c.record_id and o.objector_id = $2::uuid))
+           and (c.type <> 'complaint' or v.pointer not in ('/data/complainant', '/data/complainantCode') or exists (
+             select from complaint k
+             where k.commune_id = $1 and k.id::text = c.record_id and k.complainant_id = $2::uuid))
          union all
          select a.commune_id, a.unit_id, '2 ' || a.id, 'access', a.id::text, null, '/actor',
            a.actor || ' ' || a.operation, a.at, false

@@ -27,6 +27,7 @@ export const recordsOf = ({ id }: Pick<Unit, 'id'>, held: PersonalRecords): Refe
   ...held.outcomes.map((each) => ({ type: 'outcome', id: each })),
   ...held.awards.map((each) => ({ type: 'award', id: each })),
   ...held.payments.map((each) => ({ type: 'payment', id: each })),
+  ...held.complaints.map((each) => ({ type: 'complaint', id: each })),
   ...held.facts.map((each) => ({ type: 'fact', id: each })),
   ...held.listings.map((each) => ({ type: 'listing', id: each })),
   ...held.objections.map((each) => ({ type: 'objection', id: each })),

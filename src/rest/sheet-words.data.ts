@@ -61,5 +61,7 @@ several: Nhiều khen thưởng cùng thành tích | pays: Mức được hưở
 several: Nhiều khen thưởng cùng thành tích | pays: Mức được hưởng | answer: Trả lời | answerDocumentId: ID văn bản trả lời | answeredOn: Ngày trả lời | consultationId: ID đợt công khai
 countedIn: Tính theo ngày | days: Số ngày | endedOn: Ngày kết thúc | firstDay: Ngày niêm yết | lastDay: Ngày cuối | nomineeName: Tên trong danh sách
 objector: Người phản ánh | objectorCode: Mã người phản ánh | places: Nơi niêm yết | raisedOn: Ngày phản ánh | text: Nội dung
-timeLimits: Thời hạn | upheld: Phản ánh đúng | conditions: Điều kiện
+complainant: Người khiếu nại | complainantCode: Mã người khiếu nại | complainedOn: Ngày khiếu nại | acceptedOn: Ngày thụ lý
+settleBy: Hạn giải quyết | outcome: Kết quả giải quyết | conclusion: Kết luận | settledOn: Ngày giải quyết
+settlementDocumentId: ID quyết định giải quyết | timeLimits: Thời hạn | upheld: Phản ánh đúng | conditions: Điều kiện
 `;

@@ -56,6 +56,7 @@ const filters: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     type: 'type',
     unit: 'unitCode',
   },
+  Complaint: { award: 'awardId', state: 'state', unit: 'unitCode' },
   Objection: { consultation: 'consultationId', state: 'state', unit: 'unitCode' },
   Payment: { award: 'awardId', kind: 'kind', unit: 'unitCode', voucher: 'voucher', year: 'paidOn' },
   Plan: { kind: 'kind', state: 'state', year: 'year' },

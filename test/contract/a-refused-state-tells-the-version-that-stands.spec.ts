@@ -12,6 +12,7 @@ import { publicationWorkflow } from '../../src/standings/publication.workflow.js
 import { schemeWorkflow } from '../../src/standings/scheme.workflow.js';
 import { roundWorkflow } from '../../src/nominations/round.workflow.js';
 import { submissionWorkflow } from '../../src/submissions/submission.workflow.js';
+import { complaintWorkflow } from '../../src/complaints/complaint.workflow.js';
 import { consultationWorkflow } from '../../src/consultations/consultation.workflow.js';
 import { registrationWorkflow } from '../../src/facts/registration.workflow.js';
 import { remarkWorkflow } from '../../src/remarks/remark.workflow.js';
@@ -26,6 +27,7 @@ const commune = 'duc-lang';
 const workflows: Readonly<Record<string, Readonly<Record<string, WorkflowStep<string>>>>> = {
   keyWorkflow,
   awardWorkflow,
+  complaintWorkflow,
   decisionWorkflow,
   meetingWorkflow,
   planWorkflow,

@@ -73,6 +73,7 @@ const roots: readonly (readonly [type: string, query: () => string])[] = [
   ['Meeting', () => `meeting(commune: "duc-lang", id: "${world.road.meeting.id}")`],
   ['Decision', () => `decision(commune: "duc-lang", id: "${world.road.decision.id}")`],
   ['Payment', () => `payment(commune: "duc-lang", id: "${String(world.parameters('payment', 'duc-lang').id)}")`],
+  ['Complaint', () => `complaint(commune: "duc-lang", id: "${String(world.parameters('complaint', 'duc-lang').id)}")`],
   ['Fact', () => `fact(commune: "duc-lang", id: "${String(world.parameters('fact', 'duc-lang').id)}")`],
   ['Honour', () => 'honours(commune: "duc-lang", unit: "khu-dan-cu-1", kind: [AWARD], first: 3)'],
   [

@@ -29,6 +29,7 @@ const members: Readonly<Record<string, Partial<Record<'own' | 'fixed' | 'raises'
   Registration: { fixed: 'unitCode' },
   Listing: { fixed: 'unitCode' },
   Objection: { fixed: 'unitCode objectorCode' },
+  Complaint: { fixed: 'unitCode complainantCode' },
   Publication: { fixed: 'plan', own: 'open rows' },
   Standing: { fixed: 'plan unitCode' },
   Nomination: { own: 'restsOn dossier daysToDecision', fixed: 'unitCode' },

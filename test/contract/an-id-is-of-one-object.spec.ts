@@ -54,7 +54,17 @@ async function ask(document: string, actor: string): Promise<void> {
 
 /** Types with an id that no read of the sample shows. */
 const unseen = [
-  ...['Acknowledgement', 'AgendaEntry', 'CommuneRounding', 'Consultation', 'File', 'Fund', 'Holiday', 'Listing'],
+  ...[
+    'Acknowledgement',
+    'AgendaEntry',
+    'CommuneRounding',
+    'Complaint',
+    'Consultation',
+    'File',
+    'Fund',
+    'Holiday',
+    'Listing',
+  ],
   ...['Objection', 'Outcome', 'Payment', 'PersonalAccess', 'PersonalErasure', 'Remark', 'Target'],
 ];
 

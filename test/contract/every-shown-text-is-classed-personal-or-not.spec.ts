@@ -197,7 +197,7 @@ const views: Readonly<Record<string, { personal?: string; plain: string }>> = {
   PersonalAccess: { plain: 'id unitId actor operation at requestId' },
   PersonalErasure: {
     plain:
-      'id version unitCode values submissions sheets remarks acknowledgements nominations awards payments facts listings objections documents files',
+      'id version unitCode values submissions sheets remarks acknowledgements nominations awards payments complaints facts listings objections documents files',
   },
   // Never journaled; whoever gets it is noted.
   PersonalValue: { plain: 'type recordId version pointer value at current' },
@@ -224,6 +224,11 @@ const views: Readonly<Record<string, { personal?: string; plain: string }>> = {
   Recusal: { personal: 'reason', plain: 'memberId personCode ground' },
   RefusalText: { plain: 'code status retryAfter vi en' },
   ReportedBy: { plain: 'units kinds' },
+  Complaint: {
+    personal: 'complainantCode complainant text conclusion',
+    plain:
+      'id version awardId unitId unitCode complainedOn documentId acceptedOn settleBy state outcome settlementDocumentId settledOn',
+  },
   Objection: {
     personal: 'objectorCode objector text answer',
     plain:
@@ -300,6 +305,7 @@ const telling = [
   'Award',
   'AwardVerification',
   'Change',
+  'Complaint',
   'Denial',
   'Document',
   'Eligibility',

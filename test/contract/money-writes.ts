@@ -1,6 +1,7 @@
 import type { Award } from '../../src/commendations/award.entity.js';
 import { AwardsService } from '../../src/commendations/awards.service.js';
 import { DecisionActsService } from '../../src/commendations/decision-acts.service.js';
+import { ComplaintActsService } from '../../src/complaints/complaint-acts.service.js';
 import { DocumentActsService } from '../../src/documents/document-acts.service.js';
 import { CommuneRoundingsService } from '../../src/money/commune-roundings.service.js';
 import { FundsService } from '../../src/money/funds.service.js';
@@ -12,7 +13,7 @@ import type { Write } from './writes.js';
 const commune = 'duc-lang';
 let made = 0;
 
-/** For each write about money, a maker of a valid request. */
+/** For each write about money and complaints, a maker of a valid request. */
 export function moneyMakers(test: TestApp): Readonly<Record<string, () => Promise<Write>>> {
   const of = <T>(service: new (...given: never[]) => T): T => test.app.get(service);
   const paper = async (type = 'QĐ') => {
@@ -30,7 +31,24 @@ export function moneyMakers(test: TestApp): Readonly<Record<string, () => Promis
   };
   const paid = async ({ id }: Award) =>
     of(PaymentActsService).payAwards(await test.operator(), commune, { voucher: 'PC 1', awards: [{ award: id }] });
+  const complained = async () => {
+    const input = { award: (await given()).id, complainant: 'Ông Trần Văn Bình', text: 'Chưa đúng đối tượng' };
+    const { id, version } = await of(ComplaintActsService).complain(await test.operator(), commune, input);
+    return { path: { id }, version };
+  };
   return {
+    complain: async () => {
+      const input = { award: (await given()).id, complainant: 'Bà Lê Thị Hoa', text: 'Thành tích không đúng' };
+      return { actor: 'clerk', input, other: { ...input, text: 'Nội dung khác' } };
+    },
+    settleComplaint: async () => {
+      const input = { outcome: 'REJECTED', conclusion: 'Khen thưởng đúng', document: await paper() };
+      return { actor: 'administrator', ...(await complained()), input, other: { ...input, outcome: 'UPHELD' } };
+    },
+    withdrawComplaint: async () => ({
+      ...{ actor: 'clerk', ...(await complained()) },
+      ...{ input: { reason: 'Rút đơn' }, other: { reason: 'Lý do khác' } },
+    }),
     setFund: async () => {
       const year = 2100 + ++made;
       const input = { regularSpending: '5000000000', rate: '1', rateSource: 'Nghị định 98/2023/NĐ-CP' };

@@ -95,6 +95,7 @@ describe('what is known is not sent again', () => {
     Object.assign(ids, {
       scoreSheet: (await makers(test).submitScores?.())?.path?.id,
       payment: (await makers(test).removePayment?.())?.path?.id,
+      complaint: (await makers(test).settleComplaint?.())?.path?.id,
       fact: (await makers(test).amendFact?.())?.path?.id,
       consultation: (await makers(test).closeConsultation?.())?.path?.id,
       objection: (await makers(test).answerObjection?.())?.path?.id,
@@ -125,6 +126,7 @@ describe('what is known is not sent again', () => {
       'awardForm',
       'commune',
       'communes',
+      'complaint',
       'consultation',
       'decision',
       'document',

@@ -11,6 +11,7 @@ import { scoreSheetWorkflow } from '../../src/standings/score-sheet.workflow.js'
 import { publicationWorkflow } from '../../src/standings/publication.workflow.js';
 import { schemeWorkflow } from '../../src/standings/scheme.workflow.js';
 import { consultationWorkflow, hanging } from '../../src/consultations/consultation.workflow.js';
+import { accepting, complaintWorkflow } from '../../src/complaints/complaint.workflow.js';
 import { objectionWorkflow, raising } from '../../src/consultations/objection.workflow.js';
 import { registrationWorkflow } from '../../src/facts/registration.workflow.js';
 import { opening, roundWorkflow } from '../../src/nominations/round.workflow.js';
@@ -79,6 +80,7 @@ it.each([
   ],
   ['decision', diagram(decisionWorkflow, [{ act: 'draftDecision', to: 'DRAFT' }])],
   ['award', diagram(awardWorkflow, [{ act: 'signDecision, recordAward', to: 'GRANTED' }])],
+  ['complaint', diagram(complaintWorkflow, [{ act: 'complain', ...accepting }])],
 ])('docs/workflows.md draws the workflow of %s as the table has it', (what, drawn) => {
   const file = 'docs/workflows.md';
   const block = new RegExp(`(<!-- drawn by npm run contract: ${what} -->\\n\`\`\`mermaid\\n)[^\`]*(\\n\`\`\`\\n)`);

@@ -102,6 +102,7 @@ beforeAll(async () => {
   await act('setRounding', 'accountant', { validFrom: '2030-01-01' }, rounding);
   await makers(test).answerRemark!();
   await makers(test).answerObjection!();
+  await makers(test).settleComplaint!();
   const { actor, path, version, input } = await makers(test).recordOutcome!();
   await act('recordOutcome', actor, path!, { version, input });
   const paper = { type: 'TTr', year: 2024, issuer: 'UBND xã', title: 'Về bà Trần A', persons: ['ba-a'] };

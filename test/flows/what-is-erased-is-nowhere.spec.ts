@@ -603,6 +603,7 @@ describe.each(doors)('%s', (name, open) => {
       nominations: 2,
       awards: 1,
       payments: 0,
+      complaints: 0,
       facts: 1,
       listings: 0,
       objections: 0,

@@ -27,6 +27,7 @@ const lists: Record<string, string | null> = {
   '/v1/communes/{commune}/councils': null,
   '/v1/communes/{commune}/decisions': 'decision',
   '/v1/communes/{commune}/documents': 'document',
+  '/v1/communes/{commune}/complaints': 'complaint',
   '/v1/communes/{commune}/facts': 'fact',
   '/v1/communes/{commune}/history/{type}/{id}': 'change',
   // Some twenty a year.
@@ -93,6 +94,7 @@ const copies: Readonly<Record<string, string>> = {
   standing: `${own}, ${ofUnit}, 'place', n + 1000`,
   nomination: `${own}, ${ofUnit}`,
   payment: `${own}, ${ofUnit}`,
+  complaint: `${own}, ${ofUnit}`,
   fact: `${own}, ${ofUnit}`,
   registration: `${own}, ${ofUnit}`,
   consultation: own,

@@ -68,6 +68,7 @@ const policies = `* to public using ${own} check ${own}; r to public using ${see
 /** Tables of records that units say and get: a key bound to a unit is shown no other unit's. */
 const ofUnits = [
   'acknowledgement',
+  'complaint',
   'fact',
   'nomination',
   'outcome',

@@ -60,6 +60,7 @@ it('a document or file on which a record rests stays, and the refusal names the 
   const input = { occurrences: [{ figure: 'thu-khen', text: 'Thư khen', evidenceIds }] };
   expect((await rest(test).ask('selfScore', 'hamlet-1', scored, { version: 0, input })).code).toBeUndefined();
   await makers(test).answerObjection?.();
+  await makers(test).settleComplaint?.();
   await makers(test).setFund?.();
   await makers(test).setRounding?.();
   const outcome = await makers(test).recordOutcome!();

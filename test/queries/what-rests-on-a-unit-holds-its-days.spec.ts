@@ -14,6 +14,8 @@ const others = [
   'fact.unit_id', // A person may have been in service, or an initiative recognised, before they were recorded.
   'registration.unit_id', // Of a year.
   'award.unit_id', // The paper says who got it; one given here has its nomination.
+  'complaint.complainant_id', // Anybody may complain, and move away.
+  'complaint.unit_id', // That of its award.
   'document_person.unit_id', // A title may name anybody.
   'listing.unit_id', // Of a nomination.
   'matter.unit_id', // Of a nomination.

@@ -99,6 +99,7 @@ export async function arrange(test: TestApp): Promise<World> {
         submission: correction,
         scoreSheet: valid.submitScores?.path?.id,
         payment: valid.removePayment?.path?.id,
+        complaint: valid.settleComplaint?.path?.id,
         fact: valid.amendFact?.path?.id,
         consultation: valid.closeConsultation?.path?.id,
         listings: valid.closeConsultation?.path?.id,

@@ -15,6 +15,7 @@ const superiors = ['district', 'province'];
 export const systems = [...superiors, 'integrator'];
 export const everybody = [...officials, 'observer', ...systems];
 const factReaders = ['administrator', 'clerk', 'verifier', 'chairperson', 'council-1', 'council-2', 'auditor'];
+const complaintReaders = ['administrator', 'clerk', 'chairperson', 'auditor'];
 const moneyReaders = ['administrator', 'clerk', 'chairperson', 'accountant', 'auditor'];
 const feedReaders = ['administrator', 'clerk', 'verifier', 'chairperson', 'auditor', ...systems];
 
@@ -279,6 +280,12 @@ export const table: Record<string, Expected> = {
   payment: { scope: 'awards:read', may: moneyReaders },
   paymentActions: { scope: 'awards:read', may: moneyReaders },
   removePayment: { scope: 'awards:write', may: ['accountant'] },
+  complaints: { scope: 'awards:read', may: complaintReaders },
+  complaint: { scope: 'awards:read', may: complaintReaders },
+  complaintActions: { scope: 'awards:read', may: complaintReaders },
+  complain: { scope: 'awards:write', may: ['clerk'] },
+  settleComplaint: { scope: 'awards:write', may: ['administrator'] },
+  withdrawComplaint: { scope: 'awards:write', may: ['clerk'] },
   revokeAward: { scope: 'awards:write', may: ['chairperson', 'clerk'] },
   amendAward: { scope: 'awards:write', may: ['clerk'] },
   removeAward: { scope: 'awards:write', may: ['clerk'] },
@@ -357,6 +364,10 @@ export const elsewhere: Record<string, string> = {
   payment: 'NOT_FOUND',
   paymentActions: 'NOT_FOUND',
   removePayment: 'NOT_FOUND',
+  complaint: 'NOT_FOUND',
+  complaintActions: 'NOT_FOUND',
+  settleComplaint: 'NOT_FOUND',
+  withdrawComplaint: 'NOT_FOUND',
   fact: 'NOT_FOUND',
   factActions: 'NOT_FOUND',
   amendFact: 'NOT_FOUND',
@@ -411,6 +422,10 @@ export const edges: Record<string, string> = {
   'Honour.award': 'award',
   'Honour.unit': 'unit',
   'Award.payments': 'payments',
+  'Award.complaints': 'complaints',
+  'Complaint.actions': 'complaintActions',
+  'Complaint.award': 'award',
+  'Complaint.unit': 'unit',
   'Payment.actions': 'paymentActions',
   'Payment.award': 'award',
   'Payment.unit': 'unit',
