@@ -41,6 +41,7 @@ const order = [
   ['forwarding/'],
   ['honours/'],
   ['eligibility/'],
+  ['forecasts/'],
   ['personal/'],
   ['audit/'],
   ['agenda/'],

@@ -26,6 +26,7 @@ import { NominationsModule } from './nominations/nominations.module.js';
 import { PapersModule } from './papers/papers.module.js';
 import { PagesModule } from './pages/pages.module.js';
 import { EligibilityModule } from './eligibility/eligibility.module.js';
+import { ForecastsModule } from './forecasts/forecasts.module.js';
 import { ForwardingModule } from './forwarding/forwarding.module.js';
 import { PaymentsModule } from './payments/payments.module.js';
 import { PersonalModule } from './personal/personal.module.js';
@@ -92,6 +93,7 @@ export class AppModule {
         PaymentsModule,
         ComplaintsModule,
         EligibilityModule,
+        ForecastsModule,
         PersonalModule,
         AuditModule,
         AgendaModule,

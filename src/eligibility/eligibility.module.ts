@@ -14,5 +14,6 @@ import { NomineesService } from './nominees.service.js';
   imports: [CatalogueModule, IndicatorsModule, NominationsModule, ProgressModule, UnitsModule],
   controllers: [EligibilityController],
   providers: [NomineesQueries, NomineesService, EligibilityService, EligibilityResolver],
+  exports: [EligibilityService],
 })
 export class EligibilityModule {}

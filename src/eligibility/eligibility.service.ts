@@ -11,6 +11,7 @@ import { spanOf } from '../indicators/period.js';
 import { notOfRound } from '../nominations/nomination.rules.js';
 import type { NominationAt } from '../nominations/nomination.inputs.js';
 import { NominationsService } from '../nominations/nominations.service.js';
+import type { Round } from '../nominations/round.entity.js';
 import type { RoundAt } from '../nominations/round.inputs.js';
 import { RoundsService } from '../nominations/rounds.service.js';
 import { ahead } from '../progress/reporting.rules.js';
@@ -24,6 +25,14 @@ import { isWoman } from './person-words.rules.js';
 import { NomineesService, type Question } from './nominees.service.js';
 
 const byCode = { types: ['text'], keysOf: ({ unitCode }: Eligibility) => [unitCode] } as const;
+
+type RoundAsked = Pick<Round, 'id' | 'period'>;
+
+/** Question about the nominees of a round: those seen, for a form. */
+interface InRound extends Pick<Question, 'form' | 'type' | 'on'> {
+  round: RoundAsked;
+  sees: (unit: NomineeUnit) => boolean;
+}
 
 /** Year whose achievements are considered on a day: from October on the year that runs. */
 const yearOn = (day: string): number => Number(day.slice(0, 4)) - (day.slice(5) >= '10-01' ? 0 : 1);
@@ -82,14 +91,21 @@ export class EligibilityService {
       const round = await this.rounds.round(caller, commune, id);
       refuse(notOfRound(code, round));
       const form = await this.formOf(caller, code, round.ruleSet);
-      const { from, to } = spanOf(round.period);
-      const question = { form, type, year: Number(to.slice(0, 4)), on, round: id };
-      const all = await this.queries.units(reach, { kinds: form.nominees, from, on, end: endOf(question) });
-      const units = all.filter(({ path }) => caller.seesReportsAt(commune, path));
-      const judged = await this.judged(caller, reach, { ...question, units });
+      const sees = ({ path }: NomineeUnit) => caller.seesReportsAt(commune, path);
+      const judged = await this.judgedIn(caller, reach, { round, form, type, on, sees });
       const wanted = judged.filter((each) => verdict === undefined || verdict.includes(each.verdict));
       return pagedWhole(page, byCode, wanted);
     });
+  }
+
+  /** The units and persons that may have a form of a round by now, whoever asks. Part of another read. */
+  async eligibleFor(
+    caller: Caller,
+    reach: Reach,
+    { round, form }: { round: RoundAsked; form: AwardForm },
+  ): Promise<Pick<Eligibility, 'unitId' | 'unitKind' | 'type'>[]> {
+    const question = { round, form, type: 'MERIT' as const, on: caller.on, sees: () => true };
+    return (await this.judgedIn(caller, reach, question)).filter(({ verdict }) => verdict === 'ELIGIBLE');
   }
 
   /**
@@ -115,6 +131,18 @@ export class EligibilityService {
       }
       return pageOf(judged, { first: judged.length }, ({ ruleSet }) => [ruleSet]);
     });
+  }
+
+  /** The nominees that a form of a round is for, each judged on a day. */
+  private async judgedIn(
+    caller: Caller,
+    reach: Reach,
+    { round, form, type, on, sees }: InRound,
+  ): Promise<Eligibility[]> {
+    const { from, to } = spanOf(round.period);
+    const question = { form, type, year: Number(to.slice(0, 4)), on, round: round.id };
+    const units = await this.queries.units(reach, { kinds: form.nominees, from, on, end: endOf(question) });
+    return this.judged(caller, reach, { ...question, units: units.filter(sees) });
   }
 
   private async formOf(caller: Caller, code: string, ruleSet: string): Promise<AwardForm> {

@@ -2,27 +2,18 @@ import { Injectable } from '@nestjs/common';
 import type { Reach } from '../access/caller.js';
 import { columnsOf } from '../database/columns.js';
 import { Database } from '../database/database.js';
-import type { UnitKind } from '../units/unit-kind.rules.js';
 import { Fund } from './fund.entity.js';
-import type { FundState } from './fund.view.js';
-
-/** A nomination that a decision of the commune may grant. */
-export interface OnItsWay {
-  id: string;
-  unitId: string;
-  unitKind: UnitKind;
-  formCode: string;
-  type: string;
-  period: string;
-  deedOn: string | null;
-  roundId: string;
-  decideBy: string | null;
-  /** Whether a drafted decision gives it. */
-  drafted: boolean;
-}
 
 /** Money of the awards of a year, đồng. */
-export type Spent = Pick<FundState, 'awards' | 'committed' | 'paid' | 'recovered' | 'toPay' | 'toRecover'>;
+export interface Spent {
+  /** Number of awards in force with money. */
+  awards: number;
+  committed: string;
+  paid: string;
+  recovered: string;
+  toPay: string;
+  toRecover: string;
+}
 
 @Injectable()
 export class FundQueries {
@@ -59,24 +50,5 @@ export class FundQueries {
       [communeId, year],
     );
     return row ?? { awards: 0, committed: '0', paid: '0', recovered: '0', toPay: '0', toRecover: '0' };
-  }
-
-  /** Nominations of open rounds that a decision may grant, and those that drafted decisions give. */
-  onTheirWay({ communeId }: Reach): Promise<OnItsWay[]> {
-    return this.database.rows(
-      'fund.onTheirWay',
-      `select n.id, n.unit_id as "unitId", u.kind as "unitKind", n.form_code as "formCode", n.type, n.period,
-         n.deed_on as "deedOn", n.round_id as "roundId", r.calendar ->> 'decideBy' as "decideBy",
-         i.outcome is not null as drafted
-       from nomination n
-       join unit u on u.commune_id = n.commune_id and u.id = n.unit_id
-       join round r on r.commune_id = n.commune_id and r.id = n.round_id
-       left join decision_item i on i.commune_id = n.commune_id and i.nomination_id = n.id
-       where n.commune_id = $1 and n.decision_id is null and (
-         i.outcome = 'GRANTED' or i.outcome is null and r.state = 'OPEN'
-           and n.state not in ('NOT_RECOMMENDED', 'WITHDRAWN', 'FORWARDED'))
-       order by n.id`,
-      [communeId],
-    );
   }
 }

@@ -1,24 +1,17 @@
-import { Body, Controller, Get, Param, Put } from '@nestjs/common';
+import { Body, Controller, Param, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Caller } from '../access/caller.js';
-import { one, Operation, put } from '../api/operation.js';
+import { Operation, put } from '../api/operation.js';
 import { CommuneAt } from '../api/place.js';
 import { CurrentCaller, IfMatchOrNone } from '../api/request.js';
 import { Fund } from './fund.entity.js';
 import { FundAt, SetFund } from './fund.inputs.js';
-import { FundState } from './fund.view.js';
 import { FundsService } from './funds.service.js';
 
 @ApiTags('decisions')
 @Controller('v1/communes/:commune/fund')
 export class FundsController {
   constructor(private readonly service: FundsService) {}
-
-  @Get(':year')
-  @Operation('fund', one(FundState, { timeDependent: { reads: [], changes: () => true } }))
-  fund(@CurrentCaller() caller: Caller, @Param() at: CommuneAt, @Param() which: FundAt) {
-    return this.service.fund(caller, { ...at, ...which });
-  }
 
   @Put(':year')
   @Operation('setFund', put(Fund))

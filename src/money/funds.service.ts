@@ -2,18 +2,16 @@ import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
 import type { Caller, Reach } from '../access/caller.js';
 import { expected } from '../api/found.js';
-import type { AtVersion, CommuneAt } from '../api/place.js';
+import type { AtVersion } from '../api/place.js';
 import { Database } from '../database/database.js';
 import { DocumentsService } from '../documents/documents.service.js';
 import { RecordsService } from '../journal/records.service.js';
 import { refuse, Refusal } from '../refusals.js';
 import { AmountsService } from './amounts.service.js';
-import { ForecastService } from './forecast.service.js';
 import { Fund } from './fund.entity.js';
 import type { FundAt, FundConfirmation, SetFund } from './fund.inputs.js';
-import { FundQueries } from './fund.queries.js';
-import { beyondFund, brokenRate, ceilingOf, isShort, leftOf, sumOf, type FundMoney } from './fund.rules.js';
-import type { FundState } from './fund.view.js';
+import { FundQueries, type Spent } from './fund.queries.js';
+import { beyondFund, brokenRate, isShort, leftOf, sumOf, type FundMoney } from './fund.rules.js';
 
 /** Funds of a commune, one a year (quỹ thi đua, khen thưởng). */
 @Injectable()
@@ -22,28 +20,14 @@ export class FundsService {
     private readonly database: Database,
     private readonly queries: FundQueries,
     private readonly amounts: AmountsService,
-    private readonly forecasts: ForecastService,
     private readonly documents: DocumentsService,
     private readonly records: RecordsService,
   ) {}
 
-  /** The fund of a year as it stands today: whether it suffices for the awards given and for those on their way. */
-  fund(caller: Caller, { commune, year }: CommuneAt & FundAt): Promise<FundState> {
-    const reach = caller.in(commune);
-    return this.database.read(caller, async () => {
-      const fund = (await this.queries.fund(reach, year)) ?? null;
-      const spent = await this.queries.spent(reach, year);
-      const { committed } = spent;
-      const forecast = await this.forecasts.forecast(caller, reach, year);
-      const left = fund && leftOf(fund, committed);
-      const leftAfterForecast = fund && leftOf(fund, sumOf([committed, forecast.amount]));
-      return {
-        ...{ year, version: fund?.version ?? 0, asOf: caller.on, fund, ceiling: fund && ceilingOf(fund) },
-        ...spent,
-        ...{ left, forecast, leftAfterForecast },
-        suffices: leftAfterForecast === null ? null : !isShort(leftAfterForecast),
-      };
-    });
+  /** The fund of a year, where it is set, and the money of its awards. Part of another read. */
+  async standing(reach: Reach, year: number): Promise<{ fund: Fund | null; spent: Spent }> {
+    const fund = (await this.queries.fund(reach, year)) ?? null;
+    return { fund, spent: await this.queries.spent(reach, year) };
   }
 
   /**

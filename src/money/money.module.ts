@@ -6,7 +6,6 @@ import { CommuneRoundingsController } from './commune-roundings.controller.js';
 import { CommuneRoundingsQueries } from './commune-roundings.queries.js';
 import { CommuneRoundingsResolver } from './commune-roundings.resolver.js';
 import { CommuneRoundingsService } from './commune-roundings.service.js';
-import { ForecastService } from './forecast.service.js';
 import { FundQueries } from './fund.queries.js';
 import { FundsController } from './funds.controller.js';
 import { FundsResolver } from './funds.resolver.js';
@@ -21,7 +20,6 @@ import { MoneyQueries } from './money.queries.js';
     FundQueries,
     CommuneRoundingsQueries,
     AmountsService,
-    ForecastService,
     FundsService,
     CommuneRoundingsService,
     FundsResolver,

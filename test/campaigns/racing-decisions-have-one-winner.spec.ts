@@ -2,6 +2,7 @@ import { useApp } from '../app.js';
 import { disagreements } from './feed.js';
 import {
   numbersOf,
+  recordedWhileGranted,
   reopenedWhileDrafted,
   restoredWhileNominated,
   twoNominate,
@@ -28,6 +29,7 @@ it.each([
   ['the same nominee twice', twoNominate],
   ['one number typed twice', twoTyped],
   ['a meeting reopened while a decision is drafted', reopenedWhileDrafted],
+  ['an award from above recorded by hand at the same moment', recordedWhileGranted],
   ['an award restored while its place is taken', restoredWhileNominated],
   ['two outcomes of one nomination', twoOutcomes],
   ['a nomination withdrawn while it is received', withdrawnWhileReceived],

@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { DecisionActsService } from '../../src/commendations/decision-acts.service.js';
+import { RegisterQueries } from '../../src/commendations/register.queries.js';
 import { DecisionsQueries } from '../../src/commendations/decisions.queries.js';
 import { NominationsQueries } from '../../src/nominations/nominations.queries.js';
 import type { Round } from '../../src/nominations/round.entity.js';
@@ -105,6 +106,21 @@ export const twoOutcomes = (test: TestApp, rounds: number): Promise<Figures> =>
     const record = (outcome: string, door: typeof rest) => () =>
       door(test).ask('recordOutcome', 'district', { commune, id }, { version, input: { ...told, outcome } });
     return [record('GRANTED', rest), record('REFUSED', graphql)];
+  });
+
+/** An award that the superior grants is recorded by hand at the same moment. */
+export const recordedWhileGranted = (test: TestApp, rounds: number): Promise<Figures> =>
+  both(rounds, async () => {
+    const code = await unit(test);
+    const { id, version } = await forwarded(test, code);
+    const paper = { numberText: '1/QĐ-UBND', issuer: 'UBND huyện Đức Thọ' };
+    const outcome = { ...paper, outcome: 'GRANTED', decidedOn: sampleDay };
+    const told = { ...paper, unit: code, form: 'giay-khen-huyen', formName: 'Giấy khen', grantedOn: sampleDay };
+    const input = { ...told, reason: 'Theo giấy khen bản gốc' };
+    return [
+      () => rest(test).ask('recordOutcome', 'district', { commune, id }, { version, input: outcome }),
+      () => graphql(test).ask('recordAward', 'clerk', { commune }, { input }),
+    ];
   });
 
 /** A nomination is withdrawn while the superior receives it. */
@@ -226,6 +242,7 @@ export async function unguard(test: TestApp): Promise<void> {
   test.app.get(NominationsQueries).lock = async () => undefined;
   test.app.get(UnitsService).hold = async () => undefined;
   test.app.get(AmountsService).lock = async () => undefined;
+  test.app.get(RegisterQueries).lockRecipient = async () => undefined;
   unversion(test);
   const numbers = test.app.get(DocumentsQueries);
   numbers.holdNumbers = async () => undefined;

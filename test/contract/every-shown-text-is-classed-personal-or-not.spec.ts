@@ -143,13 +143,13 @@ const views: Readonly<Record<string, { personal?: string; plain: string }>> = {
     plain: 'id act type recordId plan period unitCode formCode count since dueOn overdue roles reasons vi en',
   },
   CommuneRounding: { plain: 'id version validFrom validTo method unit documentId' },
-  Forecast: { plain: 'drafted nominated notComputed amount' },
+  Forecast: { plain: 'drafted nominated candidates notComputed amount candidatesAmount' },
   Fund: {
     plain: 'id version year regularSpending rate rateSource contributions otherSpending documentId',
   },
   FundState: {
     plain:
-      'year version asOf fund ceiling awards committed paid recovered toPay toRecover left forecast leftAfterForecast suffices',
+      'year version asOf fund ceiling awards committed paid recovered toPay toRecover left forecast leftAfterForecast suffices leftAfterCandidates sufficesForCandidates',
   },
   RoundQuota: { plain: 'formCode formName each unitCode percent holding rated base allowed granted recommended open' },
   Eligibility: { plain: 'unitId unitCode formCode formName type year ruleSet asOf verdict preferred reasons' },

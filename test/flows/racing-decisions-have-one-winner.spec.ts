@@ -4,6 +4,7 @@ import { disagreements } from '../campaigns/feed.js';
 import {
   dissolvedWhileSigned,
   numbersOf,
+  recordedWhileGranted,
   reopenedWhileDrafted,
   restoredWhileNominated,
   twoNominate,
@@ -41,6 +42,8 @@ describe('with its guards', () => {
 
   it('of two outcomes from above one is recorded, and what is received is not withdrawn', async () => {
     expect(await twoOutcomes(test, 8)).toEqual({ rounds: 8, strange: 0, refused: { STALE: 8 } });
+    const twice = { rounds: 8, strange: 0, refused: { ALREADY_RECORDED: 8 } };
+    expect(await recordedWhileGranted(test, 8)).toEqual(twice);
     expect(await withdrawnWhileReceived(test, 8)).toEqual({ rounds: 8, strange: 0, refused: { STALE: 8 } });
   });
 
@@ -66,6 +69,7 @@ it('control: without its guards numbers stand twice, and a nominee too, and who 
   expect(await happens(async () => (await reopenedWhileDrafted(unguarded, 20)).strange > 0)).toBe(true);
   expect(await happens(async () => (await restoredWhileNominated(unguarded, 20)).strange > 0)).toBe(true);
   expect(await happens(async () => (await twoOutcomes(unguarded, 20)).strange > 0)).toBe(true);
+  expect(await happens(async () => (await recordedWhileGranted(unguarded, 20)).strange > 0)).toBe(true);
   expect(await happens(async () => (await withdrawnWhileReceived(unguarded, 20)).strange > 0)).toBe(true);
   expect(await happens(async () => (await twoTyped(unguarded, 20)).strange > 0)).toBe(true);
 });

@@ -42,6 +42,35 @@ describe.each(doors)('%s', (name, open) => {
     expect([after.awards - before.awards, after.forecast.drafted]).toEqual([1, before.forecast.drafted]);
   });
 
+  it('before anybody is nominated candidates tell the cost: those who may have a form of an open round', async () => {
+    const before = await stands();
+    const round = await openedRound(test);
+    const may = async (form: string) => {
+      const asked = { id: round.id, form, verdict: ['ELIGIBLE'], first: 500 };
+      return done(await ask('candidates', 'clerk', asked)).items as Row[];
+    };
+    const [titles, forms] = [await may('ldtt'), await may('giay-khen-xa')];
+    expect(titles.length).toBeGreaterThan(0);
+    const open = await stands();
+    expect(open.forecast.candidates - before.forecast.candidates).toBe(titles.length + forms.length);
+    expect(open.forecast.amount).toBe(before.forecast.amount);
+    const cost = ({ forecast }: Row) => Number(forecast.amount) + Number(forecast.candidatesAmount);
+    expect(cost(open) - cost(before)).toBeGreaterThan(0);
+    const nominee = { round: round.id, unit: titles[0]!.unitCode, form: 'ldtt', type: 'MERIT', summary: 'Làm tốt' };
+    const drafted = done(await ask('nominate', 'clerk', {}, { input: nominee }));
+    const then = await stands();
+    expect(then.forecast).toMatchObject({
+      candidates: open.forecast.candidates - 1,
+      nominated: open.forecast.nominated + 1,
+    });
+    expect([cost(then), then.leftAfterCandidates, then.sufficesForCandidates]).toEqual([...[cost(open), null, null]]);
+    const why = { input: { reason: 'Nhầm' }, version: drafted.version };
+    done(await ask('withdrawNomination', 'clerk', { id: drafted.id }, why));
+    expect((await stands()).forecast).toMatchObject({ nominated: open.forecast.nominated });
+    done(await ask('closeRound', 'administrator', { id: round.id }, { version: round.version, input: {} }));
+    expect((await stands()).forecast.candidates).toBe(before.forecast.candidates);
+  });
+
   it('is set and set again by the accountant, each version on its own terms', async () => {
     const { committed } = await stands();
     const input = { regularSpending: '5000000000', contributions: '1000000', otherSpending: '500000' };
@@ -53,6 +82,9 @@ describe.each(doors)('%s', (name, open) => {
     expect((await set(0, input)).code).toBe('STALE');
     const left = String(50_000_000 + 1_000_000 - 500_000 - Number(committed));
     expect(await stands()).toMatchObject({ version: 1, ceiling: '51000000', left, suffices: true, fund: { ...input } });
+    const { leftAfterForecast, forecast, leftAfterCandidates, sufficesForCandidates } = await stands();
+    expect(Number(leftAfterForecast) - Number(leftAfterCandidates)).toBe(Number(forecast.candidatesAmount));
+    expect(sufficesForCandidates).toBe(true);
     done(await set(1, { regularSpending: '6000000000' }));
     expect((await stands()).fund).toMatchObject({ version: 2, contributions: '0', otherSpending: '0' });
   });

@@ -1,7 +1,7 @@
 import { ObjectType } from '@nestjs/graphql';
 import { count, day, dong, figure, flag, record } from '../api/shapes.js';
 import { Shown } from '../api/shown.js';
-import { Fund } from './fund.entity.js';
+import { Fund } from '../money/fund.entity.js';
 
 @ObjectType({ description: 'Money that awards on their way would cost, if they were given.' })
 export class Forecast {
@@ -11,11 +11,17 @@ export class Forecast {
   @Shown(count(), 'Number of other nominations of open rounds that a decision of the commune may grant.')
   nominated: number;
 
+  @Shown(count(), 'Number of candidates of open rounds: eligible by now, and not nominated for that form yet.')
+  candidates: number;
+
   @Shown(count(), 'Number of those whose money cannot be told, and is left out.')
   notComputed: number;
 
-  @Shown(figure, 'Money of all these, beside awards given before, đồng.')
+  @Shown(figure, 'Money of what is drafted and nominated, beside awards given before, đồng.')
   amount: string;
+
+  @Shown(figure, 'Money of the candidates, beside all that, đồng.')
+  candidatesAmount: string;
 }
 
 /** The fund of a year as it stands: what there is, what awards cost, and what they may yet cost. */
@@ -69,4 +75,10 @@ export class FundState {
 
   @Shown(flag, 'Whether the fund suffices for all of these; null without a fund.', { nullable: true })
   suffices: boolean | null;
+
+  @Shown(figure, 'Money left if all candidates are awarded, too, đồng. Null without a fund.', { nullable: true })
+  leftAfterCandidates: string | null;
+
+  @Shown(flag, 'Whether the fund suffices for the candidates, too; null without a fund.', { nullable: true })
+  sufficesForCandidates: boolean | null;
 }
