@@ -55,7 +55,7 @@ export class ForecastQueries {
       `select r.id, r.period, r.forms, r.rule_set as "ruleSet", r.calendar ->> 'decideBy' as "decideBy",
          coalesce((
            select json_agg(json_build_object('unitId', n.unit_id, 'formCode', n.form_code)) from nomination n
-           where n.commune_id = $1 and n.round_id = r.id), '[]') as nominated
+           where n.commune_id = $1 and n.round_id = r.id and n.state <> 'WITHDRAWN'), '[]') as nominated
        from round r where r.commune_id = $1 and r.state = 'OPEN' order by r.id`,
       [communeId],
     );

@@ -1,4 +1,7 @@
-/** Chapters of the guide about awards: who may have them, and many at once. Id, title, text as HTML, both languages. */
+/**
+ * Chapters of the guide about awards: who may have them, many at once, their money, complaints. Id, title, text as HTML,
+ * both languages.
+ */
 export const guideForOffices = {
   en: [
     [
@@ -46,6 +49,46 @@ each.</li>
 is kept. An indicator whose <code>derivation</code> is <code>AWARDS</code> counts the awards of its
 <code>awardForm</code>: nobody reports it.</p>`,
     ],
+    [
+      'money',
+      'Money of awards (tiền thưởng, quỹ)',
+      `<p>An award has its money from the signing on: coefficient × base salary × factor, by the law of the day of the
+decision, rounded once (<code>raw</code>, <code>payable</code>, <code>amountBasis</code>). A later base salary changes
+nothing. Of awards for one achievement the highest pays; <code>amountReason</code> and <code>payingAwardId</code> say
+why another pays less.</p>
+<ol>
+<li><code>setFund</code>: what the fund of a year is made of. <code>setRounding</code> where a document of the commune
+rounds otherwise than the law.</li>
+<li><code>fund</code>: what the awards of the year cost, and whether the fund suffices: signed
+(<code>committed</code>), drafted and nominated (<code>forecast</code>), and candidates who are not nominated yet
+(<code>sufficesForCandidates</code>).</li>
+<li><code>signDecision</code> beyond the fund is asked back (<code>BEYOND_FUND</code>).</li>
+<li><code>awards?money=TO_PAY</code>: the list for the treasury. <code>payAwards</code> pays many by one voucher, each
+once (<code>ALREADY_PAID</code>), as far as the fund has it (<code>FUND_EXCEEDED</code>). <code>payments?voucher=</code>
+is what a voucher paid.</li>
+<li><code>presentAwards</code>: the ceremony.</li>
+<li>After a revocation <code>toRecover</code> is to come back: <code>recoverAward</code>, in parts, each with its
+voucher, and the object.</li>
+</ol>
+<pre>curl -H "Authorization: Bearer $KEY" -H "Accept: text/csv" -o to-pay.csv \\
+  "/v1/communes/{commune}/awards?money=TO_PAY"</pre>
+<p>A payment recorded by mistake is taken out (<code>removePayment</code>), a presentation with
+<code>presentedOn</code> null. Payments are for officials; the public sees <code>payable</code> and
+<code>paidOn</code>.</p>`,
+    ],
+    [
+      'complaints',
+      'Complaints about awards (khiếu nại)',
+      `<p>While a list hangs people object (<code>raiseObjection</code>); after the decision they complain.
+<code>complain</code> records a complaint that the office accepts. It names who complains: an anonymous one is not
+accepted (<code>COMPLAINANT_MISSING</code>). Who it was is personal, and never public. The law gives the days, as rows
+of the form (<code>AwardForm.timeLimits</code>): after them a complaint is asked back (<code>LATE_COMPLAINT</code>);
+<code>settleBy</code> is the last day of the settlement.</p>
+<p><code>settleComplaint</code> names its decision and the outcome: <code>UPHELD</code>, <code>PARTLY_UPHELD</code> or
+<code>REJECTED</code>; a second decision is recorded the same way. The award stays as it is until
+<code>revokeAward</code> or <code>correctAward</code>. While a complaint is verified, <code>recordFact</code> of kind
+<code>HOLD</code> keeps the person from other awards.</p>`,
+    ],
   ],
   vi: [
     [
@@ -91,6 +134,45 @@ chung (<code>counts</code>) hoặc của từng đề nghị (<code>tallies</cod
 <p>Bước nào bị từ chối thì câu trả lời nêu mọi người được đề nghị còn vướng (<code>/nominations/{code}</code>), và
 không ghi gì. Chỉ tiêu có <code>derivation</code> là <code>AWARDS</code> đếm các khen thưởng của hình thức
 <code>awardForm</code>: không ai phải báo cáo.</p>`,
+    ],
+    [
+      'money',
+      'Tiền thưởng, quỹ thi đua khen thưởng',
+      `<p>Khen thưởng có tiền thưởng từ khi ký quyết định: hệ số × lương cơ sở × hệ số đối tượng, theo quy định của ngày
+ký, làm tròn một lần (<code>raw</code>, <code>payable</code>, <code>amountBasis</code>). Lương cơ sở đổi sau đó không
+làm thay đổi. Nhiều khen thưởng cho một thành tích thì hưởng mức cao nhất; <code>amountReason</code> và
+<code>payingAwardId</code> nêu lý do khen thưởng kia được chi ít hơn.</p>
+<ol>
+<li><code>setFund</code>: các khoản của quỹ một năm. <code>setRounding</code> nếu văn bản của xã làm tròn khác quy định
+chung.</li>
+<li><code>fund</code>: tiền thưởng của năm là bao nhiêu, quỹ có đủ không: đã ký (<code>committed</code>), đã soạn và
+đang đề nghị (<code>forecast</code>), và người đủ điều kiện chưa được đề nghị
+(<code>sufficesForCandidates</code>).</li>
+<li><code>signDecision</code> vượt quỹ thì được hỏi lại (<code>BEYOND_FUND</code>).</li>
+<li><code>awards?money=TO_PAY</code>: danh sách để chi. <code>payAwards</code> chi cho nhiều khen thưởng theo một phiếu
+chi, mỗi khen thưởng một lần (<code>ALREADY_PAID</code>), trong phạm vi quỹ (<code>FUND_EXCEEDED</code>).
+<code>payments?voucher=</code> là những gì một phiếu đã chi.</li>
+<li><code>presentAwards</code>: trao tặng.</li>
+<li>Sau khi hủy bỏ, <code>toRecover</code> là số phải thu hồi: <code>recoverAward</code>, thu một hay nhiều lần, mỗi lần
+một phiếu thu, và thu hồi hiện vật.</li>
+</ol>
+<pre>curl -H "Authorization: Bearer $KEY" -H "Accept: text/csv" -o to-pay.csv \\
+  "/v1/communes/{commune}/awards?money=TO_PAY"</pre>
+<p>Khoản chi ghi nhầm thì gỡ (<code>removePayment</code>), trao tặng ghi nhầm thì đặt <code>presentedOn</code> là null.
+Khoản chi chỉ cán bộ xem; ai cũng xem được <code>payable</code> và <code>paidOn</code>.</p>`,
+    ],
+    [
+      'complaints',
+      'Khiếu nại về khen thưởng',
+      `<p>Khi danh sách còn niêm yết thì người dân phản ánh (<code>raiseObjection</code>); sau quyết định thì khiếu nại.
+<code>complain</code> ghi khiếu nại đã được thụ lý. Phải ghi ai khiếu nại: đơn nặc danh không được thụ lý
+(<code>COMPLAINANT_MISSING</code>). Người khiếu nại là dữ liệu cá nhân, không bao giờ công khai. Thời hiệu, thời hạn
+theo luật là các dòng của hình thức (<code>AwardForm.timeLimits</code>): quá thời hiệu thì được hỏi lại
+(<code>LATE_COMPLAINT</code>); <code>settleBy</code> là hạn giải quyết.</p>
+<p><code>settleComplaint</code> nêu quyết định giải quyết và kết quả: <code>UPHELD</code> (đúng),
+<code>PARTLY_UPHELD</code> (đúng một phần) hoặc <code>REJECTED</code> (sai); quyết định lần hai ghi như vậy. Khen thưởng
+giữ nguyên cho đến khi có <code>revokeAward</code> hoặc <code>correctAward</code>. Trong thời gian xác minh, ghi
+<code>recordFact</code> loại <code>HOLD</code> để tạm dừng xét khen thưởng khác.</p>`,
     ],
   ],
 } as const;

@@ -4,9 +4,8 @@ import type { Nominate } from '../nominations/nomination.inputs.js';
 import type { OpenRound } from '../nominations/round.inputs.js';
 import type { AddUnit } from '../units/unit.inputs.js';
 import { households } from './households.data.js';
-
-/** Mark of every title and summary: all nominations and decisions of the sample are invented. */
-export const mark = '(giả định)';
+import { moneyOfDucLang, moneyOfXaMau, type Money } from './money-2023.data.js';
+import { mark } from './mark.js';
 
 export interface Nominee extends Pick<Nominate, 'unit' | 'form' | 'summary' | 'deedOn'> {
   /** Indicators whose approved results the nomination rests on. */
@@ -41,7 +40,7 @@ export interface Round {
   closedOn: string;
 }
 
-/** Award year of a commune: people, households, members of bodies, rounds, a revocation. */
+/** Award year of a commune: people, households, members of bodies, rounds, money, a revocation. */
 export interface Year {
   issuer: string;
   place: string;
@@ -52,7 +51,9 @@ export interface Year {
   /** Members by the code of their body, each with the actor of that person. */
   members: Readonly<Record<string, readonly (readonly [person: string, office: Office, actor?: string])[]>>;
   rounds: readonly Round[];
-  revoked?: Omit<RevokeAward, 'file'> & { unit: string; on: string };
+  money: Money;
+  /** An award that was paid, and is revoked; then its money and object come back. */
+  revoked?: Omit<RevokeAward, 'file'> & { unit: string; on: string; recovered: { on: string; voucher: string } };
 }
 
 /** Person named by the post: a name would be of a real person. */
@@ -197,6 +198,7 @@ export const ducLang: Year = {
       closedOn: '2023-12-29',
     },
   ],
+  money: moneyOfDucLang,
 };
 
 /** Award year of the fictitious commune: a recusal, a refused nomination, a revoked award. */
@@ -245,5 +247,9 @@ export const xaMau: Year = {
       closedOn: '2023-12-29',
     },
   ],
-  revoked: { unit: 'khu-dan-cu-1', on: '2024-01-15', ground: 'FRAUD', reason: 'Khai khống số hộ tham gia' },
+  money: moneyOfXaMau,
+  revoked: {
+    ...{ unit: 'khu-dan-cu-1', on: '2024-01-15', ground: 'FRAUD', reason: 'Khai khống số hộ tham gia' },
+    recovered: { on: '2024-01-22', voucher: 'PT 2' },
+  },
 };

@@ -14,17 +14,23 @@ import type { Nomination } from '../nominations/nomination.entity.js';
 import { RoundActsService } from '../nominations/round-acts.service.js';
 import { RecordsService } from '../journal/records.service.js';
 import { Refusal } from '../refusals.js';
+import { PaymentActsService } from '../payments/payment-acts.service.js';
 import { ResultsService } from '../submissions/results.service.js';
 import { UnitActsService } from '../units/unit-acts.service.js';
 import { UnitAdditionsService } from '../units/unit-additions.service.js';
 import { Unit } from '../units/unit.entity.js';
-import { mark, type Round, type Signing, type Sitting, type Year } from './awards-2023.data.js';
+import type { Round, Signing, Sitting, Year } from './awards-2023.data.js';
 import { pageOf } from './evidence.js';
+import { mark } from './mark.js';
+import { loadMoney } from './money.js';
 
 const councilSubject = 'Về việc kiện toàn Hội đồng Thi đua - Khen thưởng xã';
 
 /** Caller of an office on a legal date. */
-export type CallerOf = (office: 'administrator' | 'clerk' | 'verifier' | 'chairperson', on: string) => Caller;
+export type CallerOf = (
+  office: 'administrator' | 'clerk' | 'verifier' | 'chairperson' | 'accountant',
+  on: string,
+) => Caller;
 
 type Paper = Pick<RecordDocument, 'type' | 'title' | 'number' | 'symbol'>;
 
@@ -32,7 +38,7 @@ type Paper = Pick<RecordDocument, 'type' | 'title' | 'number' | 'symbol'>;
 export async function loadAwards(
   app: INestApplicationContext,
   { commune, as }: { commune: string; as: CallerOf },
-  { issuer, place, people, households = [], councilNumber, members, rounds, revoked }: Year,
+  { issuer, place, people, households = [], councilNumber, members, rounds, money, revoked }: Year,
 ): Promise<void> {
   const [nominations, meetings, acts, decisions] = [
     app.get(NominationActsService),
@@ -77,6 +83,7 @@ export async function loadAwards(
       });
   }
   for (const round of rounds) await hold(round);
+  await loadMoney(app, { commune, as }, money);
   if (revoked) await revoke(revoked);
 
   /** Adds the households in one write: act by act they would take half a minute. */
@@ -230,9 +237,9 @@ export async function loadAwards(
     );
   }
 
-  async function revoke({ unit, on, ...why }: NonNullable<Year['revoked']>): Promise<void> {
+  async function revoke({ unit, on, recovered, ...why }: NonNullable<Year['revoked']>): Promise<void> {
     const [award] = (await app.get(AwardsService).awards(as('clerk', on), commune, { unit: [unit] })).items;
-    await app.get(AwardRevocationsService).revokeAward(
+    const taken = await app.get(AwardRevocationsService).revokeAward(
       as('chairperson', on),
       { commune, id: award!.id, expectedVersion: award!.version },
       {
@@ -240,5 +247,13 @@ export async function loadAwards(
         file: (await file(on, 'quyet-dinh-thu-hoi')).id,
       },
     );
+    const { id, version: expectedVersion, toRecover: amount } = taken;
+    await app
+      .get(PaymentActsService)
+      .recoverAward(
+        as('accountant', recovered.on),
+        { commune, id, expectedVersion },
+        { amount: amount ?? undefined, voucher: recovered.voucher, objectReturned: true },
+      );
   }
 }

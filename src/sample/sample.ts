@@ -18,6 +18,7 @@ import { loadAwards } from './awards.js';
 import { indicators, plan } from './duc-lang-2023.data.js';
 import { calendar, dueDays } from './reports-2023.data.js';
 import { loadFacts } from './loading-facts.js';
+import { loadRemarks } from './remarks.js';
 import { loadReports } from './reports.js';
 import { loadFictitiousStandings, loadStandings } from './standings.js';
 import { fictitiousScheme, scheme } from './standings-2023.data.js';
@@ -150,7 +151,7 @@ async function loadYear(
   keys: Readonly<Record<string, string>>,
 ): Promise<void> {
   const bearers = new Map<string, Caller>();
-  for (const [key] of actorRows)
+  for (const key of [...actorRows.map(([each]) => each), 'district'])
     bearers.set(
       key,
       await app.get(AccessService).identify({
@@ -170,6 +171,7 @@ async function loadYear(
   await loadStandings(app, { operator, bearer });
   for (const commune of ['xa-mau', 'xa-khac']) await loadFictitiousStandings(app, operator, commune);
   await loadFacts(app, 'duc-lang', { operator, clerk: bearer('clerk') });
+  await loadRemarks(app, 'duc-lang', { superior: bearer('district'), clerk: bearer('clerk') });
 }
 
 /**

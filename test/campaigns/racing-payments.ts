@@ -34,7 +34,8 @@ const settingOf = (version: number, contributions: number, confirm?: string[]): 
   return ['setFund', 'accountant', { year }, { version, input }];
 };
 
-async function setFund(test: TestApp, contributions: (stands: Row) => number): Promise<Row> {
+/** Sets what the fund of the year has, on what stands; answers what stood before. */
+export async function setFund(test: TestApp, contributions: (stands: Row) => number): Promise<Row> {
   const stands = await standing(test);
   await ask(test, ...settingOf(stands.version, contributions(stands), ['BEYOND_FUND']));
   return stands;

@@ -95,7 +95,7 @@ beforeAll(async () => {
   );
   await act('payAwards', 'accountant', {}, { input: { voucher: 'PC 1', awards: [{ award: paid.id }] } });
   const fund = { regularSpending: '5000000000', rate: '1', rateSource: 'Nghị định 98/2023/NĐ-CP' };
-  await act('setFund', 'accountant', { year: 2024 }, { version: 0, input: fund });
+  await act('setFund', 'accountant', { year: 2025 }, { version: 0, input: fund });
   const rule = { type: 'QĐ', year: 2024, issuer: 'UBND xã', title: 'Quy chế' };
   const { id: document } = await act('recordDocument', 'clerk', {}, { input: rule });
   const rounding = { version: 0, input: { method: 'NONE', unit: 1, document } };
