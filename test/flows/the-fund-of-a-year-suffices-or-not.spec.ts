@@ -56,7 +56,9 @@ describe.each(doors)('%s', (name, open) => {
     expect(open.forecast.candidates - before.forecast.candidates).toBe(titles.length + forms.length);
     expect(open.forecast.amount).toBe(before.forecast.amount);
     const cost = ({ forecast }: Row) => Number(forecast.amount) + Number(forecast.candidatesAmount);
-    expect(cost(open) - cost(before)).toBeGreaterThan(0);
+    expect(Number(open.forecast.candidatesAmount)).toBeGreaterThan(0);
+    // Another round is open for the same year: one achievement is not paid twice.
+    expect(cost(open)).toBe(cost(before));
     const nominee = { round: round.id, unit: titles[0]!.unitCode, form: 'ldtt', type: 'MERIT', summary: 'Làm tốt' };
     const drafted = done(await ask('nominate', 'clerk', {}, { input: nominee }));
     const then = await stands();
