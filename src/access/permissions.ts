@@ -452,6 +452,11 @@ export const permissions = {
   removeMembership: write('meetings', administrator, 'Takes out a membership that no meeting rests on, with a reason.'),
   meetings: read('meetings', officials, 'Meetings, newest first.'),
   meeting: read('meetings', officials, 'One meeting, by id, with attendance, recusals and counts.'),
+  meetingPaper: read(
+    'meetings',
+    officials,
+    'A paper of a meeting: minutes, invitation, ballot, minutes of the count; text, DOCX or PDF.',
+  ),
   meetingActions: readActs('meetings', officials, 'a meeting'),
   conveneMeeting: write('meetings', clerk, 'Convenes a meeting of a body on appraised nominations.'),
   amendMeeting: write('meetings', clerk, 'Amends a convened meeting: day, place, agenda.'),
@@ -526,6 +531,7 @@ export const permissions = {
   setRounding: write('decisions', accountant, 'Sets how money of awards is rounded from a day on, by a document.'),
   awards: read('awards', 'PUBLIC', 'Register of awards, newest first.'),
   award: read('awards', 'PUBLIC', 'One award, by id.'),
+  certificate: read('awards', officials, 'The certificate of an award given here, to be printed: text, DOCX or PDF.'),
   awardActions: readActs('awards', officials, 'an award'),
   correctAward: write(
     'awards',

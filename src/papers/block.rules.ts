@@ -36,8 +36,8 @@ export const left = (told: Told, more: Partial<Paragraph> = {}): Paragraph => ({
   ...more,
 });
 
-/** Empty lines of the height of a signature. */
-export const space = (points: number): Paragraph => left(plain(''), { size: 2, before: points });
+/** Space above the next block, on its page. */
+export const space = (points: number): Paragraph => left(plain(''), { size: 2, before: points, withNext: true });
 
 export const rule = (length: number): Rule => ({ is: 'RULE', length });
 

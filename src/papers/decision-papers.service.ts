@@ -13,6 +13,7 @@ import { periodInWords } from '../pages/period-words.js';
 import { wrong } from '../refusals.js';
 import { isPerson, type UnitKind } from '../units/unit-kind.rules.js';
 import { decisionPaper, type AwardPrinted, type RecipientKind } from './decision-paper.rules.js';
+import { formPrinted } from './form-printed.rules.js';
 import { placeOf } from './office.rules.js';
 import { PapersQueries, type DecidedAward } from './papers.queries.js';
 import { asPrinted, type PrintedPaper } from './printed-paper.view.js';
@@ -98,7 +99,7 @@ export class DecisionPapersService {
       name,
       kind: recipientKind(unitKind),
       unit: unitName,
-      form: forms.get(formCode)?.category === 'TITLE' ? `danh hiệu “${formName}”` : formName,
+      form: formPrinted(formName, forms.get(formCode)?.category),
       period: period === null ? null : periodInWords(period, 'vi'),
       amount: payable,
       givenBy: numberText === null ? null : `Quyết định số ${numberText} ${saidInVietnamese(grantedOn ?? '')}`,

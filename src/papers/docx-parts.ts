@@ -46,15 +46,21 @@ const relations = (each: readonly Relation[]) =>
     ),
   );
 
+const sides = Object.entries({ top: 0, left: 57, bottom: 0, right: 57 });
+/** A millimetre beside the text of a cell; said of each table, because some programs look at no default. */
+export const cellMargins = w(
+  'tblCellMar',
+  {},
+  sides.map(([side, width]) => w(side, { w: width, type: 'dxa' })).join(''),
+);
+
 /** One font for all, and tables without lines of their own. */
 const styles = () => {
   const fonts = w('rFonts', { ascii: font, hAnsi: font, eastAsia: font, cs: font });
   const run = w('rPr', {}, fonts + w('sz', { val: 28 }) + w('szCs', { val: 28 }) + w('lang', { val: 'vi-VN' }));
   const defaults = w('docDefaults', {}, w('rPrDefault', {}, run) + w('pPrDefault'));
   const normal = w('style', { type: 'paragraph', default: 1, styleId: 'Normal' }, w('name', { val: 'Normal' }));
-  const margins = { top: 0, left: 57, bottom: 0, right: 57 };
-  const sides = Object.entries(margins).map(([side, width]) => w(side, { w: width, type: 'dxa' }));
-  const cells = w('tblPr', {}, w('tblInd', { w: 0, type: 'dxa' }) + w('tblCellMar', {}, sides.join('')));
+  const cells = w('tblPr', {}, w('tblInd', { w: 0, type: 'dxa' }) + cellMargins);
   const table = { type: 'table', default: 1, styleId: 'TableNormal' };
   return wordPart('w:styles', defaults + normal + w('style', table, w('name', { val: 'Normal Table' }) + cells));
 };

@@ -1,4 +1,4 @@
-import { docxFile, firstPictureId, headerId } from './docx-parts.js';
+import { cellMargins, docxFile, firstPictureId, headerId } from './docx-parts.js';
 import { element, escapeXml, w } from './markup.js';
 import { cellsOf, codeWords, isBold, pointsOf, sharesOf, widthWithin } from './paper.js';
 import type { Block, Code, Columns, Grid, Paper, Paragraph, Placed, Rule, Section, Span } from './paper.js';
@@ -74,7 +74,7 @@ function ruleXml({ length }: Rule, width: number): string {
 /** A table of columns of fixed widths, in millimetres. */
 function tableXml(widths: readonly number[], { borders = '', rows }: { borders?: string; rows: string }): string {
   const whole = widths.reduce((sum, width) => sum + width, 0);
-  const form = w('tblW', { w: twips(whole), type: 'dxa' }) + borders + w('tblLayout', { type: 'fixed' });
+  const form = w('tblW', { w: twips(whole), type: 'dxa' }) + borders + w('tblLayout', { type: 'fixed' }) + cellMargins;
   const grid = widths.map((width) => w('gridCol', { w: twips(width) })).join('');
   return w('tbl', {}, w('tblPr', {}, form) + w('tblGrid', {}, grid) + rows);
 }

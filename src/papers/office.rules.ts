@@ -6,6 +6,8 @@ import { blank, blankDay, dayInWords } from './said.rules.js';
 export interface Head {
   /** Office that the paper is of: "Ủy ban nhân dân xã Đức Lạng". */
   office: string;
+  /** Office above, of a council or a hamlet: "UBND xã Đức Lạng". */
+  above?: string;
   /** Number and symbol as printed; null: the number is not known yet. */
   numberText: string | null;
   /** Symbol behind the blank; null: the paper has no number at all. */
@@ -24,10 +26,14 @@ const upper = (text: string): string => text.toLocaleUpperCase('vi');
 /** Designations of an area, behind the name of its body. */
 const area = /\s+(?=(?:xã|phường|thị trấn|đặc khu|thôn|xóm|bản|ấp|tổ dân phố|khu dân cư)\s)/iu;
 
+/** Name of a council that is too long for one line, behind "Hội đồng". */
+const council = /(?<=^Hội đồng)\s+(?=.{16})/iu;
+
 /** Lines of an office's name in capitals: the body, then the area. */
 export const officeLines = (office: string): string[] => {
   const at = office.search(area);
-  return (at < 0 ? [office] : [office.slice(0, at), office.slice(at).trim()]).map(upper);
+  const [body, ...rest] = at < 0 ? [office] : [office.slice(0, at), office.slice(at).trim()];
+  return [...(body?.split(council) ?? []), ...rest].map(upper);
 };
 
 /** Number line: blank where the number is not known yet. */
@@ -45,13 +51,14 @@ export const placeOf = ({ name, kindText }: { name: string; kindText: string }):
 
 /** Head of a paper: office and number at the left; Quốc hiệu, Tiêu ngữ, place and day at the right. */
 export function head(of: Head): Block[] {
-  const { symbol, numberText, subject } = of;
+  const { above, symbol, numberText, subject } = of;
   const numbered = symbol !== null || numberText !== null;
   return [
     columns(
       [
         39,
         [
+          ...(above === undefined ? [] : [centred(plain(upper(above)), { size: sizes.head })]),
           ...officeLines(of.office).map((line) => centred(bold(line), { size: sizes.head })),
           rule(24),
           ...(numbered ? [centred(plain(numberLine(of)), { size: sizes.motto, before: 4 })] : []),

@@ -1,22 +1,48 @@
-import { Controller, Get, Param } from '@nestjs/common';
+import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Caller } from '../access/caller.js';
 import { Operation, paper } from '../api/operation.js';
 import { CommuneAt } from '../api/place.js';
 import { CurrentCaller } from '../api/request.js';
+import { AwardAt } from '../commendations/award.inputs.js';
 import { DecisionAt } from '../commendations/decision.inputs.js';
+import { MeetingAt } from '../councils/meeting.inputs.js';
+import { CertificatesService } from './certificates.service.js';
 import { DecisionPapersService } from './decision-papers.service.js';
+import { MeetingPapersService } from './meeting-papers.service.js';
+import { MeetingPaperAsked } from './paper.inputs.js';
 import { paperFile } from './paper-file.js';
 import { PrintedPaper } from './printed-paper.view.js';
 
 @ApiTags('papers')
 @Controller('v1/communes/:commune')
 export class PapersController {
-  constructor(private readonly decisions: DecisionPapersService) {}
+  constructor(
+    private readonly decisions: DecisionPapersService,
+    private readonly meetings: MeetingPapersService,
+    private readonly certificates: CertificatesService,
+  ) {}
 
   @Get('decisions/:id/paper')
   @Operation('decisionPaper', paper(PrintedPaper, paperFile))
   decisionPaper(@CurrentCaller() caller: Caller, @Param() at: CommuneAt, @Param() which: DecisionAt) {
     return this.decisions.decisionPaper(caller, at.commune, which.id);
+  }
+
+  @Get('meetings/:id/paper')
+  @Operation('meetingPaper', paper(PrintedPaper, paperFile))
+  meetingPaper(
+    @CurrentCaller() caller: Caller,
+    @Param() at: CommuneAt,
+    @Param() which: MeetingAt,
+    @Query() asked: MeetingPaperAsked,
+  ) {
+    return this.meetings.meetingPaper(caller, at.commune, { ...which, ...asked });
+  }
+
+  @Get('awards/:id/certificate')
+  @Operation('certificate', paper(PrintedPaper, paperFile))
+  certificate(@CurrentCaller() caller: Caller, @Param() at: CommuneAt, @Param() which: AwardAt) {
+    return this.certificates.certificate(caller, at.commune, which.id);
   }
 }

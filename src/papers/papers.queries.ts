@@ -1,6 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Reach } from '../access/caller.js';
 import { unitAbove } from '../commendations/award-verification.queries.js';
+import type { Office } from '../councils/council-member.entity.js';
+import type { Presence } from '../councils/vote.rules.js';
+import type { Meeting } from '../councils/meeting.entity.js';
 import { Database } from '../database/database.js';
 import { lookUp } from '../database/where.js';
 import { termOn } from '../units/units.queries.js';
@@ -22,6 +25,29 @@ export interface DecidedAward {
   grantedOn: string | null;
   /** Money, whole đồng; null: none, or not decided yet. */
   payable: string | null;
+}
+
+/** Member of a body on the day of a meeting, with the attendance. */
+export interface Seated {
+  id: string;
+  personId: string;
+  name: string;
+  office: Office;
+  presence: Presence | null;
+  replacedBy: string | null;
+  replacedById: string | null;
+  hasOpinion: boolean;
+}
+
+/** Nominee of a nomination, as named on a day. */
+export interface Nominee {
+  nominationId: string;
+  unitId: string;
+  unitKind: UnitKind;
+  name: string;
+  unitName: string | null;
+  formCode: string;
+  formName: string;
 }
 
 @Injectable()
@@ -58,5 +84,43 @@ export class PapersQueries {
        where a.commune_id = $1 and a.revoking_decision_id = $2 order by a.id`,
       [communeId, id],
     );
+  }
+
+  /** Members of the body of a meeting on its day, the chair first, each with the attendance. */
+  seated({ communeId }: Reach, { id, councilId, heldOn }: Pick<Meeting, 'id' | 'councilId' | 'heldOn'>) {
+    return this.database.rows<Seated>(
+      'papers.seated',
+      `select m.id, m.person_id as "personId", t.name, m.office, a.presence, r.name as "replacedBy",
+         a.replaced_by as "replacedById", a.opinion_on is not null as "hasOpinion"
+       from council_member m cross join lateral ${termOn('$1', 'm.person_id', '$4::date')} t
+       left join attendance a on a.commune_id = $1 and a.meeting_id = $2 and a.member_id = m.id
+       left join lateral ${termOn('$1', 'a.replaced_by', '$4::date')} r on true
+       where m.commune_id = $1 and m.council_id = $3 and m.valid_from <= $4::date
+         and coalesce(m.valid_to, 'infinity') >= $4::date
+       order by array_position(array['CHAIR', 'VICE_CHAIR', 'SECRETARY', 'MEMBER'], m.office::text), t.name, m.id`,
+      [communeId, id, councilId, heldOn],
+    );
+  }
+
+  /** Nominees of nominations, as they were named on a day. */
+  nominees({ communeId }: Reach, { ids, day }: { ids: readonly string[]; day: string }): Promise<Nominee[]> {
+    return this.database.rows(
+      'papers.nominees',
+      `select n.id as "nominationId", n.unit_id as "unitId", u.kind as "unitKind", t.name,
+         ${unitAbove('u', '$3::date')} as "unitName", n.form_code as "formCode", n.form_name as "formName"
+       from nomination n ${lookUp('unit', 'n.unit_id', 'u')} cross join lateral ${termOn('$1', 'u.id', '$3::date')} t
+       where n.commune_id = $1 and n.id = any ($2)`,
+      [communeId, ids, day],
+    );
+  }
+
+  /** Name of the unit that a unit belonged to on a day; null: the commune. */
+  async unitAbove({ communeId }: Reach, { unitId, day }: { unitId: string; day: string }): Promise<string | null> {
+    const row = await this.database.row<{ name: string | null }>(
+      'papers.unitAbove',
+      `select ${unitAbove('u', '$3::date')} as name from unit u where u.commune_id = $1 and u.id = $2`,
+      [communeId, unitId, day],
+    );
+    return row?.name ?? null;
   }
 }

@@ -243,6 +243,8 @@ function given(operation: string, commune: string, of: string): Record<string, s
     meeting: own.meeting,
     decision: own.decision,
     decisionPaper: own.decision,
+    meetingPaper: own.meeting,
+    certificate: own.award,
     award: own.award,
     remark: own.remark,
     payment: own.payment,

@@ -82,6 +82,11 @@ export async function arrange(test: TestApp): Promise<World> {
     'select code from indicator where responsible_unit_id is not null order by sort_order limit 1',
   );
   const [{ code: indicator }] = indicators;
+  const {
+    rows: [{ id: standing }],
+  } = await test.admin.query(
+    `select id from award where commune_id = 1 and decision_id is not null and revoked_on is null order by id limit 1`,
+  );
   const { round, meeting, nomination, decision, award } = road;
   return {
     credential,
@@ -115,6 +120,8 @@ export async function arrange(test: TestApp): Promise<World> {
         outcomes: valid.recordOutcome?.path?.id,
         decision: decision.id,
         decisionPaper: decision.id,
+        meetingPaper: meeting.id,
+        certificate: standing,
         award: award.id,
       }[operation.replace(/Actions$/, '')];
       const code = { refusal: 'STALE', awardForm: 'ldtt', verifyAward: award.verificationCode }[operation] ?? indicator;

@@ -255,6 +255,8 @@ export const table: Record<string, Expected> = {
   reopenMeeting: { scope: 'meetings:write', may: ['chairperson'] },
   decisions: { scope: 'decisions:read', may: [...officials, ...systems] },
   decision: { scope: 'decisions:read', may: [...officials, ...systems] },
+  certificate: { scope: 'awards:read', may: officials },
+  meetingPaper: { scope: 'meetings:read', may: officials },
   decisionPaper: { scope: 'decisions:read', may: [...officials, ...systems] },
   decisionActions: { scope: 'decisions:read', may: officials },
   draftDecision: { scope: 'decisions:write', may: ['clerk'] },

@@ -1,0 +1,57 @@
+import { Injectable } from '@nestjs/common';
+import type { Caller } from '../access/caller.js';
+import { CatalogueService } from '../catalogue/catalogue.service.js';
+import { AwardsService } from '../commendations/awards.service.js';
+import { DecisionsService } from '../commendations/decisions.service.js';
+import { CommunesService } from '../communes/communes.service.js';
+import { Database } from '../database/database.js';
+import { periodInWords } from '../pages/period-words.js';
+import { wrong } from '../refusals.js';
+import { isPerson } from '../units/unit-kind.rules.js';
+import { certificatePaper } from './certificate.rules.js';
+import { headingOf } from './form-printed.rules.js';
+import { placeOf } from './office.rules.js';
+import { PapersQueries } from './papers.queries.js';
+import { asPrinted, type PrintedPaper } from './printed-paper.view.js';
+import { dayInWords } from './said.rules.js';
+
+/** Awards as their certificates print them. */
+@Injectable()
+export class CertificatesService {
+  constructor(
+    private readonly database: Database,
+    private readonly queries: PapersQueries,
+    private readonly awards: AwardsService,
+    private readonly decisions: DecisionsService,
+    private readonly communes: CommunesService,
+    private readonly catalogue: CatalogueService,
+  ) {}
+
+  /**
+   * The certificate of an award that was given here and is in force, with its verification code. Refusals: NOT_FOUND;
+   * SCOPE_MISSING without the right to its decision; RULE for an award given elsewhere, or revoked.
+   */
+  certificate(caller: Caller, commune: string, id: string): Promise<PrintedPaper> {
+    return this.database.read(caller, async () => {
+      const reach = caller.in(commune);
+      const award = await this.awards.award(caller, commune, id);
+      if (award.decisionId === null || award.revokedOn !== null)
+        throw wrong('', 'NO_PAPER', 'There is nothing to be printed.');
+      // eslint-disable-next-line no-restricted-syntax -- The right to read the signer.
+      caller.demand('decision', commune);
+      const { signer, place } = await this.decisions.decision(caller, commune, award.decisionId);
+      const { unitId, unitKind, grantedOn: day, formCode, formName, citation, period, verificationCode: code } = award;
+      const form = (await this.catalogue.formsNamed(caller, [formCode], { on: day })).get(formCode);
+      const paper = certificatePaper({
+        ...{ office: award.issuer, ...headingOf(formName, form?.category), name: award.recipientName, day, signer },
+        unit: await this.queries.unitAbove(reach, { unitId, day }),
+        citation:
+          `Đã có thành tích ${period === null ? '' : `${periodInWords(period, 'vi')}: `}${citation ?? ''}`.trim(),
+        decision: `Quyết định số ${award.numberText ?? ''} ${dayInWords(day)}`,
+        place: place ?? placeOf(await this.communes.commune(caller, commune)),
+        code: { is: 'CODE', code, content: code },
+      });
+      return asPrinted(paper, { communeId: reach.communeId, persons: isPerson(unitKind) ? [unitId] : [] });
+    });
+  }
+}
