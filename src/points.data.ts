@@ -267,6 +267,7 @@ export const pointsInVietnamese = {
 
   // Decisions and awards
   REVOKES_ALONE: 'Quyết định hủy bỏ chỉ hủy bỏ khen thưởng, không tặng hay từ chối đề nghị nào.',
+  NOMINATION_MISSING: 'Hãy nêu đề nghị cần in báo cáo thành tích.',
   NO_PAPER: 'Không có nội dung để in văn bản này.',
   EMPTY_DECISION: 'Phải nêu đề nghị được khen thưởng hoặc không được khen thưởng.',
   NOMINATION_TWICE: 'Đề nghị được nêu hai lần.',

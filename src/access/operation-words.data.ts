@@ -169,6 +169,8 @@ export const operationsInVietnamese: Readonly<Record<OperationId, string>> = {
   candidates: 'Những ai thuộc diện xét một hình thức trong đợt, mỗi người đủ, gần đủ hay chưa đủ điều kiện và vì sao.',
   nominations: 'Đề nghị khen thưởng, mới nhất trước.',
   nomination: 'Một đề nghị khen thưởng, theo mã định danh.',
+  nominationPaper:
+    'Bản in của đợt xét: tờ trình, danh sách, báo cáo tổng hợp, báo cáo thành tích, thông báo công khai; chữ, DOCX, PDF.',
   nominationActions: acts('một đề nghị khen thưởng'),
   nominate:
     'Đề nghị khen thưởng một đơn vị hoặc cá nhân trong đợt xét, kèm căn cứ; người báo cáo đề nghị cho đơn vị mình.',

@@ -349,6 +349,11 @@ export const permissions = {
   ),
   nominations: read('nominations', officialsAndSuperiors, 'Nominations, newest first; superiors see those forwarded.'),
   nomination: read('nominations', officialsAndSuperiors, 'One nomination, by id.'),
+  nominationPaper: read(
+    'nominations',
+    officials,
+    'A paper of the nominations in a round: proposal, list, summary, report of achievements, public notice.',
+  ),
   nominationActions: readActs('nominations', officialsAndSuperiors, 'a nomination'),
   nominate: write(
     'nominations',

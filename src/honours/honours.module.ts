@@ -11,5 +11,6 @@ import { UnitHonoursResolver } from './unit-honours.resolver.js';
   imports: [CommendationsModule, UnitsModule],
   controllers: [HonoursController],
   providers: [HonoursQueries, HonoursService, HonoursResolver, UnitHonoursResolver],
+  exports: [HonoursService],
 })
 export class HonoursModule {}

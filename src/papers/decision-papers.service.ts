@@ -11,15 +11,13 @@ import { saidInVietnamese } from '../day.js';
 import { NominationsService } from '../nominations/nominations.service.js';
 import { periodInWords } from '../pages/period-words.js';
 import { wrong } from '../refusals.js';
-import { isPerson, type UnitKind } from '../units/unit-kind.rules.js';
-import { decisionPaper, type AwardPrinted, type RecipientKind } from './decision-paper.rules.js';
+import { isPerson } from '../units/unit-kind.rules.js';
+import { decisionPaper, type AwardPrinted } from './decision-paper.rules.js';
 import { formPrinted } from './form-printed.rules.js';
+import { recipientKind } from './nominees.rules.js';
 import { placeOf } from './office.rules.js';
 import { PapersQueries, type DecidedAward } from './papers.queries.js';
 import { asPrinted, type PrintedPaper } from './printed-paper.view.js';
-
-const recipientKind = (kind: UnitKind): RecipientKind =>
-  kind === 'HOUSEHOLD' ? 'hộ gia đình' : kind === 'INDIVIDUAL' ? 'cá nhân' : 'tập thể';
 
 /** Decisions as they are printed. */
 @Injectable()

@@ -67,7 +67,7 @@ const lineOf = (side: string, size: number) => w(side, { val: 'single', sz: size
 function ruleXml({ length }: Rule, width: number): string {
   const side = twips(Math.max(0, (width - length) / 2));
   const form = w('keepNext') + w('pBdr', {}, lineOf('top', 6));
-  const spacing = w('spacing', { before: 20, after: 0, line: 40, lineRule: 'exact' });
+  const spacing = w('spacing', { before: 60, after: 0, line: 40, lineRule: 'exact' });
   return w('p', {}, w('pPr', {}, form + spacing + w('ind', { left: side, right: side }) + tiny));
 }
 

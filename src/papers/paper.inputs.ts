@@ -1,5 +1,5 @@
 import { Asked, Parameters } from '../api/asked.js';
-import { oneOf } from '../api/shapes.js';
+import { code, id, oneOf } from '../api/shapes.js';
 
 export const meetingPapers = ['MINUTES', 'INVITATION', 'BALLOT', 'COUNT'] as const;
 export type MeetingPaperKind = (typeof meetingPapers)[number];
@@ -14,4 +14,32 @@ export const meetingPaperKind = oneOf(
 export class MeetingPaperAsked {
   @Asked(meetingPaperKind, 'Kind of paper; left out: MINUTES.', { optional: true })
   kind?: MeetingPaperKind;
+}
+
+export const nominationPapers = ['PROPOSAL', 'LIST', 'SUMMARY', 'REPORT', 'NOTICE'] as const;
+export type NominationPaperKind = (typeof nominationPapers)[number];
+export const nominationPaperKind = oneOf(
+  'NominationPaperKind',
+  nominationPapers,
+  'PROPOSAL: tờ trình. LIST: danh sách. SUMMARY: báo cáo tổng hợp. REPORT: báo cáo thành tích of one nominee. ' +
+    'NOTICE: thông báo công khai.',
+);
+
+/** Names the paper of a round. */
+@Parameters()
+export class NominationPaperAsked {
+  @Asked(nominationPaperKind, 'Kind of paper; left out: PROPOSAL.', { optional: true })
+  kind?: NominationPaperKind;
+
+  @Asked(code, 'Only nominations for this award form.', { optional: true })
+  form?: string;
+
+  @Asked(code, 'Only nominees of this unit and below.', { optional: true })
+  unit?: string;
+
+  @Asked(code, 'Unit that proposes; left out: `unit`, or the commune.', { optional: true })
+  by?: string;
+
+  @Asked(id, 'Id of the nomination that a REPORT is of.', { optional: true })
+  nomination?: string;
 }

@@ -7,10 +7,12 @@ import { CurrentCaller } from '../api/request.js';
 import { AwardAt } from '../commendations/award.inputs.js';
 import { DecisionAt } from '../commendations/decision.inputs.js';
 import { MeetingAt } from '../councils/meeting.inputs.js';
+import { InRound } from '../nominations/several.inputs.js';
 import { CertificatesService } from './certificates.service.js';
 import { DecisionPapersService } from './decision-papers.service.js';
 import { MeetingPapersService } from './meeting-papers.service.js';
-import { MeetingPaperAsked } from './paper.inputs.js';
+import { NominationPapersService } from './nomination-papers.service.js';
+import { MeetingPaperAsked, NominationPaperAsked } from './paper.inputs.js';
 import { paperFile } from './paper-file.js';
 import { PrintedPaper } from './printed-paper.view.js';
 
@@ -21,12 +23,24 @@ export class PapersController {
     private readonly decisions: DecisionPapersService,
     private readonly meetings: MeetingPapersService,
     private readonly certificates: CertificatesService,
+    private readonly nominations: NominationPapersService,
   ) {}
 
   @Get('decisions/:id/paper')
   @Operation('decisionPaper', paper(PrintedPaper, paperFile))
   decisionPaper(@CurrentCaller() caller: Caller, @Param() at: CommuneAt, @Param() which: DecisionAt) {
     return this.decisions.decisionPaper(caller, at.commune, which.id);
+  }
+
+  @Get('rounds/:round/nominations/paper')
+  @Operation('nominationPaper', paper(PrintedPaper, paperFile))
+  nominationPaper(
+    @CurrentCaller() caller: Caller,
+    @Param() at: CommuneAt,
+    @Param() which: InRound,
+    @Query() asked: NominationPaperAsked,
+  ) {
+    return this.nominations.nominationPaper(caller, at.commune, { ...which, ...asked });
   }
 
   @Get('meetings/:id/paper')

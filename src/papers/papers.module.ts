@@ -2,20 +2,48 @@ import { Module, type OnApplicationShutdown } from '@nestjs/common';
 import { CatalogueModule } from '../catalogue/catalogue.module.js';
 import { CommendationsModule } from '../commendations/commendations.module.js';
 import { CommunesModule } from '../communes/communes.module.js';
+import { ConsultationsModule } from '../consultations/consultations.module.js';
 import { CouncilsModule } from '../councils/councils.module.js';
+import { HonoursModule } from '../honours/honours.module.js';
+import { IndicatorsModule } from '../indicators/indicators.module.js';
 import { NominationsModule } from '../nominations/nominations.module.js';
+import { SubmissionsModule } from '../submissions/submissions.module.js';
+import { UnitsModule } from '../units/units.module.js';
 import { CertificatesService } from './certificates.service.js';
 import { DecisionPapersService } from './decision-papers.service.js';
 import { MeetingPapersService } from './meeting-papers.service.js';
+import { NominationPapersService } from './nomination-papers.service.js';
+import { NoticesService } from './notices.service.js';
 import { PapersController } from './papers.controller.js';
 import { PapersQueries } from './papers.queries.js';
 import { PapersResolver } from './papers.resolver.js';
+import { ReportsService } from './reports.service.js';
 import { endPrinting } from './printer.js';
 
 @Module({
-  imports: [CatalogueModule, CommendationsModule, CommunesModule, CouncilsModule, NominationsModule],
+  imports: [
+    CatalogueModule,
+    CommendationsModule,
+    CommunesModule,
+    ConsultationsModule,
+    CouncilsModule,
+    HonoursModule,
+    IndicatorsModule,
+    NominationsModule,
+    SubmissionsModule,
+    UnitsModule,
+  ],
   controllers: [PapersController],
-  providers: [PapersQueries, DecisionPapersService, MeetingPapersService, CertificatesService, PapersResolver],
+  providers: [
+    PapersQueries,
+    DecisionPapersService,
+    MeetingPapersService,
+    CertificatesService,
+    NominationPapersService,
+    NoticesService,
+    ReportsService,
+    PapersResolver,
+  ],
 })
 export class PapersModule implements OnApplicationShutdown {
   onApplicationShutdown(): Promise<void> {

@@ -46,8 +46,22 @@ export interface Nominee {
   unitKind: UnitKind;
   name: string;
   unitName: string | null;
+  /** Path of the nominee. */
+  path: string;
   formCode: string;
   formName: string;
+}
+
+/** Advice on a nomination so far. */
+export interface Advice {
+  nominationId: string;
+  /** Votes for it of the base, at its last meeting: "4/5"; null: it was before none. */
+  votes: string | null;
+  /** Body of that meeting, and its day. */
+  council: string | null;
+  heldOn: string | null;
+  /** Objections while the list hung. */
+  objections: number;
 }
 
 @Injectable()
@@ -102,15 +116,33 @@ export class PapersQueries {
     );
   }
 
-  /** Nominees of nominations, as they were named on a day. */
+  /** Nominees of nominations, as they were named on a day; by their units, persons by given name. */
   nominees({ communeId }: Reach, { ids, day }: { ids: readonly string[]; day: string }): Promise<Nominee[]> {
     return this.database.rows(
       'papers.nominees',
-      `select n.id as "nominationId", n.unit_id as "unitId", u.kind as "unitKind", t.name,
+      `select n.id as "nominationId", n.unit_id as "unitId", u.kind as "unitKind", t.name, t.path,
          ${unitAbove('u', '$3::date')} as "unitName", n.form_code as "formCode", n.form_name as "formName"
        from nomination n ${lookUp('unit', 'n.unit_id', 'u')} cross join lateral ${termOn('$1', 'u.id', '$3::date')} t
-       where n.commune_id = $1 and n.id = any ($2)`,
+       where n.commune_id = $1 and n.id = any ($2) order by "unitName" nulls first, t.sort_name, n.id`,
       [communeId, ids, day],
+    );
+  }
+
+  /** Votes of the last closed meetings on nominations, and how many objections there were. */
+  advice({ communeId }: Reach, nominations: readonly string[]): Promise<Advice[]> {
+    return this.database.rows(
+      'papers.advice',
+      `select n.id as "nominationId", v.votes, v.council, v.held_on as "heldOn", o.objections
+       from unnest($2::uuid[]) as n (id)
+       left join lateral (
+         select m.votes_for || '/' || m.base as votes, t.name as council, g.held_on
+         from matter m join meeting g on g.commune_id = $1 and g.id = m.meeting_id and g.state = 'CLOSED'
+         cross join lateral ${termOn('$1', 'g.council_id', 'g.held_on')} t
+         where m.commune_id = $1 and m.nomination_id = n.id order by g.held_on desc, g.id desc limit 1) v on true
+       cross join lateral (
+         select count(*)::int as objections from objection b
+         where b.commune_id = $1 and b.nomination_id = n.id) o`,
+      [communeId, nominations],
     );
   }
 

@@ -6,10 +6,12 @@ import { CurrentCaller } from '../api/request.js';
 import { AwardAt } from '../commendations/award.inputs.js';
 import { DecisionAt } from '../commendations/decision.inputs.js';
 import { MeetingAt } from '../councils/meeting.inputs.js';
+import { InRound } from '../nominations/several.inputs.js';
 import { CertificatesService } from './certificates.service.js';
 import { DecisionPapersService } from './decision-papers.service.js';
 import { MeetingPapersService } from './meeting-papers.service.js';
-import { MeetingPaperAsked } from './paper.inputs.js';
+import { NominationPapersService } from './nomination-papers.service.js';
+import { MeetingPaperAsked, NominationPaperAsked } from './paper.inputs.js';
 import { PrintedPaper } from './printed-paper.view.js';
 
 @Resolver(() => PrintedPaper)
@@ -18,11 +20,22 @@ export class PapersResolver {
     private readonly decisions: DecisionPapersService,
     private readonly meetings: MeetingPapersService,
     private readonly certificates: CertificatesService,
+    private readonly nominations: NominationPapersService,
   ) {}
 
   @Reads('decisionPaper', PrintedPaper)
   decisionPaper(@CurrentCaller() caller: Caller, @Args() at: CommuneAt, @Args() which: DecisionAt) {
     return this.decisions.decisionPaper(caller, at.commune, which.id);
+  }
+
+  @Reads('nominationPaper', PrintedPaper)
+  nominationPaper(
+    @CurrentCaller() caller: Caller,
+    @Args() at: CommuneAt,
+    @Args() which: InRound,
+    @Args() asked: NominationPaperAsked,
+  ) {
+    return this.nominations.nominationPaper(caller, at.commune, { ...which, ...asked });
   }
 
   @Reads('meetingPaper', PrintedPaper)

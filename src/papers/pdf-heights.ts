@@ -10,7 +10,7 @@ export interface Column {
 /** Width of a QR code, padding of a cell, and height of a line with its space, in points. */
 export const codeWidth = pointsOf(20);
 export const padding = { x: 3, y: 2 };
-export const ruleHeight = 4;
+export const ruleHeight = 6;
 
 /** Places of columns that share a place. */
 export function beside(columns: readonly { share: number }[], { x, width }: Column): Column[] {

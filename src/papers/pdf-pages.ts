@@ -60,7 +60,7 @@ export class Pages {
         return this.paragraph(block, column, false);
       case 'RULE': {
         const side = (column.width - pointsOf(block.length)) / 2;
-        const at = this.y + 2;
+        const at = this.y + ruleHeight / 2;
         this.document
           .lineWidth(0.75)
           .moveTo(column.x + side, at)

@@ -166,6 +166,7 @@ describe('what is known is not sent again', () => {
       'launchState',
       'me',
       'meetingPaper',
+      'nominationPaper',
       'proof',
       'refusal',
       'submissionTemplate',

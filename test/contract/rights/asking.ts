@@ -133,6 +133,7 @@ export async function arrange(test: TestApp): Promise<World> {
         unit: 'khu-dan-cu-1',
         type: 'plan',
         id: about ?? plan,
+        round: round.id,
         code,
         period: '2023',
         year: 2024,

@@ -255,6 +255,7 @@ export const table: Record<string, Expected> = {
   reopenMeeting: { scope: 'meetings:write', may: ['chairperson'] },
   decisions: { scope: 'decisions:read', may: [...officials, ...systems] },
   decision: { scope: 'decisions:read', may: [...officials, ...systems] },
+  nominationPaper: { scope: 'nominations:read', may: officials },
   certificate: { scope: 'awards:read', may: officials },
   meetingPaper: { scope: 'meetings:read', may: officials },
   decisionPaper: { scope: 'decisions:read', may: [...officials, ...systems] },
