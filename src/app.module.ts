@@ -55,6 +55,8 @@ export interface AppOptions {
   answerCache?: number;
   /** Callers that get the metrics; default: none. */
   metrics?: Settings['metrics'];
+  /** Address in the QR codes of papers; default: none. */
+  publicUrl?: string;
   /** Folders in which uploads end, besides the temporary one: that of the embedded PostgreSQL. */
   folders?: readonly string[];
 }
@@ -62,7 +64,14 @@ export interface AppOptions {
 /** Modules in the order of their imports, and the guard, interceptor, pipe and filter of every request. */
 @Module({})
 export class AppModule {
-  static forRoot({ clock, metrics = 'off', answerCache = 0, folders = [], ...database }: AppOptions): DynamicModule {
+  static forRoot({
+    clock,
+    metrics = 'off',
+    answerCache = 0,
+    folders = [],
+    publicUrl,
+    ...database
+  }: AppOptions): DynamicModule {
     return {
       module: AppModule,
       imports: [
@@ -98,7 +107,7 @@ export class AppModule {
         AuditModule,
         AgendaModule,
         ImportsModule,
-        PapersModule,
+        PapersModule.forRoot(publicUrl),
         PagesModule,
         RunningModule.forRoot(metrics),
       ],

@@ -25,6 +25,8 @@ export interface Settings {
   auditPause: number;
   /** Callers that /metrics answers: those of this machine, anybody, nobody. */
   metrics: (typeof metricsExposures)[number];
+  /** Address at which people outside reach the program, without a slash at its end: it stands in QR codes. */
+  publicUrl?: string;
   /** Whether traces are sent, by OpenTelemetry's own variables. */
   traces: boolean;
 }
@@ -67,6 +69,13 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     return undefined;
   };
 
+  const address = (name: string) => {
+    const given = text(name);
+    if (given === undefined || isAddress(given)) return given?.replace(/\/+$/, '');
+    mistakes.push(`${name} must be an address such as https://thidua.xa.vn, not "${given}".`);
+    return undefined;
+  };
+
   const date = (name: string) => {
     const given = text(name);
     if (given === undefined || isDay(given)) return given;
@@ -90,6 +99,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     rateLimit: number('RATE_LIMIT', defaultRateLimit, { min: 1, max: 1_000_000 }),
     auditPause: number('AUDIT_PAUSE', 10_000, { min: 0, max: 3_600_000 }),
     metrics: choice('METRICS', 'loopback', metricsExposures),
+    publicUrl: address('PUBLIC_URL'),
     traces: tracesEnabled(text),
   };
   if (settings.databaseUrl && settings.databaseUrl === settings.ownerDatabaseUrl) {
@@ -107,6 +117,13 @@ function tracesEnabled(text: (name: string) => string | undefined): boolean {
     text('OTEL_TRACES_EXPORTER') ??
     (text('OTEL_EXPORTER_OTLP_ENDPOINT') || text('OTEL_EXPORTER_OTLP_TRACES_ENDPOINT') ? 'otlp' : 'none');
   return exporter !== 'none' && text('OTEL_SDK_DISABLED')?.toLowerCase() !== 'true';
+}
+
+/** Whether a text is an address of the web, without a query. */
+function isAddress(given: string): boolean {
+  if (!/^https?:\/\//.test(given) || given.length > 100 || !URL.canParse(given)) return false;
+  const { username, password, search, hash } = new URL(given);
+  return [username, password, search, hash].every((part) => part === '');
 }
 
 /** Whether a text is a URL of PostgreSQL with a database, and a host or the directory of a socket. */

@@ -350,7 +350,7 @@ export const permissions = {
   nominations: read('nominations', officialsAndSuperiors, 'Nominations, newest first; superiors see those forwarded.'),
   nomination: read('nominations', officialsAndSuperiors, 'One nomination, by id.'),
   nominationPaper: read(
-    'nominations',
+    'decisions',
     officials,
     'A paper of the nominations in a round: proposal, list, summary, report of achievements, public notice.',
   ),
@@ -458,7 +458,7 @@ export const permissions = {
   meetings: read('meetings', officials, 'Meetings, newest first.'),
   meeting: read('meetings', officials, 'One meeting, by id, with attendance, recusals and counts.'),
   meetingPaper: read(
-    'meetings',
+    'decisions',
     officials,
     'A paper of a meeting: minutes, invitation, ballot, minutes of the count; text, DOCX or PDF.',
   ),
@@ -536,7 +536,7 @@ export const permissions = {
   setRounding: write('decisions', accountant, 'Sets how money of awards is rounded from a day on, by a document.'),
   awards: read('awards', 'PUBLIC', 'Register of awards, newest first.'),
   award: read('awards', 'PUBLIC', 'One award, by id.'),
-  certificate: read('awards', officials, 'The certificate of an award given here, to be printed: text, DOCX or PDF.'),
+  certificate: read('decisions', officials, 'The certificate of an award given here, to be printed: text, DOCX or PDF.'),
   awardActions: readActs('awards', officials, 'an award'),
   correctAward: write(
     'awards',

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
 import { wholeCommune, type Caller, type Reach } from '../access/caller.js';
@@ -15,13 +14,13 @@ import { UnitActsService } from '../units/unit-acts.service.js';
 import { isPerson } from '../units/unit-kind.rules.js';
 import { noUnit } from '../units/unit.rules.js';
 import { UnitsService } from '../units/units.service.js';
-import { randomBytesOfCode, verificationCode } from './award-code.rules.js';
 import { AwardAmountsService } from './award-amounts.service.js';
 import { AwardPapersService } from './award-papers.service.js';
 import { Award } from './award.entity.js';
 import type { AwardAt, CorrectAward, RecordAward } from './award.inputs.js';
 import { brokenPeriod, unproved } from './award.rules.js';
 import { AwardsService } from './awards.service.js';
+import { newCode } from './new-code.js';
 
 /** Members of an award that are those of the decision that gives it. */
 export interface Giving {
@@ -165,7 +164,7 @@ export class AwardActsService {
         communeId,
         id: award.id ?? v7(),
         version: 1,
-        verificationCode: verificationCode(commune, randomBytes(randomBytesOfCode)),
+        verificationCode: newCode(commune),
         audience: 'PUBLIC' as const,
       }));
       if (rows.length > 0) await this.database.manager.insert(Award, rows);

@@ -20,6 +20,7 @@ import type { SignDecision } from './decision.inputs.js';
 import { issuerOf, usualSymbol } from './decision.rules.js';
 import { DecisionsService } from './decisions.service.js';
 import { SignaturesService } from './signatures.service.js';
+import { newCode } from './new-code.js';
 
 /** The paper of a revocation that is signed now. */
 type Signing = Omit<RevokeAward, 'ground' | 'reason' | 'decision'>;
@@ -154,6 +155,7 @@ export class AwardRevocationsService {
         version: 1,
         kind: 'REVOCATION',
         state: 'SIGNED',
+        verificationCode: newCode(commune),
         audience: 'SUPERIOR',
       });
       return this.decisions.decision(caller, commune, id);

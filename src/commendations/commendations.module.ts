@@ -17,6 +17,7 @@ import { AwardsResolver } from './awards.resolver.js';
 import { AwardsService } from './awards.service.js';
 import { DecisionActsService } from './decision-acts.service.js';
 import { DecisionCorrectionsService } from './decision-corrections.service.js';
+import { DecisionVerificationQueries } from './decision-verification.queries.js';
 import { DecisionsController } from './decisions.controller.js';
 import { DecisionsQueries } from './decisions.queries.js';
 import { DecisionsResolver } from './decisions.resolver.js';
@@ -47,6 +48,7 @@ import { CommuneAwardsResolver } from './commune-awards.resolver.js';
     AwardVerificationQueries,
     RegisterQueries,
     DecisionsService,
+    DecisionVerificationQueries,
     DecisionLinesService,
     DecisionActsService,
     DecisionCorrectionsService,

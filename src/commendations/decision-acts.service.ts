@@ -26,6 +26,7 @@ import { DecisionsQueries } from './decisions.queries.js';
 import { DecisionsService } from './decisions.service.js';
 import { QuotasService } from './quotas.service.js';
 import { SignaturesService } from './signatures.service.js';
+import { newCode } from './new-code.js';
 
 /** Decisions as the clerk drafts and the chairperson signs them. */
 @Injectable()
@@ -63,6 +64,7 @@ export class DecisionActsService {
         version: 1,
         kind: 'GRANT',
         state: 'DRAFT',
+        verificationCode: newCode(commune),
         issuer: issuerOf(await this.communes.commune(caller, commune)),
         symbol,
         series,

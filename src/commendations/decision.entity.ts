@@ -52,6 +52,11 @@ export class Decision {
   @Shown(text(80), 'Number and symbol as printed: "07/QĐ-UBND"; null until it is signed.', { nullable: true })
   numberText: string | null;
 
+  @Stored(text(130), 'Verification code of its paper, for `/verify/{code}`; null: it was drafted before these were.', {
+    nullable: true,
+  })
+  verificationCode: string | null;
+
   @Stored(line(200), 'Issuing body.')
   issuer: string;
 

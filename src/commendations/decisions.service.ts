@@ -14,6 +14,8 @@ import { UnitsService } from '../units/units.service.js';
 import { Decision } from './decision.entity.js';
 import type { DecisionAt, ListDecisions } from './decision.inputs.js';
 import { decisionWorkflow } from './decision.workflow.js';
+import { readCode } from './award-code.rules.js';
+import { DecisionVerificationQueries, type DecisionVerification } from './decision-verification.queries.js';
 import { DecisionsQueries } from './decisions.queries.js';
 
 /** Decisions as they are read, and the right to act on one. */
@@ -38,6 +40,7 @@ export class DecisionsService {
   constructor(
     private readonly database: Database,
     private readonly queries: DecisionsQueries,
+    private readonly verifications: DecisionVerificationQueries,
     private readonly units: UnitsService,
     private readonly amounts: AmountsService,
     private readonly records: RecordsService,
@@ -72,6 +75,14 @@ export class DecisionsService {
   /** Decisions by id. */
   decisionsById(caller: Caller, asked: readonly RecordKey[], members?: Projection): Promise<InAskedOrder<Decision>> {
     return this.database.read(caller, () => this.queries.decisionsById(withReach(caller, asked), members));
+  }
+
+  /** The record of the decision whose paper has this code, however it was typed; undefined: none. Refusal: NOT_FOUND. */
+  verifyDecision(caller: Caller, typed: string): Promise<DecisionVerification | undefined> {
+    return this.database.read(caller, async () => {
+      const read = readCode(typed);
+      return read && this.verifications.ofCode(caller.in(read.commune).communeId, read.code);
+    });
   }
 
   /** The acts on a decision: whether the caller may do each now, and why not. Refusal: NOT_FOUND. */

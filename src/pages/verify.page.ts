@@ -1,4 +1,5 @@
 import type { AwardVerification } from '../commendations/award-verification.view.js';
+import type { DecisionVerification } from '../commendations/decision-verification.queries.js';
 import { saidInVietnamese, vietnameseDate } from '../day.js';
 import { page } from './layout.js';
 import { markup, type Markup, type Piece } from './markup.js';
@@ -6,8 +7,9 @@ import type { PageLanguage } from './page-language.js';
 import { periodInWords } from './period-words.js';
 import { capital, type Say } from './say.js';
 
-/** Outcome of a look-up: the award, no award with this code, or a code with a wrong check digit. */
-export type VerificationOutcome = { award: AwardVerification } | 'UNKNOWN' | 'MISTYPED';
+/** Outcome of a look-up: the award or decision, none with this code, or a code with a wrong check digit. */
+export type VerificationOutcome =
+  { award: AwardVerification } | { decision: DecisionVerification } | 'UNKNOWN' | 'MISTYPED';
 
 type PageText = readonly [title: string, tone: 'good' | 'bad' | 'none', body: Markup];
 
@@ -18,9 +20,14 @@ export function verifyPage(code: string, outcome: VerificationOutcome, of: PageL
       ? mistyped(code, of)
       : outcome === 'UNKNOWN'
         ? unknown(code, of)
-        : withInvention(outcome.award, of);
-  return pageOf(text, of, typeof outcome === 'string' ? '' : `/${outcome.award.verificationCode}`);
+        : 'award' in outcome
+          ? withInvention(outcome.award, of)
+          : decisionText(outcome.decision, of);
+  return pageOf(text, of, pathOf(outcome));
 }
+
+const pathOf = (outcome: VerificationOutcome) =>
+  typeof outcome === 'string' ? '' : `/${('award' in outcome ? outcome.award : outcome.decision).verificationCode}`;
 
 /** Page without a code: it asks for one. */
 export function formPage(of: PageLanguage): string {
@@ -72,10 +79,10 @@ const unknown = (code: string, of: PageLanguage): PageText => [
   of.say('Không có trong sổ', 'Not in the register'),
   'none',
   of.say(
-    markup`<p>Không có khen thưởng nào mang mã ${codeHtml(code)}.</p>
+    markup`<p>Không có khen thưởng, quyết định nào mang mã ${codeHtml(code)}.</p>
 <p>Hãy so lại với mã in trên giấy. Nếu mã đúng, hãy hỏi cơ quan đã cấp giấy.</p>
 ${form(of)}`,
-    markup`<p>No award has the code ${codeHtml(code)}.</p>
+    markup`<p>No award or decision has the code ${codeHtml(code)}.</p>
 <p>Compare it with the printed code. If it is right, ask the body that issued the paper.</p>
 ${form(of)}`,
   ),
@@ -108,10 +115,55 @@ function awardText(award: AwardVerification, of: PageLanguage): PageText {
     : [say('Có hiệu lực', 'In force'), 'good', list];
 }
 
+/** What the register says of a decision, and nothing of its content: of a draft, that it is not signed. */
+function decisionText(decision: DecisionVerification, { say }: PageLanguage): PageText {
+  const { state, numberText, signedOn, issuer, communeName, verificationCode, sha256, head, invented } = decision;
+  const invention = invented ? ` (${say('giả định', 'invented')})` : '';
+  const rows: readonly Row[] = [
+    ...(signedOn === null
+      ? []
+      : [
+          [
+            say('Quyết định', 'Decision'),
+            say(`số ${numberText} ${saidInVietnamese(signedOn)}`, `no. ${numberText} of ${signedOn}`),
+          ] as const,
+        ]),
+    [say('Cơ quan quyết định', 'Deciding body'), issuer],
+    [say('Nơi ghi sổ', 'Registered in'), communeName],
+    [say('Mã kiểm tra', 'Verification code'), markup`<code>${verificationCode}</code>`],
+    ...signatureRows({ sha256, head }, say),
+  ];
+  const list = markup`<dl>${rows.map(([term, value]) => markup`<dt>${term}</dt><dd>${value}</dd>`)}</dl>`;
+  if (state === 'SIGNED') return [`${say('Đã ký', 'Signed')}${invention}`, 'good', list];
+  return state === 'CANCELLED'
+    ? [`${say('Dự thảo đã hủy', 'Cancelled draft')}${invention}`, 'bad', list]
+    : [`${say('Chưa ký', 'Not signed')}${invention}`, 'none', list];
+}
+
 type Row = readonly [term: string, value: Piece];
 
+/** Hash of the signed file, and the journal that it follows. */
+const signatureRows = ({ sha256, head }: Pick<AwardVerification, 'sha256' | 'head'>, say: Say): readonly Row[] => [
+  ...(sha256 === null
+    ? []
+    : [
+        [
+          say('Mã băm SHA-256 của tệp quyết định đã ký', 'SHA-256 of the file of the signed decision'),
+          markup`<code>${sha256}</code>`,
+        ] as const,
+      ]),
+  ...(head === null
+    ? []
+    : [
+        [
+          say('Nhật ký khi ký: vị trí, mã băm', 'Journal at the signature: position, hash'),
+          markup`<code>${head.position} · ${head.hash}</code>`,
+        ] as const,
+      ]),
+];
+
 function rowsOf(award: AwardVerification, { language, say }: PageLanguage): readonly Row[] {
-  const { numberText, grantedOn, unitName, period, sha256, head } = award;
+  const { numberText, grantedOn, unitName, period } = award;
   const row = (isThere: unknown, term: string, value: () => Piece): readonly Row[] =>
     isThere ? [[term, value()]] : [];
   return [
@@ -131,16 +183,7 @@ function rowsOf(award: AwardVerification, { language, say }: PageLanguage): read
     ...row(award.correctedOn, say('Đính chính', 'Corrected'), () => correction(award, say)),
     ...row(award.revokedOn, say('Bị hủy bỏ', 'Revoked'), () => revocation(award, say)),
     [say('Mã kiểm tra', 'Verification code'), markup`<code>${award.verificationCode}</code>`],
-    ...row(
-      sha256,
-      say('Mã băm SHA-256 của tệp quyết định đã ký', 'SHA-256 of the file of the signed decision'),
-      () => markup`<code>${sha256}</code>`,
-    ),
-    ...row(
-      head,
-      say('Nhật ký khi ký: vị trí, mã băm', 'Journal at the signature: position, hash'),
-      () => markup`<code>${head?.position} · ${head?.hash}</code>`,
-    ),
+    ...signatureRows(award, say),
   ];
 }
 

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { AccessService } from '../access/access.service.js';
+import type { Caller } from '../access/caller.js';
 import { communeNamed } from '../api/commune-named.js';
 import type { Language } from '../api/problem.js';
 import type { Reply, Request } from '../api/request.js';
 import { AwardsService } from '../commendations/awards.service.js';
+import { DecisionsService } from '../commendations/decisions.service.js';
 import { Database } from '../database/database.js';
 import { Refusal } from '../refusals.js';
 import { pageLanguage } from './page-language.js';
@@ -15,9 +17,10 @@ export class VerifyService {
     private readonly access: AccessService,
     private readonly database: Database,
     private readonly awards: AwardsService,
+    private readonly decisions: DecisionsService,
   ) {}
 
-  /** Page of a verification code, for anybody; status 404 where no award has the code. Without a code, the form. */
+  /** Page of a verification code, for anybody; status 404 where no award or decision has the code. Without a code, the form. */
   async verify(
     { code, lang }: { code: string; lang?: Language },
     { id: requestId, headers }: Request,
@@ -33,11 +36,14 @@ export class VerifyService {
       language: of.language,
       requestId,
     });
-    const outcome = await this.database
-      .scope(caller, () => this.awards.verifyAward(caller, code))
-      .then((award): VerificationOutcome => ({ award }), outcomeOfRefusal);
+    const outcome = await this.database.scope(caller, () => this.found(caller, code)).catch(outcomeOfRefusal);
     if (typeof outcome === 'string') void reply.status(404);
     return verifyPage(code, outcome, of);
+  }
+
+  private async found(caller: Caller, code: string): Promise<VerificationOutcome> {
+    const decision = await this.decisions.verifyDecision(caller, code);
+    return decision ? { decision } : { award: await this.awards.verifyAward(caller, code) };
   }
 }
 

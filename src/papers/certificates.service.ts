@@ -13,6 +13,7 @@ import { headingOf } from './form-printed.rules.js';
 import { placeOf } from './office.rules.js';
 import { PapersQueries } from './papers.queries.js';
 import { asPrinted, type PrintedPaper } from './printed-paper.view.js';
+import { PublicAddress } from './public-address.js';
 import { dayInWords } from './said.rules.js';
 
 /** Awards as their certificates print them. */
@@ -25,11 +26,12 @@ export class CertificatesService {
     private readonly decisions: DecisionsService,
     private readonly communes: CommunesService,
     private readonly catalogue: CatalogueService,
+    private readonly address: PublicAddress,
   ) {}
 
   /**
    * The certificate of an award that was given here and is in force, with its verification code. Refusals: NOT_FOUND;
-   * SCOPE_MISSING without the right to its decision; RULE for an award given elsewhere, or revoked.
+   * SCOPE_MISSING without the right to awards; RULE for an award given elsewhere, or revoked.
    */
   certificate(caller: Caller, commune: string, id: string): Promise<PrintedPaper> {
     return this.database.read(caller, async () => {
@@ -37,8 +39,8 @@ export class CertificatesService {
       const award = await this.awards.award(caller, commune, id);
       if (award.decisionId === null || award.revokedOn !== null)
         throw wrong('', 'NO_PAPER', 'There is nothing to be printed.');
-      // eslint-disable-next-line no-restricted-syntax -- The right to read the signer.
-      caller.demand('decision', commune);
+      // eslint-disable-next-line no-restricted-syntax -- The right to read the award.
+      caller.demand('award', commune);
       const { signer, place } = await this.decisions.decision(caller, commune, award.decisionId);
       const { unitId, unitKind, grantedOn: day, formCode, formName, citation, period, verificationCode: code } = award;
       const form = (await this.catalogue.formsNamed(caller, [formCode], { on: day })).get(formCode);
@@ -49,7 +51,7 @@ export class CertificatesService {
           `Đã có thành tích ${period === null ? '' : `${periodInWords(period, 'vi')}: `}${citation ?? ''}`.trim(),
         decision: `Quyết định số ${award.numberText ?? ''} ${dayInWords(day)}`,
         place: place ?? placeOf(await this.communes.commune(caller, commune)),
-        code: { is: 'CODE', code, content: code },
+        code: this.address.codeOf(code),
       });
       return asPrinted(paper, { communeId: reach.communeId, persons: isPerson(unitKind) ? [unitId] : [] });
     });

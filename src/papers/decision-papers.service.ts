@@ -18,6 +18,7 @@ import { recipientKind } from './nominees.rules.js';
 import { placeOf } from './office.rules.js';
 import { PapersQueries, type DecidedAward } from './papers.queries.js';
 import { asPrinted, type PrintedPaper } from './printed-paper.view.js';
+import { PublicAddress } from './public-address.js';
 
 /** Decisions as they are printed. */
 @Injectable()
@@ -30,6 +31,7 @@ export class DecisionPapersService {
     private readonly catalogue: CatalogueService,
     private readonly nominations: NominationsService,
     private readonly amounts: AwardAmountsService,
+    private readonly address: PublicAddress,
   ) {}
 
   /**
@@ -58,7 +60,7 @@ export class DecisionPapersService {
         recipients: decision.recipients,
         signer: decision.state === 'SIGNED' ? decision.signer : { name: null, title: null, capacity: 'CHỦ TỊCH' },
         awards: await this.named(caller, awards, day),
-        code: null,
+        code: decision.verificationCode === null ? null : this.address.codeOf(decision.verificationCode),
       });
       const persons = awards.filter(({ unitKind }) => isPerson(unitKind)).map(({ unitId }) => unitId);
       return asPrinted(paper, { communeId: reach.communeId, persons });

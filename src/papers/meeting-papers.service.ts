@@ -43,7 +43,7 @@ export class MeetingPapersService {
 
   /**
    * A paper of a meeting, with the names of its day; what is not recorded is blank. Refusals: NOT_FOUND; FORBIDDEN for
-   * a key that is bound to units; SCOPE_MISSING without the right to names; RULE for ballots where hands are counted.
+   * a key that is bound to units; SCOPE_MISSING without the right to meetings and names; RULE for ballots where hands are counted.
    */
   meetingPaper(
     caller: Caller,
@@ -55,8 +55,8 @@ export class MeetingPapersService {
       const meeting = await this.meetings.meeting(caller, commune, id);
       if (reach.units) throw forbidden('meetingPaper');
       if (meeting.state === 'CANCELLED') throw wrong('', 'NO_PAPER', 'There is nothing to be printed.');
-      // eslint-disable-next-line no-restricted-syntax -- The right to read the names.
-      caller.demand('units', commune);
+      // eslint-disable-next-line no-restricted-syntax -- The rights to read the meeting, and the names.
+      for (const operation of ['meeting', 'units'] as const) caller.demand(operation, commune);
       const members = meeting.summoned === null ? await this.queries.seated(reach, meeting) : [];
       const ids = meeting.matters.map(({ nominationId }) => nominationId);
       const nominees = await this.queries.nominees(reach, { ids, day: meeting.heldOn });

@@ -36,7 +36,7 @@ export type RoundPaper = NominationPaperAsked & { round: string };
 
 const makers = { PROPOSAL: papers.proposal, LIST: papers.list, SUMMARY: papers.summary } as const;
 
-/** Reads of the records that a paper prints, beside the nominations. */
+/** Reads of the records that a paper prints, beside the nominations and their names. */
 const rightsTo = {
   ...{ PROPOSAL: ['meetings'], LIST: [], SUMMARY: ['meetings', 'objections'] },
   ...{ REPORT: ['honours', 'results'], NOTICE: ['listings'] },
@@ -71,8 +71,8 @@ export class NominationPapersService {
       const round = await this.rounds.round(caller, commune, asked.round);
       if (reach.units) throw forbidden('nominationPaper');
       const { kind = 'PROPOSAL' } = asked;
-      // eslint-disable-next-line no-restricted-syntax -- The right to read the names, and what else it prints.
-      for (const operation of ['units', ...rightsTo[kind]] as const) caller.demand(operation, commune);
+      // eslint-disable-next-line no-restricted-syntax -- The rights to read what it prints.
+      for (const operation of ['nominations', 'units', ...rightsTo[kind]] as const) caller.demand(operation, commune);
       if (kind === 'REPORT') return this.reports.report(caller, reach, asked);
       if (kind === 'NOTICE') return this.notices.notice(caller, reach, asked);
       const chosen = await this.chosen(caller, reach, asked);

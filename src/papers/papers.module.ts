@@ -1,4 +1,4 @@
-import { Module, type OnApplicationShutdown } from '@nestjs/common';
+import { Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
 import { CatalogueModule } from '../catalogue/catalogue.module.js';
 import { CommendationsModule } from '../commendations/commendations.module.js';
 import { CommunesModule } from '../communes/communes.module.js';
@@ -17,6 +17,7 @@ import { NoticesService } from './notices.service.js';
 import { PapersController } from './papers.controller.js';
 import { PapersQueries } from './papers.queries.js';
 import { PapersResolver } from './papers.resolver.js';
+import { PUBLIC_URL, PublicAddress } from './public-address.js';
 import { ReportsService } from './reports.service.js';
 import { endPrinting } from './printer.js';
 
@@ -42,10 +43,15 @@ import { endPrinting } from './printer.js';
     NominationPapersService,
     NoticesService,
     ReportsService,
+    PublicAddress,
     PapersResolver,
   ],
 })
 export class PapersModule implements OnApplicationShutdown {
+  static forRoot(publicUrl: string | undefined): DynamicModule {
+    return { module: PapersModule, providers: [{ provide: PUBLIC_URL, useValue: publicUrl }] };
+  }
+
   onApplicationShutdown(): Promise<void> {
     return endPrinting();
   }

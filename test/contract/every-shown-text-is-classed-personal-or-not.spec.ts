@@ -84,7 +84,7 @@ const views: Readonly<Record<string, { personal?: string; plain: string }>> = {
   Coverage: { plain: 'reported owed' },
   Decision: {
     plain:
-      'id version kind state documentId number numberSuffix numberText issuer series symbol year title place bases recipients signer authorityId signedOn fileId sha256 head grants refusals',
+      'id version kind state documentId number numberSuffix numberText verificationCode issuer series symbol year title place bases recipients signer authorityId signedOn fileId sha256 head grants refusals',
   },
   Denial: { personal: 'reason', plain: 'nominationId' },
   // Signers are named by duty; recipients are as printed.

@@ -71,7 +71,7 @@ it('the persons on minutes are disclosed, are for keys that may read names, and 
     const { items } = done(await door.ask('accesses', 'auditor', { commune, unit }));
     expect(items.map(({ operation }: Row) => operation)).toContain('meetingPaper');
   }
-  const input = { actor: 'clerk', scopes: ['meetings:read'] };
+  const input = { actor: 'clerk', scopes: ['decisions:read', 'meetings:read'] };
   const { key } = done(await door.ask('issueKey', 'administrator', { commune }, { input }));
   const headers = { authorization: `Bearer ${key}` };
   expect((await door.ask('meetingPaper', undefined, { commune, id }, { headers })).code).toBe('SCOPE_MISSING');

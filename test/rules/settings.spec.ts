@@ -49,6 +49,7 @@ const names = [
   'RATE_LIMIT',
   'AUDIT_PAUSE',
   'METRICS',
+  'PUBLIC_URL',
   'OTEL_EXPORTER_OTLP_ENDPOINT',
 ];
 
@@ -77,7 +78,7 @@ it('reads what is set', () => {
       RATE_LIMIT: '60',
       AUDIT_PAUSE: '0',
     },
-    ...{ METRICS: 'open', OTEL_EXPORTER_OTLP_ENDPOINT: 'http://collector:4318' },
+    ...{ METRICS: 'open', PUBLIC_URL: 'https://thidua.xa.vn/', OTEL_EXPORTER_OTLP_ENDPOINT: 'http://collector:4318' },
   };
   expect(Object.keys(env).sort()).toEqual([...names].sort());
   expect(readSettings(env)).toEqual({
@@ -99,6 +100,7 @@ it('reads what is set', () => {
       rateLimit: 60,
       auditPause: 0,
       metrics: 'open',
+      publicUrl: 'https://thidua.xa.vn',
       traces: true,
     },
   });
@@ -138,6 +140,11 @@ describe('a sentence for each mistake', () => {
       'METRICS',
       given,
       `METRICS must be one of loopback, open, off, not "${given}".`,
+    ]),
+    ...['thidua.xa.vn', 'ftp://thidua.xa.vn', 'https://u:p@thidua.xa.vn', 'https://thidua.xa.vn/?a'].map((given) => [
+      'PUBLIC_URL',
+      given,
+      `PUBLIC_URL must be an address such as https://thidua.xa.vn, not "${given}".`,
     ]),
     ...['verbose', 'WARN'].map((given) => ['LOG_LEVEL', given, logLevel(given)]),
   ])('%s=%s', (name, given, sentence) => expect(mistakes({ [name]: given })).toEqual([sentence]));
