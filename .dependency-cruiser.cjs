@@ -40,6 +40,7 @@ const order = [
   ['complaints/'],
   ['forwarding/'],
   ['honours/'],
+  ['templates/'],
   ['eligibility/'],
   ['forecasts/'],
   ['personal/'],
@@ -62,7 +63,7 @@ const below = (rows, name, path) =>
   }));
 
 const pure =
-  '(\\.(rules|workflow)|/(permissions|roles|text|word|page|points|points\\.data|refusals|refusals\\.data|scheme-shape\\.data|fact-words\\.data|condition-words\\.data|agenda-acts\\.data|state-words\\.data|role-words\\.data|settings|day|period|fraction|facts|paper|batch|decimal|code|canonical-json|act-headers|characters|limit-sentences))\\.ts$';
+  '(\\.(rules|workflow)|/(permissions|roles|text|word|page|points|points\\.data|refusals|refusals\\.data|scheme-shape\\.data|fact-words\\.data|condition-words\\.data|template-fields\\.data|agenda-acts\\.data|state-words\\.data|role-words\\.data|settings|day|period|fraction|facts|paper|batch|decimal|code|canonical-json|act-headers|characters|limit-sentences))\\.ts$';
 
 module.exports = {
   forbidden: [

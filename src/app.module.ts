@@ -43,6 +43,7 @@ import { RunningModule } from './running/running.module.js';
 import type { Settings } from './settings.js';
 import { StandingsModule } from './standings/standings.module.js';
 import { SubmissionsModule } from './submissions/submissions.module.js';
+import { TemplatesModule } from './templates/templates.module.js';
 import { UnitsModule } from './units/units.module.js';
 
 /** Database connection and options of the modules. */
@@ -107,6 +108,7 @@ export class AppModule {
         AuditModule,
         AgendaModule,
         ImportsModule,
+        TemplatesModule,
         PapersModule.forRoot(publicUrl),
         PagesModule,
         RunningModule.forRoot(metrics),

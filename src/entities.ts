@@ -21,6 +21,7 @@ import { Indicator } from './indicators/indicator.entity.js';
 import { Plan } from './indicators/plan.entity.js';
 import { Target } from './indicators/target.entity.js';
 import { ChainLink, ChangeLine, ChangeValue, CommuneHead } from './journal/change.entity.js';
+import { PaperTemplate } from './templates/paper-template.entity.js';
 import { CommuneRounding } from './money/commune-rounding.entity.js';
 import { Payment } from './payments/payment.entity.js';
 import { Fund } from './money/fund.entity.js';
@@ -96,6 +97,7 @@ export const entities = [
   Complaint,
   Fund,
   CommuneRounding,
+  PaperTemplate,
   Award,
   Fact,
   Registration,

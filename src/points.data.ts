@@ -267,6 +267,13 @@ export const pointsInVietnamese = {
 
   // Decisions and awards
   REVOKES_ALONE: 'Quyết định hủy bỏ chỉ hủy bỏ khen thưởng, không tặng hay từ chối đề nghị nào.',
+  TEMPLATE_UNREADABLE: 'Không đọc được tệp này; mẫu phải là DOCX, không quá 2 MB.',
+  TEMPLATE_ACTIVE: 'Mẫu có nội dung tự chạy hoặc lấy từ nơi khác; hãy bỏ đi.',
+  FIELD_UNKNOWN: 'Văn bản này không có trường đó.',
+  FIELD_MISSING: 'Mẫu thiếu một trường bắt buộc.',
+  FIELD_BROKEN: 'Có trường thiếu dấu mở hoặc dấu đóng.',
+  OF_CERTIFICATES: 'Chỉ giấy khen mới in trên phôi.',
+  HALF_A_SIZE: 'Hãy ghi cả chiều rộng và chiều cao của phôi.',
   NOMINATION_MISSING: 'Hãy nêu đề nghị cần in báo cáo thành tích.',
   NO_PAPER: 'Không có nội dung để in văn bản này.',
   EMPTY_DECISION: 'Phải nêu đề nghị được khen thưởng hoặc không được khen thưởng.',

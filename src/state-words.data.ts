@@ -34,6 +34,7 @@ export const recordWords = {
   complaint: word('khiếu nại', 'complaints'),
   fund: word('quỹ thi đua, khen thưởng', 'funds'),
   rounding: word('cách làm tròn tiền thưởng', 'roundings'),
+  template: word('mẫu văn bản', 'templates of papers'),
   award: word('khen thưởng', 'awards'),
   actor: word('người dùng', 'actors'),
   appointment: word('phân công', 'appointments'),

@@ -243,6 +243,8 @@ export const operationsInVietnamese: Readonly<Record<OperationId, string>> = {
   fund: 'Quỹ thi đua, khen thưởng của một năm: mức trần, tiền thưởng đã quyết định, dự kiến.',
   setFund: 'Đặt các khoản của quỹ thi đua, khen thưởng một năm.',
   roundings: 'Cách làm tròn tiền thưởng theo văn bản của xã, theo ngày bắt đầu.',
+  paperTemplates: 'Các mẫu văn bản riêng của xã.',
+  setPaperTemplate: 'Đặt mẫu văn bản: tệp DOCX có các trường, khổ phôi giấy khen.',
   setRounding: 'Đặt cách làm tròn tiền thưởng từ một ngày, theo văn bản.',
   payAwards: 'Chi tiền thưởng cho một hay nhiều khen thưởng theo một phiếu chi.',
   presentAwards: 'Ghi việc trao tặng khen thưởng.',

@@ -533,10 +533,20 @@ export const permissions = {
   ),
   setFund: write('decisions', accountant, 'Sets what the fund of a year is made of.'),
   roundings: read('decisions', moneyReaders, 'Roundings of money by documents of the commune, by first day.'),
+  paperTemplates: read('decisions', officials, 'Templates of papers that the commune has set, by paper.'),
+  setPaperTemplate: write(
+    'decisions',
+    clerk,
+    'Sets the template of a paper: a DOCX with named fields, the size of a bought form.',
+  ),
   setRounding: write('decisions', accountant, 'Sets how money of awards is rounded from a day on, by a document.'),
   awards: read('awards', 'PUBLIC', 'Register of awards, newest first.'),
   award: read('awards', 'PUBLIC', 'One award, by id.'),
-  certificate: read('decisions', officials, 'The certificate of an award given here, to be printed: text, DOCX or PDF.'),
+  certificate: read(
+    'decisions',
+    officials,
+    'The certificate of an award given here, to be printed: text, DOCX or PDF.',
+  ),
   awardActions: readActs('awards', officials, 'an award'),
   correctAward: write(
     'awards',

@@ -75,6 +75,7 @@ const words = {
   decision: ['drafted', 'amended', 'cancelled', 'signed', 'numbered', 'corrected', 'erased'],
   fund: ['set'],
   rounding: ['set'],
+  template: ['set'],
   award: [
     'issued',
     'recorded',

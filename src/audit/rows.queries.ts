@@ -24,6 +24,7 @@ import { Acknowledgement } from '../indicators/acknowledgement.entity.js';
 import { Indicator } from '../indicators/indicator.entity.js';
 import { Plan } from '../indicators/plan.entity.js';
 import { Target } from '../indicators/target.entity.js';
+import { PaperTemplate } from '../templates/paper-template.entity.js';
 import { CommuneRounding } from '../money/commune-rounding.entity.js';
 import { Fund } from '../money/fund.entity.js';
 import { Nomination } from '../nominations/nomination.entity.js';
@@ -224,6 +225,7 @@ export const records: Readonly<Record<AuditedType, Records>> = {
   complaint: recordsOf(Complaint),
   fund: recordsOf(Fund),
   rounding: recordsOf(CommuneRounding),
+  template: recordsOf(PaperTemplate),
   award: recordsOf(Award),
   actor: recordsOf(Actor),
   appointment: recordsOf(Appointment),

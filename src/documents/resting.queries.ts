@@ -31,6 +31,7 @@ const references: readonly (readonly [type: JournaledType, column: string, id: s
   ['document', 'document.authority_id', 'id'],
   ['scheme', 'scheme.document_id', 'id'],
   ['sheet', 'score_evidence.file_id', 'sheet_id'],
+  ['template', 'paper_template.file_id', 'id'],
 ];
 
 /** Types, and days as text, that a row takes of the document in its column, as SQL; undefined: any. */

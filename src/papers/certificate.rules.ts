@@ -1,6 +1,8 @@
+import type { FieldValues } from '../templates/template-fields.data.js';
 import { bold, centred, columns, italic, left, plain, rule, sizes, space } from './block.rules.js';
 import { authorityLines, placeAndDay, type SignerPrinted } from './office.rules.js';
-import type { Block, Code, Page, Paper } from './paper.js';
+import { codeWords } from './paper.js';
+import type { Block, Code, Page, Paper, Paragraph, Placed } from './paper.js';
 
 /** Award as its certificate prints it. */
 export interface CertificatePrinted {
@@ -40,7 +42,7 @@ export function certificatePaper(of: CertificatePrinted): Paper {
     centred(bold(signer.name ?? '')),
   ];
   return {
-    ...{ title: titleOf(of), author: office, day: of.day },
+    ...{ title: titleOf(of), author: office, day: of.day, fields: fieldsOf(of) },
     sections: [
       {
         ...{ page: landscape, numbered: false, frameAt: 9 },
@@ -60,3 +62,55 @@ export function certificatePaper(of: CertificatePrinted): Paper {
     ],
   };
 }
+
+/** Bought form (phôi), and how far all text on it is moved; millimetres. */
+export interface FormPrinted {
+  width: number;
+  height: number;
+  rightBy: number;
+  downBy: number;
+}
+
+export const usualForm: FormPrinted = { width: landscape.width, height: landscape.height, rightBy: 0, downBy: 0 };
+
+/** The same as text alone, for a bought form: its heading, motto and frame are printed on it already. */
+export function overprint(of: CertificatePrinted, { width, height, rightBy, downBy }: FormPrinted): Paper {
+  const { name, unit, citation, decision, signer } = of;
+  /** Place of blocks, in shares of the form. */
+  const at = (x: number, y: number, share: number, blocks: readonly Paragraph[]): Placed => ({
+    ...{ is: 'PLACED', x: x * width + rightBy, y: y * height + downBy, width: share * width, blocks },
+  });
+  const day = placeAndDay({ ...of, year: of.day.slice(0, 4) });
+  return {
+    ...{ title: titleOf(of), author: of.office, day: of.day, fields: fieldsOf(of) },
+    sections: [
+      {
+        ...{ page: { width, height, top: 0, bottom: 0, left: 0, right: 0 }, numbered: false },
+        blocks: [
+          at(0.1, 0.43, 0.8, [
+            centred(bold(name), { size: 26 }),
+            ...(unit === null ? [] : [centred(plain(unit), { size: 16, before: 2 })]),
+            centred(plain(citation), { size: Math.min(16, citationSize(citation)), before: 6 }),
+          ]),
+          at(0.1, 0.66, 0.36, [
+            left(plain(decision), { size: sizes.list }),
+            left(plain(codeWords + of.code.code), { size: 9, before: 6 }),
+          ]),
+          at(0.52, 0.66, 0.4, [
+            centred(italic(day)),
+            ...authorityLines(signer).map((line) => centred(bold(line))),
+            centred(bold(signer.name ?? ''), { before: 64 }),
+          ]),
+        ],
+      },
+    ],
+  };
+}
+
+/** Values of the fields of a template: see `templateFields`. */
+const fieldsOf = (of: CertificatePrinted): FieldValues => ({
+  ...{ co_quan: of.office, dong_tren: of.verb, ten_giay: of.heading, ten: of.name, don_vi: of.unit ?? '' },
+  ...{ thanh_tich: of.citation, quyet_dinh: of.decision, nguoi_ky: of.signer.name ?? '', ma_kiem_tra: of.code.code },
+  dia_danh_ngay: placeAndDay({ ...of, year: of.day.slice(0, 4) }),
+  quyen_han: authorityLines(of.signer).join('\n'),
+});

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Caller } from '../access/caller.js';
+import type { Caller, Reach } from '../access/caller.js';
 import { CatalogueService } from '../catalogue/catalogue.service.js';
 import { AwardsService } from '../commendations/awards.service.js';
 import { DecisionsService } from '../commendations/decisions.service.js';
@@ -8,9 +8,17 @@ import { Database } from '../database/database.js';
 import { periodInWords } from '../pages/period-words.js';
 import { wrong } from '../refusals.js';
 import { isPerson } from '../units/unit-kind.rules.js';
-import { certificatePaper } from './certificate.rules.js';
+import {
+  certificatePaper,
+  overprint,
+  usualForm,
+  type CertificatePrinted,
+  type FormPrinted,
+} from './certificate.rules.js';
 import { headingOf } from './form-printed.rules.js';
 import { placeOf } from './office.rules.js';
+import type { CertificatePrint } from './paper.inputs.js';
+import { PaperTemplatesService } from '../templates/paper-templates.service.js';
 import { PapersQueries } from './papers.queries.js';
 import { asPrinted, type PrintedPaper } from './printed-paper.view.js';
 import { PublicAddress } from './public-address.js';
@@ -27,13 +35,19 @@ export class CertificatesService {
     private readonly communes: CommunesService,
     private readonly catalogue: CatalogueService,
     private readonly address: PublicAddress,
+    private readonly templates: PaperTemplatesService,
   ) {}
 
   /**
-   * The certificate of an award that was given here and is in force, with its verification code. Refusals: NOT_FOUND;
+   * The certificate of an award that was given here and is in force, with its verification code: whole, or as text
+   * alone for a bought form. Refusals: NOT_FOUND;
    * SCOPE_MISSING without the right to awards; RULE for an award given elsewhere, or revoked.
    */
-  certificate(caller: Caller, commune: string, id: string): Promise<PrintedPaper> {
+  certificate(
+    caller: Caller,
+    commune: string,
+    { id, print = 'WHOLE' }: { id: string; print?: CertificatePrint },
+  ): Promise<PrintedPaper> {
     return this.database.read(caller, async () => {
       const reach = caller.in(commune);
       const award = await this.awards.award(caller, commune, id);
@@ -44,7 +58,7 @@ export class CertificatesService {
       const { signer, place } = await this.decisions.decision(caller, commune, award.decisionId);
       const { unitId, unitKind, grantedOn: day, formCode, formName, citation, period, verificationCode: code } = award;
       const form = (await this.catalogue.formsNamed(caller, [formCode], { on: day })).get(formCode);
-      const paper = certificatePaper({
+      const printed: CertificatePrinted = {
         ...{ office: award.issuer, ...headingOf(formName, form?.category), name: award.recipientName, day, signer },
         unit: await this.queries.unitAbove(reach, { unitId, day }),
         citation:
@@ -52,8 +66,16 @@ export class CertificatesService {
         decision: `Quyết định số ${award.numberText ?? ''} ${dayInWords(day)}`,
         place: place ?? placeOf(await this.communes.commune(caller, commune)),
         code: this.address.codeOf(code),
-      });
-      return asPrinted(paper, { communeId: reach.communeId, persons: isPerson(unitKind) ? [unitId] : [] });
+      };
+      const about = { communeId: reach.communeId, persons: isPerson(unitKind) ? [unitId] : [] };
+      if (print === 'OVERPRINT') return asPrinted(overprint(printed, await this.formOf(reach)), about);
+      const template = await this.templates.docxOf(reach, 'CERTIFICATE');
+      return asPrinted(certificatePaper(printed), { ...about, template });
     });
+  }
+  /** The form that the commune has bought, else A4 across. */
+  private async formOf(reach: Reach): Promise<FormPrinted> {
+    const { width, height, rightBy = 0, downBy = 0 } = (await this.templates.templateOf(reach, 'CERTIFICATE')) ?? {};
+    return { width: width ?? usualForm.width, height: height ?? usualForm.height, rightBy, downBy };
   }
 }

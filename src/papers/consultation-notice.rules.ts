@@ -1,6 +1,6 @@
 import { body, bold, centred, italic, plain, rule, sizes, space } from './block.rules.js';
 import { byForm, counts, formOf, mostInSentence, nameOf, rowsByForm, type NomineePrinted } from './nominees.rules.js';
-import { foot, head, numberLine, title, type Head, type SignerPrinted } from './office.rules.js';
+import { foot, head, numberOf, title, type Head, type SignerPrinted } from './office.rules.js';
 import { a4, type Block, type Paper } from './paper.js';
 import { blankDay, counted, dayInWords } from './said.rules.js';
 
@@ -27,7 +27,7 @@ export function notice(of: NoticePrinted): Paper {
     .join(', ');
   const names = listed ? [] : nominees.map((each, place) => body(plain(`${place + 1}. ${nameOf(each)}`)));
   const time = `${counted(days)} ngày${areWorkingDays ? ' làm việc' : ''}, từ ${dayInWords(firstDay)}`;
-  const number = numberLine({ numberText: null, symbol }).replace('Số: ', '');
+  const number = numberOf({ numberText: null, symbol });
   const annex: Block[] = [
     centred(bold('DANH SÁCH'), { withNext: true }),
     centred(bold(`Đề nghị tặng ${forms}`), { withNext: true }),

@@ -1,5 +1,17 @@
+import type { FieldValues } from '../templates/template-fields.data.js';
 import { body, bold, centred, italic, plain, rule, sizes, space } from './block.rules.js';
-import { basesOf, foot, head, numberLine, title, type Head, type SignerPrinted } from './office.rules.js';
+import {
+  authorityLines,
+  basesOf,
+  foot,
+  head,
+  numberOf,
+  placeAndDay,
+  recipientLines,
+  title,
+  type Head,
+  type SignerPrinted,
+} from './office.rules.js';
 import {
   counts,
   formOf,
@@ -55,12 +67,32 @@ export function decisionPaper(decision: DecisionPrinted): Paper {
     author: office,
     day,
     sections: listed ? [main, annex(decision)] : [main],
+    fields: fieldsOf(decision, listed),
   };
 }
 
-function articles(decision: DecisionPrinted, listed: boolean): Block[] {
-  const { kind, awards } = decision;
-  const texts = [
+/** Values of the fields of a template: see `templateFields`. */
+function fieldsOf(decision: DecisionPrinted, listed: boolean): FieldValues {
+  const { office, numberText, symbol, about, bases, recipients, signer, code, awards } = decision;
+  const total = totalOf(awards);
+  const articles = articleTexts(decision, listed).map((lines, place) => `Điều ${place + 1}. ${lines.join('\n')}`);
+  return {
+    ...{ co_quan: office, so_ky_hieu: numberOf({ numberText, symbol }), dia_danh_ngay: placeAndDay(decision) },
+    ...{ trich_yeu: about, can_cu: basesOf(bases).join('\n'), noi_dung: articles.join('\n') },
+    ...{ noi_nhan: recipientLines(recipients).join('\n'), quyen_han: authorityLines(signer).join('\n') },
+    ...{ nguoi_ky: signer.name ?? '', ma_kiem_tra: code?.code ?? '', so_luong: counts(awards) },
+    tong_tien: total === null ? '' : amountInFigures(total),
+    tong_tien_bang_chu: total === null ? '' : amountInWords(total),
+    danh_sach: awards.map((award, place) => ({
+      ...{ tt: String(place + 1), ten: award.name, don_vi: award.unit ?? '', hinh_thuc: formOf(award) },
+      tien_thuong: award.amount === null ? '' : amountInFigures(award.amount),
+    })),
+  };
+}
+
+/** Lines of each article, without its number. */
+function articleTexts({ kind, awards }: DecisionPrinted, listed: boolean): string[][] {
+  return [
     ...(kind === 'GRANT' ? granting(awards) : revoking(awards, listed)),
     ['Quyết định này có hiệu lực kể từ ngày ký.'],
     [
@@ -68,6 +100,10 @@ function articles(decision: DecisionPrinted, listed: boolean): Block[] {
         'chịu trách nhiệm thi hành Quyết định này./.',
     ],
   ];
+}
+
+function articles(decision: DecisionPrinted, listed: boolean): Block[] {
+  const texts = articleTexts(decision, listed);
   return texts.flatMap(([first = '', ...rest], place) => [
     body([bold(`Điều ${place + 1}. `), plain(first)], { withNext: rest.length > 0 || place === texts.length - 1 }),
     ...rest.map((line) => body(plain(line))),
@@ -107,7 +143,7 @@ const totalOf = (awards: readonly AwardPrinted[]): string | null =>
 /** Annexed list, with pages of its own. */
 function annex(decision: DecisionPrinted): Section {
   const { kind, day, year, office: name, numberText, symbol } = decision;
-  const number = numberLine({ numberText, symbol }).replace('Số: ', '');
+  const number = numberOf({ numberText, symbol });
   return {
     page: a4,
     numbered: true,

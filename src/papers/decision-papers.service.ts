@@ -17,6 +17,7 @@ import { formPrinted } from './form-printed.rules.js';
 import { recipientKind } from './nominees.rules.js';
 import { placeOf } from './office.rules.js';
 import { PapersQueries, type DecidedAward } from './papers.queries.js';
+import { PaperTemplatesService } from '../templates/paper-templates.service.js';
 import { asPrinted, type PrintedPaper } from './printed-paper.view.js';
 import { PublicAddress } from './public-address.js';
 
@@ -32,6 +33,7 @@ export class DecisionPapersService {
     private readonly nominations: NominationsService,
     private readonly amounts: AwardAmountsService,
     private readonly address: PublicAddress,
+    private readonly templates: PaperTemplatesService,
   ) {}
 
   /**
@@ -63,7 +65,8 @@ export class DecisionPapersService {
         code: decision.verificationCode === null ? null : this.address.codeOf(decision.verificationCode),
       });
       const persons = awards.filter(({ unitKind }) => isPerson(unitKind)).map(({ unitId }) => unitId);
-      return asPrinted(paper, { communeId: reach.communeId, persons });
+      const template = await this.templates.docxOf(reach, 'DECISION');
+      return asPrinted(paper, { communeId: reach.communeId, persons, template });
     });
   }
 

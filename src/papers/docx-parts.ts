@@ -1,4 +1,5 @@
-import { strToU8, zipSync } from 'fflate';
+import { strToU8 } from 'fflate';
+import { zipped } from '../templates/zipped.js';
 import { element, escapeXml, w } from './markup.js';
 
 const office = 'http://schemas.openxmlformats.org/officeDocument/2006';
@@ -101,15 +102,6 @@ const about = ({ title, author, day }: About) =>
         (day === null ? '' : element('dcterms:created', { 'xsi:type': 'dcterms:W3CDTF' }, `${day}T00:00:00Z`)),
     ),
   );
-
-/** Entries of a zip all have the first day that a zip can tell. */
-const mtime = new Date(1980, 0, 1);
-
-/** A zip whose bytes follow from its parts alone: in the order of their names, each of the same day. */
-export function zipped(parts: Readonly<Record<string, Uint8Array>>): Buffer {
-  const sorted = Object.entries(parts).sort(([one], [other]) => (one < other ? -1 : 1));
-  return Buffer.from(zipSync(Object.fromEntries(sorted), { mtime, level: 6 }));
-}
 
 /** Number of the relation to the header, and of that to the first picture. */
 export const headerId = 3;

@@ -1,6 +1,6 @@
 import { body, bold, centred, italic, left, plain, rule, sizes, space } from './block.rules.js';
 import { byForm, counts, formOf, mostInSentence, rowsByForm, toWhom, type NomineePrinted } from './nominees.rules.js';
-import { basesOf, foot, head, numberLine, title, type Head, type SignerPrinted } from './office.rules.js';
+import { basesOf, foot, head, numberOf, title, type Head, type SignerPrinted } from './office.rules.js';
 import { a4, type Block, type Grid, type Paper, type Section } from './paper.js';
 import { blankDay } from './said.rules.js';
 
@@ -77,7 +77,7 @@ export function proposal(round: RoundPrinted): Paper {
     body(plain(`${office} kính trình ${to.join(', ')} xem xét, quyết định./.`), { withNext: true }),
     ...foot(['Như trên', 'Lưu: VT'], round.signer),
   ]);
-  const number = numberLine({ numberText: null, symbol: symbolOf('TTr', round) }).replace('Số: ', '');
+  const number = numberOf({ numberText: null, symbol: symbolOf('TTr', round) });
   const annex = sectionOf([
     centred(bold('DANH SÁCH'), { withNext: true }),
     centred(bold(`Đề nghị ${about(round)}`), { withNext: true }),

@@ -36,9 +36,9 @@ export const officeLines = (office: string): string[] => {
   return [...(body?.split(council) ?? []), ...rest].map(upper);
 };
 
-/** Number line: blank where the number is not known yet. */
-export const numberLine = ({ numberText, symbol }: Pick<Head, 'numberText' | 'symbol'>): string =>
-  `Số: ${numberText ?? `${blank(8)}/${symbol ?? ''}`}`;
+/** Number and symbol: blank where the number is not known yet. */
+export const numberOf = ({ numberText, symbol }: Pick<Head, 'numberText' | 'symbol'>): string =>
+  numberText ?? `${blank(8)}/${symbol ?? ''}`;
 
 export const placeAndDay = ({ place, day, year }: Pick<Head, 'place' | 'day' | 'year'>): string =>
   `${place}, ${day === null ? blankDay(year) : dayInWords(day)}`;
@@ -61,7 +61,7 @@ export function head(of: Head): Block[] {
           ...(above === undefined ? [] : [centred(plain(upper(above)), { size: sizes.head })]),
           ...officeLines(of.office).map((line) => centred(bold(line), { size: sizes.head })),
           rule(24),
-          ...(numbered ? [centred(plain(numberLine(of)), { size: sizes.motto, before: 4 })] : []),
+          ...(numbered ? [centred(plain(`Số: ${numberOf(of)}`), { size: sizes.motto, before: 4 })] : []),
           ...(subject === undefined ? [] : [centred(plain(`V/v ${subject}`), { size: sizes.list, before: 2 })]),
         ],
       ],
@@ -117,16 +117,14 @@ export const signature = (signer: SignerPrinted, note?: string): Block[] => [
 /** A line of a list, with its sign at the end. */
 const ended = (text: string, sign: string): string => `${text.replace(/[\s;,.]+$/u, '')}${sign}`;
 
-/** Nơi nhận, each with its dash; the archive comes last. */
-export function recipients(names: readonly string[]): Block[] {
-  const lines = names.map(
-    (name, place) => `- ${ended(name.replace(/^[-–•]\s*/u, ''), place < names.length - 1 ? ';' : '.')}`,
-  );
-  return [
-    left(boldItalic('Nơi nhận:'), { size: sizes.list }),
-    ...lines.map((line) => left(plain(line), { size: sizes.small })),
-  ];
-}
+/** Lines of nơi nhận, each with its dash; the archive comes last. */
+export const recipientLines = (names: readonly string[]): string[] =>
+  names.map((name, place) => `- ${ended(name.replace(/^[-–•]\s*/u, ''), place < names.length - 1 ? ';' : '.')}`);
+
+const recipients = (names: readonly string[]): Block[] => [
+  left(boldItalic('Nơi nhận:'), { size: sizes.list }),
+  ...recipientLines(names).map((line) => left(plain(line), { size: sizes.small })),
+];
 
 /** Foot of a paper: recipients at the left, signature at the right. */
 export const foot = (names: readonly string[], signer: SignerPrinted, note?: string): Block[] => [

@@ -43,3 +43,18 @@ export class NominationPaperAsked {
   @Asked(id, 'Id of the nomination that a REPORT is of.', { optional: true })
   nomination?: string;
 }
+
+export const certificatePrints = ['WHOLE', 'OVERPRINT'] as const;
+export type CertificatePrint = (typeof certificatePrints)[number];
+export const certificatePrint = oneOf(
+  'CertificatePrint',
+  certificatePrints,
+  'WHOLE: on blank paper. OVERPRINT: the text alone, on a bought form (phôi) of the size that the template says.',
+);
+
+/** Names how a certificate is printed. */
+@Parameters()
+export class CertificateAsked {
+  @Asked(certificatePrint, 'On blank paper, or on a bought form; left out: WHOLE.', { optional: true })
+  print?: CertificatePrint;
+}

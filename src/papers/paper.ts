@@ -1,3 +1,5 @@
+import type { FieldValues } from '../templates/template-fields.data.js';
+
 /**
  * A paper as it is laid out, whatever file it becomes. Lengths are millimetres, type is in points. A paper is made by
  * pure functions from what the record says, so that the same record is the same paper.
@@ -10,6 +12,8 @@ export interface Paper {
   /** Day that the file is said to be of; null: none is known yet. */
   day: string | null;
   sections: readonly Section[];
+  /** Values of the fields that a template of a commune may name; absent: the paper has no template. */
+  fields?: FieldValues;
 }
 
 /** Pages of one size, counted from 1. */

@@ -12,7 +12,7 @@ import { CertificatesService } from './certificates.service.js';
 import { DecisionPapersService } from './decision-papers.service.js';
 import { MeetingPapersService } from './meeting-papers.service.js';
 import { NominationPapersService } from './nomination-papers.service.js';
-import { MeetingPaperAsked, NominationPaperAsked } from './paper.inputs.js';
+import { CertificateAsked, MeetingPaperAsked, NominationPaperAsked } from './paper.inputs.js';
 import { paperFile } from './paper-file.js';
 import { PrintedPaper } from './printed-paper.view.js';
 
@@ -56,7 +56,12 @@ export class PapersController {
 
   @Get('awards/:id/certificate')
   @Operation('certificate', paper(PrintedPaper, paperFile))
-  certificate(@CurrentCaller() caller: Caller, @Param() at: CommuneAt, @Param() which: AwardAt) {
-    return this.certificates.certificate(caller, at.commune, which.id);
+  certificate(
+    @CurrentCaller() caller: Caller,
+    @Param() at: CommuneAt,
+    @Param() which: AwardAt,
+    @Query() asked: CertificateAsked,
+  ) {
+    return this.certificates.certificate(caller, at.commune, { ...which, ...asked });
   }
 }

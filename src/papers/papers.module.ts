@@ -8,6 +8,7 @@ import { HonoursModule } from '../honours/honours.module.js';
 import { IndicatorsModule } from '../indicators/indicators.module.js';
 import { NominationsModule } from '../nominations/nominations.module.js';
 import { SubmissionsModule } from '../submissions/submissions.module.js';
+import { TemplatesModule } from '../templates/templates.module.js';
 import { UnitsModule } from '../units/units.module.js';
 import { CertificatesService } from './certificates.service.js';
 import { DecisionPapersService } from './decision-papers.service.js';
@@ -32,6 +33,7 @@ import { endPrinting } from './printer.js';
     IndicatorsModule,
     NominationsModule,
     SubmissionsModule,
+    TemplatesModule,
     UnitsModule,
   ],
   controllers: [PapersController],

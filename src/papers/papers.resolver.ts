@@ -11,7 +11,7 @@ import { CertificatesService } from './certificates.service.js';
 import { DecisionPapersService } from './decision-papers.service.js';
 import { MeetingPapersService } from './meeting-papers.service.js';
 import { NominationPapersService } from './nomination-papers.service.js';
-import { MeetingPaperAsked, NominationPaperAsked } from './paper.inputs.js';
+import { CertificateAsked, MeetingPaperAsked, NominationPaperAsked } from './paper.inputs.js';
 import { PrintedPaper } from './printed-paper.view.js';
 
 @Resolver(() => PrintedPaper)
@@ -49,7 +49,12 @@ export class PapersResolver {
   }
 
   @Reads('certificate', PrintedPaper)
-  certificate(@CurrentCaller() caller: Caller, @Args() at: CommuneAt, @Args() which: AwardAt) {
-    return this.certificates.certificate(caller, at.commune, which.id);
+  certificate(
+    @CurrentCaller() caller: Caller,
+    @Args() at: CommuneAt,
+    @Args() which: AwardAt,
+    @Args() asked: CertificateAsked,
+  ) {
+    return this.certificates.certificate(caller, at.commune, { ...which, ...asked });
   }
 }

@@ -18,6 +18,9 @@ export class PrintedPaper {
 
   paper: Paper;
 
+  /** DOCX of the commune's own template; absent: the program's layout. */
+  template?: Buffer;
+
   @Shown(text(), 'Title: "Quyết định số 07/QĐ-UBND".')
   title: string;
 
@@ -26,5 +29,5 @@ export class PrintedPaper {
 }
 
 /** A paper as it is answered, with the persons that it names. */
-export const asPrinted = (paper: Paper, of: Pick<PrintedPaper, 'communeId' | 'persons'>): PrintedPaper =>
+export const asPrinted = (paper: Paper, of: Pick<PrintedPaper, 'communeId' | 'persons' | 'template'>): PrintedPaper =>
   Object.assign(new PrintedPaper(), { ...of, paper, title: paper.title, text: textOf(paper) });

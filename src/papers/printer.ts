@@ -1,6 +1,5 @@
 import { Worker } from 'node:worker_threads';
 import { Refusal } from '../refusals.js';
-import type { Paper } from './paper.js';
 import type { Printed, ToPrint } from './printing-thread.js';
 
 /** Papers that may wait for the thread, and milliseconds without work after which it ends. */
@@ -16,7 +15,7 @@ let thread: { worker: Worker; waiting: Map<number, Waiting>; idle?: NodeJS.Timeo
 let last = 0;
 
 /** A paper as a file of a type. Refusal: OVERLOADED while too many others wait. */
-export function printed(paper: Paper, type: ToPrint['type']): Promise<Buffer> {
+export function printed(asked: Omit<ToPrint, 'id'>): Promise<Buffer> {
   thread ??= begun();
   const { worker, waiting, idle } = thread;
   if (waiting.size >= most.waiting) throw new Refusal('OVERLOADED');
@@ -24,7 +23,7 @@ export function printed(paper: Paper, type: ToPrint['type']): Promise<Buffer> {
   const id = (last += 1);
   return new Promise<Buffer>((resolve, reject) => {
     waiting.set(id, { resolve, reject });
-    worker.postMessage({ id, paper, type } satisfies ToPrint);
+    worker.postMessage({ ...asked, id } satisfies ToPrint);
   });
 }
 

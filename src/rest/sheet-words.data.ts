@@ -56,6 +56,7 @@ unitId: ID đơn vị | raw: Tiền thưởng trước làm tròn | payable: Ti�
 amountReason: Lý do không chi | payingAwardId: ID khen thưởng được chi thay | baseSalary: Lương cơ sở | rounding: Làm tròn
 voucher: Số phiếu | amount: Số tiền | receiver: Người nhận | paidOn: Ngày chi | paid: Đã chi | toPay: Còn phải chi
 toRecover: Còn phải thu hồi | presentedOn: Ngày trao | objectReturnedOn: Ngày thu hồi hiện vật | awardId: ID khen thưởng
+width: Chiều rộng (mm) | height: Chiều cao (mm) | rightBy: Dịch sang phải (mm) | downBy: Dịch xuống (mm)
 rateSource: Căn cứ tỷ lệ trích | method: Cách làm tròn
 several: Nhiều khen thưởng cùng thành tích | pays: Mức được hưởng
 several: Nhiều khen thưởng cùng thành tích | pays: Mức được hưởng | answer: Trả lời | answerDocumentId: ID văn bản trả lời | answeredOn: Ngày trả lời | consultationId: ID đợt công khai

@@ -306,6 +306,7 @@ const seeds: Readonly<Record<string, Record<string, unknown>>> = {
   },
   setHoliday: { name: 'Giỗ Tổ Hùng Vương', kind: 'OFF' },
   setFund: { regularSpending: '5000000000', rate: '1', rateSource: 'Điều 46', contributions: '1', otherSpending: '0' },
+  setPaperTemplate: { width: 300, height: 210, rightBy: 2, downBy: -3 },
   setRounding: { method: 'UP', unit: 10_000, document: paper },
   extendDeadline: { unit: 'khu-dan-cu-1', until: '2024-12-31', reason: 'Lũ lụt' },
   closePeriod: { reason: 'Chốt số liệu' },
@@ -372,6 +373,7 @@ const versions: Readonly<Record<string, Schema>> = {
   setHoliday: { minimum: 0, maximum: 2 },
   setFund: { minimum: 0, maximum: 2 },
   setRounding: { minimum: 0, maximum: 2 },
+  setPaperTemplate: { minimum: 0, maximum: 2 },
   selfScore: { minimum: 0, maximum: 2 },
   concludeScore: { minimum: 3, maximum: 3 },
   extendDeadline: { minimum: 0, maximum: 2 },
@@ -388,7 +390,16 @@ const versions: Readonly<Record<string, Schema>> = {
 };
 
 /** Acts that may make their record: `If-None-Match: *`. */
-const making = ['selfScore', 'setTarget', 'setHoliday', 'setFund', 'setRounding', 'extendDeadline', 'closePeriod'];
+const making = [
+  'selfScore',
+  'setTarget',
+  'setHoliday',
+  'setFund',
+  'setRounding',
+  'setPaperTemplate',
+  'extendDeadline',
+  'closePeriod',
+];
 
 /** Percent of the other acts that are rehearsed, too: what changes too often is met at its version by nobody. */
 const rehearsed = 75;

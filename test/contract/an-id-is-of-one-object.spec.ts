@@ -66,6 +66,8 @@ const unseen = [
     'Listing',
   ],
   ...['Objection', 'Outcome', 'PersonalAccess', 'PersonalErasure', 'Target'],
+  ...['Acknowledgement', 'AgendaEntry', 'CommuneRounding', 'Consultation', 'File', 'Fund', 'Holiday', 'Listing'],
+  ...['Objection', 'Outcome', 'PaperTemplate', 'Payment', 'PersonalAccess', 'PersonalErasure', 'Remark', 'Target'],
 ];
 
 it('two objects of one type never have one id, so that a cache that goes by ids tells no wrong member', async () => {

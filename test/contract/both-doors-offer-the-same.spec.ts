@@ -104,6 +104,7 @@ it('a PUT changes or makes: either of two headers', () => {
     'selfScore',
     'setFund',
     'setHoliday',
+    'setPaperTemplate',
     'setPlanSettings',
     'setRounding',
     'setTarget',

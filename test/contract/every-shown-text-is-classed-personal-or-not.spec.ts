@@ -142,6 +142,7 @@ const views: Readonly<Record<string, { personal?: string; plain: string }>> = {
   AgendaEntry: {
     plain: 'id act type recordId plan period unitCode formCode count since dueOn overdue roles reasons vi en',
   },
+  PaperTemplate: { plain: 'id version kind fileId width height rightBy downBy' },
   CommuneRounding: { plain: 'id version validFrom validTo method unit documentId' },
   Forecast: { plain: 'drafted nominated candidates notComputed amount candidatesAmount' },
   Fund: {

@@ -56,6 +56,7 @@ const unmarked = [
   'nomination.type',
   'objection.state',
   'outcome.outcome',
+  'paper_template.kind',
   'payment.kind',
   'plan.kind',
   'plan.settings',

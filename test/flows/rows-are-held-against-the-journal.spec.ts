@@ -22,6 +22,7 @@ const named: Partial<Record<AuditedType, string>> = {
   member: 'council_member',
   period: 'plan_period',
   rounding: 'commune_rounding',
+  template: 'paper_template',
   sheet: 'score_sheet',
   standings: 'publication',
   'rule-set': 'catalogue.rule_set',
@@ -100,6 +101,7 @@ beforeAll(async () => {
   const { id: document } = await act('recordDocument', 'clerk', {}, { input: rule });
   const rounding = { version: 0, input: { method: 'NONE', unit: 1, document } };
   await act('setRounding', 'accountant', { validFrom: '2030-01-01' }, rounding);
+  await act('setPaperTemplate', 'clerk', { kind: 'CERTIFICATE' }, { version: 0, input: { width: 300, height: 210 } });
   await makers(test).answerRemark!();
   await makers(test).answerObjection!();
   await makers(test).settleComplaint!();

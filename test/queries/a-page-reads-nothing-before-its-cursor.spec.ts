@@ -54,6 +54,7 @@ const lists: Record<string, string | null> = {
   '/v1/communes/{commune}/registrations': 'registration',
   '/v1/communes/{commune}/remarks': 'remark',
   '/v1/communes/{commune}/results': 'result',
+  '/v1/communes/{commune}/paper-templates': null,
   '/v1/communes/{commune}/roundings': null,
   '/v1/communes/{commune}/rounds': 'round',
   // Judged for all nominees at once, whatever the page.

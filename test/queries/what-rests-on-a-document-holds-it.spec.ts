@@ -63,6 +63,7 @@ it('a document or file on which a record rests stays, and the refusal names the 
   await makers(test).settleComplaint?.();
   await makers(test).setFund?.();
   await makers(test).setRounding?.();
+  await makers(test).setPaperTemplate?.();
   const outcome = await makers(test).recordOutcome!();
   const told = { version: outcome.version, input: outcome.input };
   expect(

@@ -270,6 +270,8 @@ export const table: Record<string, Expected> = {
   fund: { scope: 'decisions:read', may: moneyReaders },
   setFund: { scope: 'decisions:write', may: ['accountant'] },
   roundings: { scope: 'decisions:read', may: moneyReaders },
+  paperTemplates: { scope: 'decisions:read', may: officials },
+  setPaperTemplate: { scope: 'decisions:write', may: ['clerk'] },
   setRounding: { scope: 'decisions:write', may: ['accountant'] },
   awards: { scope: 'awards:read', may: 'PUBLIC' },
   award: { scope: 'awards:read', may: 'PUBLIC' },

@@ -1,0 +1,44 @@
+import { ObjectType } from '@nestjs/graphql';
+import { Entity } from 'typeorm';
+import { count, id, oneOf } from '../api/shapes.js';
+import { CommuneId, Id, Stored, Version } from '../api/stored.js';
+import { templateKinds, type TemplateKind } from './template-fields.data.js';
+
+export const templateKind = oneOf(
+  'PaperTemplateKind',
+  templateKinds,
+  'Paper that a template is of. DECISION: quyết định. CERTIFICATE: giấy khen.',
+);
+export const formSide = count(100, 500);
+export const shift = count(-100, 100);
+
+/** Template of a paper in a commune (mẫu văn bản), in place of the program's own. */
+@Entity('paper_template')
+@ObjectType({
+  description:
+    'Template of a paper (mẫu văn bản): a DOCX with named fields, and the bought form (phôi) that certificates are ' +
+    'printed on.',
+})
+export class PaperTemplate {
+  @CommuneId() communeId: number;
+  @Id() id: string;
+  @Version() version: number;
+
+  @Stored(templateKind, 'Paper that it is of.')
+  kind: TemplateKind;
+
+  @Stored(id, 'Id of its DOCX; null: the program has its own.', { nullable: true })
+  fileId: string | null;
+
+  @Stored(formSide, 'Width of the bought form, millimetres; null: A4 across.', { nullable: true })
+  width: number | null;
+
+  @Stored(formSide, 'Height of the bought form, millimetres.', { nullable: true })
+  height: number | null;
+
+  @Stored(shift, 'Millimetres by which all text on the form is moved to the right.')
+  rightBy: number;
+
+  @Stored(shift, 'Millimetres by which all text on the form is moved down.')
+  downBy: number;
+}

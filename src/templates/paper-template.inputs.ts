@@ -1,0 +1,27 @@
+import { Asked, AskedAs, InputBody, Parameters } from '../api/asked.js';
+import { Paging } from '../api/lists.js';
+import { id } from '../api/shapes.js';
+import { PaperTemplate, templateKind } from './paper-template.entity.js';
+import type { TemplateKind } from './template-fields.data.js';
+
+/** Names a template by its paper. */
+@Parameters()
+export class PaperTemplateAt {
+  @Asked(templateKind, 'Paper that the template is of.')
+  kind: TemplateKind;
+}
+
+/** A page of templates. */
+@Parameters()
+export class ListPaperTemplates extends Paging {}
+
+@InputBody('Template of a paper, whole: what is left out is as the program has it.')
+export class SetPaperTemplate {
+  @Asked(id, 'Id of a DOCX with the named fields of the paper, uploaded before.', { clearable: true })
+  file?: string | null;
+
+  @AskedAs(PaperTemplate, { clearable: true }) width?: number | null;
+  @AskedAs(PaperTemplate, { clearable: true }) height?: number | null;
+  @AskedAs(PaperTemplate, { optional: true }) rightBy?: number;
+  @AskedAs(PaperTemplate, { optional: true }) downBy?: number;
+}
