@@ -31,7 +31,7 @@ export function fieldsOf(bytes: Uint8Array): FieldNamed[] | TemplateFault {
   if (active !== undefined) return { fault: 'ACTIVE', at: active };
   const found: FieldNamed[] = [];
   try {
-    opened(bytes, (items) => found.push(...named(items, null)));
+    opened(parts, (items) => found.push(...named(items, null)));
   } catch (error) {
     const broken = brokenAt(error);
     return broken === undefined ? { fault: 'UNREADABLE' } : { fault: 'BROKEN', at: broken };
@@ -41,7 +41,7 @@ export function fieldsOf(bytes: Uint8Array): FieldNamed[] | TemplateFault {
 
 /** A template with its fields filled in. The same template with the same values is the same bytes. */
 export function filled(bytes: Uint8Array, values: FieldValues): Buffer {
-  const template = opened(bytes);
+  const template = opened(unzipSync(bytes));
   template.render(values);
   return zipped(unzipSync(template.getZip().generate({ type: 'uint8array' })));
 }
@@ -54,7 +54,11 @@ interface Item {
   subparsed?: readonly Item[];
 }
 
-function opened(bytes: Uint8Array, onItems: (items: readonly Item[]) => void = () => undefined): Template {
+/** Opens what was unpacked within the bounds: the library would unpack whatever a zip holds. */
+function opened(
+  parts: Readonly<Record<string, Uint8Array>>,
+  onItems: (items: readonly Item[]) => void = () => undefined,
+): Template {
   const Docxtemplater = load('docxtemplater') as typeof DocxtemplaterOf;
   const PizZip = load('pizzip') as typeof PizZipOf;
   const reader = {
@@ -63,7 +67,7 @@ function opened(bytes: Uint8Array, onItems: (items: readonly Item[]) => void = (
       if (inspect?.postparsed) onItems(inspect.postparsed);
     },
   };
-  return new Docxtemplater(new PizZip(bytes), {
+  return new Docxtemplater(new PizZip(zipped(parts)), {
     modules: [reader],
     paragraphLoop: true,
     linebreaks: true,

@@ -11,7 +11,7 @@ select a.commune_id as "communeId",
   u.kind as "unitKind" from award a left join unit u on u.commune_id = $1 and u.id = a.unit_id
 where a.commune_id = $1 and a.audience >= $2::audience and a.id = any ($3);
 
--- decisions.decisionsById#0.1.20.22.24.25.26.27.28
+-- decisions.decisionsById#0.1.21.23.25.26.27.28.29
 select d.commune_id as "communeId",
   d.id as "id",
   d.signed_on as "signedOn",
