@@ -56,8 +56,9 @@ it('an award that is revoked, or was given elsewhere, has none', async () => {
   const [[, rest]] = doors;
   const door = rest(test);
   const { award } = await awarded(test);
-  const { items } = done(await door.ask('awards', 'clerk', { commune, first: 500 }));
-  const elsewhere = items.find(({ decisionId }: Row) => decisionId === null);
+  const told = { unit: 'khu-dan-cu-2', form: 'thon-van-hoa', formName: 'Thôn văn hóa', citation: 'Đạt', reason: 'Sổ' };
+  const given = { ...told, grantedOn: '2022-12-20', issuer: 'Chủ tịch Ủy ban nhân dân huyện Đức Thọ' };
+  const elsewhere = done(await door.ask('recordAward', 'clerk', { commune }, { input: given }));
   await revoked(test, award);
   for (const { id } of [award, elsewhere]) {
     const { code, body } = await door.ask('certificate', 'clerk', { commune, id });

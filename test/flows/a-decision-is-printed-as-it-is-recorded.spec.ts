@@ -26,6 +26,11 @@ describe.each(doors)('%s', (_, open) => {
   it('a draft is printed with its blanks, a signed decision with its number, day and signer', async () => {
     const draft = await draftedFor(test, '2024-01-31');
     const { text } = done(await printed(draft.id));
+    const { verificationCode } = done(await door.ask('decision', 'clerk', { commune, id: draft.id }));
+    const page = async () => (await test.http().get(`/verify/${verificationCode}`)).text;
+    expect(text.split('\n').at(-1)).toBe(`Mã kiểm tra: ${verificationCode}`);
+    expect(await page()).toContain('Chưa ký');
+    expect(await page()).not.toContain('Khen đột xuất');
     expect(text).toContain('Số: \u00a0\u00a0\u00a0\u00a0\u00a0\u00a0\u00a0\u00a0/QĐ-UBND');
     expect(text).toContain('Đức Lạng, ngày');
     expect(text).toMatch(/Điều 1\. Tặng Giấy khen.* năm 2023 cho Chi hội \d+/);
@@ -47,6 +52,7 @@ describe.each(doors)('%s', (_, open) => {
         },
       ),
     );
+    expect(await page()).toMatch(new RegExp(`Đã ký.*số ${signed.numberText} ngày 31/01/2024.*${signed.sha256}`, 's'));
     const paper = done(await printed(draft.id));
     // The money of the signature is that of the draft.
     expect(paper.text).toContain(money);
@@ -68,6 +74,8 @@ describe.each(doors)('%s', (_, open) => {
   it('a decision that was cancelled is printed no more', async () => {
     const { id, version } = await draftedFor(test, '2024-01-31');
     done(await door.ask('cancelDecision', 'chairperson', { commune, id }, { version, input: { reason: 'Nhầm' } }));
+    const { verificationCode } = done(await door.ask('decision', 'clerk', { commune, id }));
+    expect((await test.http().get(`/verify/${verificationCode}`)).text).toContain('Dự thảo đã hủy');
     const { code, body } = await printed(id);
     expect([code, body.errors.map((each: Row) => each.code)]).toEqual(['RULE', ['NO_PAPER']]);
   });

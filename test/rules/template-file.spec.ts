@@ -89,8 +89,9 @@ it('fields are filled in, lines broken, rows repeated; nothing of a value is a f
   };
   const made = filled(template, values);
   expect((await docxText(made)).split(/\n+/).filter(Boolean)).toEqual([
-    ...['Số 07/QĐ: Điều 1', 'Điều 2 <&> {nguoi_ky}', 'TT', 'Tên', '1', 'An', '2', 'Bình'],
+    ...['Số 07/QĐ: Điều 1Điều 2 <&> {nguoi_ky}', 'TT', 'Tên', '1', 'An', '2', 'Bình'],
   ]);
+  expect(new TextDecoder().decode(unzipSync(made)['word/document.xml'])).toContain('<w:br/>');
   expect(filled(template, values).equals(made)).toBe(true);
 });
 
