@@ -20,7 +20,10 @@ function checkOf(body: string): string {
   return digits.charAt((base - (sum % base)) % base);
 }
 
-/** A verification code, as printed on a certificate or decision: `duc-lang-7K3M-…`. `random` are `randomBytesOfCode` bytes. */
+/**
+ * A verification code, as printed on a certificate or decision: `duc-lang-7K3M-…`. `random` are `randomBytesOfCode`
+ * bytes.
+ */
 export function verificationCode(commune: string, random: Uint8Array): string {
   const body = Array.from(random, (byte) => digits.charAt(byte % base)).join('');
   return printed(commune, `${body}${checkOf(body)}`);

@@ -77,7 +77,7 @@ export class DecisionsService {
     return this.database.read(caller, () => this.queries.decisionsById(withReach(caller, asked), members));
   }
 
-  /** The record of the decision whose paper has this code, however it was typed; undefined: none. Refusal: NOT_FOUND. */
+  /** Record of the decision whose paper has this code, however it was typed; undefined: none. Refusal: NOT_FOUND. */
   verifyDecision(caller: Caller, typed: string): Promise<DecisionVerification | undefined> {
     return this.database.read(caller, async () => {
       const read = readCode(typed);

@@ -66,7 +66,8 @@ thành tích của một đơn vị hoặc cá nhân trên một bảng.</p>
     'In văn bản',
     `<p>Văn bản được in từ dữ liệu đã ghi, không phải gõ lại, theo thể thức của NĐ 30/2020/NĐ-CP: dạng PDF, hoặc DOCX
 với <code>Accept: application/vnd.openxmlformats-officedocument.wordprocessingml.document</code>; dự thảo để trống số
-và ngày. In dự thảo, trình ký, rồi ghi lại văn bản đã ký.</p>
+và ngày. In dự thảo, trình ký, rồi ghi lại văn bản đã ký. Biên bản, giấy mời, phiếu của cuộc họp, tờ trình, danh sách,
+báo cáo của đợt xét và giấy khen cũng in được. Xã có thể đặt mẫu văn bản riêng.</p>
 <pre>curl -H "Authorization: Bearer $KEY" -H "Accept: application/pdf" -OJ \\
   /v1/communes/{commune}/decisions/{id}/paper</pre>`,
   ],

@@ -77,7 +77,8 @@ of a unit or person (thành tích) on one sheet.</p>
     'Papers',
     `<p>Records are printed, not typed again, in the form of NĐ 30/2020/NĐ-CP: as PDF, or as DOCX with
 <code>Accept: application/vnd.openxmlformats-officedocument.wordprocessingml.document</code>; number and day of a draft
-are blank. Print the draft, have it signed, then record what was signed.</p>
+are blank. Print the draft, have it signed, then record what was signed. Minutes, invitations and ballots of a meeting,
+proposals, lists and reports of a round, and certificates are printed, too. A commune may set a template of its own.</p>
 <pre>curl -H "Authorization: Bearer $KEY" -H "Accept: application/pdf" -OJ \\
   /v1/communes/{commune}/decisions/{id}/paper</pre>`,
   ],

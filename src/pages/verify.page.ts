@@ -115,7 +115,7 @@ function awardText(award: AwardVerification, of: PageLanguage): PageText {
     : [say('Có hiệu lực', 'In force'), 'good', list];
 }
 
-/** What the register says of a decision, and nothing of its content: of a draft, that it is not signed. */
+/** Text on a decision, and nothing of its content: of a draft, that it is not signed. */
 function decisionText(decision: DecisionVerification, { say }: PageLanguage): PageText {
   const { state, numberText, signedOn, issuer, communeName, verificationCode, sha256, head, invented } = decision;
   const invention = invented ? ` (${say('giả định', 'invented')})` : '';

@@ -20,7 +20,7 @@ export class VerifyService {
     private readonly decisions: DecisionsService,
   ) {}
 
-  /** Page of a verification code, for anybody; status 404 where no award or decision has the code. Without a code, the form. */
+  /** Page of a verification code, for anybody; status 404 where nothing has the code. Without a code, the form. */
   async verify(
     { code, lang }: { code: string; lang?: Language },
     { id: requestId, headers }: Request,

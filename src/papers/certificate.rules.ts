@@ -77,7 +77,7 @@ export const usualForm: FormPrinted = { width: landscape.width, height: landscap
 export function overprint(of: CertificatePrinted, { width, height, rightBy, downBy }: FormPrinted): Paper {
   const { name, unit, citation, decision, signer } = of;
   /** Place of blocks, in shares of the form. */
-  const at = (x: number, y: number, share: number, blocks: readonly Paragraph[]): Placed => ({
+  const at = ([x, y, share]: readonly [x: number, y: number, share: number], blocks: readonly Paragraph[]): Placed => ({
     ...{ is: 'PLACED', x: x * width + rightBy, y: y * height + downBy, width: share * width, blocks },
   });
   const day = placeAndDay({ ...of, year: of.day.slice(0, 4) });
@@ -87,20 +87,29 @@ export function overprint(of: CertificatePrinted, { width, height, rightBy, down
       {
         ...{ page: { width, height, top: 0, bottom: 0, left: 0, right: 0 }, numbered: false },
         blocks: [
-          at(0.1, 0.43, 0.8, [
-            centred(bold(name), { size: 26 }),
-            ...(unit === null ? [] : [centred(plain(unit), { size: 16, before: 2 })]),
-            centred(plain(citation), { size: Math.min(16, citationSize(citation)), before: 6 }),
-          ]),
-          at(0.1, 0.66, 0.36, [
-            left(plain(decision), { size: sizes.list }),
-            left(plain(codeWords + of.code.code), { size: 9, before: 6 }),
-          ]),
-          at(0.52, 0.66, 0.4, [
-            centred(italic(day)),
-            ...authorityLines(signer).map((line) => centred(bold(line))),
-            centred(bold(signer.name ?? ''), { before: 64 }),
-          ]),
+          at(
+            [0.1, 0.43, 0.8],
+            [
+              centred(bold(name), { size: 26 }),
+              ...(unit === null ? [] : [centred(plain(unit), { size: 16, before: 2 })]),
+              centred(plain(citation), { size: Math.min(16, citationSize(citation)), before: 6 }),
+            ],
+          ),
+          at(
+            [0.1, 0.66, 0.36],
+            [
+              left(plain(decision), { size: sizes.list }),
+              left(plain(codeWords + of.code.code), { size: 9, before: 6 }),
+            ],
+          ),
+          at(
+            [0.52, 0.66, 0.4],
+            [
+              centred(italic(day)),
+              ...authorityLines(signer).map((line) => centred(bold(line))),
+              centred(bold(signer.name ?? ''), { before: 64 }),
+            ],
+          ),
         ],
       },
     ],

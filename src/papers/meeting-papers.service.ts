@@ -43,7 +43,8 @@ export class MeetingPapersService {
 
   /**
    * A paper of a meeting, with the names of its day; what is not recorded is blank. Refusals: NOT_FOUND; FORBIDDEN for
-   * a key that is bound to units; SCOPE_MISSING without the right to meetings and names; RULE for ballots where hands are counted.
+   * a key that is bound to units; SCOPE_MISSING without the right to meetings and names; RULE for a meeting that was
+   * cancelled, and for ballots where hands are counted.
    */
   meetingPaper(
     caller: Caller,
