@@ -48,7 +48,7 @@ beforeAll(async () => {
       {
         award: `, 'verification_code', t.verification_code || n, 'nomination_id', md5(t.nomination_id || '-' || n)::uuid`,
         plan: `, 'key', t.key || n`,
-        decision: `, 'number', t.number + 1000 * n`,
+        decision: `, 'number', t.number + 1000 * n, 'verification_code', t.verification_code || n`,
       }[table] ?? '';
     await admin.query(
       `insert into ${table} select c.* from ${table} t, generate_series(1, 100) n, jsonb_populate_record(null::${table}, to_jsonb(t) || '${given}' || jsonb_build_object('id', md5(t.id || '-' || n)::uuid${own})) c where t.commune_id = 1`,

@@ -101,7 +101,7 @@ const copies: Readonly<Record<string, string>> = {
   consultation: own,
   listing: `${own}, ${ofUnit}, 'consultation_id', ${id("'1'")}, 'nomination_id', ${id('n::text')}`,
   objection: `${own}, ${ofUnit}`,
-  decision: `${own}, 'number', n + 1000`,
+  decision: `${own}, 'number', n + 1000, 'verification_code', 'v' || n`,
   award: `${own}, ${ofOne}, 'nomination_id', null, 'decision_id', null, 'verification_code', 'v' || n`,
   meeting: own,
   change: `'position', 100000 + n, 'type', 'unit', 'record_id', ${id("'1'")}`,
