@@ -1,5 +1,5 @@
 /**
- * Chapters of the guide about awards: who may have them, many at once, their money, complaints. Id, title, text as HTML,
+ * Chapters of the guide about awards: who may have them, many at once, money, complaints. Id, title, text as HTML,
  * both languages.
  */
 export const guideForOffices = {

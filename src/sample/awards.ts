@@ -20,17 +20,12 @@ import { UnitActsService } from '../units/unit-acts.service.js';
 import { UnitAdditionsService } from '../units/unit-additions.service.js';
 import { Unit } from '../units/unit.entity.js';
 import type { Round, Signing, Sitting, Year } from './awards-2023.data.js';
+import type { CallerOf } from './caller-of.js';
 import { pageOf } from './evidence.js';
 import { mark } from './mark.js';
 import { loadMoney } from './money.js';
 
 const councilSubject = 'Về việc kiện toàn Hội đồng Thi đua - Khen thưởng xã';
-
-/** Caller of an office on a legal date. */
-export type CallerOf = (
-  office: 'administrator' | 'clerk' | 'verifier' | 'chairperson' | 'accountant',
-  on: string,
-) => Caller;
 
 type Paper = Pick<RecordDocument, 'type' | 'title' | 'number' | 'symbol'>;
 

@@ -2,7 +2,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { AwardsService } from '../commendations/awards.service.js';
 import { FundsService } from '../money/funds.service.js';
 import { PaymentActsService } from '../payments/payment-acts.service.js';
-import type { CallerOf } from './awards.js';
+import type { CallerOf } from './caller-of.js';
 import type { Money } from './money-2023.data.js';
 
 /** Loads the money of an award year: every act through its service, on its legal date. */
