@@ -267,7 +267,8 @@ export const pointsInVietnamese = {
 
   // Decisions and awards
   REVOKES_ALONE: 'Quyết định hủy bỏ chỉ hủy bỏ khen thưởng, không tặng hay từ chối đề nghị nào.',
-  TEMPLATE_UNREADABLE: 'Không đọc được tệp này; mẫu phải là DOCX, không quá 2 MB.',
+  TEMPLATE_UNREADABLE: 'Không đọc được tệp này; mẫu phải là DOCX.',
+  TEMPLATE_TOO_LARGE: 'Tệp mẫu không quá 2 MB.',
   TEMPLATE_ACTIVE: 'Mẫu có nội dung tự chạy hoặc lấy từ nơi khác; hãy bỏ đi.',
   FIELD_UNKNOWN: 'Văn bản này không có trường đó.',
   FIELD_MISSING: 'Mẫu thiếu một trường bắt buộc.',

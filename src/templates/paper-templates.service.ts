@@ -91,7 +91,7 @@ export class PaperTemplatesService {
   ): Promise<Point[]> {
     if (id === null) return [];
     const { size } = await this.files.fileToAttach(caller, reach.communeId, id);
-    if (size > mostBytes) return [point('/file', 'TEMPLATE_UNREADABLE', 'A template has at most 2 MB.')];
+    if (size > mostBytes) return [point('/file', 'TEMPLATE_TOO_LARGE', 'A template has at most 2 MB.')];
     return brokenTemplate(kind, fieldsOf(await this.queries.bytesOf(reach, id)));
   }
 }

@@ -36,6 +36,7 @@ const lists: Record<string, string | null> = {
   '/v1/communes/{commune}/meetings': 'meeting',
   '/v1/communes/{commune}/nominations': 'nomination',
   '/v1/communes/{commune}/objections': 'objection',
+  '/v1/communes/{commune}/paper-templates': null,
   '/v1/communes/{commune}/payments': 'payment',
   '/v1/communes/{commune}/plans': 'plan',
   // Computed from all reports of the period, and from the calendar of the plan, whatever the page.
@@ -54,7 +55,6 @@ const lists: Record<string, string | null> = {
   '/v1/communes/{commune}/registrations': 'registration',
   '/v1/communes/{commune}/remarks': 'remark',
   '/v1/communes/{commune}/results': 'result',
-  '/v1/communes/{commune}/paper-templates': null,
   '/v1/communes/{commune}/roundings': null,
   '/v1/communes/{commune}/rounds': 'round',
   // Judged for all nominees at once, whatever the page.
