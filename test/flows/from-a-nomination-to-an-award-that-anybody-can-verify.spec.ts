@@ -395,7 +395,6 @@ describe.each(doors)('%s', (name, open) => {
       'award.issued',
       'award.issued',
       'award.issued',
-      'award.repriced',
       'decision.signed',
       'document.recorded',
       'file.attached',
