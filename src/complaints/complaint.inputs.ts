@@ -68,7 +68,7 @@ export class Complain {
   confirm?: ComplaintConfirmation[];
 }
 
-@InputBody('The settlement of a complaint, by a decision. What follows for the award is an act on the award.')
+@InputBody('The settlement of a complaint, by a decision. The award itself is changed by an act on the award.')
 export class SettleComplaint {
   @Asked(complaintOutcome, 'Outcome of the complaint.')
   outcome: ComplaintOutcome;

@@ -24,7 +24,7 @@ export class PaperTemplate {
   @Id() id: string;
   @Version() version: number;
 
-  @Stored(templateKind, 'Paper that it is of.')
+  @Stored(templateKind, 'Kind of paper that is made from the template.')
   kind: TemplateKind;
 
   @Stored(id, 'Id of its DOCX; null: the program has its own.', { nullable: true })

@@ -527,7 +527,6 @@ describe.each(doors)('%s', (name, open) => {
         .sort(),
     ).toEqual([
       ['award.recorded', false],
-      ['award.repriced', false],
       ['award.revoked', true],
       ['decision.signed', false],
     ]);

@@ -22,12 +22,12 @@ const lists: Record<string, string | null> = {
   // Derived from all records that wait, whatever the page.
   '/v1/communes/{commune}/agenda': null,
   '/v1/communes/{commune}/awards': 'award',
+  '/v1/communes/{commune}/complaints': 'complaint',
   '/v1/communes/{commune}/consultations': 'consultation',
   '/v1/communes/{commune}/consultations/{id}/listings': 'listing',
   '/v1/communes/{commune}/councils': null,
   '/v1/communes/{commune}/decisions': 'decision',
   '/v1/communes/{commune}/documents': 'document',
-  '/v1/communes/{commune}/complaints': 'complaint',
   '/v1/communes/{commune}/facts': 'fact',
   '/v1/communes/{commune}/history/{type}/{id}': 'change',
   // Some twenty a year.
