@@ -37,7 +37,14 @@ describe.each(doors)('%s', (name, open) => {
     const area = await complain({ complainantUnit: 'khu-dan-cu-1', complainedOn: '2024-01-30' });
     expect(broken(area)).toEqual(['/complainedOn TOO_EARLY', '/complainantUnit NO_COMPLAINANT']);
     const paper = { reason: 'Theo bằng gốc', issuer: 'UBND tỉnh', grantedOn: '2024-01-31' };
-    const elsewhere = { unit: 'khu-dan-cu-1', form: 'bang-khen-tinh', formName: 'Bằng khen', period: '2022', citation: 'Dẫn đầu', ...paper };
+    const elsewhere = {
+      unit: 'khu-dan-cu-1',
+      form: 'bang-khen-tinh',
+      formName: 'Bằng khen',
+      period: '2022',
+      citation: 'Dẫn đầu',
+      ...paper,
+    };
     const recorded = done(await ask('recordAward', 'clerk', {}, { input: elsewhere }));
     expect(broken(await complain({ award: recorded.id }))).toEqual(['/award GIVEN_ELSEWHERE']);
     expect(broken(await complain({ award: recorded.nominationId ?? recorded.unitId }))).toEqual(['/award UNKNOWN']);
