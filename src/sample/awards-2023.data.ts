@@ -1,9 +1,11 @@
 import type { RevokeAward } from '../commendations/award.inputs.js';
 import type { Office } from '../councils/council-member.entity.js';
+import type { RecordOutcome } from '../forwarding/forwarding.inputs.js';
 import type { Nominate } from '../nominations/nomination.inputs.js';
 import type { OpenRound } from '../nominations/round.inputs.js';
 import type { AddUnit } from '../units/unit.inputs.js';
 import { households } from './households.data.js';
+import { culturedAreas, culturedFamilies, type InBulk } from './cultured-2023.data.js';
 import { moneyOfDucLang, moneyOfXaMau, type Money } from './money-2023.data.js';
 import { mark } from './mark.js';
 
@@ -37,7 +39,18 @@ export interface Round {
   nominees: readonly Nominee[];
   meetings: readonly Sitting[];
   decisions: readonly Signing[];
-  closedOn: string;
+  inBulk?: InBulk;
+  /** Nominations that go up, after their meeting, and what comes back. */
+  upward?: readonly Upward[];
+  closed?: { on: string; reason?: string };
+}
+
+/** A nomination that is forwarded to the superior, and what became of it there so far. */
+export interface Upward {
+  unit: string;
+  form: string;
+  forwardedOn: string;
+  answered?: { receivedOn: string; outcome: RecordOutcome };
 }
 
 /** Award year of a commune: people, households, members of bodies, rounds, money, a revocation. */
@@ -86,10 +99,13 @@ const neighbours = [
   person('phu-nu-khu-2', 'Chi hội trưởng phụ nữ khu dân cư số 2', area),
   person('nong-dan-khu-2', 'Chi hội trưởng nông dân khu dân cư số 2', area),
 ];
-const exemplary = households.filter(({ parent }) => parent === area).slice(0, 3);
 
 const law = 'Luật Thi đua, khen thưởng ngày 26 tháng 11 năm 2003';
 const where = 'Hội trường Ủy ban nhân dân xã';
+const excellent = (unit: string): Nominee => ({
+  ...{ unit, form: 'cstdcs' },
+  summary: 'Lao động tiên tiến, có giải pháp giảm thời gian giải quyết hồ sơ',
+});
 const diligent = (unit: string): Nominee => ({ unit, form: 'ldtt', summary: 'Hoàn thành tốt nhiệm vụ năm 2023' });
 
 /** Award year of xã Đức Lạng: a sudden deed in the flood of autumn, and the round at the end of the year. */
@@ -140,7 +156,7 @@ export const ducLang: Year = {
           forms: ['giay-khen-xa'],
         },
       ],
-      closedOn: '2023-11-30',
+      closed: { on: '2023-11-30' },
     },
     {
       opened: {
@@ -165,16 +181,12 @@ export const ducLang: Year = {
           summary: 'Dẫn đầu về lúa và lạc',
           restsOn: ['econ.rice.area', 'econ.peanut.output'],
         },
-        ...exemplary.map(({ code }): Nominee => ({
-          unit: code,
-          form: 'gdvh',
-          summary: 'Đạt các tiêu chuẩn Gia đình văn hóa năm 2023',
-        })),
+        ...['cong-chuc-thong-ke', 'cong-chuc-van-hoa'].map(excellent),
       ],
       meetings: [
-        { council: area, heldOn: '2023-12-10', where: 'Nhà văn hóa khu dân cư số 2', forms: ['gdvh'] },
-        { council: 'hoi-dong-thi-dua', heldOn: '2023-12-19', where, forms: ['ldtt', 'giay-khen-xa'] },
+        { council: 'hoi-dong-thi-dua', heldOn: '2023-12-19', where, forms: ['ldtt', 'giay-khen-xa', 'cstdcs'] },
       ],
+      inBulk: culturedFamilies,
       decisions: [
         {
           signedOn: '2023-12-22',
@@ -195,7 +207,39 @@ export const ducLang: Year = {
           forms: ['giay-khen-xa'],
         },
       ],
-      closedOn: '2023-12-29',
+      upward: [
+        {
+          ...{ unit: 'cong-chuc-thong-ke', form: 'cstdcs', forwardedOn: '2023-12-28' },
+          answered: {
+            receivedOn: '2024-01-02',
+            outcome: {
+              ...{ outcome: 'GRANTED', decidedOn: '2024-01-18', numberText: '112/QĐ-UBND' },
+              issuer: 'Chủ tịch Ủy ban nhân dân huyện Đức Thọ',
+            },
+          },
+        },
+        {
+          ...{ unit: 'cong-chuc-van-hoa', form: 'cstdcs', forwardedOn: '2023-12-28' },
+          answered: {
+            receivedOn: '2024-01-02',
+            outcome: {
+              ...{ outcome: 'RETURNED', decidedOn: '2024-01-12' },
+              reason: `Hồ sơ chưa có văn bản công nhận sáng kiến ${mark}`,
+            },
+          },
+        },
+      ],
+      closed: { on: '2023-12-29', reason: `Hai đề nghị đã trình huyện, còn chờ kết quả ${mark}` },
+    },
+    {
+      opened: { name: `Khu dân cư văn hóa năm 2023 ${mark}`, period: '2023' },
+      ...{ openedOn: '2024-01-03', nominatedOn: '2024-01-03', appraisedOn: '2024-01-03' },
+      ...{ nominees: [], meetings: [], inBulk: culturedAreas, decisions: [] },
+      upward: ['khu-dan-cu-1', 'khu-dan-cu-5'].map((unit) => ({
+        unit,
+        form: 'thon-van-hoa',
+        forwardedOn: '2024-01-25',
+      })),
     },
   ],
   money: moneyOfDucLang,
@@ -244,7 +288,7 @@ export const xaMau: Year = {
           refused: { 'khu-dan-cu-2': 'Có đơn thư đang được xác minh' },
         },
       ],
-      closedOn: '2023-12-29',
+      closed: { on: '2023-12-29' },
     },
   ],
   money: moneyOfXaMau,

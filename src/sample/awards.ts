@@ -20,10 +20,12 @@ import { UnitActsService } from '../units/unit-acts.service.js';
 import { UnitAdditionsService } from '../units/unit-additions.service.js';
 import { Unit } from '../units/unit.entity.js';
 import type { Round, Signing, Sitting, Year } from './awards-2023.data.js';
-import type { CallerOf } from './caller-of.js';
+import type { CallerOf, PaperOf } from './caller-of.js';
+import { loadInBulk } from './in-bulk.js';
 import { pageOf } from './evidence.js';
 import { mark } from './mark.js';
 import { loadMoney } from './money.js';
+import { loadOutcomes, sendUp } from './upward.js';
 
 const councilSubject = 'Về việc kiện toàn Hội đồng Thi đua - Khen thưởng xã';
 
@@ -57,6 +59,12 @@ export async function loadAwards(
         { commune, expectedVersion: attached?.version },
         { document: attached?.document, file: pageOf(name) },
       );
+
+  const paper: PaperOf = async (on, { withFile, ...given }) => {
+    const { id, version } = await document(on, given);
+    if (withFile) await file(on, withFile, { document: id, version });
+    return id;
+  };
 
   for (const unit of people) await app.get(UnitActsService).addUnit(as('clerk', '2023-01-03'), commune, unit);
   await addHouseholds(as('clerk', '2023-01-03'));
@@ -100,9 +108,11 @@ export async function loadAwards(
     appraisedOn,
     meetings: sittings,
     decisions: signings,
-    closedOn,
+    inBulk,
+    upward = [],
+    closed,
   }: Round): Promise<void> {
-    const forms = [...new Set(nominees.map(({ form }) => form))];
+    const forms = [...new Set([...nominees.map(({ form }) => form), ...(inBulk ? [inBulk.form] : [])])];
     const { id: round, version } = await app
       .get(RoundActsService)
       .openRound(as('administrator', openedOn), commune, { ...opened, forms });
@@ -131,10 +141,7 @@ export async function loadAwards(
       const papers = [];
       for (const { item, name, documentType, required } of draft.dossier)
         if (required)
-          papers.push({
-            item,
-            document: (await document(nominatedOn, { type: documentType, title: `${name}: ${unit}` })).id,
-          });
+          papers.push({ item, document: await paper(nominatedOn, { type: documentType, title: `${name}: ${unit}` }) });
       const submitted = await nominations.submitNomination(
         as('administrator', nominatedOn),
         { commune, id: draft.id, expectedVersion: draft.version },
@@ -150,12 +157,16 @@ export async function loadAwards(
         ),
       );
     }
+    if (inBulk) put.push(...(await loadInBulk(app, { commune, round, as, paper }, inBulk)));
     const of = (asked: readonly string[]) => put.filter(({ formCode }) => asked.includes(formCode));
     for (const sitting of sittings) await meet(sitting, of(sitting.forms));
     for (const signing of signings) await sign(signing, of(signing.forms));
-    await app
-      .get(RoundActsService)
-      .closeRound(as('administrator', closedOn), { commune, id: round, expectedVersion: version }, {});
+    const sent = await sendUp(app, { commune, as, paper }, { upward, nominations: put });
+    if (closed) {
+      const at = { commune, id: round, expectedVersion: version };
+      await app.get(RoundActsService).closeRound(as('administrator', closed.on), at, { reason: closed.reason });
+    }
+    await loadOutcomes(app, { commune, as }, sent);
   }
 
   /** Holds a meeting: all members attend, and all voters vote in favour. */
@@ -188,26 +199,19 @@ export async function loadAwards(
         },
       );
     }
-    for (const { nominationId, voters } of meeting.matters) {
-      meeting = await acts.recordTally(
-        clerk,
-        { commune, id: meeting.id, expectedVersion: meeting.version },
-        {
-          nomination: nominationId,
-          votesFor: voters ?? 0,
-          votesAgainst: 0,
-          votesBlank: 0,
-          notReturned: 0,
-        },
-      );
+    for (const { nominationId: nomination, voters, rule } of meeting.matters) {
+      const at = () => ({ commune, id: meeting.id, expectedVersion: meeting.version });
+      const counts = { votesFor: voters ?? 0, votesAgainst: 0, votesBlank: 0, notReturned: 0 };
+      meeting = await acts.recordTally(clerk, at(), { nomination, ...counts });
+      if (rule.ballot === 'PAPER') meeting = await acts.confirmTally(as('administrator', heldOn), at(), { nomination });
     }
-    const minutes = await document(heldOn, { type: 'BB', title: `Biên bản họp xét thi đua, khen thưởng: ${council}` });
-    await file(heldOn, 'bien-ban', { document: minutes.id, version: minutes.version });
+    const title = `Biên bản họp xét thi đua, khen thưởng: ${council}`;
+    const minutes = await paper(heldOn, { type: 'BB', title, withFile: 'bien-ban' });
     await meetings.closeMeeting(
       as('chairperson', heldOn),
       { commune, id: meeting.id, expectedVersion: meeting.version },
       {
-        minutes: minutes.id,
+        minutes,
       },
     );
   }

@@ -464,7 +464,7 @@ export const indicators: AddIndicator[] = [
       rawText: 'Gia đình văn hóa 868 gia đình',
       ...atLeast('families', '868'),
       ...stock,
-      frequency: 'YEARLY',
+      ...{ derived: true, derivation: 'AWARDS', awardForm: 'gdvh', frequency: 'YEARLY' },
       responsibleUnitCode: 'van-hoa-xa-hoi',
     },
     {

@@ -14,3 +14,10 @@ export const households: readonly AddUnit[] = householdsOfAreas.flatMap((total, 
     invented: true,
   })),
 );
+
+/** Households of the residential areas that are Gia đình văn hóa of 2023: 880. */
+export const culturedFamiliesOfAreas = [135, 146, 158, 128, 163, 150] as const;
+
+/** Households of an area by its number, the first ones. */
+export const firstHouseholds = (area: number, total: number): string[] =>
+  Array.from({ length: total }, (_, before) => `ho-khu-${area}-${before + 1}`);

@@ -1,5 +1,6 @@
 import type { SetFund } from '../money/fund.inputs.js';
 import type { Payment } from '../payments/payment.entity.js';
+import { culturedFamiliesOfAreas, firstHouseholds } from './households.data.js';
 import { mark } from './mark.js';
 
 /** Names awards by their recipients and form. */
@@ -25,12 +26,17 @@ const officials = ['cong-chuc-thong-ke', 'cong-chuc-ke-toan', 'cong-chuc-van-hoa
 const flood: Given = { form: 'giay-khen-xa', units: ['ban-chi-huy-quan-su'] };
 const titles: Given = { form: 'ldtt', units: officials };
 const first: Given = { form: 'giay-khen-xa', units: ['khu-dan-cu-1'] };
+const familiesOfAreas = culturedFamiliesOfAreas.map((total, index): Given => ({
+  form: 'gdvh',
+  units: firstHouseholds(index + 1, total),
+}));
 
 /** Money of xã Đức Lạng: one giấy khen is not paid yet. */
 export const moneyOfDucLang: Money = {
   funds: [
     {
       ...{ year: 2023, on: '2023-01-16', regularSpending: '8600000000', rate: '1', otherSpending: '8500000' },
+      contributions: '90000000',
       rateSource: `Nghị định 91/2017/NĐ-CP: xã đồng bằng tối đa 1,0 % ${mark}`,
     },
     {
@@ -43,6 +49,9 @@ export const moneyOfDucLang: Money = {
       ...{ voucher: 'PC 47', paidOn: '2023-11-08', of: [flood] },
       receivers: { 'ban-chi-huy-quan-su': 'Chỉ huy trưởng Ban Chỉ huy quân sự xã' },
     },
+    ...familiesOfAreas.map((families, index) => ({
+      ...{ voucher: `PC ${51 + index}`, paidOn: '2023-12-26', of: [families] },
+    })),
     {
       ...{ voucher: 'PC 58', paidOn: '2023-12-29', of: [titles, first] },
       receivers: { 'khu-dan-cu-1': 'Trưởng khu dân cư số 1' },

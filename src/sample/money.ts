@@ -15,7 +15,7 @@ export async function loadMoney(
   const awardsOf = async (given: Money['presented'][number]['of'], on: string) => {
     const all = await Promise.all(
       given.map(({ form, units }) =>
-        app.get(AwardsService).awards(as('clerk', on), commune, { form: [form], unit: [...units] }),
+        app.get(AwardsService).awards(as('clerk', on), commune, { form: [form], unit: [...units], first: 200 }),
       ),
     );
     return all.flatMap(({ items }) => items);

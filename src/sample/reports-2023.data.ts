@@ -164,7 +164,6 @@ const hamlets: Readonly<Record<string, Readonly<Record<string, readonly Figure[]
     'econ.households-hygienic-water': ['172/172', '185/185', '198/198', '163/163', '210/210', '192/192'],
     'soc.vocational-trainees': ['3', '2', '3', '2', '3', '2'],
     'soc.poverty-rate': ['2/172', '3/185', '2/198', '1/163', '4/210', '2/192'],
-    'soc.cultural-families': ['135', '146', '158', '128', '163', '150'],
   },
   '2023-winter': {
     'econ.maize.area': ['8.8', '9.3', '9.6', '8.3', '10.1', '8.9'],
@@ -235,7 +234,7 @@ const offices: Readonly<Record<string, Readonly<Record<string, Figures>>>> = {
     '2023-Q4': { 'soc.vocational-trainees': '15' },
     '2023-H1': { 'soc.trained-labour-rate': '73.6', 'soc.health-insurance-coverage': '3915/4160' },
     '2023-H2': { 'soc.trained-labour-rate': '74.2', 'soc.health-insurance-coverage': '3969/4160' },
-    '2023': { 'soc.poverty-rate': '14/1120', 'soc.cultural-families': '880' },
+    '2023': { 'soc.poverty-rate': '14/1120' },
   },
   'tram-y-te': {
     '2023-H1': { 'soc.child-stunting-rate': '12.9', 'soc.child-underweight-rate': '9.6' },
