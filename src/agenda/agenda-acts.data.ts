@@ -48,6 +48,7 @@ export const agendaActs = {
   signDecision: on('decision', 'Ký quyết định khen thưởng', 'Sign the decision'),
   payAwards: on('decision', 'Chi tiền thưởng theo quyết định', 'Pay the awards of the decision'),
   presentAwards: on('decision', 'Trao tặng theo quyết định', 'Present the awards of the decision'),
+  settleComplaint: on('complaint', 'Giải quyết khiếu nại', 'Settle the complaint'),
   answerRemark: on('remark', 'Trả lời ý kiến cấp trên', 'Answer the remark'),
 } as const satisfies Partial<Record<OperationId, AgendaActRow>>;
 

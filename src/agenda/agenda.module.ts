@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CommendationsModule } from '../commendations/commendations.module.js';
+import { ComplaintsModule } from '../complaints/complaints.module.js';
 import { ConsultationsModule } from '../consultations/consultations.module.js';
 import { CouncilsModule } from '../councils/councils.module.js';
 import { IndicatorsModule } from '../indicators/indicators.module.js';
@@ -30,6 +31,7 @@ import { WaitingService } from './waiting.service.js';
     NominationsModule,
     CommendationsModule,
     ConsultationsModule,
+    ComplaintsModule,
     RemarksModule,
   ],
   controllers: [AgendaController],

@@ -3,6 +3,7 @@ import { v5 } from 'uuid';
 import type { Caller } from '../access/caller.js';
 import { pagedWhole } from '../api/lists.js';
 import { DecisionsService } from '../commendations/decisions.service.js';
+import { ComplaintsService } from '../complaints/complaints.service.js';
 import { ConsultationsService } from '../consultations/consultations.service.js';
 import { ObjectionsService } from '../consultations/objections.service.js';
 import { MeetingsService } from '../councils/meetings.service.js';
@@ -63,6 +64,7 @@ export class AgendaService {
       this.waiting.steps(asked, this.consultations.recordType, { at: 'consultation', acts: ['closeConsultation'] }),
     (asked) => this.waiting.steps(asked, this.objections.recordType, { at: 'objection', acts: ['answerObjection'] }),
     (asked) => this.awardSteps(asked),
+    (asked) => this.waiting.steps(asked, this.complaints.recordType, { at: 'complaint', acts: ['settleComplaint'] }),
     (asked) => this.waiting.steps(asked, this.remarks.recordType, { at: 'remark', acts: ['answerRemark'] }),
   ];
 
@@ -80,6 +82,7 @@ export class AgendaService {
     private readonly decisions: DecisionsService,
     private readonly consultations: ConsultationsService,
     private readonly objections: ObjectionsService,
+    private readonly complaints: ComplaintsService,
     private readonly remarks: RemarksService,
     private readonly queries: AgendaQueries,
   ) {}

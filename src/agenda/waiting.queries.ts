@@ -80,6 +80,14 @@ const places = {
     due: '(select c.last_day from consultation c where c.commune_id = $1 and c.id = x.consultation_id)',
     done: `case when x.state = 'ANSWERED' then array['answerObjection'] else '{}'::text[] end`,
   },
+  complaint: {
+    table: 'complaint',
+    type: 'complaint',
+    audience: `'INSIDE'::audience`,
+    unit: 'x.unit_id',
+    due: 'x.settle_by',
+    done: `case when x.state = 'SETTLED' then array['settleComplaint'] else '{}'::text[] end`,
+  },
   remark: {
     table: 'remark',
     type: 'remark',

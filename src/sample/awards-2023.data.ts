@@ -108,6 +108,8 @@ const excellent = (unit: string): Nominee => ({
 });
 const diligent = (unit: string): Nominee => ({ unit, form: 'ldtt', summary: 'Hoàn thành tốt nhiệm vụ năm 2023' });
 
+const handedUp = `Hai đề nghị đã trình huyện, còn chờ kết quả ${mark}`;
+
 /** Award year of xã Đức Lạng: a sudden deed in the flood of autumn, and the round at the end of the year. */
 export const ducLang: Year = {
   issuer: 'Ủy ban nhân dân xã Đức Lạng',
@@ -229,7 +231,7 @@ export const ducLang: Year = {
           },
         },
       ],
-      closed: { on: '2023-12-29', reason: `Hai đề nghị đã trình huyện, còn chờ kết quả ${mark}` },
+      closed: { on: '2023-12-29', reason: handedUp },
     },
     {
       opened: { name: `Khu dân cư văn hóa năm 2023 ${mark}`, period: '2023' },
@@ -240,6 +242,7 @@ export const ducLang: Year = {
         form: 'thon-van-hoa',
         forwardedOn: '2024-01-25',
       })),
+      closed: { on: '2024-01-26', reason: handedUp },
     },
   ],
   money: moneyOfDucLang,

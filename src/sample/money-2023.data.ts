@@ -31,7 +31,7 @@ const familiesOfAreas = culturedFamiliesOfAreas.map((total, index): Given => ({
   units: firstHouseholds(index + 1, total),
 }));
 
-/** Money of xã Đức Lạng: one giấy khen is not paid yet. */
+/** Money of xã Đức Lạng: one giấy khen is neither paid nor presented yet, nor are the families of one area presented. */
 export const moneyOfDucLang: Money = {
   funds: [
     {
@@ -59,7 +59,8 @@ export const moneyOfDucLang: Money = {
   ],
   presented: [
     { presentedOn: '2023-11-08', of: [flood] },
-    { presentedOn: '2023-12-29', of: [titles, first, { form: 'giay-khen-xa', units: ['khu-dan-cu-3'] }] },
+    { presentedOn: '2023-12-26', of: familiesOfAreas.slice(0, 5) },
+    { presentedOn: '2023-12-29', of: [titles, first] },
   ],
 };
 

@@ -1,6 +1,7 @@
 import { useApp, type TestApp } from '../app.js';
 import { forwarded, nominated, openedRound } from '../awards.js';
 import { consultationMakers } from '../contract/consultation-writes.js';
+import { moneyMakers } from '../contract/money-writes.js';
 import { remarkMakers } from '../contract/remark-writes.js';
 import { done, doors, type Door, type Row } from '../doors.js';
 import type { Round } from '../../src/nominations/round.entity.js';
@@ -150,7 +151,7 @@ describe.each(doors)('%s', (name, open) => {
     const unpaid = await decisions('payAwards', 'accountant');
     const [decision, count] = Object.entries(unpaid)[0] as [string, number];
     const sentences = (await of('clerk', 'presentAwards')).map(({ count: each, vi }) => [each, vi]);
-    expect(sentences).toContainEqual([4, 'Trao tặng theo quyết định: 4 khen thưởng']);
+    expect(sentences).toContainEqual([150, 'Trao tặng theo quyết định: 150 khen thưởng']);
     expect(await decisions('payAwards', 'clerk')).toEqual({});
     expect((await decisions('presentAwards', 'clerk'))[decision]).toBeGreaterThan(0);
     const { items } = await ask('awards', 'accountant', { decision, money: 'TO_PAY' });
@@ -176,6 +177,16 @@ describe.each(doors)('%s', (name, open) => {
     expect(await of_('answerObjection')).not.toContain(objection.path!.id);
     const over = await consultationMakers(test()).closeConsultation!();
     expect(await of_('closeConsultation')).toContain(over.path!.id);
+  });
+
+  it('a complaint is settled by the day that the law gives', async () => {
+    const { actor, path, version, input } = await moneyMakers(test()).settleComplaint!();
+    const waiting = async () => (await of(actor, 'settleComplaint')).find(({ recordId }) => recordId === path!.id);
+    const { settleBy } = await ask('complaint', actor, path);
+    expect(settleBy).not.toBeNull();
+    expect(await waiting()).toMatchObject({ type: 'complaint', dueOn: settleBy });
+    await ask('settleComplaint', actor, path, { version, input });
+    expect(await waiting()).toBeUndefined();
   });
 
   it('the order is by due day, and a filter takes what it names', async () => {

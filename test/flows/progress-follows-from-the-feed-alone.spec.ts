@@ -70,7 +70,7 @@ it('whoever has the feed computes the same figures, states and sentence', async 
   expect(computed.map(({ code, figure, state }) => [code, figure?.value ?? null, state])).toEqual(
     computed.map(({ code }) => [code, served.get(code)!.cumulative?.value ?? null, served.get(code)!.state]),
   );
-  expect(computed).toHaveLength(38);
+  expect(computed).toHaveLength(37);
 
   const counted = computed.filter((each) => each.counted);
   const of = (...states: string[]) => counted.filter(({ state }) => states.includes(state));
