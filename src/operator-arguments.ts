@@ -1,4 +1,4 @@
-import type { Written } from './api/characters.js';
+import type { TextKind } from './api/characters.js';
 import type { Shape } from './api/shape.js';
 import { day } from './api/shapes.js';
 import { readText } from './api/text-reading.rules.js';
@@ -29,7 +29,7 @@ export const texts = {
 export function readArgument<Given extends string | undefined>(
   what: string,
   given: Given,
-  as: { written: Written; max: number },
+  as: { written: TextKind; max: number },
 ): Given {
   if (given === undefined) return given;
   const read = readText(given, as);

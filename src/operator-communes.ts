@@ -63,7 +63,7 @@ export async function addCommunes(file: string): Promise<string[]> {
         }
         if (communes.has(row.key)) tell('The key stands in an earlier row, too.');
         communes.set(row.key, row);
-        (await differences(app, there.has(row.key) ? caller.in(row.key) : undefined, row)).forEach(tell);
+        (await differences(app, there.has(row.key) ? caller.reachIn(row.key) : undefined, row)).forEach(tell);
       }
       if (problems.length > 0) throw new Error([...problems, 'Nothing was added.'].join('\n'));
       for (const commune of communes.values()) if (!there.has(commune.key)) await add(app, caller, commune);

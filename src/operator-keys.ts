@@ -37,7 +37,7 @@ export function actOnKey(
     const { commune, id, version } = await app.get(Database).read(caller, async () => {
       const [only, other] = await queries.placesOfKeys(caller.communeIds, key);
       if (!only || other) throw new Error(`${other ? 'Several keys begin with' : 'There is no key'} "${key}".`);
-      const reach = caller.inCommune(only.communeId);
+      const reach = caller.reachById(only.communeId);
       return { commune: reach.key, ...found(await queries.key(reach, only.id, caller)) };
     });
     const at = { commune, id, expectedVersion: version };

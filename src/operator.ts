@@ -189,7 +189,7 @@ export function issueKey({
   // The last day ends at midnight in Asia/Ho_Chi_Minh.
   const expiresAt = expires === undefined ? undefined : `${expires}T23:59:59.999+07:00`;
   return asOperator((app, caller) => {
-    const reach = caller.in(commune);
+    const reach = caller.reachIn(commune);
     return app.get(Database).write(caller, reach.communeId, async () => {
       if (role === undefined) await app.get(ActorsService).actorByKey(caller, commune, key);
       else if (!(await app.get(ActorsQueries).holds(reach, { actor: key, role, unit, superior, on: caller.on })))

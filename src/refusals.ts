@@ -1,7 +1,7 @@
 import { vietnameseDate } from './day.js';
 import { point, type AnyPointCode, type Point, type PointCode, type Sentence } from './points.js';
 import { refusals } from './refusals.data.js';
-import { recordWords, type Recorded } from './state-words.data.js';
+import { recordWords, type RecordWord } from './state-words.data.js';
 import type { Word } from './word.js';
 
 export type RefusalCode = keyof typeof refusals;
@@ -36,7 +36,7 @@ export class Refusal extends Error {
 }
 
 /** A time already recorded that another overlaps; `acts`: those that a delegation has in common with the other. */
-export interface Overlapped {
+export interface RecordedTime {
   id: string;
   validFrom: string;
   validTo: string | null;
@@ -44,7 +44,7 @@ export interface Overlapped {
 }
 
 /** Refusal of a time that overlaps one already recorded, with the days, the id and the acts of that. */
-export function overlapping({ id, validFrom, validTo, acts }: Overlapped): Refusal {
+export function overlapping({ id, validFrom, validTo, acts }: RecordedTime): Refusal {
   const until =
     validTo === null ? { vi: '', en: ' on' } : { vi: ` đến ${vietnameseDate(validTo)}`, en: ` to ${validTo}` };
   const common = acts ? ` ${acts.join(', ')}` : '';
@@ -55,7 +55,7 @@ export function overlapping({ id, validFrom, validTo, acts }: Overlapped): Refus
 }
 
 /** Refusal of an act on a record that others rest on: with the type, and where it is known the id, of one of them. */
-export function stillReferredTo(record: { type: Recorded; id?: string } | undefined): Refusal {
+export function stillReferredTo(record: { type: RecordWord; id?: string } | undefined): Refusal {
   const { type, id } = record ?? {};
   const other = (language: keyof Word) => ({
     other: type && ` (${recordWords[type][language]}${id === undefined ? '' : ` ${id}`})`,

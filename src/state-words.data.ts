@@ -49,7 +49,7 @@ export const recordWords = {
 };
 
 /** Type of a record that has a word. */
-export type Recorded = keyof typeof recordWords;
+export type RecordWord = keyof typeof recordWords;
 
 /**
  * Each state of each record with a workflow, as a person says it in Vietnamese behind the record: "đợt xét đã đóng". A
@@ -118,10 +118,10 @@ export const stateWords = {
 type Words = typeof stateWords;
 
 /** Record with a workflow. */
-export type Stated = keyof Words;
+export type RecordWithStates = keyof Words;
 
 /** State of a record. */
-export type StateOf<Of extends Stated> = keyof Words[Of] & string;
+export type StateOf<Of extends RecordWithStates> = keyof Words[Of] & string;
 
 /** A state of some record, with the record. */
-export type StateIn = { [Of in Stated]: { of: Of; state: StateOf<Of> } }[Stated];
+export type StateIn = { [Of in RecordWithStates]: { of: Of; state: StateOf<Of> } }[RecordWithStates];

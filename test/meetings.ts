@@ -96,7 +96,7 @@ export async function convened(
   { councilCode = council, on = sampleDay } = {},
 ): Promise<Meeting> {
   const caller = (await test.operator()).acting({ on });
-  const reach = caller.in(commune);
+  const reach = caller.reachIn(commune);
   const round = v7();
   test.exceptFromAudit('round', 'nomination');
   await test.admin.query(

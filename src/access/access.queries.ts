@@ -3,12 +3,15 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
 import { isAny, where } from '../database/where.js';
 import type { Moment } from './clock.js';
-import type { Identity, LaterAppointment, Place } from './identity.js';
+import type { CommuneOfRequest, Identity, LaterAppointment } from './identity.js';
 
 /** Owner of a valid key, as the SQL function `credential` answers. */
-export interface Credential extends Omit<Identity, 'power'> {
+export interface Credential extends Omit<Identity, 'power' | 'actorKey' | 'communes'> {
   id: string;
   keyId: string;
+  /** Key of the actor. */
+  key: string;
+  places: readonly CommuneOfRequest[];
   /** Whether the last use of the key was recorded within the last minute. */
   used: boolean;
 }
@@ -86,10 +89,10 @@ export class AccessQueries {
   }
 
   /** Communes by key, for a caller without a key; never the registry. */
-  async places(keys: readonly string[]): Promise<Place[]> {
+  async communes(keys: readonly string[]): Promise<CommuneOfRequest[]> {
     return this.database.read(noReach, () =>
-      this.database.rows<Place>(
-        'access.places',
+      this.database.rows<CommuneOfRequest>(
+        'access.communes',
         `select id, key, 'public' as through from commune where key = any ($1) and id > 0`,
         [keys],
       ),

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Refusal } from '../refusals.js';
 import { AccessQueries } from './access.queries.js';
 import { Caller } from './caller.js';
-import { keyIn, type Credential, type Identity, type Place } from './identity.js';
+import { keyIn, type CommuneOfRequest, type Credential, type Identity } from './identity.js';
 import { Clock } from './clock.js';
 import { scopeOf } from './permissions.js';
 
@@ -17,10 +17,10 @@ export interface PresentedCredential extends Credential {
   withHeadsHash?: boolean;
 }
 
-const publicIdentity: Omit<Identity, 'places'> = {
+const publicIdentity: Omit<Identity, 'communes'> = {
   id: null,
   communeId: 0,
-  key: 'public',
+  actorKey: 'public',
   name: 'public',
   kind: 'PUBLIC',
   appointments: [],
@@ -48,7 +48,7 @@ export class AccessService {
   async identify({
     authorization,
     keyInAddress,
-    communes,
+    communes: asked,
     everywhere,
     language,
     requestId,
@@ -57,10 +57,10 @@ export class AccessService {
     const now = this.clock.now();
     const circumstances = { ...now, language, requestId };
     // The keys are not validated yet, and PostgreSQL refuses some texts.
-    const named = communes.filter((key) => /^[\w.-]{1,100}$/.test(key));
+    const named = asked.filter((key) => /^[\w.-]{1,100}$/.test(key));
     if (authorization === undefined && keyInAddress === undefined) {
-      const places = named.length > 0 ? await this.queries.places(named) : [];
-      return new Caller({ ...publicIdentity, places }, circumstances);
+      const communes = named.length > 0 ? await this.queries.communes(named) : [];
+      return new Caller({ ...publicIdentity, communes }, circumstances);
     }
     const key = keyIn({ authorization, keyInAddress });
     const credential =
@@ -74,32 +74,30 @@ export class AccessService {
     if (authorization === undefined && credential.scopes.some((scope) => scope !== scopeOf('agendaCalendar')))
       throw new Refusal('UNAUTHENTICATED');
     // Recording the last use is not worth a failed answer.
-    const { used, ...identity } = credential;
+    const { used, key: actorKey, places, ...identity } = credential;
     if (!used) await this.queries.recordUse(credential, now.at).catch(() => undefined);
     // Row-level security then admits the named communes only.
-    const places: readonly Place[] = everywhere
-      ? credential.places
-      : credential.places.filter((place) => named.includes(place.key));
+    const communes = everywhere ? places : places.filter((place) => named.includes(place.key));
     const { communeId, appointments } = identity;
     const power = { communeId, keyId: credential.keyId, appointments: appointments.map(({ id }) => id), on: now.on };
     const later = appointments.length === 0 ? await this.queries.laterAppointment(credential, now.on) : undefined;
-    return new Caller({ ...identity, power, places, later }, circumstances);
+    return new Caller({ ...identity, actorKey, power, communes, later }, circumstances);
   }
 
-  /** Hash of the journal heads of the caller's places, in the current snapshot. */
-  headsHash({ places }: Caller): Promise<string | undefined> {
-    return this.queries.headsHash(places.map(({ id }) => id));
+  /** Hash of the journal heads of the caller's communes, in the current snapshot. */
+  headsHash({ communes }: Caller): Promise<string | undefined> {
+    return this.queries.headsHash(communes.map(({ id }) => id));
   }
 
   /** Caller for the command line, which connects as the owner of the database: every right, the same services. */
-  operator(places: readonly Omit<Place, 'through'>[]): Caller {
+  operator(communes: readonly Omit<CommuneOfRequest, 'through'>[]): Caller {
     const { on, at } = this.clock.now();
     const identity: Identity = {
       ...publicIdentity,
-      key: 'operator',
+      actorKey: 'operator',
       name: 'operator',
       kind: 'OPERATOR',
-      places: places.map((place) => ({ ...place, through: 'appointment' })),
+      communes: communes.map((commune) => ({ ...commune, through: 'appointment' })),
     };
     return new Caller(identity, { on, at, language: 'en', requestId: 'cli' });
   }

@@ -2,8 +2,15 @@ import type { Power } from '../database/power.js';
 import type { UnitPlaces } from '../database/where.js';
 import type { Writer } from '../database/writer.js';
 import { Refusal, refusalOf, type RefusalCode } from '../refusals.js';
-import type { Appointed, Circumstances, Identity, KeyUnit, LaterAppointment, Place } from './identity.js';
-import { allows, draftsAt, forbidden, isWithinAny, pathsOf, unitsAllowed } from './held.rules.js';
+import type {
+  Circumstances,
+  CommuneOfRequest,
+  HeldAppointment,
+  Identity,
+  KeyUnit,
+  LaterAppointment,
+} from './identity.js';
+import { allows, draftsAt, forbidden, isWithinAny, pathsOf, unitsAllowed, wayOfSigning } from './held.rules.js';
 import { permissions, scopeOf, usualScopes, type OperationId, type Permission } from './permissions.js';
 import { audiences, audienceOf, type Audience, type Role } from './roles.js';
 
@@ -32,17 +39,17 @@ export interface Reach {
 export class Caller implements Identity, Circumstances {
   declare readonly id: string | null;
   declare readonly communeId: number;
-  declare readonly key: string;
+  declare readonly actorKey: string;
   declare readonly name: string;
   declare readonly kind: Identity['kind'];
-  declare readonly appointments: readonly Appointed[];
+  declare readonly appointments: readonly HeldAppointment[];
   declare readonly scopes: readonly string[];
   declare readonly keyId: string | null;
   declare readonly power: Power | null;
   declare readonly keyPrefix: string | null;
   declare readonly keyExpiresAt: string | null;
   declare readonly keyUnit: KeyUnit | null;
-  declare readonly places: readonly Place[];
+  declare readonly communes: readonly CommuneOfRequest[];
   declare readonly later?: LaterAppointment;
   declare readonly headsHash?: string;
   declare readonly on: string;
@@ -80,17 +87,17 @@ export class Caller implements Identity, Circumstances {
 
   /** Roles of the caller in a commune, whatever the unit. */
   rolesOf(commune: string): Role[] {
-    return this.appointmentsIn(this.in(commune).communeId).map(({ role }) => role);
+    return this.appointmentsIn(this.reachIn(commune).communeId).map(({ role }) => role);
   }
 
   /** Communes whose rows row-level security admits. */
   get communeIds(): number[] {
-    return this.places.filter(({ through }) => through !== 'ended').map(({ id }) => id);
+    return this.communes.filter(({ through }) => through !== 'ended').map(({ id }) => id);
   }
 
   /** Communes in which the caller acts as a superior. */
   get supervisedIds(): number[] {
-    return this.places.filter(({ through }) => through === 'supervision').map(({ id }) => id);
+    return this.communes.filter(({ through }) => through === 'supervision').map(({ id }) => id);
   }
 
   /** Keys of the superiors in whose name the caller may do this, where they supervise. */
@@ -104,17 +111,18 @@ export class Caller implements Identity, Circumstances {
   }
 
   /** Reach in a commune, by its key. Refusal: NOT_FOUND outside the reach. */
-  in(key: string): Reach {
-    return this.reach(this.places.find((place) => place.key === key));
+  reachIn(key: string): Reach {
+    return this.reachOf(this.communes.find((commune) => commune.key === key));
   }
 
-  inCommune(id: number): Reach {
-    return this.reach(this.places.find((place) => place.id === id));
+  /** Reach in a commune, by its id. Refusal: NOT_FOUND outside the reach. */
+  reachById(id: number): Reach {
+    return this.reachOf(this.communes.find((commune) => commune.id === id));
   }
 
   /** Reaches in all communes. */
   everywhere(): Reach[] {
-    return this.places.filter(({ through }) => through !== 'ended').map((place) => this.reach(place));
+    return this.communes.filter(({ through }) => through !== 'ended').map((commune) => this.reachOf(commune));
   }
 
   /**
@@ -129,11 +137,11 @@ export class Caller implements Identity, Circumstances {
       if (who !== 'PUBLIC') throw new Refusal('UNAUTHENTICATED');
       return;
     }
-    const ended = this.places.find(({ key, through }) => key === commune && through === 'ended');
+    const ended = this.communes.find(({ key, through }) => key === commune && through === 'ended');
     if (ended && area === 'feed') throw new Refusal('SUPERVISION_ENDED', { successors: ended.successors });
     if (this.later && (commune === null ? who !== 'PUBLIC' : commune === this.later.commune))
       throw forbidden(operation, { later: this.later });
-    const held = commune === null ? this.appointments : this.appointmentsIn(this.in(commune).communeId);
+    const held = commune === null ? this.appointments : this.appointmentsIn(this.reachIn(commune).communeId);
     if (who !== 'PUBLIC' && !held.some((each) => allows(each, operation))) throw forbidden(operation);
     if (!this.scopes.includes(scope)) throw new Refusal('SCOPE_MISSING', { scope });
   }
@@ -145,7 +153,7 @@ export class Caller implements Identity, Circumstances {
   demandFor(operation: OperationId, commune: string, path: string): void {
     this.demand(operation, commune);
     if (this.kind === 'OPERATOR' || this.rolesAt(operation, commune, path).length > 0) return;
-    const units = unitsAllowed(this.appointmentsIn(this.in(commune).communeId), operation, this.keyUnit);
+    const units = unitsAllowed(this.appointmentsIn(this.reachIn(commune).communeId), operation, this.keyUnit);
     throw forbidden(operation, { units });
   }
 
@@ -175,9 +183,9 @@ export class Caller implements Identity, Circumstances {
 
   /** Roles that allow an operation on a record of one unit. */
   rolesAt(operation: OperationId, commune: string, path: string): Role[] {
-    const { communeId: id } = this.in(commune);
+    const { communeId: id } = this.reachIn(commune);
     if (this.keyUnit && !isWithinAny(path, [this.keyUnit.path, ...this.keyUnit.predecessorPaths])) return [];
-    const holds = (each: Appointed) =>
+    const holds = (each: HeldAppointment) =>
       allows(each, operation) && (each.unitPath === null ? each.role !== 'REPORTER' : isWithinAny(path, pathsOf(each)));
     return this.appointmentsIn(id)
       .filter(holds)
@@ -186,27 +194,19 @@ export class Caller implements Identity, Circumstances {
 
   /** Roles that allow an operation somewhere in a commune. */
   rolesFor(operation: OperationId, commune: string): Role[] {
-    const held = this.appointmentsIn(this.in(commune).communeId).filter((each) => allows(each, operation));
+    const held = this.appointmentsIn(this.reachIn(commune).communeId).filter((each) => allows(each, operation));
     return [...new Set(held.map(({ role }) => role))];
   }
 
   /** Whether the caller sees reports on their way of a unit. */
   seesReportsAt(commune: string, path: string): boolean {
-    const { draftsAt } = this.in(commune);
+    const { draftsAt } = this.reachIn(commune);
     return draftsAt === null || isWithinAny(path, [...draftsAt.paths, ...draftsAt.predecessorPaths]);
   }
 
-  /**
-   * Way in which the caller signs: in their own office; by a delegation, with its capacity; or as the clerk, who
-   * records what others have signed.
-   */
+  /** Way in which the caller signs. */
   signsAs(operation: OperationId, commune: string) {
-    const held = this.appointmentsIn(this.in(commune).communeId).filter((each) => allows(each, operation));
-    const office = held.find(({ acts, role }) => acts === null && role !== 'CLERK');
-    const delegation = held.find(({ acts }) => acts !== null);
-    if (office || held.length === 0) return { way: 'OFFICE', appointment: office?.id ?? null, capacity: null } as const;
-    if (delegation) return { way: 'DELEGATION', appointment: delegation.id, capacity: delegation.capacity } as const;
-    return { way: 'RECORD', appointment: null, capacity: null } as const;
+    return wayOfSigning(this.appointmentsIn(this.reachIn(commune).communeId).filter((each) => allows(each, operation)));
   }
 
   get readsPersonal(): boolean {
@@ -218,25 +218,25 @@ export class Caller implements Identity, Circumstances {
     if (!this.readsPersonal) throw new Refusal('SCOPE_MISSING', { scope: 'personal:read' });
   }
 
-  private reach(place: Place | undefined): Reach {
-    if (!place || place.through === 'ended') throw new Refusal('NOT_FOUND');
-    const { id: communeId, key } = place;
+  private reachOf(commune: CommuneOfRequest | undefined): Reach {
+    if (!commune || commune.through === 'ended') throw new Refusal('NOT_FOUND');
+    const { id: communeId, key } = commune;
     const { id: actorId, unitIds: units } = this;
-    const sees = this.sees(place);
+    const sees = this.sees(commune);
     const held = this.appointmentsIn(communeId);
     const observes = held.length > 0 && held.every(({ role }) => role === 'OBSERVER');
     const awardsAs = observes ? 'PUBLIC' : sees;
     return { communeId, key, actorId, units, sees, awardsAs, draftsAt: draftsAt(held, this.on) };
   }
 
-  private appointmentsIn(communeId: number): readonly Appointed[] {
-    const place = this.places.find(({ id }) => id === communeId);
+  private appointmentsIn(communeId: number): readonly HeldAppointment[] {
+    const commune = this.communes.find(({ id }) => id === communeId);
     return this.appointments.filter(
-      (each) => each.communeId === communeId || (each.role === 'SUPERIOR' && place?.through === 'supervision'),
+      (each) => each.communeId === communeId || (each.role === 'SUPERIOR' && commune?.through === 'supervision'),
     );
   }
 
-  private sees({ id }: Place): Audience {
+  private sees({ id }: CommuneOfRequest): Audience {
     if (this.kind === 'OPERATOR') return 'INSIDE';
     const seen = this.appointmentsIn(id).map(({ role }) => audiences.indexOf(audienceOf[role]));
     return audiences[Math.min(...seen, audiences.indexOf('PUBLIC'))] ?? 'PUBLIC';

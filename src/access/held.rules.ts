@@ -3,7 +3,7 @@ import { vietnameseDate } from '../day.js';
 import { point, points } from '../points.js';
 import { Refusal } from '../refusals.js';
 import type { Word } from '../word.js';
-import type { Appointed, KeyUnit, LaterAppointment } from './identity.js';
+import type { HeldAppointment, KeyUnit, LaterAppointment } from './identity.js';
 import { permissions, type OperationId, type Permission } from './permissions.js';
 import { rolesInWords, roleWords } from './role-words.data.js';
 
@@ -12,14 +12,14 @@ export const isWithinAny = (path: string, paths: readonly string[]) =>
   paths.some((above) => path === above || path.startsWith(`${above}/`));
 
 /** Paths at which an appointment is valid: those of its unit, and of the closed units that the unit succeeds. */
-export const pathsOf = ({ unitPath, predecessorPaths }: Appointed): string[] =>
+export const pathsOf = ({ unitPath, predecessorPaths }: HeldAppointment): string[] =>
   unitPath === null ? [] : [unitPath, ...predecessorPaths];
 
 /**
  * Whether an appointment allows an operation, whatever the unit: by its role; a delegation allows reads and the acts it
  * names.
  */
-export function allows({ role, acts }: Appointed, operation: OperationId): boolean {
+export function allows({ role, acts }: HeldAppointment, operation: OperationId): boolean {
   const { who }: Permission = permissions[operation];
   return (
     who !== 'PUBLIC' &&
@@ -28,8 +28,20 @@ export function allows({ role, acts }: Appointed, operation: OperationId): boole
   );
 }
 
+/**
+ * Way of signing by appointments that allow it: in the office itself; by a delegation, with its capacity; or as the
+ * clerk, who records what others have signed.
+ */
+export function wayOfSigning(held: readonly HeldAppointment[]) {
+  const office = held.find(({ acts, role }) => acts === null && role !== 'CLERK');
+  const delegation = held.find(({ acts }) => acts !== null);
+  if (office || held.length === 0) return { way: 'OFFICE', appointment: office?.id ?? null, capacity: null } as const;
+  if (delegation) return { way: 'DELEGATION', appointment: delegation.id, capacity: delegation.capacity } as const;
+  return { way: 'RECORD', appointment: null, capacity: null } as const;
+}
+
 /** Codes of the units for which appointments allow an operation, by a key that may be bound to one. */
-export function unitsAllowed(held: readonly Appointed[], operation: OperationId, key: KeyUnit | null): string[] {
+export function unitsAllowed(held: readonly HeldAppointment[], operation: OperationId, key: KeyUnit | null): string[] {
   const codes = held
     .filter((each) => allows(each, operation))
     .flatMap(({ unitPath, unitCode }) => {
@@ -75,7 +87,7 @@ export function forbidden(
 }
 
 /** Places of the own units of who only reports, and of the closed units that these succeed; null: of others, too. */
-export function draftsAt(held: readonly Appointed[], on: string): UnitPlaces | null {
+export function draftsAt(held: readonly HeldAppointment[], on: string): UnitPlaces | null {
   if (held.length === 0 || held.some(({ role }) => role !== 'REPORTER')) return null;
   return {
     paths: held.flatMap(({ unitPath }) => unitPath ?? []),

@@ -1,8 +1,8 @@
 import type { Power } from '../database/power.js';
 import type { Capacity, Role } from './roles.js';
 
-/** Commune of a request: in reach, or (`ended`) formerly supervised by the caller. */
-export interface Place {
+/** Commune that a request may be about: in reach, or (`ended`) formerly supervised by the caller. */
+export interface CommuneOfRequest {
   id: number;
   key: string;
   /**
@@ -14,7 +14,7 @@ export interface Place {
   successors?: readonly string[];
 }
 
-export interface Appointed {
+export interface HeldAppointment {
   id: string;
   role: Role;
   communeId: number;
@@ -32,18 +32,20 @@ export interface Appointed {
 }
 
 /** The next appointment of an actor who has none today, and the key of its commune. */
-export interface LaterAppointment extends Pick<Appointed, 'role' | 'validFrom'> {
+export interface LaterAppointment extends Pick<HeldAppointment, 'role' | 'validFrom'> {
   commune: string;
 }
 
+/** Actor behind the key of a request, with all rights. */
 export interface Identity {
-  /** Null for a caller without a key. */
+  /** Id of the actor; null for a caller without a key. */
   id: string | null;
   communeId: number;
-  key: string;
+  /** Key of the actor, as callers name it. */
+  actorKey: string;
   name: string;
   kind: 'PERSON' | 'SYSTEM' | 'PUBLIC' | 'OPERATOR';
-  appointments: readonly Appointed[];
+  appointments: readonly HeldAppointment[];
   scopes: readonly string[];
   /** Id of the key used; null without one. */
   keyId: string | null;
@@ -53,9 +55,9 @@ export interface Identity {
   keyExpiresAt: string | null;
   /** Unit of a bound key, with the ids of its subtree; null: the key is not bound. */
   keyUnit: KeyUnit | null;
-  places: readonly Place[];
+  communes: readonly CommuneOfRequest[];
   later?: LaterAppointment;
-  /** Hash of the journal heads of these places and of the registry; absent when not requested. */
+  /** Hash of the journal heads of these communes and of the registry; absent when not requested. */
   headsHash?: string;
 }
 

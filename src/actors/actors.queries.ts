@@ -7,7 +7,7 @@ import { columnsOf, membersOf } from '../database/columns.js';
 import { Database } from '../database/database.js';
 import type { Projection } from '../database/projection.js';
 import { where } from '../database/where.js';
-import type { Overlapped } from '../refusals.js';
+import type { RecordedTime } from '../refusals.js';
 import { termOn } from '../units/units.queries.js';
 import { Actor } from './actor.entity.js';
 import { ApiKey } from './api-key.entity.js';
@@ -95,7 +95,7 @@ export class ActorsQueries {
    * Another appointment of an actor to the same role at the same place, or delegation of one of the same acts by the
    * same appointment, on a day that the given one has, too; with the acts that both delegate.
    */
-  appointmentMeanwhile(appointment: Appointment): Promise<Overlapped | undefined> {
+  appointmentMeanwhile(appointment: Appointment): Promise<RecordedTime | undefined> {
     const { communeId, id, actorId, role, unitId, superiorId, delegatedBy, acts, validFrom, validTo } = appointment;
     return this.database.row(
       'actors.appointmentMeanwhile',

@@ -24,7 +24,7 @@ export class ActorsService {
     entity: Actor,
     workflow: actorWorkflow,
     lock: (reach, { actor }) => this.queries.lockActor(reach, actor),
-    read: async (caller, { commune, actor }) => found(await this.queries.actor(caller.in(commune), actor)),
+    read: async (caller, { commune, actor }) => found(await this.queries.actor(caller.reachIn(commune), actor)),
     pathOf: () => wholeCommune,
     states: 'actor',
     stateOf: () => 'KNOWN',
@@ -38,15 +38,15 @@ export class ActorsService {
 
   /** The caller, as the server knows it. Refusal: UNAUTHENTICATED. */
   me(caller: Caller): Me {
-    const { id, key, name, kind, appointments, scopes, keyPrefix, keyExpiresAt, keyUnit } = caller;
+    const { id, actorKey: key, name, kind, appointments, scopes, keyPrefix, keyExpiresAt, keyUnit } = caller;
     if (id === null || keyPrefix === null) throw new Refusal('UNAUTHENTICATED');
-    const communes = caller.places.flatMap((place) =>
-      place.through === 'ended'
+    const communes = caller.communes.flatMap((each) =>
+      each.through === 'ended'
         ? []
         : [
             {
-              key: place.key,
-              through: place.through === 'supervision' ? ('SUPERVISION' as const) : ('APPOINTMENT' as const),
+              key: each.key,
+              through: each.through === 'supervision' ? ('SUPERVISION' as const) : ('APPOINTMENT' as const),
             },
           ],
     );
@@ -68,14 +68,14 @@ export class ActorsService {
   actors(caller: Caller, commune: string, { role, ...page }: ListActors): Promise<Page<Actor>> {
     return this.database.read(caller, () =>
       paged(page, byKey, ({ after, limit }) =>
-        this.queries.actors(caller.in(commune), { roles: role, after: after?.[0] ?? null, limit, on: caller.on }),
+        this.queries.actors(caller.reachIn(commune), { roles: role, after: after?.[0] ?? null, limit, on: caller.on }),
       ),
     );
   }
 
   /** The actor of a key, if there is one: part of another module's write. */
   actorNamed(caller: Caller, commune: string, key: string): Promise<Actor | undefined> {
-    return this.queries.actor(caller.in(commune), key);
+    return this.queries.actor(caller.reachIn(commune), key);
   }
 
   /** Adds an actor. Refusal: CODE_TAKEN. */
@@ -101,6 +101,6 @@ export class ActorsService {
 
   /** An actor of a commune (0 for a superior's) by key. Refusal: NOT_FOUND. */
   actorByKey(caller: Caller, commune: string, key: string): Promise<Actor> {
-    return this.database.read(caller, async () => found(await this.queries.actor(caller.in(commune), key)));
+    return this.database.read(caller, async () => found(await this.queries.actor(caller.reachIn(commune), key)));
   }
 }

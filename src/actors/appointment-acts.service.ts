@@ -43,14 +43,14 @@ export class AppointmentActsService {
     workflow: appointmentWorkflow,
     lock: (reach, { id }) => this.queries.lockAppointment(reach, id),
     read: async (caller, { commune, id, delegated }) => {
-      const appointment = found(await this.queries.appointment(caller.in(commune), id));
+      const appointment = found(await this.queries.appointment(caller.reachIn(commune), id));
       if ((appointment.delegatedBy !== null) !== delegated) throw new Refusal('NOT_FOUND');
       return appointment;
     },
     facts: (caller, rows) =>
       Promise.all(
         rows.map(async ({ communeId, unitId }) => ({
-          path: await this.pathToAppointAt(caller, caller.inCommune(communeId), unitId),
+          path: await this.pathToAppointAt(caller, caller.reachById(communeId), unitId),
         })),
       ),
     pathOf: ({ path }) => path,
@@ -108,7 +108,7 @@ export class AppointmentActsService {
           ownLastDay: validTo === undefined && lastDay !== null ? 'infinity' : null,
         });
       });
-    return this.database.write(caller.over({ actor: key, unit }), caller.in(commune).communeId, add);
+    return this.database.write(caller.over({ actor: key, unit }), caller.reachIn(commune).communeId, add);
   }
 
   /**
@@ -154,7 +154,7 @@ export class AppointmentActsService {
           documentId: await this.documents.idNamed(reach, documentId, { quality: 'AUTHORITY', pointer: '/documentId' }),
         });
       });
-    return this.database.write(caller.over({ actor: key }), caller.in(commune).communeId, add);
+    return this.database.write(caller.over({ actor: key }), caller.reachIn(commune).communeId, add);
   }
 
   /** As `endAppointment`, of a delegation. Refusals: NOT_FOUND; FORBIDDEN; STALE; RULE; TERM_OVERLAPS. */
@@ -168,7 +168,7 @@ export class AppointmentActsService {
     { validTo = caller.on, reason }: EndAppointment,
   ): Promise<Appointment> {
     const step = { type: this.recordType, act, at: { ...at, delegated: act === 'endDelegation' }, reason } as const;
-    const reach = caller.in(at.commune);
+    const reach = caller.reachIn(at.commune);
     return this.database.write(caller.over({ id: at.id }), reach.communeId, async () => {
       await this.units.holdShared(reach);
       return this.records.act(caller, step, async (appointment) => {

@@ -31,9 +31,9 @@ export class KeyActsService {
     entity: ApiKey,
     workflow: keyWorkflow,
     lock: (reach, { id }) => this.queries.lockKey(reach, id),
-    read: async (caller, { commune, id }) => found(await this.queries.key(caller.in(commune), id, caller)),
+    read: async (caller, { commune, id }) => found(await this.queries.key(caller.reachIn(commune), id, caller)),
     readAfter: async (caller, { commune, id }) =>
-      lasting(found(await this.queries.key(caller.in(commune), id, caller))),
+      lasting(found(await this.queries.key(caller.reachIn(commune), id, caller))),
     pathOf: () => wholeCommune,
     states: 'key',
     stateOf: ({ state = 'ACTIVE' }) => state,
@@ -55,7 +55,7 @@ export class KeyActsService {
     commune: string,
     { actor: holder, scopes = [...usualScopes], unit, expiresAt }: IssueKey,
   ): Promise<ApiKey> {
-    const reach = caller.in(commune);
+    const reach = caller.reachIn(commune);
     return this.database.write(caller, reach.communeId, async () => {
       caller.demandFor('issueKey', commune, wholeCommune);
       demandOwnScopes(caller, scopes);
@@ -96,7 +96,7 @@ export class KeyActsService {
    * confirmed or has ended; FOUR_EYES for who made it, and for its own actor.
    */
   confirmKey(caller: Caller, at: AtVersion<KeyAt>): Promise<ApiKey> {
-    return this.step(caller, { act: 'confirmKey', at }, ({ confirmed, actorId, issuedById, version }) => {
+    return this.act(caller, { act: 'confirmKey', at }, ({ confirmed, actorId, issuedById, version }) => {
       if (confirmed) throw wrongState({ of: 'key', state: 'CONFIRMED', version });
       if (caller.id !== null && (caller.id === actorId || caller.id === issuedById)) throw new Refusal('FOUR_EYES');
       return { confirmed: true };
@@ -108,7 +108,7 @@ export class KeyActsService {
    * NOT_FOUND; FORBIDDEN; STALE; STATE for one that has ended; SCOPE_MISSING as for `issueKey`.
    */
   rotateKey(caller: Caller, at: AtVersion<KeyAt>, { overlapMinutes = 60 }: RotateKey): Promise<ApiKey> {
-    const reach = caller.in(at.commune);
+    const reach = caller.reachIn(at.commune);
     return this.database.write(caller.over({ id: at.id }), reach.communeId, async () => {
       // Another version than this one is refused by the act.
       const before = found(await this.queries.key(reach, at.id, caller));
@@ -126,7 +126,7 @@ export class KeyActsService {
    * the key does not have, or NOTHING_CHANGED.
    */
   amendKey(caller: Caller, at: AtVersion<KeyAt>, { scopes: given, reason }: AmendKey): Promise<ApiKey> {
-    return this.step(caller, { act: 'amendKey', at, reason }, ({ scopes: before }) => {
+    return this.act(caller, { act: 'amendKey', at, reason }, ({ scopes: before }) => {
       const scopes = before.filter((scope) => given.includes(scope));
       const added = given.filter((scope) => !before.includes(scope));
       refuse(
@@ -145,16 +145,16 @@ export class KeyActsService {
 
   /** Ends a key at once. Refusals: NOT_FOUND; FORBIDDEN; STALE; STATE for one that has ended. */
   revokeKey(caller: Caller, at: AtVersion<KeyAt>, { reason }: RevokeKey): Promise<ApiKey> {
-    return this.step(caller, { act: 'revokeKey', at, reason }, () => ({ revokedAt: caller.at }));
+    return this.act(caller, { act: 'revokeKey', at, reason }, () => ({ revokedAt: caller.at }));
   }
 
   /** An act on a key; answers the key as it then stands. */
-  private step(
+  private act(
     caller: Caller,
     { act, at, reason }: { act: KeyAct; at: AtVersion<KeyAt>; reason?: string },
     decide: (before: ApiKey) => Partial<ApiKey>,
   ): Promise<ApiKey> {
-    const reach = caller.in(at.commune);
+    const reach = caller.reachIn(at.commune);
     return this.database.write(caller.over({ id: at.id }), reach.communeId, async () => {
       await this.records.act(caller, { type: this.recordType, act, at, reason }, decide);
       return this.keyNow(caller, reach, at.id);
@@ -166,7 +166,7 @@ export class KeyActsService {
   }
 
   private async add(caller: Caller, commune: string, given: NewKey): Promise<ApiKey> {
-    const reach = caller.in(commune);
+    const reach = caller.reachIn(commune);
     const secret = `thd_${randomBytes(32).toString('base64url')}`;
     const addition = { commune, entity: ApiKey, kind: 'key.issued' } as const;
     const { actorId, actorKey, unitId, scopes, expiresAt, confirmed } = given;

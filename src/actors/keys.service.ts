@@ -21,7 +21,7 @@ export class KeysService {
     const { on, at } = caller;
     return this.database.read(caller, () =>
       paged(page, byId, ({ after, limit }) =>
-        this.queries.keys(caller.in(commune), { on, at, actor, after: after?.[0] ?? null, limit }, members),
+        this.queries.keys(caller.reachIn(commune), { on, at, actor, after: after?.[0] ?? null, limit }, members),
       ),
     );
   }

@@ -1,5 +1,5 @@
 import { ObjectType } from '@nestjs/graphql';
-import type { Appointed } from '../access/identity.js';
+import type { HeldAppointment } from '../access/identity.js';
 import type { Capacity, Role } from '../access/roles.js';
 import { lengths } from '../api/list-lengths.js';
 import { code, day, id, instant, oneOf, record } from '../api/shapes.js';
@@ -16,7 +16,7 @@ const through = oneOf(
 
 /** An appointment valid today, as `me` tells it. */
 @ObjectType({ description: 'An appointment of yours, valid today.' })
-export class MyAppointment implements Omit<Appointed, 'id' | 'communeId' | 'unitPath' | 'predecessorPaths'> {
+export class MyAppointment implements Omit<HeldAppointment, 'id' | 'communeId' | 'unitPath' | 'predecessorPaths'> {
   @Shown(role, 'Role that the appointment gives.')
   role: Role;
 

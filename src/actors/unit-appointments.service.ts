@@ -27,7 +27,7 @@ export class UnitAppointmentsService implements OnModuleInit {
    * their place.
    */
   private async follow(caller: Caller, { communeId, id, validTo }: Unit, reason: string): Promise<void> {
-    const reach = caller.inCommune(communeId);
+    const reach = caller.reachById(communeId);
     for (const { appointment: before, lastDay, ownLastDay } of await this.queries.appointmentsTo(reach, id, validTo)) {
       const ends = lastDay !== null && (before.validTo === null || lastDay < before.validTo);
       const kind = ends ? 'appointment.ended' : 'appointment.resumed';

@@ -25,7 +25,7 @@ import type { AgendaEntry } from './agenda.view.js';
 import { NominationStepsService } from './nomination-steps.service.js';
 import { PlanStepsService } from './plan-steps.service.js';
 import { ReportStepsService } from './report-steps.service.js';
-import { allowedIn, WaitingService, type Asked } from './waiting.service.js';
+import { allowedIn, WaitingService, type AgendaReader } from './waiting.service.js';
 
 /** Names of entries: `v5` of their place in this space. */
 const entries = '6f1d2c0e-8f0b-5c43-9d4e-2b1f9f6a7c31';
@@ -40,7 +40,7 @@ const byDueDay = {
 @Injectable()
 export class AgendaService {
   /** Sources of open steps: a record type that waits for an act has its line here, and its act in `agendaActs`. */
-  private readonly sources: readonly ((asked: Asked) => Promise<OpenStep[]>)[] = [
+  private readonly sources: readonly ((asked: AgendaReader) => Promise<OpenStep[]>)[] = [
     (asked) => this.reports.steps(asked),
     (asked) => this.ofPlans.steps(asked),
     (asked) => this.nominations.steps(asked),
@@ -100,7 +100,7 @@ export class AgendaService {
   /** The agenda with due days as a calendar; a key of its scope alone is told the same as one of the usual scopes. */
   agendaCalendar(caller: Caller, commune: string): Promise<AgendaCalendar> {
     return this.database.read(caller, async () => {
-      const { communeId } = caller.in(commune);
+      const { communeId } = caller.reachIn(commune);
       const entries = await this.entries(caller.withUsualScopes(), commune);
       return { communeId, text: calendarOf(entries, { ...caller, commune }) };
     });
@@ -108,7 +108,7 @@ export class AgendaService {
 
   /** All entries, in their order. Part of another read. */
   async entries(caller: Caller, commune: string): Promise<AgendaEntry[]> {
-    const reach = caller.in(commune);
+    const reach = caller.reachIn(commune);
     const steps: OpenStep[] = [];
     for (const source of this.sources) steps.push(...(await source({ caller, reach })));
     const rank = (entry: AgendaEntry) => byDueDay.keysOf(entry).join(' ');
@@ -129,7 +129,7 @@ export class AgendaService {
   }
 
   /** Awards of signed decisions to be paid and presented, those of a decision together. */
-  private async awardSteps(asked: Asked): Promise<OpenStep[]> {
+  private async awardSteps(asked: AgendaReader): Promise<OpenStep[]> {
     const acts = allowedIn(asked, ['payAwards', 'presentAwards']);
     if (acts.length === 0) return [];
     return (await this.queries.awards(asked.reach)).flatMap(({ decisionId: recordId, signedOn: since, ...counts }) =>
@@ -141,7 +141,7 @@ export class AgendaService {
   }
 
   /** Drafted decisions, due by the calendars of the rounds that they decide on. */
-  private async decisionSteps(asked: Asked): Promise<OpenStep[]> {
+  private async decisionSteps(asked: AgendaReader): Promise<OpenStep[]> {
     const steps = await this.waiting.of(asked, this.decisions.recordType, { at: 'decision', acts: ['signDecision'] });
     const calendarOf = await this.nominations.calendars(
       asked,

@@ -24,7 +24,7 @@ import { mostNominations } from '../nominations/several.rules.js';
 import type { AgendaAct } from './agenda-acts.data.js';
 import { earliest, openStep, type OpenStep } from './agenda.rules.js';
 import { AgendaQueries, type WaitingNomination } from './agenda.queries.js';
-import { allowedIn, type Asked } from './waiting.service.js';
+import { allowedIn, type AgendaReader } from './waiting.service.js';
 
 /** Act on nominations themselves, with that on all for a form in a round, and the day of the calendar for both. */
 interface OwnAct {
@@ -70,7 +70,7 @@ export class NominationStepsService {
     private readonly records: RecordsService,
   ) {}
 
-  async steps(asked: Asked): Promise<OpenStep[]> {
+  async steps(asked: AgendaReader): Promise<OpenStep[]> {
     const own = ownActs.filter(({ act }) => allowedIn(asked, [act]).length > 0);
     const next = roadActs.filter(({ act, at }) => allowedIn(asked, [act], at).length > 0);
     if (own.length + next.length === 0) return [];
@@ -110,7 +110,7 @@ export class NominationStepsService {
   }
 
   /** Rounds that take nominations, and those to be closed: the day by which nominations were to be in has gone by. */
-  async ofRounds(asked: Asked): Promise<OpenStep[]> {
+  async ofRounds(asked: AgendaReader): Promise<OpenStep[]> {
     const { caller, reach } = asked;
     const nominates = allowedIn(asked, ['nominate']).length > 0;
     const closes = allowedIn(asked, ['closeRound'], wholeCommune).length > 0;
@@ -128,7 +128,7 @@ export class NominationStepsService {
 
   /** Whether the caller may do an act on each, by its state and the right to it, whatever its dossier lacks. */
   private async allowed(
-    { caller, reach }: Asked,
+    { caller, reach }: AgendaReader,
     rows: readonly WaitingNomination[],
     acts: readonly OwnAct[],
   ): Promise<(id: string, act: string) => boolean> {
@@ -149,7 +149,7 @@ export class NominationStepsService {
 
   /** Whether a nomination went up to another superior than the caller's. */
   private async forOthers(
-    { caller, reach: { communeId } }: Asked,
+    { caller, reach: { communeId } }: AgendaReader,
     rows: readonly WaitingNomination[],
   ): Promise<(row: WaitingNomination) => boolean> {
     const others = new Set<string | null>();
@@ -159,12 +159,12 @@ export class NominationStepsService {
   }
 
   /** Calendars of rounds, by id. */
-  async calendars(asked: Asked, ids: readonly string[]): Promise<(round: string) => Calendar> {
+  async calendars(asked: AgendaReader, ids: readonly string[]): Promise<(round: string) => Calendar> {
     const roundOf = await this.roundsOf(asked, ids);
     return (id) => roundOf(id).calendar;
   }
 
-  private async roundsOf({ caller, reach: { communeId } }: Asked, ids: readonly string[]) {
+  private async roundsOf({ caller, reach: { communeId } }: AgendaReader, ids: readonly string[]) {
     const keys = [...new Set(ids)].map((id) => ({ communeId, id }));
     const known = new Map((await this.rounds.roundsById(caller, keys)).map((round) => [round?.id, round]));
     return (id: string): Pick<Round, 'calendar' | 'state'> => known.get(id) ?? unseen;

@@ -7,7 +7,7 @@ import { PlansService } from '../indicators/plans.service.js';
 import { refusalOf } from '../refusals.js';
 import { openStep, type OpenStep } from './agenda.rules.js';
 import { AgendaQueries, type UnitPlace } from './agenda.queries.js';
-import { allowedIn, type Asked } from './waiting.service.js';
+import { allowedIn, type AgendaReader } from './waiting.service.js';
 
 /** Issued plans that a unit is still to make known, and the emulation of a year it is to register for. */
 @Injectable()
@@ -18,7 +18,7 @@ export class PlanStepsService {
     private readonly acknowledgements: AcknowledgementsQueries,
   ) {}
 
-  async steps(asked: Asked): Promise<OpenStep[]> {
+  async steps(asked: AgendaReader): Promise<OpenStep[]> {
     const { caller, reach } = asked;
     const allowed = allowedIn(asked, ['acknowledgePlan', 'registerEmulation']);
     if (allowed.length === 0) return [];
@@ -47,7 +47,7 @@ export class PlanStepsService {
   }
 
   /** Whether a unit is none that makes a plan known, or has done so. */
-  private async acknowledged({ caller, reach }: Asked, plans: readonly Plan[]): Promise<IsDone> {
+  private async acknowledged({ caller, reach }: AgendaReader, plans: readonly Plan[]): Promise<IsDone> {
     const launched = plans.map((plan) => ({ ...plan, on: countedOn(plan, caller.on) }));
     const launches = await this.acknowledgements.launchUnits(reach, launched);
     const waits = new Set(launches.flatMap((each) => (each.acknowledged ? [] : `${each.planId} ${each.unitCode}`)));
@@ -55,7 +55,7 @@ export class PlanStepsService {
   }
 
   /** Whether a unit is registered for the year of a plan, or the plan sets no day for it that is still to come. */
-  private async registered({ caller, reach }: Asked, plans: readonly Plan[]): Promise<IsDone> {
+  private async registered({ caller, reach }: AgendaReader, plans: readonly Plan[]): Promise<IsDone> {
     const taking = ({ key, year, settings: { registerBy } }: Plan) =>
       key === String(year) && registerBy !== null && caller.on <= registerBy;
     const years = plans.filter(taking).map(({ key }) => key);

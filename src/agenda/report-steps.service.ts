@@ -17,7 +17,7 @@ import { SubmissionsService } from '../submissions/submissions.service.js';
 import { refusalOf } from '../refusals.js';
 import { openStep, type OpenStep } from './agenda.rules.js';
 import { AgendaQueries } from './agenda.queries.js';
-import { allowedIn, WaitingService, type Asked } from './waiting.service.js';
+import { allowedIn, WaitingService, type AgendaReader } from './waiting.service.js';
 
 /** A plan and one of its periods that is open and has begun. */
 interface OpenPeriod {
@@ -38,7 +38,7 @@ export class ReportStepsService {
     private readonly submissions: SubmissionsService,
   ) {}
 
-  async steps(asked: Asked): Promise<OpenStep[]> {
+  async steps(asked: AgendaReader): Promise<OpenStep[]> {
     const acts = ['draftSubmission', 'submitSubmission', 'closePeriod', 'correctSubmission'] as const;
     const open = allowedIn(asked, acts).length > 0 ? await this.openPeriods(asked) : [];
     return [
@@ -49,7 +49,7 @@ export class ReportStepsService {
   }
 
   /** Reports that are there. One is submitted by the due day of its unit, and judged without one. */
-  private async onTheirWay(asked: Asked, open: readonly OpenPeriod[]): Promise<OpenStep[]> {
+  private async onTheirWay(asked: AgendaReader, open: readonly OpenPeriod[]): Promise<OpenStep[]> {
     const { recordType } = this.submissions;
     const reports = await this.waiting.of(asked, recordType, {
       at: 'submission',
@@ -65,7 +65,7 @@ export class ReportStepsService {
   }
 
   /** Reports that a unit of the caller owes and has not begun, and final figures in place of an estimate. */
-  private async notDrafted(asked: Asked, open: readonly OpenPeriod[]): Promise<OpenStep[]> {
+  private async notDrafted(asked: AgendaReader, open: readonly OpenPeriod[]): Promise<OpenStep[]> {
     if (open.length === 0 || allowedIn(asked, ['draftSubmission']).length === 0) return [];
     const { caller, reach } = asked;
     const plans = [...new Set(open.map(({ plan }) => plan.id))];
@@ -103,7 +103,7 @@ export class ReportStepsService {
   }
 
   /** Periods that are over, with the day on which their reports are due. */
-  private toBeClosed({ caller, reach }: Asked, open: readonly OpenPeriod[]): OpenStep[] {
+  private toBeClosed({ caller, reach }: AgendaReader, open: readonly OpenPeriod[]): OpenStep[] {
     const act = 'closePeriod' as const;
     return open.flatMap(({ plan, period }) => {
       const last = [period.to, period.dueOn ?? period.to].sort().at(-1) ?? period.to;
@@ -114,7 +114,7 @@ export class ReportStepsService {
     });
   }
 
-  private async openPeriods({ caller, reach }: Asked): Promise<OpenPeriod[]> {
+  private async openPeriods({ caller, reach }: AgendaReader): Promise<OpenPeriod[]> {
     const plans = await allOf((page) => this.plans.plans(caller, reach.key, { ...page, state: ['ISSUED'] }));
     const pages = await this.periods.periodsOf(caller, plans, { first: 500 });
     return plans.flatMap((plan, index) =>

@@ -9,7 +9,7 @@ import type { UnitKind } from '../units/unit-kind.rules.js';
 export const mostRecords = 500;
 
 /** Table of a record type, and SQL of what names and dates a row `x`. */
-interface Place {
+interface SourceTable {
   table: string;
   type: JournaledType;
   plan?: string;
@@ -26,7 +26,7 @@ interface Place {
   where?: string;
 }
 
-const submission: Place = {
+const submission: SourceTable = {
   table: 'submission',
   type: 'submission',
   plan: 'x.plan_id',
@@ -34,7 +34,7 @@ const submission: Place = {
   unit: 'x.unit_id',
 };
 
-const places = {
+const sources = {
   plan: { table: 'plan', type: 'plan', plan: 'x.id' },
   submission,
   finding: {
@@ -94,9 +94,9 @@ const places = {
     unit: 'x.unit_id',
     done: `case when x.state = 'ANSWERED' then array['answerRemark'] else '{}'::text[] end`,
   },
-} as const satisfies Record<string, Place>;
+} as const satisfies Record<string, SourceTable>;
 
-export type WaitingPlace = keyof typeof places;
+export type WaitingSource = keyof typeof sources;
 
 /** A record that waits for an act. */
 export interface WaitingRow {
@@ -125,9 +125,9 @@ export class WaitingQueries {
   /** Records in some states, the oldest first. */
   waiting(
     { communeId, sees, units, draftsAt }: Reach,
-    { at, states }: { at: WaitingPlace; states: readonly string[] },
+    { at, states }: { at: WaitingSource; states: readonly string[] },
   ): Promise<WaitingRow[]> {
-    const place: Place = places[at];
+    const place: SourceTable = sources[at];
     const { table, type, plan = 'null', period = 'null', unit = 'null' } = place;
     const isOfUnits = place.unit !== undefined;
     const asked = where([communeId, sees, states], {

@@ -6,17 +6,17 @@ import { RecordsService } from '../journal/records.service.js';
 import type { RefusalCode } from '../refusals.js';
 import type { AgendaAct } from './agenda-acts.data.js';
 import { openStep, type OpenStep } from './agenda.rules.js';
-import { WaitingQueries, type WaitingPlace, type WaitingRow } from './waiting.queries.js';
+import { WaitingQueries, type WaitingSource, type WaitingRow } from './waiting.queries.js';
 
 /** The caller whose agenda it is, in one commune. */
-export interface Asked {
+export interface AgendaReader {
   caller: Caller;
   reach: Reach;
 }
 
 /** A record type that waits: where its rows stand, and the acts that somebody waits for. */
 export interface Waiting<Act> {
-  at: WaitingPlace;
+  at: WaitingSource;
   acts: readonly Act[];
   /** Acts whose RULE the caller mends by working on the record: they stay open. */
   mended?: readonly Act[];
@@ -30,7 +30,7 @@ export interface RecordStep {
 
 /** Acts to which the caller has the right: at a path; without one, somewhere in the commune. */
 export const allowedIn = <Act extends AgendaAct>(
-  { caller, reach }: Asked,
+  { caller, reach }: AgendaReader,
   acts: readonly Act[],
   path?: string,
 ): Act[] => acts.filter((act) => caller.refusalFor(act, reach.key, path) === undefined);
@@ -45,7 +45,7 @@ export class WaitingService {
 
   /** The open steps of a record type: states by its workflow, rights and hindrances by its record type. */
   async of<Row extends CommuneRecord, Which, Table extends Workflow<string>, Facts>(
-    asked: Asked,
+    asked: AgendaReader,
     type: RecordType<Row, Which, Table, Facts>,
     { at, acts, mended = [] }: Waiting<NoInfer<ActOf<Table> & AgendaAct>>,
   ): Promise<RecordStep[]> {
@@ -70,7 +70,7 @@ export class WaitingService {
 
   /** `of`, where the record itself says by when. */
   async steps<Row extends CommuneRecord, Which, Table extends Workflow<string>, Facts>(
-    asked: Asked,
+    asked: AgendaReader,
     type: RecordType<Row, Which, Table, Facts>,
     waiting: Waiting<NoInfer<ActOf<Table> & AgendaAct>>,
   ): Promise<OpenStep[]> {

@@ -20,7 +20,7 @@ const refused = {
   line: /[\p{Co}\p{Cs}\p{Noncharacter_Code_Point}\ufffc\ufffd\p{Cc}]/u,
 } as const;
 
-export type Written = keyof typeof refused;
+export type TextKind = keyof typeof refused;
 
 /** Kinds of refused characters in both languages; the first that fits says what a character is. */
 const kinds = [
@@ -34,7 +34,7 @@ const kinds = [
 ] as const;
 
 /** The first character of a text that is not stored: its sign (`U+FFFD`), its place from 1, and what it is. */
-export function refusedIn(text: string, written: Written) {
+export function refusedIn(text: string, written: TextKind) {
   const at = text.search(refused[written]);
   if (at < 0) return undefined;
   const code = text.codePointAt(at) ?? 0;

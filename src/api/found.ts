@@ -26,8 +26,8 @@ export interface RecordKey {
 
 /** Reach in each commune. */
 export const reachesOf = (caller: Caller, communes: readonly { id: number }[]): Reach[] =>
-  communes.map(({ id }) => caller.inCommune(id));
+  communes.map(({ id }) => caller.reachById(id));
 
 /** Ids of records, each with the reach in its commune. */
 export const withReach = (caller: Caller, keys: readonly RecordKey[]): { id: string; reach: Reach }[] =>
-  keys.map(({ communeId, id }) => ({ id, reach: caller.inCommune(communeId) }));
+  keys.map(({ communeId, id }) => ({ id, reach: caller.reachById(communeId) }));

@@ -1,5 +1,5 @@
 import { word, type Word } from '../word.js';
-import { refusedIn, type Written } from './characters.js';
+import { refusedIn, type TextKind } from './characters.js';
 
 /**
  * Sentences of a limit for class-validator, in both languages; `{sent}` stands for what was sent: the number, or how
@@ -87,13 +87,13 @@ export function judged(
 const missing = word('Còn thiếu.', 'It is missing.');
 
 /** Sentences for a text with a character that is not stored: which, where, and what it is. */
-export const withoutRefused = (written: Written) => ({
+export const withoutRefused = (written: TextKind) => ({
   message: ({ value }: { value: unknown }) => refusedCharacter(value, written)?.en ?? '',
   context: { vi: (value: unknown) => refusedCharacter(value, written)?.vi ?? '' },
 });
 
 /** Sentences for the first character of a text, or of a list of texts, that is not stored. */
-export function refusedCharacter(value: unknown, written: Written): Word | undefined {
+export function refusedCharacter(value: unknown, written: TextKind): Word | undefined {
   const [found] = textsOf(value).flatMap((text) => refusedIn(text, written) ?? []);
   if (!found) return undefined;
   const { sign, place, en, vi } = found;

@@ -14,7 +14,7 @@ import type { Language } from './problem.js';
 import type { TemporaryFile } from './temporary-file.js';
 
 /** Uploaded file on disk, with the fields of its form. */
-export interface Uploaded {
+export interface UploadOnDisk {
   /** Name from the sender, as NFC; not yet validated. */
   name: string;
   sha256: string;
@@ -30,7 +30,7 @@ export interface RequestRefusal {
 
 export interface Request extends FastifyRequest {
   caller?: Caller;
-  uploaded?: Uploaded;
+  uploaded?: UploadOnDisk;
   /** Failed precondition (If-Match). It is thrown inside the write, because a replay comes first. */
   failedPrecondition?: Refusal;
   /** Requests of the quota that this one takes besides itself, for work that its answer does not show. */

@@ -1,6 +1,6 @@
 import { isStreamSafe, nfcUpTo } from '../database/text.js';
 import { word, type Word } from '../word.js';
-import { lineOf, prints, proseOf, type Written } from './characters.js';
+import { lineOf, prints, proseOf, type TextKind } from './characters.js';
 import { atMostCharacters, printing, refusedCharacter, tooManyMarks } from './limit-sentences.js';
 
 const forms = { line: lineOf, prose: proseOf } as const;
@@ -12,7 +12,7 @@ export type TextRead = { text: string; refused?: undefined } | { refused: Word }
  * Reads a text that no input declares, as `line` and `prose` of `text-shapes.ts` do: at most `max` characters, in one
  * form of each, with something that prints.
  */
-export function readText(given: string, { written, max }: { written: Written; max: number }): TextRead {
+export function readText(given: string, { written, max }: { written: TextKind; max: number }): TextRead {
   const text = nfcUpTo(max, given, forms[written]);
   if (text.length > max) return { refused: said(atMostCharacters(max), text.length) };
   if (!isStreamSafe(text)) return { refused: said(tooManyMarks) };

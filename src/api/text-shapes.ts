@@ -1,6 +1,6 @@
 import { IsString, MaxLength, ValidateBy } from 'class-validator';
 import { isStreamSafe, nfcUpTo } from '../database/text.js';
-import { lineOf, prints, proseOf, refusedIn, type Written } from './characters.js';
+import { lineOf, prints, proseOf, refusedIn, type TextKind } from './characters.js';
 import { atMostCharacters, printing, tooManyMarks, withoutRefused } from './limit-sentences.js';
 import { checked, holding, reading, type Shape, type ShapeShown } from './shape.js';
 
@@ -11,7 +11,7 @@ export const text = (max = 2000): ShapeShown => ({
   json: { type: 'string', maxLength: max },
 });
 
-const withoutRefusedCharacters = (written: Written) => (each: boolean) =>
+const withoutRefusedCharacters = (written: TextKind) => (each: boolean) =>
   ValidateBy(
     { name: 'character', validator: { validate: (value) => typeof value !== 'string' || !refusedIn(value, written) } },
     { each, ...withoutRefused(written) },
@@ -19,7 +19,7 @@ const withoutRefusedCharacters = (written: Written) => (each: boolean) =>
 const streamSafe = holding('marks', isStreamSafe, tooManyMarks);
 const printsSomething = holding('blank', prints, printing);
 
-const asked = (max: number, written: Written, form: (text: string) => string): Shape => ({
+const asked = (max: number, written: TextKind, form: (text: string) => string): Shape => ({
   ...text(max),
   valid: (each) =>
     checked(

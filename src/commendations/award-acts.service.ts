@@ -86,7 +86,7 @@ export class AwardActsService {
     commune: string,
     { unit: unitCode, form: formCode, document, reason, ...input }: RecordAward,
   ): Promise<Award> {
-    const reach = caller.in(commune);
+    const reach = caller.reachIn(commune);
     return this.database.write(caller, reach.communeId, async () => {
       const unit = await this.units.unitCalled(caller, { commune, unit: unitCode, on: caller.on });
       caller.demandFor('recordAward', commune, unit?.pathToday ?? wholeCommune);
@@ -131,7 +131,7 @@ export class AwardActsService {
     const step = { type: this.awards.recordType, act: 'correctAward', at, reason } as const;
     return this.amounts.settling(caller, at.commune, () =>
       this.records.act(caller, step, async (before) => {
-        const reach = caller.in(at.commune);
+        const reach = caller.reachIn(at.commune);
         const correctionDocumentId = await this.papers.correcting(caller, reach, { award: before, id: document });
         if (Object.entries(given).every(([name, value]) => readsAlike(before[name as keyof Award], value)))
           throw wrong('', 'NOTHING_CHANGED', 'Say what is to change.');

@@ -3,7 +3,7 @@ import type { Caller, Reach } from '../access/caller.js';
 import { Database } from '../database/database.js';
 import type { NominationRow } from '../nominations/nominations.queries.js';
 import type { Sharer } from '../money/amount.rules.js';
-import { AmountsService, type Priceable, type Priced } from '../money/amounts.service.js';
+import { AmountsService, type Priceable, type PricedAward } from '../money/amounts.service.js';
 import { RecordsService } from '../journal/records.service.js';
 import { Award } from './award.entity.js';
 import { AwardsService } from './awards.service.js';
@@ -11,7 +11,7 @@ import { AwardsService } from './awards.service.js';
 /** Columns of an award that are its money. */
 export type Money = Pick<Award, 'raw' | 'payable' | 'amountBasis' | 'amountReason' | 'payingAwardId'>;
 
-const moneyOf = ({ category: _, here: __, ...money }: Priced): Money => money;
+const moneyOf = ({ category: _, here: __, ...money }: PricedAward): Money => money;
 
 /** Money of awards as the signing decides it, and as it follows later acts. Part of the write of another act. */
 @Injectable()
@@ -31,7 +31,7 @@ export class AwardAmountsService {
   ): Promise<Money[]> {
     const priced = await this.amounts.amountsOn(caller, reach, { day: on, asked: nominations });
     const news = nominations.flatMap(({ awardId, ...nomination }, place): Sharer[] => {
-      const { payable, category } = priced[place] as Priced;
+      const { payable, category } = priced[place] as PricedAward;
       return payable === null || category === undefined
         ? []
         : [{ ...nomination, id: awardId, category, grantedOn: on, full: payable, paid: null }];
@@ -41,7 +41,10 @@ export class AwardAmountsService {
       news.map(({ unitId }) => unitId),
     );
     const shares = await this.amounts.shares(caller, [...news, ...others]);
-    return nominations.map(({ awardId }, place) => ({ ...moneyOf(priced[place] as Priced), ...shares.get(awardId) }));
+    return nominations.map(({ awardId }, place) => ({
+      ...moneyOf(priced[place] as PricedAward),
+      ...shares.get(awardId),
+    }));
   }
 
   /** Money of awards of a decision whose day is another one, each as if it stood alone; `settle` follows. */
@@ -51,7 +54,7 @@ export class AwardAmountsService {
 
   /** An act on an award, then `settle` of its recipient's; answers the award as it stands then. */
   settling(caller: Caller, commune: string, act: () => Promise<Award>): Promise<Award> {
-    const reach = caller.in(commune);
+    const reach = caller.reachIn(commune);
     return this.database.write(caller, reach.communeId, async () => {
       const { id, unitId } = await act();
       await this.settle(caller, reach, { unitIds: [unitId] });

@@ -31,7 +31,7 @@ export class AwardFollowersService implements OnModuleInit {
     before: Award,
     { set, reason, kind = 'award.corrected' }: { set: Partial<Award>; reason?: string; kind?: Kind },
   ): Promise<void> {
-    const { key } = caller.inCommune(before.communeId);
+    const { key } = caller.reachById(before.communeId);
     const read = () => this.awards.award(caller, key, before.id);
     await this.records.change<Award>(caller, { entity: Award, before, kind, reason, read }, set);
   }
@@ -42,7 +42,7 @@ export class AwardFollowersService implements OnModuleInit {
    * ALREADY_RECORDED.
    */
   private async followDocument(caller: Caller, { before, after, reason }: DocumentChange): Promise<void> {
-    const reach = caller.inCommune(before.communeId);
+    const reach = caller.reachById(before.communeId);
     const renumbered = printedNumber(before) !== printedNumber(after);
     const shown = await this.queries.awardsShowing(reach, before.id);
     for (const award of await this.awards.awardsForUpdate(caller, reach, shown)) {

@@ -64,7 +64,7 @@ export class AwardRevocationsService {
           });
         if (before.nominationId !== null) {
           const revoked = { id: before.nominationId, revokedOn };
-          await this.nominations.recordRevocation(caller, caller.in(at.commune), revoked);
+          await this.nominations.recordRevocation(caller, caller.reachIn(at.commune), revoked);
         }
         return { revokedOn, revokedGround: ground, revokedReason: reason, revokingDecisionId: revoking.id };
       }),
@@ -80,7 +80,7 @@ export class AwardRevocationsService {
     const step = { type: this.awards.recordType, act: 'restoreAward', at, reason } as const;
     return this.amounts.settling(caller, at.commune, () =>
       this.records.act(caller, step, async (before) => {
-        const reach = caller.in(at.commune);
+        const reach = caller.reachIn(at.commune);
         const correctionDocumentId = await this.papers.correcting(caller, reach, { award: before, id: document });
         if (before.nominationId !== null)
           await this.nominations.recordRevocation(caller, reach, { id: before.nominationId, revokedOn: null });

@@ -72,7 +72,7 @@ export class AwardsService {
 
   /** The awards of a commune, the newest recorded first; of a search by rank. */
   async awards(caller: Caller, commune: string, list: ListAwards, members?: Projection): Promise<Page<Award>> {
-    return firstOrNotFound(await this.awardsIn(caller, [caller.in(commune)], list, members));
+    return firstOrNotFound(await this.awardsIn(caller, [caller.reachIn(commune)], list, members));
   }
 
   /** The same page of several communes, in the order asked. */
@@ -100,12 +100,14 @@ export class AwardsService {
     commune: string,
     { members, ...asked }: { year: number; asOf: string; first: number; members: Projection },
   ): Promise<(Award & { ofForm: number })[]> {
-    return this.database.read(caller, () => this.queries.awardsByForm(caller.in(commune), asked, members));
+    return this.database.read(caller, () => this.queries.awardsByForm(caller.reachIn(commune), asked, members));
   }
 
   /** One award. Refusal: NOT_FOUND. */
   async award(caller: Caller, commune: string, id: string, members?: Projection): Promise<Award> {
-    return firstOrNotFound(await this.awardsById(caller, [{ communeId: caller.in(commune).communeId, id }], members));
+    return firstOrNotFound(
+      await this.awardsById(caller, [{ communeId: caller.reachIn(commune).communeId, id }], members),
+    );
   }
 
   /** Names of units, each on a day: those that awards are given under. Part of another write. */
@@ -183,7 +185,7 @@ export class AwardsService {
     return this.database.read(caller, async () => {
       const read = readCode(typed);
       if (!read) throw wrong('/code', 'MISTYPED', 'This is no code of ours: a sign of it is wrong or missing.');
-      return found(await this.verifications.ofCode(caller.in(read.commune), read.code));
+      return found(await this.verifications.ofCode(caller.reachIn(read.commune), read.code));
     });
   }
 }

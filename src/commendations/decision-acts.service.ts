@@ -92,7 +92,7 @@ export class DecisionActsService {
       refuse(brokenHead(input));
       const amended = { ...input, ...seriesOf(draft, input) };
       if (!grants && !refusals) return amended;
-      const reach = caller.in(at.commune);
+      const reach = caller.reachIn(at.commune);
       const before = await this.queries.items(reach, at.id);
       const lines = [
         ...(grants ? grantLines(grants) : before.filter(({ outcome }) => outcome === 'GRANTED')),
@@ -114,7 +114,7 @@ export class DecisionActsService {
       caller,
       { type: this.decisions.recordType, act: 'cancelDecision', at, reason },
       async () => {
-        await this.lines.delete(caller.in(at.commune), at.id);
+        await this.lines.delete(caller.reachIn(at.commune), at.id);
         return { state: decisionWorkflow.cancelDecision.to };
       },
     );
@@ -129,7 +129,7 @@ export class DecisionActsService {
    */
   signDecision(caller: Caller, at: AtVersion<DecisionAt>, { confirm, ...paper }: SignDecision): Promise<Decision> {
     return this.records.act(caller, { type: this.decisions.recordType, act: 'signDecision', at }, async (before) => {
-      const reach = caller.in(at.commune);
+      const reach = caller.reachIn(at.commune);
       const lines = await this.queries.items(reach, at.id);
       const nominations = await this.lines.decidable(caller, reach, { id: at.id, lines });
       const ids = lines.map(({ nominationId }) => nominationId);

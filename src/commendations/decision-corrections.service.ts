@@ -61,7 +61,7 @@ export class DecisionCorrectionsService {
     const step = { type: this.decisions.recordType, act: 'correctDecision', at, reason } as const;
     return this.records.act(caller, step, async (before) => {
       const { communeId, id: decisionId, kind } = before;
-      const reach = caller.inCommune(communeId);
+      const reach = caller.reachById(communeId);
       const after = await this.onPaper(caller, before, input);
       const alike = Object.entries(after).every(([name, value]) => readsAlike(value, before[name as keyof Decision]));
       if (alike && without.length + lines.length === 0) throw wrong('', 'NOTHING_CHANGED', 'Say what is to change.');
@@ -91,7 +91,7 @@ export class DecisionCorrectionsService {
 
   /** The signer as the paper shows them: what is left out stays, but for the title under another capacity. */
   private async signing(caller: Caller, before: Decision, { signedOn, ...input }: CorrectDecision) {
-    const reach = caller.inCommune(before.communeId);
+    const reach = caller.reachById(before.communeId);
     const naming = { quality: 'AUTHORITY', pointer: '/authority', until: signedOn } as const;
     // A document that stays is asked again for another day.
     const asked = input.authority ?? (signedOn === before.signedOn ? undefined : (before.authorityId ?? undefined));
@@ -121,7 +121,7 @@ export class DecisionCorrectionsService {
     const { id, communeId, kind, year, number, numberSuffix } = before;
     const moved = signedOn !== before.signedOn;
     if (!moved && symbol === before.symbol && fileId === before.fileId) return;
-    const reach = caller.inCommune(communeId);
+    const reach = caller.reachById(communeId);
     const { nominations, awards } = await this.lines.held(caller, reach, { decisionId: id });
     const revocation = kind === 'REVOCATION';
     if (moved) {
@@ -155,7 +155,7 @@ export class DecisionCorrectionsService {
     const ids = nominations.map(({ id }) => id);
     return {
       today: caller.on,
-      ground: first ? await this.queries.groundOf(caller.inCommune(first.communeId), ids) : null,
+      ground: first ? await this.queries.groundOf(caller.reachById(first.communeId), ids) : null,
       grants: granted.map((each) => ({
         ...{ unitCode: each.unitCode, formCode: each.formCode, dissolvedOn: dissolvedOn(each, day) },
         competent: forms.get(each.formCode)?.authority.here ?? false,

@@ -48,7 +48,7 @@ export class DecisionsService {
 
   /** The decisions of a commune, the newest drafted first. */
   async decisions(caller: Caller, commune: string, list: ListDecisions, members?: Projection): Promise<Page<Decision>> {
-    return firstOrNotFound(await this.decisionsIn(caller, [caller.in(commune)], list, members));
+    return firstOrNotFound(await this.decisionsIn(caller, [caller.reachIn(commune)], list, members));
   }
 
   /** The same page of several communes, in the order asked. */
@@ -68,7 +68,7 @@ export class DecisionsService {
 
   /** One decision. Refusal: NOT_FOUND. */
   async decision(caller: Caller, commune: string, id: string, members?: Projection): Promise<Decision> {
-    const asked = [{ communeId: caller.in(commune).communeId, id }];
+    const asked = [{ communeId: caller.reachIn(commune).communeId, id }];
     return firstOrNotFound(await this.decisionsById(caller, asked, members));
   }
 
@@ -81,7 +81,7 @@ export class DecisionsService {
   verifyDecision(caller: Caller, typed: string): Promise<DecisionVerification | undefined> {
     return this.database.read(caller, async () => {
       const read = readCode(typed);
-      return read && this.verifications.ofCode(caller.in(read.commune).communeId, read.code);
+      return read && this.verifications.ofCode(caller.reachIn(read.commune).communeId, read.code);
     });
   }
 

@@ -38,7 +38,7 @@ export class NumberActsService {
     at: AtVersion<DocumentAt>,
     { reason, number, numberSuffix }: FreeNumber,
   ): Promise<Document> {
-    const { communeId } = caller.in(at.commune);
+    const { communeId } = caller.reachIn(at.commune);
     return this.database.write(caller, communeId, async () => {
       const before = await this.papers.documentForUpdate(caller, communeId, at.id);
       caller.demandFor('freeNumber', at.commune, wholeCommune);
@@ -49,7 +49,7 @@ export class NumberActsService {
           en: 'The document has another number, or none, before and after.',
           vi: 'Văn bản phải có số khác với số hiện nay, hoặc không còn số.',
         });
-      const decision = await this.queries.decisionOf(caller.in(at.commune), at.id);
+      const decision = await this.queries.decisionOf(caller.reachIn(at.commune), at.id);
       if (decision !== undefined && number === undefined)
         throw wrong('/number', 'NUMBER_MISSING', {
           en: 'A signed decision has a number: say the one of its paper.',
@@ -67,7 +67,7 @@ export class NumberActsService {
     commune: string,
     { decision: id, document, reason }: { decision: string; document: Document; reason: string },
   ): Promise<void> {
-    const reach = caller.in(commune);
+    const reach = caller.reachIn(commune);
     await this.queries.lock(reach, id);
     const before = await this.decisions.decision(caller, commune, id);
     const { number, numberSuffix } = document;

@@ -37,7 +37,7 @@ export class QuotasService {
   /** Places of each form of a round, by the rule set of the round, as they stand today. Refusal: NOT_FOUND. */
   quotas(caller: Caller, { commune, id }: CommuneAt & RoundAt, page: Paging): Promise<Page<RoundQuota>> {
     return this.database.read(caller, async () => {
-      const reach = caller.in(commune);
+      const reach = caller.reachIn(commune);
       const { communeId } = reach;
       const { forms: codes, ruleSet, period } = await this.rounds.round(caller, commune, id);
       const forms = [...(await this.catalogue.formsNamed(caller, codes, { ruleSet })).values()];

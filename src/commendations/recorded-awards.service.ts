@@ -33,7 +33,7 @@ export class RecordedAwardsService {
   ): Promise<Award> {
     const step = { type: this.awards.recordType, act: 'amendAward', at, reason } as const;
     return this.records.act(caller, step, async (before) => {
-      const reach = caller.in(at.commune);
+      const reach = caller.reachIn(at.commune);
       if (Object.keys(given).length === 0 && formCode === undefined && document === undefined)
         throw wrong('', 'NOTHING_CHANGED', 'Say what is to change.');
       refuse([...givenHere(before), ...formOfNomination(before, formCode)]);
@@ -55,7 +55,7 @@ export class RecordedAwardsService {
       refuse(givenHere(before));
       const { nominationId } = before;
       if (nominationId !== null)
-        await this.nominations.awaitOutcome(caller, { reach: caller.in(at.commune), id: nominationId, reason });
+        await this.nominations.awaitOutcome(caller, { reach: caller.reachIn(at.commune), id: nominationId, reason });
     });
   }
 }

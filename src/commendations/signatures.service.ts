@@ -57,7 +57,7 @@ export class SignaturesService {
    * and for what `brokenSignature` and `brokenPaper` find; the clerk, who records a signed paper, says its number.
    */
   async sign(caller: Caller, commune: string, { act, paper, ...decision }: ToSign): Promise<Signed> {
-    const reach = caller.in(commune);
+    const reach = caller.reachIn(commune);
     const { issuer, series, symbol, title, place, bases, recipients } = decision;
     const { number, numberSuffix } = paper;
     const by = await this.papers.signing(caller, commune, { act, authority: paper.authority });

@@ -31,7 +31,7 @@ export class CommunesService {
       paged(page, byKey, async (slice) => {
         const rows = await this.queries.communes(caller.everywhere(), slice, members);
         if (!asksFor(members, 'head')) return rows;
-        const heads = await this.changes.heads(rows.map(({ id }) => caller.inCommune(id)));
+        const heads = await this.changes.heads(rows.map(({ id }) => caller.reachById(id)));
         return rows.map((row, index) => ({ ...row, head: heads[index] }));
       }),
     );
@@ -39,18 +39,18 @@ export class CommunesService {
 
   /** One commune. Refusal: NOT_FOUND. */
   commune(caller: Caller, key: string, members?: Projection): Promise<Commune> {
-    return this.database.read(caller, async () => found(await this.queries.commune(caller.in(key), members)));
+    return this.database.read(caller, async () => found(await this.queries.commune(caller.reachIn(key), members)));
   }
 
   /** The heads of communes, in the order asked. */
   heads(caller: Caller, communeIds: readonly number[]): Promise<Head[]> {
-    return this.database.read(caller, () => this.changes.heads(communeIds.map((id) => caller.inCommune(id))));
+    return this.database.read(caller, () => this.changes.heads(communeIds.map((id) => caller.reachById(id))));
   }
 
   /** The bodies above a commune on a day, the nearest first. Refusal: NOT_FOUND. */
   superiors(caller: Caller, commune: string, { asOf }: AsOf): Promise<Page<Superior>> {
     return this.database.read(caller, async () =>
-      onlyPage(await this.queries.superiors(caller.in(commune), asOf ?? caller.on)),
+      onlyPage(await this.queries.superiors(caller.reachIn(commune), asOf ?? caller.on)),
     );
   }
 
@@ -60,7 +60,7 @@ export class CommunesService {
    */
   async actingSuperior(caller: Caller, { act, commune }: { act: OperationId; commune: string }): Promise<Superior> {
     const own = caller.superiorKeys(act);
-    const above = await this.queries.superiors(caller.in(commune), caller.on);
+    const above = await this.queries.superiors(caller.reachIn(commune), caller.on);
     const superior = above.find(({ key }) => own.includes(key));
     if (!superior) throw forbidden(act);
     return superior;
@@ -68,7 +68,7 @@ export class CommunesService {
 
   /** Every supervision that ever reached a commune, the oldest first. Refusal: NOT_FOUND. */
   supervisions(caller: Caller, commune: string): Promise<Page<Supervision>> {
-    return this.database.read(caller, async () => onlyPage(await this.queries.supervisions(caller.in(commune))));
+    return this.database.read(caller, async () => onlyPage(await this.queries.supervisions(caller.reachIn(commune))));
   }
 }
 

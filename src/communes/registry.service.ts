@@ -175,7 +175,7 @@ export class RegistryService {
     { kind, reason }: { kind: 'commune.succeeded' | 'commune.amended'; reason?: string },
   ): Promise<Commune> {
     const record = expected(
-      await this.queries.commune(caller.inCommune(id)),
+      await this.queries.commune(caller.reachById(id)),
       `The commune ${id} was changed and is not there.`,
     );
     this.journal.record({ ...entry(caller, 'INSIDE'), kind, entity: Commune, record, reason });

@@ -62,8 +62,12 @@ export class ComplaintActsService {
         caller.on,
       );
       const late = lateComplaint(complainedOn, await this.lastDayOf(caller, reach, { award, act: 'COMPLAINT' }));
-      const isMeant = late.length > 0 && confirm.includes('LATE_COMPLAINT');
-      this.records.refuseOrConfirm({ points, asked: isMeant ? [] : late, meant: isMeant ? ['LATE_COMPLAINT'] : [] });
+      const isConfirmed = late.length > 0 && confirm.includes('LATE_COMPLAINT');
+      this.records.refuseOrConfirm({
+        points,
+        asked: isConfirmed ? [] : late,
+        confirmed: isConfirmed ? ['LATE_COMPLAINT'] : [],
+      });
       const { unitId, unitCode, unitKind } = award;
       const complaint = complete(Complaint, {
         ...{ communeId: reach.communeId, id: v7(), version: 1, awardId, unitId, unitCode, unitKind },
@@ -92,7 +96,7 @@ export class ComplaintActsService {
       const naming = { quality: 'SETTLEMENT', pointer: '/document', from: acceptedOn, until: caller.on } as const;
       return {
         ...{ ...given, state: complaintWorkflow.settleComplaint.to, settledOn: caller.on },
-        settlementDocumentId: await this.documents.idNamed(caller.in(at.commune), document, naming),
+        settlementDocumentId: await this.documents.idNamed(caller.reachIn(at.commune), document, naming),
       };
     });
   }

@@ -51,7 +51,7 @@ export class ComplaintsService {
   ): Promise<Page<Complaint>> {
     return this.database.read(caller, async () =>
       firstOrNotFound(
-        await pagedIn([caller.in(commune)], { ...page, order: newestFirst }, (reach, slice) =>
+        await pagedIn([caller.reachIn(commune)], { ...page, order: newestFirst }, (reach, slice) =>
           this.queries.complaints(reach, { states, units, award, ...slice }, members),
         ),
       ),
@@ -76,7 +76,7 @@ export class ComplaintsService {
 
   /** One complaint. Refusal: NOT_FOUND. */
   async complaint(caller: Caller, commune: string, id: string, members?: Projection): Promise<Complaint> {
-    const asked = [{ communeId: caller.in(commune).communeId, id }];
+    const asked = [{ communeId: caller.reachIn(commune).communeId, id }];
     return firstOrNotFound(await this.complaintsById(caller, asked, members));
   }
 

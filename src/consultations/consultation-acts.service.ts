@@ -100,7 +100,7 @@ export class ConsultationActsService {
   ): Promise<Consultation> {
     const step = { type: this.consultations.recordType, act: 'closeConsultation', at, reason } as const;
     return this.records.act(caller, step, async (before) => {
-      const reach = caller.in(at.commune);
+      const reach = caller.reachIn(at.commune);
       const listed = await this.queries.nominationsOn(reach, at.id);
       const rows = (await this.nominations.nominationsForUpdate(caller, reach, listed)).filter(({ state, steps }) =>
         mayBeConsulted(state, steps),

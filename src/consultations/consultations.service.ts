@@ -59,7 +59,7 @@ export class ConsultationsService {
   ): Promise<Page<Consultation>> {
     return this.database.read(caller, () =>
       paged(page, byId, (slice) =>
-        this.queries.consultations(caller.in(commune), { rounds, forms, states, ...slice }, members),
+        this.queries.consultations(caller.reachIn(commune), { rounds, forms, states, ...slice }, members),
       ),
     );
   }
@@ -82,7 +82,7 @@ export class ConsultationsService {
 
   /** One consultation. Refusal: NOT_FOUND. */
   async consultation(caller: Caller, commune: string, id: string, members?: Projection): Promise<Consultation> {
-    const asked = [{ communeId: caller.in(commune).communeId, id }];
+    const asked = [{ communeId: caller.reachIn(commune).communeId, id }];
     return firstOrNotFound(await this.consultationsById(caller, asked, members));
   }
 

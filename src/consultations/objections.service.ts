@@ -74,7 +74,7 @@ export class ObjectionsService {
   ): Promise<Page<Objection>> {
     return this.database.read(caller, () =>
       paged(page, byId, (slice) =>
-        this.queries.objections(caller.in(commune), { consultations, units, state, ...slice }, members),
+        this.queries.objections(caller.reachIn(commune), { consultations, units, state, ...slice }, members),
       ),
     );
   }
@@ -97,7 +97,7 @@ export class ObjectionsService {
 
   /** One objection. Refusal: NOT_FOUND. */
   async objection(caller: Caller, commune: string, id: string, members?: Projection): Promise<Objection> {
-    const asked = [{ communeId: caller.in(commune).communeId, id }];
+    const asked = [{ communeId: caller.reachIn(commune).communeId, id }];
     return firstOrNotFound(await this.objectionsById(caller, asked, members));
   }
 
@@ -171,7 +171,7 @@ export class ObjectionsService {
   ): Promise<Objection> {
     const step = { type: this.recordType, act: 'answerObjection', at } as const;
     return this.records.act(caller, step, async ({ consultationId: id }) => {
-      const reach = caller.in(at.commune);
+      const reach = caller.reachIn(at.commune);
       const consultation = firstOrNotFound(await this.consultations.consultationsById([{ reach, id }]));
       demandState(consultationWorkflow, 'raiseObjection', { of: 'consultation', ...consultation });
       const naming = { quality: 'OBJECTION_ANSWER', pointer: '/document' } as const;

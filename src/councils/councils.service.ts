@@ -39,7 +39,7 @@ export class CouncilsService {
       await this.units.holdShared(reach);
       await hold(this.database, CouncilMember, { communeId: reach.communeId, ids: [id] });
     },
-    read: async (caller, { commune, id }) => found(await this.queries.member(caller.in(commune), id)),
+    read: async (caller, { commune, id }) => found(await this.queries.member(caller.reachIn(commune), id)),
     facts: async (caller, rows) => {
       const councils = rows.map(({ communeId, councilId: id }) => ({ communeId, id }));
       return (await this.units.unitsById(caller, councils)).map((unit) => ({ path: unit?.path ?? wholeCommune }));
@@ -69,7 +69,7 @@ export class CouncilsService {
     return this.database.read(caller, () =>
       paged(page, byCode, ({ after, limit }) =>
         this.queries.councils(
-          caller.in(commune),
+          caller.reachIn(commune),
           { on: asOf, codes: council, after: after?.[0] ?? null, limit },
           members,
         ),
@@ -147,7 +147,7 @@ export class CouncilsService {
     const step = { type: this.memberType, act: 'endMembership', at, reason } as const;
     return this.records.act(caller, step, async (before) => {
       const { validFrom, validTo: last, personCode } = before;
-      const reach = caller.in(at.commune);
+      const reach = caller.reachIn(at.commune);
       const attended = await this.queries.attendedLast(reach, at.id);
       const longer = last !== null && (validTo === null || validTo > last);
       const units = longer ? await this.queries.unitsOf(reach, before) : [];
@@ -178,7 +178,7 @@ export class CouncilsService {
   removeMembership(caller: Caller, at: AtVersion<MemberAt>, { reason }: RemoveMembership): Promise<CouncilMember> {
     const step = { type: this.memberType, act: 'removeMembership', at, reason } as const;
     return this.removals.act(caller, step, async ({ communeId, id: memberId }) => {
-      const meeting = await this.queries.meetingOf(caller.in(at.commune), memberId);
+      const meeting = await this.queries.meetingOf(caller.reachIn(at.commune), memberId);
       if (meeting !== undefined) throw stillReferredTo({ type: 'meeting', id: meeting });
       await this.database.manager.delete(Recusal, { communeId, memberId });
     });

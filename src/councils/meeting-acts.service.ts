@@ -52,7 +52,7 @@ export class MeetingActsService {
   /** Records attendance. Refusals: FORBIDDEN; STALE; STATE; RULE with all that `brokenAttendance` finds. */
   recordAttendance(caller: Caller, at: AtVersion<MeetingAt>, { members: given }: RecordAttendance): Promise<Meeting> {
     return this.records.act(caller, { type: this.meetings.recordType, act: 'recordAttendance', at }, async (before) => {
-      const reach = caller.in(at.commune);
+      const reach = caller.reachIn(at.commune);
       const codes = given.flatMap(({ replacedBy }) => replacedBy ?? []);
       const people = await this.queries.people(reach, codes, before.heldOn);
       const attending = given.map(({ member, presence, replacedBy }) => ({
@@ -130,7 +130,7 @@ export class MeetingActsService {
           ({ memberId }) => matter.nominationId !== nominationId || memberId !== member.id,
         ),
       }));
-      await this.recusals.replaceComputed(caller.in(at.commune), { ...before, matters }, { members, attendance });
+      await this.recusals.replaceComputed(caller.reachIn(at.commune), { ...before, matters }, { members, attendance });
       return {};
     });
   }
@@ -145,8 +145,8 @@ export class MeetingActsService {
       refuse(brokenCancelling(before));
       const { communeId, id: meetingId } = before;
       await this.database.manager.delete(Matter, { communeId, meetingId });
-      await this.recusals.replaceComputed(caller.in(at.commune), { ...before, matters: [] }, before);
-      await this.recusals.restore(caller.in(at.commune), meetingId, before);
+      await this.recusals.replaceComputed(caller.reachIn(at.commune), { ...before, matters: [] }, before);
+      await this.recusals.restore(caller.reachIn(at.commune), meetingId, before);
       return { state: meetingWorkflow.cancelMeeting.to };
     });
   }

@@ -124,7 +124,7 @@ export class MeetingConveningService {
     { heldOn: moved, agenda, ...given }: MeetingChange,
   ): Promise<Meeting> {
     return this.records.act(caller, { type: this.meetings.recordType, act: 'amendMeeting', at }, async (before) => {
-      const reach = caller.in(at.commune);
+      const reach = caller.reachIn(at.commune);
       const heldOn = moved ?? before.heldOn;
       const { matters, broken } = (await agenda?.()) ?? { matters: before.matters, broken: [] };
       const stays = broken.length > 0 ? before.matters : matters;
@@ -183,7 +183,7 @@ export class MeetingConveningService {
         refuse([
           ...notHeld(before, caller.on),
           ...brokenClosing(before),
-          ...(await this.minutes.broken(caller, caller.in(at.commune), { ...before, act: 'closeMeeting', paper })),
+          ...(await this.minutes.broken(caller, caller.reachIn(at.commune), { ...before, act: 'closeMeeting', paper })),
         ]);
         await this.minutes.number(caller, at.commune, paper);
         const { communeId, id: meetingId } = before;

@@ -37,7 +37,7 @@ export class MeetingsService {
     readEach: (caller, asked) => this.meetingsById(caller, asked),
     facts: (caller, rows) =>
       byCommune(rows, async (communeId, meetings) => {
-        const reach = caller.inCommune(communeId);
+        const reach = caller.reachById(communeId);
         const closed = meetings.filter(({ state }) => state === 'CLOSED').map(({ id }) => id);
         const left = closed.length > 0 ? await this.queries.left(reach, closed) : new Set<string>();
         const members = await this.queries.membersOf(reach, meetings);
@@ -69,14 +69,14 @@ export class MeetingsService {
     const filter = { councils: council, states: state };
     return this.database.read(caller, () =>
       paged(page, byId, async (slice) =>
-        (await this.queries.meetings(caller.in(commune), { ...filter, ...slice }, members)).map(withVoters),
+        (await this.queries.meetings(caller.reachIn(commune), { ...filter, ...slice }, members)).map(withVoters),
       ),
     );
   }
 
   /** One meeting. Refusal: NOT_FOUND. */
   async meeting(caller: Caller, commune: string, id: string, members?: Projection): Promise<MeetingRow> {
-    const asked = [{ communeId: caller.in(commune).communeId, id }];
+    const asked = [{ communeId: caller.reachIn(commune).communeId, id }];
     return firstOrNotFound(await this.meetingsById(caller, asked, members));
   }
 

@@ -34,7 +34,7 @@ export class MinutesService {
   async number(caller: Caller, commune: string, paper: MinutesPrinted): Promise<void> {
     const { minutes, number, numberSuffix, reason } = paper;
     if (number === undefined) return;
-    const document = await this.papers.documentForUpdate(caller, caller.in(commune).communeId, minutes);
+    const document = await this.papers.documentForUpdate(caller, caller.reachIn(commune).communeId, minutes);
     const issuedOn = document.issuedOn !== null && isDay(document.issuedOn) ? document.issuedOn : caller.on;
     await this.papers.complete(caller, document, { number, numberSuffix, issuedOn, reason });
   }

@@ -23,7 +23,7 @@ export class UnitMembershipsService implements OnModuleInit {
   /** As the appointments at a unit, the memberships of a person, or in a body, follow its last day. */
   private async follow(caller: Caller, { communeId, id }: Unit, reason: string): Promise<void> {
     for (const { member: before, lastDay, ownLastDay } of await this.queries.membersTo(
-      caller.inCommune(communeId),
+      caller.reachById(communeId),
       id,
     )) {
       const ends = lastDay !== null && (before.validTo === null || lastDay < before.validTo);

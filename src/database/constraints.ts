@@ -1,5 +1,5 @@
 import { point, points, type Point } from '../points.js';
-import { recordWords, type Recorded } from '../state-words.data.js';
+import { recordWords, type RecordWord } from '../state-words.data.js';
 import { Refusal, stillReferredTo, type RefusalCode } from '../refusals.js';
 
 /** Refusals by the constraint that a caller can violate. A violation of any other constraint is a fault. */
@@ -74,13 +74,13 @@ const connectionLost = new RegExp(
 );
 
 /** Record that a table holds, or parts of: of `nomination_ground` the nomination. */
-function recordOf(table = ''): { type: Recorded } | undefined {
+function recordOf(table = ''): { type: RecordWord } | undefined {
   const type = recordTables[table] ?? table.replace(/_.*/, '');
-  return type in recordWords ? { type: type as Recorded } : undefined;
+  return type in recordWords ? { type: type as RecordWord } : undefined;
 }
 
 /** Types of records whose table has another name. */
-const recordTables: Readonly<Record<string, Recorded>> = {
+const recordTables: Readonly<Record<string, RecordWord>> = {
   matter: 'meeting',
   attendance: 'meeting',
   recusal: 'meeting',

@@ -54,7 +54,7 @@ export class DocumentActsService {
     const step = { type: this.documents.recordType, act: 'amendDocument', at, reason } as const;
     const given = { ...typed, ...(typed.type !== undefined && { type: standardType(typed.type) }) };
     return this.records.act(caller, step, async (before) => {
-      const reach = caller.in(at.commune);
+      const reach = caller.reachIn(at.commune);
       if (Object.keys(given).length === 0 && !persons && !named && authority === undefined)
         throw wrong('', 'NOTHING_CHANGED', 'Say what is to change.');
       const carrier = await this.queries.carrier(reach, at.id);
@@ -135,7 +135,9 @@ export class DocumentActsService {
   ): Promise<Document> {
     caller.demandFor('recordDocument', commune, wholeCommune);
     if (expectedVersion === undefined) throw new Refusal('IF_MATCH_REQUIRED');
-    const [document] = await this.documents.documentsById(caller, [{ communeId: caller.in(commune).communeId, id }]);
+    const [document] = await this.documents.documentsById(caller, [
+      { communeId: caller.reachIn(commune).communeId, id },
+    ]);
     if (!document)
       throw wrong('/document', 'UNKNOWN', { en: 'There is no such document.', vi: 'Không có văn bản này.' });
     if (document.version !== expectedVersion) throw new Refusal('STALE', { current: document.version });

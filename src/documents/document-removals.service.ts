@@ -24,7 +24,7 @@ export class DocumentRemovalsService {
     workflow: fileWorkflow,
     lock: ({ communeId }, { id }) => hold(this.database, File, { communeId, ids: [id] }),
     read: async (caller, { commune, id }) =>
-      firstOrNotFound(await this.files.filesById(caller, [{ communeId: caller.in(commune).communeId, id }])),
+      firstOrNotFound(await this.files.filesById(caller, [{ communeId: caller.reachIn(commune).communeId, id }])),
     pathOf: () => wholeCommune,
     states: 'file',
     stateOf,
@@ -53,7 +53,7 @@ export class DocumentRemovalsService {
    * STILL_REFERRED_TO with the record that rests on it, or on its document as minutes.
    */
   removeFile(caller: Caller, at: AtVersion<FileAt>, { reason }: RemoveFile): Promise<File> {
-    const reach = caller.in(at.commune);
+    const reach = caller.reachIn(at.commune);
     return this.removals.act(caller, { type: this.fileType, act: 'removeFile', at, reason }, async (file) => {
       const { communeId, id: fileId, documentId } = file;
       await this.demandUnused(reach, { documents: [], files: [fileId] });
@@ -78,7 +78,7 @@ export class DocumentRemovalsService {
     reason?: string,
   ): Promise<void> {
     await hold(this.database, File, { communeId, ids: fileIds });
-    await this.demandUnused(caller.inCommune(communeId), { documents: [documentId], files: fileIds });
+    await this.demandUnused(caller.reachById(communeId), { documents: [documentId], files: fileIds });
     for (const file of await this.files.filesById(
       caller,
       fileIds.map((id) => ({ communeId, id })),

@@ -48,14 +48,14 @@ export class DocumentsService {
     const filter = { types, year, like: likeFolded(search) };
     return this.database.read(caller, () =>
       paged(page, newestYearFirst, (slice) =>
-        this.queries.documents(caller.in(commune), { ...filter, ...slice }, members),
+        this.queries.documents(caller.reachIn(commune), { ...filter, ...slice }, members),
       ),
     );
   }
 
   /** One document. Refusal: NOT_FOUND. */
   async document(caller: Caller, commune: string, id: string, members?: Projection): Promise<Document> {
-    const asked = [{ communeId: caller.in(commune).communeId, id }];
+    const asked = [{ communeId: caller.reachIn(commune).communeId, id }];
     return firstOrNotFound(await this.documentsById(caller, asked, members));
   }
 

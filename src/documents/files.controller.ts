@@ -4,7 +4,7 @@ import type { Caller } from '../access/caller.js';
 import { bytes, one, Operation, uploaded } from '../api/operation.js';
 import { CommuneAt } from '../api/place.js';
 import { CurrentCaller, IfMatch, IfMatchWhere } from '../api/request.js';
-import type { Uploaded } from '../api/request.js';
+import type { UploadOnDisk } from '../api/request.js';
 import { UploadedFile, Uploads } from '../rest/upload.interceptor.js';
 import { DocumentRemovalsService } from './document-removals.service.js';
 import { FileAt, RemoveFile, UploadFile } from './document.inputs.js';
@@ -29,7 +29,7 @@ export class FilesController {
     @CurrentCaller() caller: Caller,
     @Param() at: CommuneAt,
     @Body() input: UploadFile,
-    @UploadedFile() file: Uploaded,
+    @UploadedFile() file: UploadOnDisk,
     @IfMatchWhere(
       'ETag of the document of the file: 412 when it has changed, 428 without. None for a file without a document.',
     )

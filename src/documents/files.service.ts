@@ -49,7 +49,7 @@ export class FilesService {
 
   /** The bytes of a file. Refusals: NOT_FOUND; SCOPE_MISSING for a personal one, but to whom uploaded it; ERASED. */
   async downloadFile(caller: Caller, commune: string, id: string): Promise<Bytes> {
-    const reach = caller.in(commune);
+    const reach = caller.reachIn(commune);
     const file = firstOrNotFound(await this.filesById(caller, [{ communeId: reach.communeId, id }]));
     if (!mayDownload(caller, file)) throw new Refusal('SCOPE_MISSING', { scope: 'personal:read' });
     if (isErased(file)) throw new Refusal('ERASED');
@@ -108,7 +108,7 @@ export class FilesService {
     rows: ReturnType<typeof stretches>,
   ): AsyncGenerator<Buffer> {
     for (const { ordinal, from, to } of rows) {
-      const bytes = await this.database.scope(caller, () => this.queries.chunk(caller.in(commune), id, ordinal));
+      const bytes = await this.database.scope(caller, () => this.queries.chunk(caller.reachIn(commune), id, ordinal));
       yield found(bytes).subarray(from, to);
     }
   }

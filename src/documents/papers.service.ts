@@ -34,7 +34,7 @@ export class PapersService {
     return brokenUses(
       before,
       after,
-      await this.queries.restingInQuality(caller.inCommune(before.communeId), before.id),
+      await this.queries.restingInQuality(caller.reachById(before.communeId), before.id),
     );
   }
 
@@ -47,7 +47,7 @@ export class PapersService {
     commune: string,
     { act, authority }: { act: OperationId; authority?: string },
   ): Promise<Signing> {
-    const reach = caller.in(commune);
+    const reach = caller.reachIn(commune);
     const by = caller.signsAs(act, commune);
     const named = await this.documents.idNamed(reach, authority, {
       ...{ quality: 'AUTHORITY', pointer: '/authority', until: caller.on },

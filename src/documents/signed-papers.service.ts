@@ -40,7 +40,7 @@ export class SignedPapersService {
     { number, numberSuffix, ...input }: ToRecord,
     { commune, fileId, audience }: { commune: string; fileId: string; audience: Audience },
   ): Promise<{ document: Document; file: File }> {
-    const reach = caller.in(commune);
+    const reach = caller.reachIn(commune);
     const { communeId } = reach;
     refuse(await this.papers.broken(caller, commune, { paper: { ...input, number, numberSuffix }, ...ofAct }));
     const file = await this.files.fileToAttach(caller, communeId, fileId);
@@ -81,7 +81,7 @@ export class SignedPapersService {
     const signer = signerAsPrinted(named);
     const after = { ...before, ...head, numberSuffix, year, issuedOn, signer, authorityId };
     const paper = { ...after, number: number ?? before.number };
-    const { key: commune } = caller.inCommune(communeId);
+    const { key: commune } = caller.reachById(communeId);
     refuse([
       ...broken,
       ...(await this.papers.broken(caller, commune, { paper, before, ...ofAct })),
@@ -90,7 +90,7 @@ export class SignedPapersService {
     const taken =
       number === null
         ? { number, numberSuffix: null }
-        : await this.numbers.take(caller.inCommune(communeId), { ...after, number });
+        : await this.numbers.take(caller.reachById(communeId), { ...after, number });
     const file = fileId === undefined ? undefined : await this.files.fileToAttach(caller, communeId, fileId);
     const set = { ...head, ...taken, year, issuedOn, authorityId, numberRepeats: false, folded: foldedOf(after) };
     const record = { ...before, ...set, signer, fileIds: [...fileIds, ...(file ? [file.id] : [])] };

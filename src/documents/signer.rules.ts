@@ -31,7 +31,7 @@ const withAuthority: readonly unknown[] = ['TUQ', 'Q'] satisfies Capacity[];
 export const saysPost = (capacity: string | null): boolean => withTitle.includes(abbreviationOf(capacity ?? ''));
 
 /** Document that authorises a signer (undefined: not asked for); where the points of signer and paper stand. */
-interface Asked {
+interface SignerContext {
   authority: string | null | undefined;
   pointer: string;
   at?: string;
@@ -43,7 +43,7 @@ interface Asked {
  */
 export function brokenSigner(
   { title, capacity }: Pick<Signer, 'title' | 'capacity'>,
-  { pointer, at = pointer, authority }: Asked,
+  { pointer, at = pointer, authority }: SignerContext,
 ): Point[] {
   const short = abbreviationOf(capacity ?? '');
   return points(

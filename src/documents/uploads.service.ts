@@ -49,9 +49,9 @@ export class UploadsService {
     const mediaType = await typeOf(bytes);
     if (!fits(name, mediaType))
       throw new Refusal('FILE_NAME_MISMATCH', { mediaType, extension: extensionOf(mediaType) });
-    const { communeId } = caller.in(commune);
+    const { communeId } = caller.reachIn(commune);
     return this.database.write(caller, communeId, async () => {
-      const sameAs = await this.queries.withBytes(caller.in(commune), sha256);
+      const sameAs = await this.queries.withBytes(caller.reachIn(commune), sha256);
       const document =
         documentId === undefined
           ? undefined

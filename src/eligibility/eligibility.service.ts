@@ -60,7 +60,7 @@ export class EligibilityService {
     { form: code, nominee, ...asked }: AskEligibility,
   ): Promise<Eligibility> {
     return this.database.read(caller, async () => {
-      const reach = caller.in(commune);
+      const reach = caller.reachIn(commune);
       const { asOf: on = caller.on, type = 'MERIT' } = asked;
       refuse(ahead(on, caller.on));
       const year = asked.year ?? yearOn(on);
@@ -86,7 +86,7 @@ export class EligibilityService {
     { form: code, type = 'MERIT', verdict, asOf: on = caller.on, ...page }: ListCandidates,
   ): Promise<Page<Eligibility>> {
     return this.database.read(caller, async () => {
-      const reach = caller.in(commune);
+      const reach = caller.reachIn(commune);
       refuse(ahead(on, caller.on));
       const round = await this.rounds.round(caller, commune, id);
       refuse(notOfRound(code, round));
@@ -115,7 +115,7 @@ export class EligibilityService {
    */
   nominationEligibility(caller: Caller, { commune, id }: CommuneAt & NominationAt): Promise<Page<Eligibility>> {
     return this.database.read(caller, async () => {
-      const reach = caller.in(commune);
+      const reach = caller.reachIn(commune);
       const nomination = await this.nominations.nomination(caller, commune, id);
       const { unitCode, unitPath, formCode, type, period, roundId: round } = nomination;
       if (!caller.seesReportsAt(commune, unitPath)) throw new Refusal('NOT_FOUND');

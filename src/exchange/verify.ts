@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { memberAt, recordOf, VerificationError, type Change, type Head, type Sight } from './chain.js';
 import { orderCheck } from './order.js';
 import { emptyCheckpoint, linesOf, parsed, verifiedPositions, withLocation, type Checkpoint } from './positions.js';
-import { recompute, type Recomputed } from './standings/recompute.js';
+import { recompute, type RecomputedTables } from './standings/recompute.js';
 import { termOf, termsOn, withTerm, type Term, type Terms } from './terms.js';
 
 /** Verification of pulled folders. Like `chain.ts` it shares no code with the server. */
@@ -61,7 +61,7 @@ export interface VerificationResult {
   /** Sight of the key, as the server said. */
   sight?: Sight;
   /** Published tables of standings that were recomputed. */
-  standings?: Recomputed;
+  standings?: RecomputedTables;
   /** First error, with file and line; absent when the folder verifies. */
   unverified?: string;
 }

@@ -44,7 +44,7 @@ export class FactAdditionsService {
     { commune, by }: { commune: string; by: 'recordFact' | 'importFacts' },
     asked: readonly RecordFact[],
   ): Promise<(Fact | Refusal)[]> {
-    const reach = caller.in(commune);
+    const reach = caller.reachIn(commune);
     const codes = asked.map(({ unit }) => unit);
     const units = await this.units.unitsCalled(caller, { commune, on: caller.on }, codes);
     const facts = asked.map((told) => {

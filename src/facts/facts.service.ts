@@ -60,7 +60,7 @@ export class FactsService {
     const { readsPersonal } = caller;
     return this.database.read(caller, async () =>
       firstOrNotFound(
-        await pagedIn([caller.in(commune)], { first, after, order: newestFirst }, (reach, slice) =>
+        await pagedIn([caller.reachIn(commune)], { first, after, order: newestFirst }, (reach, slice) =>
           this.queries.facts(reach, { ...asked, units, kinds, readsPersonal, ...slice }, members),
         ),
       ),
@@ -86,7 +86,9 @@ export class FactsService {
 
   /** One fact. Refusal: NOT_FOUND. */
   async fact(caller: Caller, commune: string, id: string, members?: Projection): Promise<Fact> {
-    return firstOrNotFound(await this.factsById(caller, [{ communeId: caller.in(commune).communeId, id }], members));
+    return firstOrNotFound(
+      await this.factsById(caller, [{ communeId: caller.reachIn(commune).communeId, id }], members),
+    );
   }
 
   /** Facts by id. */
@@ -122,7 +124,7 @@ export class FactsService {
     return this.records.act(caller, { type: this.recordType, act: 'amendFact', at, reason }, async (before) => {
       const changes = { ...given, ...(document !== undefined && { documentId: document }) };
       if (Object.keys(changes).length === 0) throw wrong('', 'NOTHING_CHANGED', 'Say what is to change.');
-      await this.judge(caller, caller.in(at.commune), { before, after: { ...before, ...changes } });
+      await this.judge(caller, caller.reachIn(at.commune), { before, after: { ...before, ...changes } });
       return changes;
     });
   }
@@ -135,7 +137,7 @@ export class FactsService {
     return this.records.act(caller, { type: this.recordType, act: 'endFact', at, reason }, async (before) => {
       refuse(notEndable(kindOf(before)));
       const changes = { validTo, ...(document !== undefined && { documentId: document }) };
-      await this.judge(caller, caller.in(at.commune), { before, after: { ...before, ...changes } });
+      await this.judge(caller, caller.reachIn(at.commune), { before, after: { ...before, ...changes } });
       return changes;
     });
   }

@@ -72,7 +72,7 @@ export class RegistrationsService {
   ): Promise<Page<Registration>> {
     return this.database.read(caller, async () =>
       firstOrNotFound(
-        await pagedIn([caller.in(commune)], { first, after, order: newestFirst }, (reach, slice) =>
+        await pagedIn([caller.reachIn(commune)], { first, after, order: newestFirst }, (reach, slice) =>
           this.queries.registrations(reach, { ...asked, units, ...slice }, members),
         ),
       ),
@@ -97,7 +97,7 @@ export class RegistrationsService {
 
   /** One registration. Refusal: NOT_FOUND. */
   async registration(caller: Caller, commune: string, id: string, members?: Projection): Promise<Registration> {
-    const asked = [{ communeId: caller.in(commune).communeId, id }];
+    const asked = [{ communeId: caller.reachIn(commune).communeId, id }];
     return firstOrNotFound(await this.registrationsById(caller, asked, members));
   }
 

@@ -6,7 +6,7 @@ import { CatalogueService } from '../catalogue/catalogue.service.js';
 import { groups } from '../database/batch.js';
 import { EligibilityService } from '../eligibility/eligibility.service.js';
 import type { Sharer } from '../money/amount.rules.js';
-import { AmountsService, type Priced } from '../money/amounts.service.js';
+import { AmountsService, type PricedAward } from '../money/amounts.service.js';
 import { sumOf } from '../money/fund.rules.js';
 import { ForecastQueries, type OnItsWay, type OpenRound } from './forecast.queries.js';
 import type { Forecast } from './fund-state.view.js';
@@ -86,7 +86,7 @@ export class ForecastService {
   private async costOf(
     caller: Caller,
     reach: Reach,
-    { expected, priced }: { expected: readonly Expected[]; priced: ReadonlyMap<string, Priced> },
+    { expected, priced }: { expected: readonly Expected[]; priced: ReadonlyMap<string, PricedAward> },
   ): Promise<string> {
     const sharers = expected.flatMap((each): Sharer[] => {
       const { payable = null, category } = priced.get(each.id) ?? {};
@@ -101,12 +101,12 @@ export class ForecastService {
     ]);
   }
 
-  private async priced(caller: Caller, reach: Reach, expected: readonly Expected[]): Promise<Map<string, Priced>> {
-    const priced = new Map<string, Priced>();
+  private async priced(caller: Caller, reach: Reach, expected: readonly Expected[]): Promise<Map<string, PricedAward>> {
+    const priced = new Map<string, PricedAward>();
     for (const asked of groups(expected, ({ grantedOn }) => [grantedOn])) {
       const [{ grantedOn: day }] = asked;
       const amounts = await this.amounts.amountsOn(caller, reach, { day, asked });
-      for (const [place, { id }] of asked.entries()) priced.set(id, amounts[place] as Priced);
+      for (const [place, { id }] of asked.entries()) priced.set(id, amounts[place] as PricedAward);
     }
     return priced;
   }

@@ -19,7 +19,7 @@ export class FundStatesService {
 
   /** The fund of a year as it stands today: whether it suffices for the awards given and for those on their way. */
   fund(caller: Caller, { commune, year }: CommuneAt & FundAt): Promise<FundState> {
-    const reach = caller.in(commune);
+    const reach = caller.reachIn(commune);
     return this.database.read(caller, async () => {
       const { fund, spent } = await this.funds.standing(reach, year);
       const forecast = await this.forecasts.forecast(caller, reach, year);

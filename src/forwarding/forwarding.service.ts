@@ -51,7 +51,7 @@ export class ForwardingService {
     at: AtVersion<NominationAt>,
     { document, to }: ForwardNomination,
   ): Promise<Nomination> {
-    const reach = caller.in(at.commune);
+    const reach = caller.reachIn(at.commune);
     const step = { type: this.nominations.recordType, act: 'forwardNomination', at } as const;
     return this.database.write(caller, reach.communeId, async () => {
       // Units are held before nominations.
@@ -99,7 +99,7 @@ export class ForwardingService {
       const naming = { quality: 'RECEIPT', pointer: '/document' } as const;
       return {
         receivedBy: by.superior,
-        receiptDocumentId: await this.documents.idNamed(caller.in(at.commune), document, naming),
+        receiptDocumentId: await this.documents.idNamed(caller.reachIn(at.commune), document, naming),
         ...(await this.laws.chosen(caller, { ...before, deedOn: null }, { receivedOn })),
       };
     });
@@ -114,7 +114,7 @@ export class ForwardingService {
     const forOther = await this.nominations.isForOther(caller, nomination);
     refuse(points(forOther && point('', 'FORWARDED_TO_OTHER', 'It was forwarded to another superior.')));
     const forwardedTo = expected(nomination.forwardedTo, `The nomination ${nomination.id} was not forwarded.`);
-    const { key: commune } = caller.inCommune(nomination.communeId);
+    const { key: commune } = caller.reachById(nomination.communeId);
     const own = caller.superiorKeys(act);
     if (own.length === 0) return { superior: forwardedTo, itself: false };
     const { key } = own.includes(forwardedTo)

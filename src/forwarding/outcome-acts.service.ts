@@ -40,7 +40,7 @@ export class OutcomeActsService {
    * recordAward; ALREADY_RECORDED.
    */
   recordOutcome(caller: Caller, at: AtVersion<NominationAt>, input: RecordOutcome): Promise<Nomination> {
-    const reach = caller.in(at.commune);
+    const reach = caller.reachIn(at.commune);
     const { outcome, decidedOn, reason = null, numberText = null, issuer = null, document } = input;
     return this.database.write(caller, reach.communeId, async () => {
       const type = this.nominations.recordType;

@@ -52,7 +52,7 @@ function refusalsIn(caller: Caller, operation: OperationId, parents: readonly ob
     if (!ofCommune.has(communeId))
       ofCommune.set(
         communeId,
-        refusalOf(() => caller.demand(operation, caller.inCommune(communeId).key)),
+        refusalOf(() => caller.demand(operation, caller.reachById(communeId).key)),
       );
     const refusal = ofCommune.get(communeId);
     if (refusal) ofParent.set(parent, refusal);

@@ -9,7 +9,7 @@ import { SubmissionActsService } from '../submissions/submission-acts.service.js
 import type { Submission } from '../submissions/submission.entity.js';
 import type { EntryGiven } from '../submissions/submission.inputs.js';
 import { SubmissionsService } from '../submissions/submissions.service.js';
-import { entryColumns, EntryRow } from './entry-row.js';
+import { entryColumns, ImportedEntry } from './entry-row.js';
 import { valueOfWord } from './figure-words.rules.js';
 import type { ImportEntries } from './import.inputs.js';
 import {
@@ -27,7 +27,7 @@ import { NamesService } from './names.service.js';
 type At = ImportAt<ImportEntries>;
 
 /** A row of the report of a unit for a period. */
-interface Reported {
+interface ReportedRow {
   unit: string;
   period: string;
   number: number;
@@ -41,9 +41,9 @@ const open = ['DRAFT', 'RETURNED'] as const;
 
 /** Figures of many units as they are imported: the report of each is drafted, or amended, by its act. */
 @Injectable()
-export class EntryImporter implements Importer<EntryRow, ImportEntries> {
+export class EntryImporter implements Importer<ImportedEntry, ImportEntries> {
   readonly columns = entryColumns;
-  readonly row = EntryRow;
+  readonly row = ImportedEntry;
   readonly needsOne = ['reported', 'nothingToReport'] as const;
 
   constructor(
@@ -53,7 +53,7 @@ export class EntryImporter implements Importer<EntryRow, ImportEntries> {
     private readonly acts: SubmissionActsService,
   ) {}
 
-  async apply(caller: Caller, at: At, rows: readonly RowRead<EntryRow>[]): Promise<readonly RowOutcome[]> {
+  async apply(caller: Caller, at: At, rows: readonly RowRead<ImportedEntry>[]): Promise<readonly RowOutcome[]> {
     const outcomes = new Map<number, RowOutcome>();
     const reported = await this.reported(caller, at, rows);
     for (const [index, { number }] of rows.entries()) {
@@ -72,8 +72,8 @@ export class EntryImporter implements Importer<EntryRow, ImportEntries> {
   private async reported(
     caller: Caller,
     { commune, given }: At,
-    rows: readonly RowRead<EntryRow>[],
-  ): Promise<(Reported | Refusal)[]> {
+    rows: readonly RowRead<ImportedEntry>[],
+  ): Promise<(ReportedRow | Refusal)[]> {
     const { plan } = given;
     const indicatorOf = await this.names.indicatorsNamed(caller, { commune, plan, pointer: '/indicatorCode' });
     const texts = rows.map(({ row: { unitCode } }) => unitCode ?? given.unit);
@@ -100,14 +100,14 @@ export class EntryImporter implements Importer<EntryRow, ImportEntries> {
   }
 
   /** Drafts or amends a report with those of its rows that are right; an outcome for each, by the number of the row. */
-  private async keep(caller: Caller, at: At, rows: readonly Reported[]): Promise<Map<number, RowOutcome>> {
+  private async keep(caller: Caller, at: At, rows: readonly ReportedRow[]): Promise<Map<number, RowOutcome>> {
     const outcomes = new Map<number, RowOutcome>();
     const [{ unit, period } = { unit: '', period: '' }] = rows;
     const before = await this.openReport(caller, at, { unit, period });
-    const codeOf = ({ entry }: Reported) => `${entry.indicatorCode} ${unit} ${period}`;
+    const codeOf = ({ entry }: ReportedRow) => `${entry.indicatorCode} ${unit} ${period}`;
     const known = new Map(before?.entries.map((entry) => [entry.indicatorCode, entry]));
-    const told = (row: Reported, outcome: RowOutcome) => void outcomes.set(row.number, outcome);
-    let left: Reported[] = [];
+    const told = (row: ReportedRow, outcome: RowOutcome) => void outcomes.set(row.number, outcome);
+    let left: ReportedRow[] = [];
     for (const row of rows)
       if (!isSaidBy(row.entry, known.get(row.entry.indicatorCode))) left.push(row);
       else told(row, { outcome: 'UNCHANGED', code: codeOf(row), recordId: before?.id ?? null });

@@ -5,7 +5,7 @@ import { DraftSubmission, EntryGiven } from '../submissions/submission.inputs.js
 import { indicatorHeadings, periodHeadings, unitHeadings } from './row-headings.data.js';
 
 /** A row of a table of figures that units report. */
-export class EntryRow {
+export class ImportedEntry {
   @Asked(line(500), 'Code or name of the indicator.') indicatorCode: string;
   @Asked(line(200), 'Code or name of the unit.', { optional: true }) unitCode?: string;
   @AskedAs(DraftSubmission, { optional: true }) period?: string;
@@ -15,7 +15,7 @@ export class EntryRow {
   @AskedAs(EntryGiven, { optional: true }) note?: string;
 }
 
-export const entryColumns: readonly SheetColumn<keyof EntryRow>[] = [
+export const entryColumns: readonly SheetColumn<keyof ImportedEntry>[] = [
   { member: 'unitCode', headings: unitHeadings },
   { member: 'indicatorCode', headings: indicatorHeadings, required: true },
   { member: 'period', headings: periodHeadings, reading: 'PERIOD' },

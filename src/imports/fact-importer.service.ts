@@ -12,7 +12,7 @@ import { SeveralRecordsService } from '../journal/several-records.service.js';
 import { isSound, orRefusal, Refusal, wrong } from '../refusals.js';
 import type { Note } from '../sheets/row.rules.js';
 import { UnitsService } from '../units/units.service.js';
-import { factColumns, FactRow } from './fact-row.js';
+import { factColumns, ImportedFact } from './fact-row.js';
 import { valueOfWord } from './fact-value.rules.js';
 import type { ImportFacts } from './import.inputs.js';
 import {
@@ -40,10 +40,10 @@ interface Told {
 
 /** Facts as they are imported: new ones in few statements; those recorded otherwise are amended, for a reason. */
 @Injectable()
-export class FactImporter implements Importer<FactRow, ImportFacts> {
+export class FactImporter implements Importer<ImportedFact, ImportFacts> {
   readonly columns = factColumns;
   readonly needsOne = namesNominee;
-  readonly row = FactRow;
+  readonly row = ImportedFact;
 
   constructor(
     private readonly database: Database,
@@ -54,8 +54,8 @@ export class FactImporter implements Importer<FactRow, ImportFacts> {
     private readonly several: SeveralRecordsService,
   ) {}
 
-  async apply(caller: Caller, at: At, rows: readonly RowRead<FactRow>[]): Promise<readonly RowOutcome[]> {
-    await this.units.holdShared(caller.in(at.commune));
+  async apply(caller: Caller, at: At, rows: readonly RowRead<ImportedFact>[]): Promise<readonly RowOutcome[]> {
+    await this.units.holdShared(caller.reachIn(at.commune));
     const told = await this.told(caller, at, rows);
     const sound = told.filter(isSound);
     const recorded = await this.additions.recordEach(
@@ -85,9 +85,9 @@ export class FactImporter implements Importer<FactRow, ImportFacts> {
   private async told(
     caller: Caller,
     { commune, given }: At,
-    rows: readonly RowRead<FactRow>[],
+    rows: readonly RowRead<ImportedFact>[],
   ): Promise<(Told | Refusal)[]> {
-    const kindOf = ({ kind = given.kind }: FactRow): FactKind | undefined => kind;
+    const kindOf = ({ kind = given.kind }: ImportedFact): FactKind | undefined => kind;
     const units = await this.nominees.of(
       caller,
       {
@@ -120,7 +120,7 @@ export class FactImporter implements Importer<FactRow, ImportFacts> {
     commune: string,
     recorded: readonly (Fact | Refusal)[],
   ): Promise<Map<string, Fact>> {
-    const { communeId } = caller.in(commune);
+    const { communeId } = caller.reachIn(commune);
     const ids = recorded.flatMap((each) =>
       each instanceof Refusal && each.code === 'FACT_RECORDED' ? [each.details.id as string] : [],
     );

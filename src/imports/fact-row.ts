@@ -4,13 +4,13 @@ import type { FactKind } from '../catalogue/fact-words.data.js';
 import { RecordFact } from '../facts/fact.inputs.js';
 import type { SheetColumn } from '../sheets/column.js';
 import { kindWords } from './fact-value.rules.js';
-import { nomineeColumns, NomineeRow } from './nominee-row.js';
+import { nomineeColumns, ImportedNominee } from './nominee-row.js';
 
 /** A row of a table of facts. */
-export class FactRow {
-  @AskedAs(NomineeRow, { optional: true }) unit?: string;
-  @AskedAs(NomineeRow, { optional: true }) place?: string;
-  @AskedAs(NomineeRow, { optional: true }) citizen?: string;
+export class ImportedFact {
+  @AskedAs(ImportedNominee, { optional: true }) unit?: string;
+  @AskedAs(ImportedNominee, { optional: true }) place?: string;
+  @AskedAs(ImportedNominee, { optional: true }) citizen?: string;
   @AskedAs(RecordFact, { optional: true }) kind?: FactKind;
   @AskedAs(RecordFact) value: string;
   @AskedAs(RecordFact, { optional: true }) title?: string;
@@ -24,7 +24,7 @@ export class FactRow {
 
 const yes = { có: 'true', x: 'true', đúng: 'true', không: 'false' };
 
-export const factColumns: readonly SheetColumn<keyof FactRow>[] = [
+export const factColumns: readonly SheetColumn<keyof ImportedFact>[] = [
   ...nomineeColumns,
   { member: 'kind', headings: ['Loại dữ kiện', 'Loại', 'Dữ kiện'], words: kindWords },
   {

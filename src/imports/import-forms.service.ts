@@ -48,7 +48,7 @@ export class ImportFormsService {
 
   /** Form of a kind of rows: its headings. */
   importTemplate(caller: Caller, { commune, kind }: CommuneAt & { kind: ImportKind }): ImportForm {
-    caller.in(commune);
+    caller.reachIn(commune);
     return { headings: headingsOf(columnsOf[kind]), rows: [] };
   }
 

@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Caller } from '../access/caller.js';
 import { imported, one, Operation } from '../api/operation.js';
 import { CommuneAt } from '../api/place.js';
-import { CurrentCaller, type Uploaded } from '../api/request.js';
+import { CurrentCaller, type UploadOnDisk } from '../api/request.js';
 import { PlanAt } from '../indicators/plan.inputs.js';
 import { UploadedFile, Uploads } from '../rest/upload.interceptor.js';
 import { EntryImporter } from './entry-importer.service.js';
@@ -49,7 +49,7 @@ export class ImportsController {
     @CurrentCaller() caller: Caller,
     @Param() at: CommuneAt,
     @Body() input: ImportUnits,
-    @UploadedFile() file: Uploaded,
+    @UploadedFile() file: UploadOnDisk,
   ) {
     return this.service.run(caller, { ...at, importer: this.units }, { ...input, file });
   }
@@ -61,7 +61,7 @@ export class ImportsController {
     @CurrentCaller() caller: Caller,
     @Param() at: CommuneAt,
     @Body() input: ImportIndicators,
-    @UploadedFile() file: Uploaded,
+    @UploadedFile() file: UploadOnDisk,
   ) {
     return this.service.run(caller, { ...at, importer: this.indicators }, { ...input, file });
   }
@@ -73,7 +73,7 @@ export class ImportsController {
     @CurrentCaller() caller: Caller,
     @Param() at: CommuneAt,
     @Body() input: ImportTargets,
-    @UploadedFile() file: Uploaded,
+    @UploadedFile() file: UploadOnDisk,
   ) {
     return this.service.run(caller, { ...at, importer: this.targets }, { ...input, file });
   }
@@ -85,7 +85,7 @@ export class ImportsController {
     @CurrentCaller() caller: Caller,
     @Param() at: CommuneAt,
     @Body() input: ImportEntries,
-    @UploadedFile() file: Uploaded,
+    @UploadedFile() file: UploadOnDisk,
   ) {
     return this.service.run(caller, { ...at, importer: this.entries }, { ...input, file });
   }
@@ -97,7 +97,7 @@ export class ImportsController {
     @CurrentCaller() caller: Caller,
     @Param() at: CommuneAt,
     @Body() input: ImportFacts,
-    @UploadedFile() file: Uploaded,
+    @UploadedFile() file: UploadOnDisk,
   ) {
     return this.service.run(caller, { ...at, importer: this.facts }, { ...input, file });
   }
@@ -109,7 +109,7 @@ export class ImportsController {
     @CurrentCaller() caller: Caller,
     @Param() at: CommuneAt,
     @Body() input: ImportNominations,
-    @UploadedFile() file: Uploaded,
+    @UploadedFile() file: UploadOnDisk,
   ) {
     return this.service.run(caller, { ...at, importer: this.nominations }, { ...input, file });
   }

@@ -47,7 +47,7 @@ export class ImportsService {
     const table = await this.tables.chosen(caller, { commune, importer }, { sheets, named: given.sheet });
     if (table.rows.length > sheetLimits.rows) throw unreadable('TOO_MANY_ROWS');
     const read = await readRows(table, importer.row, signOf(given));
-    return this.database.write(caller, caller.in(commune).communeId, async () => {
+    return this.database.write(caller, caller.reachIn(commune).communeId, async () => {
       await this.database.planAnew();
       const sound = read.flatMap(({ source, row }) => (row instanceof Refusal ? [] : [{ number: source.number, row }]));
       const outcomes = [...(await importer.apply(caller, { commune, given: given as never }, sound))];

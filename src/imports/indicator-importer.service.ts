@@ -20,7 +20,7 @@ import {
   type RowOutcome,
   type RowRead,
 } from './importer.js';
-import { indicatorColumns, IndicatorRow } from './indicator-row.js';
+import { indicatorColumns, ImportedIndicator } from './indicator-row.js';
 import { meantBy, NamesService, severalAlike } from './names.service.js';
 import { printedTarget, type PrintedTarget } from './printed-target.rules.js';
 
@@ -28,9 +28,9 @@ type At = ImportAt<ImportIndicators>;
 
 /** Indicators of a plan as they are imported in its words: each is added or amended by its act. */
 @Injectable()
-export class IndicatorImporter implements Importer<IndicatorRow, ImportIndicators> {
+export class IndicatorImporter implements Importer<ImportedIndicator, ImportIndicators> {
   readonly columns = indicatorColumns;
-  readonly row = IndicatorRow;
+  readonly row = ImportedIndicator;
 
   constructor(
     private readonly database: Database,
@@ -39,7 +39,7 @@ export class IndicatorImporter implements Importer<IndicatorRow, ImportIndicator
     private readonly acts: IndicatorActsService,
   ) {}
 
-  async apply(caller: Caller, at: At, rows: readonly RowRead<IndicatorRow>[]): Promise<readonly RowOutcome[]> {
+  async apply(caller: Caller, at: At, rows: readonly RowRead<ImportedIndicator>[]): Promise<readonly RowOutcome[]> {
     const { commune, given } = at;
     const plan = await this.plans.planToReport(caller, commune, given.plan);
     const there = await this.names.indicatorsOf(caller, { commune, plan: given.plan });
@@ -98,7 +98,7 @@ export class IndicatorImporter implements Importer<IndicatorRow, ImportIndicator
 }
 
 /** A row with what its cells mean. */
-interface Read extends Omit<IndicatorRow, 'target'> {
+interface Read extends Omit<ImportedIndicator, 'target'> {
   code: string;
   target: PrintedTarget | undefined;
   unit: { code: string } | undefined;
@@ -188,7 +188,7 @@ function sectionsOf({ sections }: Plan): (named: string | undefined) => string |
 }
 
 function targetOf(
-  { target, displayUnit }: IndicatorRow,
+  { target, displayUnit }: ImportedIndicator,
   sign: DecimalSign | undefined,
 ): PrintedTarget | undefined | Refusal {
   if (target === undefined) return undefined;

@@ -6,7 +6,7 @@ import { AddIndicator } from '../indicators/indicator.inputs.js';
 import type { SheetColumn } from '../sheets/column.js';
 
 /** A row of a table of indicators, in the words of a plan. */
-export class IndicatorRow {
+export class ImportedIndicator {
   @AskedAs(AddIndicator, { optional: true }) code?: string;
   @AskedAs(AddIndicator) name: string;
   @Asked(line(500), 'Path or title of the heading above it.', { optional: true }) sectionPath?: string;
@@ -24,7 +24,7 @@ const frequencies: Readonly<Record<string, Frequency>> = {
   ...{ vụ: 'SEASONAL', 'theo vụ': 'SEASONAL' },
 };
 
-export const indicatorColumns: readonly SheetColumn<keyof IndicatorRow>[] = [
+export const indicatorColumns: readonly SheetColumn<keyof ImportedIndicator>[] = [
   { member: 'code', headings: ['Mã', 'Mã chỉ tiêu'] },
   {
     member: 'name',

@@ -41,7 +41,7 @@ export class NamesService {
     const named = [...new Set(texts)].filter((text) => text !== undefined);
     if (named.length === 0) return (text) => ({ code: text });
     const { on } = caller;
-    const reach = caller.in(commune);
+    const reach = caller.reachIn(commune);
     const kinds = unitKinds.filter((kind) => !isPerson(kind));
     const filter = { on, kinds, search: null, after: null, limit: mostPlaces };
     const [places = []] = await this.units.units([reach], filter);

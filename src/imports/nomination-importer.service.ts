@@ -23,7 +23,7 @@ import {
   type RowRead,
 } from './importer.js';
 import { namingOf } from './names.service.js';
-import { nominationColumns, NominationRow } from './nomination-row.js';
+import { nominationColumns, ImportedNomination } from './nomination-row.js';
 import { namesNominee } from './nominee-row.js';
 import { NomineesNamedService } from './nominees-named.service.js';
 
@@ -38,10 +38,10 @@ interface Told {
 
 /** Nominations of a round as they are imported: drafted in few statements; who is nominated already stays so. */
 @Injectable()
-export class NominationImporter implements Importer<NominationRow, ImportNominations> {
+export class NominationImporter implements Importer<ImportedNomination, ImportNominations> {
   readonly columns = nominationColumns;
   readonly needsOne = namesNominee;
-  readonly row = NominationRow;
+  readonly row = ImportedNomination;
 
   constructor(
     private readonly nominees: NomineesNamedService,
@@ -52,10 +52,10 @@ export class NominationImporter implements Importer<NominationRow, ImportNominat
     private readonly several: SeveralRecordsService,
   ) {}
 
-  async apply(caller: Caller, at: At, rows: readonly RowRead<NominationRow>[]): Promise<readonly RowOutcome[]> {
+  async apply(caller: Caller, at: At, rows: readonly RowRead<ImportedNomination>[]): Promise<readonly RowOutcome[]> {
     const { commune, given } = at;
     const { round } = given;
-    const reach = caller.in(commune);
+    const reach = caller.reachIn(commune);
     await this.units.holdShared(reach);
     const told = await this.told(caller, at, rows);
     const sound = told.filter(isSound);
@@ -84,16 +84,16 @@ export class NominationImporter implements Importer<NominationRow, ImportNominat
   private async told(
     caller: Caller,
     { commune, given }: At,
-    rows: readonly RowRead<NominationRow>[],
+    rows: readonly RowRead<ImportedNomination>[],
   ): Promise<(Told | Refusal)[]> {
-    const round = await this.rounds.roundToNominate(caller.in(commune), given.round);
+    const round = await this.rounds.roundToNominate(caller.reachIn(commune), given.round);
     const forms = await this.catalogue.formsNamed(caller, round.forms, { ruleSet: round.ruleSet });
     const formNamed = namingOf<AwardForm>({
       called: [...forms.values()],
       byCode: [...forms.values()],
       pointer: '/form',
     });
-    const formOf = ({ form = given.form }: NominationRow) =>
+    const formOf = ({ form = given.form }: ImportedNomination) =>
       form === undefined ? missingCell('/form', 'form') : formNamed(form);
     const asked = rows.map(({ row }) => formOf(row));
     const units = await this.nominees.of(

@@ -4,13 +4,13 @@ import type { NominationType } from '../catalogue/nomination-type.js';
 import { Nominate } from '../nominations/nomination.inputs.js';
 import { typeInVietnamese } from '../nominations/nomination.rules.js';
 import type { SheetColumn } from '../sheets/column.js';
-import { nomineeColumns, NomineeRow } from './nominee-row.js';
+import { nomineeColumns, ImportedNominee } from './nominee-row.js';
 
 /** A row of a table of nominees. */
-export class NominationRow {
-  @AskedAs(NomineeRow, { optional: true }) unit?: string;
-  @AskedAs(NomineeRow, { optional: true }) place?: string;
-  @AskedAs(NomineeRow, { optional: true }) citizen?: string;
+export class ImportedNomination {
+  @AskedAs(ImportedNominee, { optional: true }) unit?: string;
+  @AskedAs(ImportedNominee, { optional: true }) place?: string;
+  @AskedAs(ImportedNominee, { optional: true }) citizen?: string;
   @Asked(line(300), 'Code or name of the award form.', { optional: true }) form?: string;
   @AskedAs(Nominate, { optional: true }) type?: NominationType;
   @AskedAs(Nominate, { optional: true }) period?: string;
@@ -23,7 +23,7 @@ const types: Readonly<Record<string, NominationType>> = {
   ...{ 'công trạng': 'MERIT', 'phong trào': 'MOVEMENT', 'chuyên đề': 'MOVEMENT', 'cống hiến': 'SERVICE' },
 };
 
-export const nominationColumns: readonly SheetColumn<keyof NominationRow>[] = [
+export const nominationColumns: readonly SheetColumn<keyof ImportedNomination>[] = [
   ...nomineeColumns,
   {
     member: 'form',

@@ -8,7 +8,7 @@ import type { UnitKind } from '../units/unit-kind.rules.js';
 import { UnitTermsQueries } from '../units/unit-terms.queries.js';
 import { UnitsQueries, type UnitThen } from '../units/units.queries.js';
 import { meantBy, NamesService, notThere, severalAlike } from './names.service.js';
-import type { NomineeRow } from './nominee-row.js';
+import type { ImportedNominee } from './nominee-row.js';
 
 /** Rows whose persons and units are asked for. */
 interface RowsAsked {
@@ -31,7 +31,7 @@ export class NomineesNamedService {
   ) {}
 
   /** The person or unit of each row, or its refusal: RULE for none or several; SCOPE_MISSING for a number alone. */
-  async of(caller: Caller, asked: RowsAsked, rows: readonly NomineeRow[]): Promise<(UnitThen | Refusal)[]> {
+  async of(caller: Caller, asked: RowsAsked, rows: readonly ImportedNominee[]): Promise<(UnitThen | Refusal)[]> {
     const places = rows.map(({ place }) => place ?? asked.place);
     const placeOf = await this.names.unitsNamed(caller, { commune: asked.commune, pointer: '/place' }, places);
     const { coded, holderOf, alikeTo } = await this.known(caller, asked, rows);
@@ -53,8 +53,8 @@ export class NomineesNamedService {
   }
 
   /** Units by code, by citizen's number for who reads personal values, and by how their names look. */
-  private async known(caller: Caller, { commune, from }: RowsAsked, rows: readonly NomineeRow[]) {
-    const reach = caller.in(commune);
+  private async known(caller: Caller, { commune, from }: RowsAsked, rows: readonly ImportedNominee[]) {
+    const reach = caller.reachIn(commune);
     const texts = [...new Set(rows.flatMap(({ unit }) => unit ?? []))];
     const found = await this.terms.foundAs(reach.communeId, { folded: [...new Set(texts.map(fold))], from });
     const numbers = caller.readsPersonal ? [...new Set(rows.flatMap(({ citizen }) => citizen ?? []))] : [];

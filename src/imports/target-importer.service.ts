@@ -27,7 +27,7 @@ import { NamesService } from './names.service.js';
 import { indicatorHeadings, periodHeadings, unitHeadings } from './row-headings.data.js';
 
 /** A row of a table of targets. */
-export class TargetRow {
+export class ImportedTarget {
   @Asked(line(500), 'Code or name of the indicator.') indicatorCode: string;
   @Asked(line(200), 'Code or name of the unit.') unitCode: string;
   @AskedAs(TargetAt, { optional: true }) period?: string;
@@ -36,7 +36,7 @@ export class TargetRow {
   valueUnit?: string;
 }
 
-export const targetColumns: readonly SheetColumn<keyof TargetRow>[] = [
+export const targetColumns: readonly SheetColumn<keyof ImportedTarget>[] = [
   { member: 'indicatorCode', headings: indicatorHeadings, required: true },
   { member: 'unitCode', headings: unitHeadings, required: true },
   { member: 'period', headings: periodHeadings, reading: 'PERIOD' },
@@ -53,8 +53,8 @@ type At = ImportAt<ImportTargets>;
 
 /** Targets as they are imported: each is set by its act. */
 @Injectable()
-export class TargetImporter implements Importer<TargetRow, ImportTargets> {
-  readonly row = TargetRow;
+export class TargetImporter implements Importer<ImportedTarget, ImportTargets> {
+  readonly row = ImportedTarget;
   readonly columns = targetColumns;
   // A table has the base unit, as exports have it, whatever unit stands beside for readers; a matrix is of an office.
   readonly matrix = { across: 'unitCode', value: 'value', headings: { valueUnit: ['Đơn vị tính', 'ĐVT'] } } as const;
@@ -67,7 +67,7 @@ export class TargetImporter implements Importer<TargetRow, ImportTargets> {
     private readonly acts: TargetActsService,
   ) {}
 
-  async apply(caller: Caller, at: At, rows: readonly RowRead<TargetRow>[]): Promise<readonly RowOutcome[]> {
+  async apply(caller: Caller, at: At, rows: readonly RowRead<ImportedTarget>[]): Promise<readonly RowOutcome[]> {
     const { commune, given } = at;
     const { plan, reason, confirm } = given;
     const indicatorOf = await this.names.indicatorsNamed(caller, { commune, plan, pointer: '/indicatorCode' });
@@ -76,7 +76,7 @@ export class TargetImporter implements Importer<TargetRow, ImportTargets> {
     const there = await this.there(caller, at);
     const whole = periodOf(await this.plans.planToReport(caller, commune, plan));
     const again = onceEach();
-    const keep = async ({ number, row }: RowRead<TargetRow>): Promise<RowOutcome> => {
+    const keep = async ({ number, row }: RowRead<ImportedTarget>): Promise<RowOutcome> => {
       const { period = given.period ?? whole, valueUnit } = row;
       const [indicator, unit] = [indicatorOf(row.indicatorCode), unitOf(row.unitCode)];
       if (indicator instanceof Refusal) return rejected(null, indicator);

@@ -7,7 +7,7 @@ import { RecordsService } from '../journal/records.service.js';
 import { SeveralRecordsService } from '../journal/several-records.service.js';
 import { orRefusal, Refusal, wrong } from '../refusals.js';
 import { UnitActsService } from '../units/unit-acts.service.js';
-import { UnitAdditionsService, type Added } from '../units/unit-additions.service.js';
+import { UnitAdditionsService, type AddedUnit } from '../units/unit-additions.service.js';
 import { UnitAmendmentsService } from '../units/unit-amendments.service.js';
 import { UnitMovesService } from '../units/unit-moves.service.js';
 import { Unit } from '../units/unit.entity.js';
@@ -25,15 +25,15 @@ import {
 } from './importer.js';
 import { UnitsMeantService, type Meant } from './units-meant.service.js';
 import { byLevel, changesOf, type UnitChanges } from './unit-row.rules.js';
-import { unitColumns, UnitRow } from './unit-row.js';
+import { unitColumns, ImportedUnit } from './unit-row.js';
 
 type At = ImportAt<ImportUnits>;
 
 /** Units as they are imported: in few statements, where their rows want the same. */
 @Injectable()
-export class UnitImporter implements Importer<UnitRow, ImportUnits> {
+export class UnitImporter implements Importer<ImportedUnit, ImportUnits> {
   readonly columns = unitColumns;
-  readonly row = UnitRow;
+  readonly row = ImportedUnit;
 
   constructor(
     private readonly database: Database,
@@ -47,8 +47,8 @@ export class UnitImporter implements Importer<UnitRow, ImportUnits> {
     private readonly several: SeveralRecordsService,
   ) {}
 
-  async apply(caller: Caller, at: At, rows: readonly RowRead<UnitRow>[]): Promise<readonly RowOutcome[]> {
-    await this.queries.lock(caller.in(at.commune));
+  async apply(caller: Caller, at: At, rows: readonly RowRead<ImportedUnit>[]): Promise<readonly RowOutcome[]> {
+    await this.queries.lock(caller.reachIn(at.commune));
     const meant = eachOnce(rows, await this.meant.of(caller, at, rows));
     const added = await this.added(
       caller,
@@ -79,11 +79,11 @@ export class UnitImporter implements Importer<UnitRow, ImportUnits> {
         const each = expected(added[index], `${unit.code} was not judged.`);
         found.set(unit, each instanceof Refusal ? each : each.unit);
       });
-      for (const isMeant of [false, true])
+      for (const isConfirmed of [false, true])
         await this.database.attempt(() =>
           this.journal(
             caller,
-            units.filter((each) => each.isMeant === isMeant),
+            units.filter((each) => each.isConfirmed === isConfirmed),
           ),
         );
     }
@@ -91,8 +91,8 @@ export class UnitImporter implements Importer<UnitRow, ImportUnits> {
   }
 
   /** Journals units that were added; that they are meant, where they are. */
-  private async journal(caller: Caller, added: readonly Added[]): Promise<void> {
-    if (added[0]?.isMeant) this.records.refuseOrConfirm({ points: [], asked: [], meant: ['ALIKE'] });
+  private async journal(caller: Caller, added: readonly AddedUnit[]): Promise<void> {
+    if (added[0]?.isConfirmed) this.records.refuseOrConfirm({ points: [], asked: [], confirmed: ['ALIKE'] });
     await this.several.journalNew(
       caller,
       { entity: Unit, kind: 'unit.added' },
@@ -148,7 +148,7 @@ export class UnitImporter implements Importer<UnitRow, ImportUnits> {
     const { code } = there;
     const act = async () => {
       // An earlier row may have moved it with the unit above.
-      const now = await this.queries.unit(caller.in(commune), { code, on: caller.on });
+      const now = await this.queries.unit(caller.reachIn(commune), { code, on: caller.on });
       let unit: Unit = now ?? there;
       const at = () => ({ commune, unit: code, expectedVersion: unit.version });
       if (amended) unit = await this.acts.amendUnit(caller, at(), { ...amended, confirm });
@@ -172,7 +172,7 @@ const circle = (code: string) =>
   });
 
 /** Meanings of rows, each unit once: a later row of the same unit is refused. */
-function eachOnce(rows: readonly RowRead<UnitRow>[], meant: readonly Meant[]): Meant[] {
+function eachOnce(rows: readonly RowRead<ImportedUnit>[], meant: readonly Meant[]): Meant[] {
   const again = onceEach();
   return meant.map((each, index) => {
     if (each instanceof Refusal) return each;

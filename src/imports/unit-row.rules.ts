@@ -4,7 +4,7 @@ import { Refusal, refusalWith, wrong } from '../refusals.js';
 import type { Unit } from '../units/unit.entity.js';
 import type { AddUnit, AmendUnit } from '../units/unit.inputs.js';
 import { isPerson, kindInVietnamese } from '../units/unit-kind.rules.js';
-import type { UnitRow } from './unit-row.js';
+import type { ImportedUnit } from './unit-row.js';
 
 /** Changes that a row makes of the unit that it is of. `parent`: code of the unit above, where it is another. */
 export interface UnitChanges {
@@ -15,7 +15,7 @@ export interface UnitChanges {
 /** Changes of a unit by a row; undefined for none. An empty cell changes nothing, nor does a number that is masked. */
 export function changesOf(
   there: Pick<Unit, 'kind' | 'name' | 'kindText' | 'validFrom' | 'identifiers' | 'parentCode'>,
-  row: UnitRow,
+  row: ImportedUnit,
 ): UnitChanges | Refusal | undefined {
   const stays = refusalWith(
     points(
@@ -59,7 +59,7 @@ const stayed = (pointer: string, value: string) =>
 
 /** The unit that a row adds. Refusal: RULE for a row that names no kind. */
 export function addedBy(
-  { citizen, kind, ...row }: UnitRow,
+  { citizen, kind, ...row }: ImportedUnit,
   given: { code: string; kind?: AddUnit['kind']; validFrom: string; confirm?: AddUnit['confirm'] },
 ): AddUnit | Refusal {
   const named = kind ?? given.kind;

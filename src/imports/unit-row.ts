@@ -6,7 +6,7 @@ import { kindInVietnamese, unitKinds, type UnitKind } from '../units/unit-kind.r
 import { citizenHeadings, personHeadings, placeHeadings } from './row-headings.data.js';
 
 /** A row of a table of units. */
-export class UnitRow {
+export class ImportedUnit {
   @AskedAs(AddUnit, { optional: true }) code?: string;
   @AskedAs(AddUnit) name: string;
   @AskedAs(AddUnit, { optional: true }) kind?: UnitKind;
@@ -29,7 +29,7 @@ const kinds: Readonly<Record<string, UnitKind>> = {
   },
 };
 
-export const unitColumns: readonly SheetColumn<keyof UnitRow>[] = [
+export const unitColumns: readonly SheetColumn<keyof ImportedUnit>[] = [
   { member: 'code', headings: ['Mã', 'Mã đơn vị', 'Mã hộ', 'Ký hiệu'] },
   {
     member: 'name',

@@ -11,10 +11,10 @@ import { codeOf, freeCodes } from './free-codes.rules.js';
 import type { ImportAt, RowRead } from './importer.js';
 import { NamesService, severalAlike } from './names.service.js';
 import { addedBy } from './unit-row.rules.js';
-import type { UnitRow } from './unit-row.js';
+import type { ImportedUnit } from './unit-row.js';
 
 /** Meaning of a row: a change of a unit that is there, a unit to be added, or nothing that can be told. */
-export type Meant = { there: UnitThere; row: UnitRow } | { added: AddUnit } | Refusal;
+export type Meant = { there: UnitThere; row: ImportedUnit } | { added: AddUnit } | Refusal;
 
 /** Which unit a row of a table means. A unit is known by its code, or by its name below the same unit. */
 @Injectable()
@@ -28,9 +28,9 @@ export class UnitsMeantService {
   async of(
     caller: Caller,
     { commune, given }: ImportAt<ImportUnits>,
-    rows: readonly RowRead<UnitRow>[],
+    rows: readonly RowRead<ImportedUnit>[],
   ): Promise<Meant[]> {
-    const reach = caller.in(commune);
+    const reach = caller.reachIn(commune);
     const more = rows.flatMap(({ row: { code, name } }) => (code === undefined ? [] : [{ code, name }]));
     const placeOf = await this.names.unitsNamed(
       caller,
@@ -52,8 +52,8 @@ export class UnitsMeantService {
   private async known(
     { on }: Caller,
     reach: Reach,
-    { given, rows }: { given: ImportUnits; rows: readonly UnitRow[] },
-  ): Promise<(placed: { row: UnitRow; parentId: string | null }) => Meant> {
+    { given, rows }: { given: ImportUnits; rows: readonly ImportedUnit[] },
+  ): Promise<(placed: { row: ImportedUnit; parentId: string | null }) => Meant> {
     const { communeId } = reach;
     const nameless = rows.filter(({ code }) => code === undefined);
     const folded = [...new Set(nameless.map(({ name }) => fold(name)))];

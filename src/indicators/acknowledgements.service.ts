@@ -44,7 +44,7 @@ export class AcknowledgementsService implements OnModuleInit {
     workflow: acknowledgementWorkflow,
     lock: (reach, { plan }) => this.plans.recordType.lock(reach, { plan }),
     read: async (caller, { commune, plan, unit }) =>
-      found(await this.queries.acknowledgement(caller.in(commune), { plan, unit, on: caller.on })),
+      found(await this.queries.acknowledgement(caller.reachIn(commune), { plan, unit, on: caller.on })),
     facts: async (caller, rows) => {
       const plans = rows.map(({ communeId, planId: id }) => ({ communeId, id }));
       return (await this.plans.plansById(caller, plans)).map((plan) => ({ ofPlan: found(plan) }));
@@ -74,7 +74,7 @@ export class AcknowledgementsService implements OnModuleInit {
   private async refuseIssueAfter(caller: Caller, { before, after }: DocumentChange): Promise<void> {
     const { issuedOn: day } = after;
     if (day === null || day === before.issuedOn || !isDay(day)) return;
-    const made = await this.queries.madeKnownBefore(caller.inCommune(before.communeId), { documentId: before.id, day });
+    const made = await this.queries.madeKnownBefore(caller.reachById(before.communeId), { documentId: before.id, day });
     if (made === undefined) return;
     const { unitCode, heldOn } = made;
     throw wrong('/issuedOn', 'BEFORE_ISSUE', {
@@ -159,7 +159,7 @@ export class AcknowledgementsService implements OnModuleInit {
     return this.database.read(caller, async () => {
       const plan = await this.plans.plan(caller, commune, planKey);
       const asOf = countedOn(plan, caller.on);
-      const units = await this.queries.launchUnits(caller.in(commune), [{ ...plan, on: asOf }]);
+      const units = await this.queries.launchUnits(caller.reachIn(commune), [{ ...plan, on: asOf }]);
       const acknowledged = units.filter((unit) => unit.acknowledged).length;
       return {
         plan: plan.key,

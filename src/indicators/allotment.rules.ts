@@ -4,10 +4,10 @@ import type { Target } from './target.entity.js';
 import type { Allotment } from './allotment.view.js';
 import { fraction, minus, shown } from './fraction.js';
 import { adds, partsAgainst, wholeOf, type Whole } from './parts.rules.js';
-import { changeAgainst, levelAsChanged, type Changed } from './printed-change.rules.js';
+import { changeAgainst, levelAsChanged, type IndicatorWithChange } from './printed-change.rules.js';
 
 /** A target as it is added up: `unitPath` is the place of its unit in the tree. */
-export interface Allotted extends Pick<Target, 'period' | 'value'> {
+export interface AllottedTarget extends Pick<Target, 'period' | 'value'> {
   unitPath: string;
   /** Whether the unit ends before the period does: nobody owes the target. */
   ended: boolean;
@@ -34,12 +34,13 @@ export function topmost<Row extends { unitPath: string }>(rows: readonly Row[]):
  * plan.
  */
 export function allot(
-  indicator: Whole & Changed & Pick<Indicator, 'code' | 'overUnits'>,
+  indicator: Whole & IndicatorWithChange & Pick<Indicator, 'code' | 'overUnits'>,
   period: string,
-  { targets, parts }: { targets: readonly Allotted[]; parts: readonly (string | null)[] },
+  { targets, parts }: { targets: readonly AllottedTarget[]; parts: readonly (string | null)[] },
 ): Allotment {
   const { code, target, overUnits } = indicator;
-  const summed = (rows: readonly Allotted[]) => (overUnits === 'SUM' ? sumOf(rows.map(({ value }) => value)) : null);
+  const summed = (rows: readonly AllottedTarget[]) =>
+    overUnits === 'SUM' ? sumOf(rows.map(({ value }) => value)) : null;
   const given = [...new Set(targets.map(({ period }) => period))].sort().map((period) => {
     const of = targets.filter((each) => each.period === period);
     const owed = of.filter(({ ended }) => !ended);

@@ -22,7 +22,7 @@ export const isInUnit = ({ basis }: { basis?: Basis }): boolean => !otherwise.in
 export interface FigureRead {
   value: string;
   asked: Point[];
-  meant: Confirmation[];
+  confirmed: Confirmation[];
 }
 
 /** A figure as it was written: where, as which member, and out of which total. */
@@ -63,13 +63,17 @@ export function readFigure(
   { pointer, member = '', outOf = null, confirm = [] }: Written,
 ): FigureRead {
   const { unit, displayUnit, scale, factor } = indicator.measure;
-  const read: FigureRead = { value: isInWords({ unit }) ? written : canonicalDecimal(written), asked: [], meant: [] };
+  const read: FigureRead = {
+    value: isInWords({ unit }) ? written : canonicalDecimal(written),
+    asked: [],
+    confirmed: [],
+  };
   if (isTarget(member) && !isInUnit(indicator)) return read;
   const levels = levelsBeside(indicator, member);
   const ask = (codes: readonly Confirmation[], { detail, vi, readings }: Sentences) => {
     const given = codes.filter((code) => confirm.includes(code));
     const [code] = codes;
-    if (given.length === 1) read.meant.push(...given);
+    if (given.length === 1) read.confirmed.push(...given);
     else if (code && code !== 'DECIMAL') read.asked.push({ ...point(pointer, code, detail), vi, readings });
   };
   if (withThousands.test(written)) {
@@ -78,7 +82,7 @@ export function readFigure(
     const likely = factor !== null || levels.some((level) => isNearer(new Big(written), new Big(1000), level));
     if (isWhole({ unit })) ask(['THOUSANDS'], ofThousands(written, thousands));
     else if (!isRatio && likely) ask(['THOUSANDS', 'DECIMAL'], ofQuantity(written, thousands));
-    if (read.asked.length > 0 || read.meant.includes('THOUSANDS')) read.value = thousands;
+    if (read.asked.length > 0 || read.confirmed.includes('THOUSANDS')) read.value = thousands;
   }
   const { value } = read;
   if (unit !== 'VND' || scale === 0 || !figurePattern.test(value)) return read;
@@ -123,15 +127,15 @@ export function readFigures<Members extends Readonly<Record<string, string | nul
   { pointer = '', confirm }: { pointer?: string; confirm?: readonly Confirmation[] },
 ): Omit<FigureRead, 'value'> & { figures: Partial<Members> } {
   const asked: Point[] = [];
-  const meant: Confirmation[] = [];
+  const confirmed: Confirmation[] = [];
   const read = Object.entries(members).flatMap(([member, written]) => {
     if (written == null) return [];
     // The target of a ratio is none of the counts that its total is of.
     const outOf = member === 'reported' || member === 'outOf' ? members.outOf : null;
     const figure = readFigure(indicator, written, { pointer: `${pointer}/${member}`, member, outOf, confirm });
     asked.push(...figure.asked);
-    meant.push(...figure.meant);
+    confirmed.push(...figure.confirmed);
     return [[member, figure.value] as const];
   });
-  return { figures: Object.fromEntries(read) as Partial<Members>, asked, meant };
+  return { figures: Object.fromEntries(read) as Partial<Members>, asked, confirmed };
 }

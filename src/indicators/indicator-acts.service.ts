@@ -58,8 +58,8 @@ export class IndicatorActsService {
     { partOf, responsibleUnitCode, measure, clarification, reportedBy, reason, confirm, ...given }: AddIndicator,
   ): Promise<Indicator> {
     const factor = factorOf(measure);
-    const { input, asked, meant } = asRead({ ...given, measure: { ...measure, factor } }, given, confirm);
-    return this.database.write(caller, caller.in(at.commune).communeId, async () => {
+    const { input, asked, confirmed } = asRead({ ...given, measure: { ...measure, factor } }, given, confirm);
+    return this.database.write(caller, caller.reachIn(at.commune).communeId, async () => {
       const plan = await this.records.load(caller, { type: this.plans.recordType, act: 'addIndicator', at });
       refuseWithoutReason(plan, reason);
       const addition = { commune: at.commune, entity: Indicator, kind: 'indicator.added', reason } as const;
@@ -75,7 +75,7 @@ export class IndicatorActsService {
         };
         const after = { ...row, measure: { ...measure, factor } };
         const named = await this.brokenNames(caller, plan, after);
-        this.records.refuseOrConfirm({ points: [...broken(after, plan), ...named], asked, meant });
+        this.records.refuseOrConfirm({ points: [...broken(after, plan), ...named], asked, confirmed });
         await this.database.manager.insert(Indicator, {
           ...row,
           communeId,
@@ -123,13 +123,13 @@ export class IndicatorActsService {
           'The measure of an issued indicator stays: retire it and add another.',
         );
       const measure = given ? { ...given, factor: factorOf(given) } : before.measure;
-      const { input, asked, meant } = asRead({ ...before, ...amended, measure }, amended, confirm);
+      const { input, asked, confirmed } = asRead({ ...before, ...amended, measure }, amended, confirm);
       const after = { ...before, ...input, measure, ...beyondOf({ ...before, ...input }) };
       const named =
         input.notAbove === undefined && input.awardForm === undefined
           ? []
           : await this.brokenNames(caller, before.ofPlan, after);
-      this.records.refuseOrConfirm({ points: [...broken(after, before.ofPlan), ...named], asked, meant });
+      this.records.refuseOrConfirm({ points: [...broken(after, before.ofPlan), ...named], asked, confirmed });
       return {
         ...input,
         ...(given && columnsOf(measure)),
@@ -185,7 +185,7 @@ export class IndicatorActsService {
     indicator: Comparable & Pick<Indicator, 'awardForm'>,
   ): Promise<Point[]> {
     const { notAbove, awardForm } = indicator;
-    const reach = caller.inCommune(communeId);
+    const reach = caller.reachById(communeId);
     const others = notAbove === null ? [] : await this.queries.indicators([{ reach, id }], everyRow);
     const isKnown = awardForm === null || (await this.queries.hasAwardForm(awardForm));
     return [...(notAbove === null ? [] : brokenNotAbove(indicator, others)), ...unknownForm(awardForm, { isKnown })];
@@ -194,9 +194,9 @@ export class IndicatorActsService {
   /** Id of the unit that answers for an indicator from now on; of a plan that is over, in its years. */
   private async idOfUnit(caller: Caller, plan: Plan, code: string | null | undefined): Promise<string | null> {
     if (code == null) return null;
-    const { key: commune } = caller.inCommune(plan.communeId);
-    const meant = { commune, unit: code, on: restOf(plan, caller.on) };
-    return (await this.units.unitNamed(caller, meant, '/responsibleUnitCode')).id;
+    const { key: commune } = caller.reachById(plan.communeId);
+    const at = { commune, unit: code, on: restOf(plan, caller.on) };
+    return (await this.units.unitNamed(caller, at, '/responsibleUnitCode')).id;
   }
 }
 

@@ -102,7 +102,9 @@ export class IndicatorsService {
     { commune, ...at }: CommuneAt & PlanAt & IndicatorAt,
     members?: Projection,
   ): Promise<Indicator> {
-    return this.database.read(caller, async () => found(await this.queries.indicator(caller.in(commune), at, members)));
+    return this.database.read(caller, async () =>
+      found(await this.queries.indicator(caller.reachIn(commune), at, members)),
+    );
   }
 
   /** The indicator of one code in each plan. */

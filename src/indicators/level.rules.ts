@@ -5,7 +5,10 @@ import type { Years } from './period.js';
 import type { Basis, Comparator, OverYears } from './indicator-members.view.js';
 
 /** Promise of an indicator, or of one of its readings. */
-export type Promised = Pick<Indicator, 'direction' | 'comparator' | 'target' | 'upperTarget' | 'basis' | 'baseline'>;
+export type PromisedLevel = Pick<
+  Indicator,
+  'direction' | 'comparator' | 'target' | 'upperTarget' | 'basis' | 'baseline'
+>;
 
 /** Levels that keep a promise: from `low` to `high`, both included unless `strict`; null: no end. */
 export interface Bounds {
@@ -67,7 +70,7 @@ export const isChange = (basis: Basis): boolean => changes.includes(basis);
  * Levels that keep a promise, exact, or the reason that there are none. A stated change is judged as the level it comes
  * to: no baseline, no level. `years`: number of years over which the change of one year is promised (a mean of years).
  */
-export function boundsOf(promised: Promised, years = 1): Bounds | NoLevel {
+export function boundsOf(promised: PromisedLevel, years = 1): Bounds | NoLevel {
   const { direction, comparator, basis, target, upperTarget } = promised;
   const baseline = promised.baseline === null ? null : new Big(promised.baseline);
   if (basis === 'NOT_WORSE') {

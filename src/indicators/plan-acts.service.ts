@@ -67,7 +67,7 @@ export class PlanActsService {
     commune: string,
     { document, from, parentPlan, unit: unitCode, ...input }: DraftPlan,
   ): Promise<Plan> {
-    const reach = caller.in(commune);
+    const reach = caller.reachIn(commune);
     return this.database.write(caller, reach.communeId, async () => {
       const plan = await this.records.add(caller, { commune, entity: Plan, kind: 'plan.drafted' }, async () => {
         await (input.kind === 'MOVEMENT' ? this.units.hold(reach) : this.units.holdShared(reach));
@@ -146,7 +146,7 @@ export class PlanActsService {
         const dues = dueByFrequency.map((each) => ({ dueDays, dueIn, ...each }));
         const settings = { ...noSettings, ...given, dueByFrequency: dues };
         refuse(brokenSettings(settings));
-        if (movesSeasons(plan.settings, settings)) await this.plans.refuseClosed(caller.in(at.commune), plan);
+        if (movesSeasons(plan.settings, settings)) await this.plans.refuseClosed(caller.reachIn(at.commune), plan);
         return { settings };
       },
     );
@@ -175,7 +175,7 @@ export class PlanActsService {
    * signed paper.
    */
   issuePlan(caller: Caller, at: AtVersion<PlanAt>, paper: IssuePlan = {}): Promise<Plan> {
-    const reach = caller.in(at.commune);
+    const reach = caller.reachIn(at.commune);
     return this.database.write(caller, reach.communeId, async () => {
       const audience = 'PUBLIC' as const;
       const issued = await this.records.act(
@@ -202,7 +202,7 @@ export class PlanActsService {
     commune: string,
     { documentId, paper, broken: issue }: { documentId: string; paper: IssuePlan; broken: readonly Point[] },
   ): Promise<void> {
-    const document = await this.signedPapers.documentForUpdate(caller, caller.in(commune).communeId, documentId);
+    const document = await this.signedPapers.documentForUpdate(caller, caller.reachIn(commune).communeId, documentId);
     const by = await this.papers.signing(caller, commune, { act: 'issuePlan', authority: paper.authority });
     const broken = [...issue, ...(by.way === 'RECORD' ? unsaid(paper, document) : [])];
     const { number, ...shown } = paper;

@@ -36,7 +36,7 @@ export class PlanCarryOverService {
    * the earlier plan came to, where they are final. A text that names a year gone by is replaced by the name.
    */
   async takeOver(caller: Caller, earlier: Plan, plan: Plan): Promise<void> {
-    const reach = caller.inCommune(plan.communeId);
+    const reach = caller.reachById(plan.communeId);
     const old = (await this.indicators.indicators([{ reach, id: earlier.id }], everyRow)).filter(
       ({ retiredOn }) => retiredOn === null,
     );

@@ -38,7 +38,7 @@ export class PlanDropsService {
    * STILL_REFERRED_TO while another plan stands below it or continues its indicators.
    */
   dropPlan(caller: Caller, at: AtVersion<PlanAt>, { reason }: DropPlan): Promise<Plan> {
-    const reach = caller.in(at.commune);
+    const reach = caller.reachIn(at.commune);
     return this.database.write(caller, reach.communeId, async () => {
       const plan = await this.removals.act(
         caller,
@@ -58,7 +58,7 @@ export class PlanDropsService {
    * STILL_REFERRED_TO while it has parts, or another indicator may not be above it.
    */
   dropIndicator(caller: Caller, at: AtVersion<PlanAt & IndicatorAt>, { reason }: DropIndicator): Promise<Indicator> {
-    const reach = caller.in(at.commune);
+    const reach = caller.reachIn(at.commune);
     return this.database.write(caller, reach.communeId, async () => {
       const before = await this.records.load(caller, { type: this.indicators.recordType, act: 'dropIndicator', at });
       const { code, planId } = before;

@@ -56,7 +56,7 @@ export class PlansService {
 
   /** The plans of a commune, newest year first. */
   async plans(caller: Caller, commune: string, list: ListPlans, members?: Projection): Promise<Page<Plan>> {
-    return firstOrNotFound(await this.plansOf(caller, [caller.in(commune)], list, members));
+    return firstOrNotFound(await this.plansOf(caller, [caller.reachIn(commune)], list, members));
   }
 
   /** The same page of several communes, in the order asked. */
@@ -74,7 +74,9 @@ export class PlansService {
 
   /** One plan. Refusal: NOT_FOUND. */
   async plan(caller: Caller, commune: string, key: string, members?: Projection): Promise<Plan> {
-    return firstOrNotFound(await this.plansByKey(caller, { communeIds: [caller.in(commune).communeId], key }, members));
+    return firstOrNotFound(
+      await this.plansByKey(caller, { communeIds: [caller.reachIn(commune).communeId], key }, members),
+    );
   }
 
   /** The plan of one key in each commune. */
@@ -83,7 +85,7 @@ export class PlansService {
     { communeIds, key }: { communeIds: readonly number[]; key: string },
     members?: Projection,
   ): Promise<InAskedOrder<Plan>> {
-    const reaches = communeIds.map((id) => caller.inCommune(id));
+    const reaches = communeIds.map((id) => caller.reachById(id));
     return this.database.read(caller, () => this.queries.plansByKey(reaches, { key, on: caller.on }, members));
   }
 
@@ -110,7 +112,7 @@ export class PlansService {
 
   /** A plan about to be reported on: it is not closed meanwhile. Part of that write. */
   async planToReport(caller: Caller, commune: string, key: string): Promise<Plan> {
-    await this.queries.share(caller.in(commune), key);
+    await this.queries.share(caller.reachIn(commune), key);
     return this.plan(caller, commune, key);
   }
 }

@@ -6,12 +6,15 @@ import type { PrintedBasis, PrintedChange } from './indicator-members.view.js';
 import { boundsOf } from './level.rules.js';
 
 /** Members of an indicator that hold its level against the change printed beside it. */
-export type Changed = Pick<Indicator, 'basis' | 'direction' | 'target' | 'baseline' | 'printedChange'> & {
+export type IndicatorWithChange = Pick<Indicator, 'basis' | 'direction' | 'target' | 'baseline' | 'printedChange'> & {
   measure: Pick<Indicator['measure'], 'scale'>;
 };
 
 /** Points against a printed change: it stands beside a target in figures, and is one that a figure can have. */
-export function brokenPrintedChange({ target, printedChange }: Pick<Changed, 'target' | 'printedChange'>): Point[] {
+export function brokenPrintedChange({
+  target,
+  printedChange,
+}: Pick<IndicatorWithChange, 'target' | 'printedChange'>): Point[] {
   if (printedChange === null) return [];
   const least = { CHANGE: null, GROWTH: '-100', MULTIPLE: '0' }[printedChange.basis];
   return points(
@@ -23,7 +26,7 @@ export function brokenPrintedChange({ target, printedChange }: Pick<Changed, 'ta
 }
 
 /** Level that baseline and printed change come to; null without either, and where a change is judged itself. */
-export function levelAsChanged({ basis, direction, baseline, printedChange }: Changed): Fraction | null {
+export function levelAsChanged({ basis, direction, baseline, printedChange }: IndicatorWithChange): Fraction | null {
   if (basis !== 'LEVEL' || printedChange === null) return null;
   const change = { basis: printedChange.basis, target: printedChange.by, upperTarget: null };
   const bounds = boundsOf({ ...change, direction, comparator: 'EQUAL', baseline });
@@ -36,7 +39,7 @@ const decimalsOf = (figure: string) => figure.split('.')[1]?.length ?? 0;
  * Finding about a level that does not follow from its baseline and the change printed beside it. Printed figures are
  * rounded: either may follow from the other, to the decimals it is printed with.
  */
-export function changeAgainst(indicator: Changed): 'BASELINE'[] {
+export function changeAgainst(indicator: IndicatorWithChange): 'BASELINE'[] {
   const { target, baseline, printedChange, measure } = indicator;
   const level = levelAsChanged(indicator);
   if (level === null || target === null || baseline === null || printedChange === null) return [];

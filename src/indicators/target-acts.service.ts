@@ -54,7 +54,7 @@ export class TargetActsService {
       const on = during(at.period, daysOfSeasons(ofPlan.settings));
       const unit = await this.units.unitCalled(caller, { commune: at.commune, unit: at.unit, on });
       const key = unit && { indicatorId, unitId: unit.id, period: at.period };
-      const target = key && (await this.queries.target(caller.in(at.commune), key));
+      const target = key && (await this.queries.target(caller.reachIn(at.commune), key));
       return { communeId, id: target?.id ?? '', version: target?.version ?? 0, indicator, unit, on, target };
     },
     pathOf: ({ indicator }) => indicator.ofPlan.unitPath,
@@ -95,7 +95,7 @@ export class TargetActsService {
     at: AtVersion<TargetPlace>,
     { value: written, reason, confirm }: SetTarget,
   ): Promise<Target> {
-    const { communeId } = caller.in(at.commune);
+    const { communeId } = caller.reachIn(at.commune);
     return this.database.write(caller, communeId, async () => {
       const {
         indicator,
@@ -109,9 +109,9 @@ export class TargetActsService {
       refuse(hindered('setTarget', indicator, caller.on));
       refuseWithoutReason(plan, reason);
       refuse(brokenUnit(unit, plan, '/unit'));
-      const { value, asked, meant } = isInUnit(indicator)
+      const { value, asked, confirmed } = isInUnit(indicator)
         ? readFigure(indicator, written, { pointer: '/value', confirm })
-        : { value: canonicalDecimal(written), asked: [], meant: [] };
+        : { value: canonicalDecimal(written), asked: [], confirmed: [] };
       const unreportable = points(
         communeOnly.broken(indicator, unit.id) && point('/unit', communeOnly.code, communeOnly.detail),
         brokenPeriod(at.period, { ...plan, days: daysOfSeasons(plan.settings) }, '/period'),
@@ -119,10 +119,10 @@ export class TargetActsService {
           each.pointer === '/target' ? { ...each, pointer: '/value' } : each,
         ),
       );
-      this.records.refuseOrConfirm({ points: unreportable, asked, meant });
+      this.records.refuseOrConfirm({ points: unreportable, asked, confirmed });
       const key = { indicatorId: indicator.id, unitId: unit.id, period: at.period };
       const read = async () =>
-        expected(await this.queries.target(caller.in(at.commune), key), 'A target that was set is not there.');
+        expected(await this.queries.target(caller.reachIn(at.commune), key), 'A target that was set is not there.');
       const kind = 'target.set' as const;
       if (before)
         return this.records.change(

@@ -5,7 +5,7 @@ import { Database } from '../database/database.js';
 import type { Projection } from '../database/projection.js';
 import { isOwn, where } from '../database/where.js';
 import { termOn } from '../units/units.queries.js';
-import type { Allotted } from './allotment.rules.js';
+import type { AllottedTarget } from './allotment.rules.js';
 import { Target } from './target.entity.js';
 
 const columns = selectList<TargetRow>(Target, 't', {
@@ -67,7 +67,7 @@ export class TargetsQueries {
     { communeId, sees, units }: Reach,
     indicatorId: string,
     on: string,
-  ): Promise<(Omit<Allotted, 'ended'> & { unitLastDay: string | null })[]> {
+  ): Promise<(Omit<AllottedTarget, 'ended'> & { unitLastDay: string | null })[]> {
     const own = where([communeId, sees, indicatorId, on], { own: isOwn('t', units) });
     return this.database.rows(
       `targets.allotted${own.name}`,

@@ -46,7 +46,7 @@ export class TargetsService {
       const { id } = await this.plans.plan(caller, commune, plan, keysAlone);
       const filter = { indicator, unit, period };
       return paged(page, documentOrder, (slice) =>
-        this.queries.targets(caller.in(commune), id, { ...filter, ...slice }, members),
+        this.queries.targets(caller.reachIn(commune), id, { ...filter, ...slice }, members),
       );
     });
   }
@@ -57,7 +57,7 @@ export class TargetsService {
    */
   allotment(caller: Caller, { commune, plan, code }: CommuneAt & PlanAt & IndicatorAt): Promise<Allotment> {
     return this.database.read(caller, async () => {
-      const reach = caller.in(commune);
+      const reach = caller.reachIn(commune);
       const of = await this.plans.plan(caller, commune, plan);
       const on = countedOn(of, caller.on);
       const indicator = found(await this.indicators.indicator(reach, { plan, code }));

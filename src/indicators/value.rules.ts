@@ -5,7 +5,7 @@ import type { Indicator } from './indicator.entity.js';
 import type { MeasureUnit } from './indicator-members.view.js';
 
 /** Members of an indicator that decide what its figures look like. */
-export type Measured = Pick<Indicator, 'measure' | 'endsAt100' | 'grades'>;
+export type MeasuredIndicator = Pick<Indicator, 'measure' | 'endsAt100' | 'grades'>;
 
 /** Ratings from the worst to the best. */
 export const ratings = ['WEAK', 'AVERAGE', 'FAIR', 'GOOD', 'EXCELLENT'] as const;
@@ -31,7 +31,7 @@ export const isWhole = ({ unit }: Pick<Indicator['measure'], 'unit'>): boolean =
  * of; `at`: where the value stands.
  */
 export function brokenValue(
-  { measure, endsAt100, grades }: Measured,
+  { measure, endsAt100, grades }: MeasuredIndicator,
   { value, outOf }: { value: string; outOf: string | null },
   pointer: string,
 ): Point[] {

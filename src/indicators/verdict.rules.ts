@@ -2,7 +2,7 @@ import Big from 'big.js';
 import { compare, dividedBy, fraction, shown, times, type Fraction } from './fraction.js';
 import type { Indicator } from './indicator.entity.js';
 import { ratings } from './value.rules.js';
-import { boundsOf, nearEnd, type Bounds, type NoLevel, type Promised } from './level.rules.js';
+import { boundsOf, nearEnd, type Bounds, type NoLevel, type PromisedLevel } from './level.rules.js';
 
 export const verdicts = ['MET', 'EXCEEDED', 'MISSED'] as const;
 export type Verdict = (typeof verdicts)[number];
@@ -20,7 +20,7 @@ export interface Figure {
   outOf: string | null;
 }
 
-export type Judged = Promised &
+export type JudgedIndicator = PromisedLevel &
   Pick<Indicator, 'targetText' | 'outOf' | 'endsAt100' | 'beyond' | 'grades'> & {
     measure: Pick<Indicator['measure'], 'unit' | 'factor'>;
   };
@@ -34,7 +34,7 @@ export function levelOf(
 }
 
 /** Judges a figure: MET by exact comparison. `NoLevel`: the promise has no level to judge by. */
-export function judgeFigure(indicator: Judged, figure: Figure, years = 1): Judgement | NoLevel | 'NOT_JUDGED' {
+export function judgeFigure(indicator: JudgedIndicator, figure: Figure, years = 1): Judgement | NoLevel | 'NOT_JUDGED' {
   const inWords = judgeWords(indicator, figure.value);
   if (inWords !== undefined) return inWords;
   const bounds = boundsOf(indicator, years);
@@ -50,7 +50,7 @@ export function sideOf({ low, high, strict }: Bounds, level: Fraction): -1 | 0 |
   return high !== null && compare(high, level) < least ? 1 : 0;
 }
 
-function verdictOf(indicator: Judged, bounds: Bounds, level: Fraction): Verdict {
+function verdictOf(indicator: JudgedIndicator, bounds: Bounds, level: Fraction): Verdict {
   const { direction, comparator } = indicator;
   const side = sideOf(bounds, level);
   if (side !== 0) {
@@ -68,7 +68,7 @@ function verdictOf(indicator: Judged, bounds: Bounds, level: Fraction): Verdict 
 }
 
 /** Whether nothing lies beyond a target: all of them, or a share of 100 percent. */
-const isTheEnd = ({ basis, target, outOf, endsAt100, direction, measure }: Judged) =>
+const isTheEnd = ({ basis, target, outOf, endsAt100, direction, measure }: JudgedIndicator) =>
   basis === 'LEVEL' &&
   target !== null &&
   direction === 'UP' &&
@@ -77,7 +77,7 @@ const isTheEnd = ({ basis, target, outOf, endsAt100, direction, measure }: Judge
     : endsAt100 && new Big(target).gte(measure.factor));
 
 /** Actual ÷ target, inverted where less is better; of a range from its near end. */
-function percentOf({ direction }: Judged, bounds: Bounds, level: Fraction): string | null {
+function percentOf({ direction }: JudgedIndicator, bounds: Bounds, level: Fraction): string | null {
   if (bounds.low !== null && bounds.high !== null && direction === 'HOLD' && sideOf(bounds, level) === 0) return '100';
   const above = bounds.high !== null && compare(level, bounds.high) > 0;
   const inverted = direction === 'DOWN' || (direction === 'HOLD' && above);
@@ -90,7 +90,7 @@ function percentOf({ direction }: Judged, bounds: Bounds, level: Fraction): stri
 
 /** Judges a word; undefined for an indicator that holds a number. */
 function judgeWords(
-  { measure, comparator, targetText, grades }: Judged,
+  { measure, comparator, targetText, grades }: JudgedIndicator,
   word: string,
 ): Judgement | NoLevel | 'NOT_JUDGED' | undefined {
   if (comparator === 'NONE') return 'NOT_JUDGED';

@@ -35,7 +35,7 @@ export class ChangesService {
   /** Changes after a cursor. Refusals: CURSOR_INVALID and the 410s of `refuseForeignCursor`. */
   changes(caller: Caller, commune: string, page: FeedPage): Promise<Changes> {
     return this.database.read(caller, async () => {
-      const reach = caller.in(commune);
+      const reach = caller.reachIn(commune);
       const visibilityHash = visibilityHashOf(reach.sees, caller.readsPersonal, reach.units);
       const head = await this.queries.head(reach);
       const cursor = page.cursor === undefined ? undefined : readCursor(page.cursor);
@@ -66,7 +66,7 @@ export class ChangesService {
   changeCounts(caller: Caller, commune: string, span: { from: string; to: string }): Promise<KindOfDay[]> {
     // No act has a legal date ahead of its day: what has one of the span was recorded since it began.
     const since = new Date(caller.at.getTime() - (Date.parse(caller.on) - Date.parse(span.from)) - dayInMilliseconds);
-    return this.database.read(caller, () => this.countsOf.counts(caller.in(commune), { ...span, since }));
+    return this.database.read(caller, () => this.countsOf.counts(caller.reachIn(commune), { ...span, since }));
   }
 
   /** Changes of a record, oldest first. Refusals: NOT_FOUND without a visible change; CURSOR_INVALID. */
@@ -75,7 +75,7 @@ export class ChangesService {
       paged(page, byPosition, async ({ after, limit }) => {
         const [position = 0, item = 0] = after ?? [];
         const asked = { ...record, position, item, limit, personal: caller.readsPersonal };
-        const reach = caller.in(commune);
+        const reach = caller.reachIn(commune);
         const lines = await this.queries.ofRecord(reach, asked);
         if (lines.length === 0 && page.after === undefined) throw new Refusal('NOT_FOUND');
         return lines.map((line) => changeOf(line, reach));
@@ -86,7 +86,7 @@ export class ChangesService {
   /** Positions of the chain, from which a reader can recompute its hashes. Refusal: RULE (BEYOND_HEAD). */
   proof(caller: Caller, commune: string, stretch: Stretch): Promise<Proof> {
     return this.database.read(caller, async () => {
-      const reach = caller.in(commune);
+      const reach = caller.reachIn(commune);
       const head = await this.queries.head(reach);
       const from = stretch.from ?? 1;
       if (from > head.position + 1)

@@ -13,12 +13,12 @@ import { ChangeLine, ChangeValue } from './change.entity.js';
 import type { Head } from './change.view.js';
 
 /** Record after an act. */
-export interface Recorded {
+export interface JournaledRecord {
   id: string | number;
   version: number;
 }
 
-export interface JournalEntry<T extends Recorded> {
+export interface JournalEntry<T extends JournaledRecord> {
   caller: Caller;
   communeId: number;
   /** Past tense: `indicator.amended`. The part before the dot names the record's type. */
@@ -46,7 +46,7 @@ export class JournalService {
   constructor(private readonly database: Database) {}
 
   /** Collects a change. The changes of a write become one position in its last statements before COMMIT. */
-  record<T extends Recorded>(entry: JournalEntry<T>): void {
+  record<T extends JournaledRecord>(entry: JournalEntry<T>): void {
     const collected = this.database.once('journal', () => {
       const changes: DraftedChange[] = [];
       this.database.beforeCommit(() => this.append(entry.communeId, changes));
@@ -54,19 +54,19 @@ export class JournalService {
     });
     const { before, after } = entry.seen;
     // A reader who leaves the audience gets REMOVED; the readers who stay get UPSERT.
-    const meant = [...this.meant()].sort();
-    if (before !== null && (after === null || wider(before, after))) collected.push(draft(entry, 'REMOVED', meant));
-    if (after !== null) collected.push(draft(entry, 'UPSERT', meant));
+    const confirmed = [...this.confirmed()].sort();
+    if (before !== null && (after === null || wider(before, after))) collected.push(draft(entry, 'REMOVED', confirmed));
+    if (after !== null) collected.push(draft(entry, 'UPSERT', confirmed));
   }
 
   /** Adds codes by which figures are meant (`confirm`) to the actor of each change that this write records later. */
-  addMeant(codes: readonly string[]): void {
-    const meant = this.meant();
-    for (const code of codes) meant.add(code);
+  addConfirmed(codes: readonly string[]): void {
+    const confirmed = this.confirmed();
+    for (const code of codes) confirmed.add(code);
   }
 
-  private meant(): Set<string> {
-    return this.database.once('meant', () => new Set<string>());
+  private confirmed(): Set<string> {
+    return this.database.once('confirmed', () => new Set<string>());
   }
 
   /**
@@ -131,10 +131,10 @@ function saltOf(): Buffer {
   return salt;
 }
 
-function draft<T extends Recorded>(
+function draft<T extends JournaledRecord>(
   { caller, communeId, kind, entity, record, seen, reason }: JournalEntry<T>,
   op: Header['op'],
-  meant: readonly string[],
+  confirmed: readonly string[],
 ): DraftedChange {
   const values: DraftedChange['values'] = [];
   const hide = (pointer: string, value: unknown): Commitment => {
@@ -148,7 +148,7 @@ function draft<T extends Recorded>(
     recordId: String(record.id),
     version: record.version,
     on: caller.on,
-    actor: hide('/actor', actorOf(caller, meant)),
+    actor: hide('/actor', actorOf(caller, confirmed)),
     ...(reason !== undefined && { reason: hide('/reason', reason) }),
     ...(op === 'UPSERT' && {
       data: journalData(entity as Class, record, (pointer, value) => hide(`/data${pointer}`, value)),
@@ -189,12 +189,12 @@ function lineOf(
  * Actor of a change: the caller, the key used, the unit acted for, the document referred to, and the codes of figures
  * that are meant.
  */
-function actorOf({ key, keyId, onBehalfOf, legalReference }: Caller, meant: readonly string[]): object {
+function actorOf({ actorKey: key, keyId, onBehalfOf, legalReference }: Caller, confirmed: readonly string[]): object {
   return {
     key,
     ...(keyId !== null && { keyId }),
     ...(onBehalfOf !== undefined && { onBehalfOf }),
     ...(legalReference !== undefined && { legalReference }),
-    ...(meant.length > 0 && { confirmed: meant }),
+    ...(confirmed.length > 0 && { confirmed }),
   };
 }

@@ -6,7 +6,7 @@ import type { Kind } from '../api/kinds.js';
 import type { AtVersion, CommuneAt } from '../api/place.js';
 import type { ActOf, JournaledAct, Workflow } from '../api/workflow.js';
 import type { InAskedOrder } from '../database/batch.js';
-import type { Stated, StateOf } from '../state-words.data.js';
+import type { RecordWithStates, StateOf } from '../state-words.data.js';
 import type { Bound } from './bound.rules.js';
 
 /** A record of a commune. Without an audience it is seen inside the commune only. */
@@ -33,12 +33,12 @@ export type RecordType<Row extends CommuneRecord, Which, Table extends Workflow<
 
 /** The states of a record: those of one that `stateWords` has words for. */
 type Stating<Row> = {
-  [Of in Stated]: {
+  [Of in RecordWithStates]: {
     /** Record whose states these are: that of the act, or the plan it belongs to. */
     states: Of;
     stateOf(row: Row, caller: Caller): StateOf<Of>;
   };
-}[Stated];
+}[RecordWithStates];
 
 /** The right to an act: it must hold at a path, or the record has a rule of its own. */
 type RightTo<Row, Act extends OperationId> =
@@ -81,7 +81,7 @@ interface RecordParts<Row extends CommuneRecord, Which, Table extends Workflow<s
 export type Hindrances<Act extends OperationId> = Partial<Record<Act, string | undefined>>;
 
 /** One act on one record. An act without a `kind` is journaled with another record: `add` or `change` takes it. */
-export interface Step<Row extends CommuneRecord, Which, Table extends Workflow<string>, Facts> {
+export interface RecordAct<Row extends CommuneRecord, Which, Table extends Workflow<string>, Facts> {
   type: RecordType<Row, Which, Table, Facts>;
   act: NoInfer<JournaledAct<Table>>;
   at: AtVersion<NoInfer<Which>>;
@@ -97,7 +97,7 @@ export interface Addition {
 }
 
 /** Records that statements of many rows have added or changed. */
-export interface JournaledChange<Row extends CommuneRecord> {
+export interface WrittenRecords<Row extends CommuneRecord> {
   entity: new () => Row;
   kind: Kind;
   reason?: string;
@@ -106,7 +106,7 @@ export interface JournaledChange<Row extends CommuneRecord> {
 }
 
 /** A change of a record, as it is journaled. */
-export interface Consequence<Row extends CommuneRecord> {
+export interface RecordChange<Row extends CommuneRecord> {
   entity: new () => CommuneRecord;
   before: Row;
   kind: Kind;

@@ -16,11 +16,11 @@ import {
   demandRightTo,
   withFacts,
   type CommuneRecord,
-  type JournaledChange,
+  type WrittenRecords,
   type RecordType,
-  type Step,
+  type RecordAct,
   type Addition,
-  type Consequence,
+  type RecordChange,
 } from './record-type.js';
 
 /** Audience of a record; of one without, the officials of the commune. */
@@ -51,11 +51,11 @@ export class RecordsService {
    */
   act<Row extends CommuneRecord, Which, Table extends Workflow<string>, Facts>(
     caller: Caller,
-    { type, act, at, reason }: Step<Row, Which, Table, Facts>,
+    { type, act, at, reason }: RecordAct<Row, Which, Table, Facts>,
     decide: (before: Row & Facts) => Partial<Row> | Promise<Partial<Row>>,
   ): Promise<Row> {
     const { kind } = type.workflow[act];
-    return this.database.write(caller, caller.in(at.commune).communeId, async () => {
+    return this.database.write(caller, caller.reachIn(at.commune).communeId, async () => {
       const before = await this.load(caller, { type, act, at });
       const set = await decide(before);
       const read = () => (type.readAfter ? type.readAfter(caller, at) : type.read(caller, at));
@@ -80,7 +80,7 @@ export class RecordsService {
       at: CommuneAt & NoInfer<Which> & { expectedVersion?: number };
     },
   ): Promise<Row & Facts> {
-    await type.lock(caller.in(at.commune), at);
+    await type.lock(caller.reachIn(at.commune), at);
     const row = await this.read(caller, type, at);
     demandRightTo(caller, type, { act, commune: at.commune, row });
     if (at.expectedVersion !== undefined && at.expectedVersion !== row.version)
@@ -99,7 +99,7 @@ export class RecordsService {
     addition: Addition,
     make: (reach: Reach) => Promise<Row>,
   ): Promise<Row> {
-    const reach = caller.in(addition.commune);
+    const reach = caller.reachIn(addition.commune);
     // The write answers the record itself: that answer is stored under an Idempotency-Key.
     return this.database.write(caller, reach.communeId, async () => {
       const record = await make(reach);
@@ -114,7 +114,7 @@ export class RecordsService {
     addition: Addition,
     make: (reach: Reach) => Promise<Row[]>,
   ): Promise<Row[]> {
-    const reach = caller.in(addition.commune);
+    const reach = caller.reachIn(addition.commune);
     return this.database.write(caller, reach.communeId, async () => {
       const records = await make(reach);
       this.journalAll(caller, { ...addition, seenBefore: null }, records);
@@ -128,7 +128,7 @@ export class RecordsService {
    */
   async change<Row extends CommuneRecord>(
     caller: Caller,
-    { entity, before, kind, reason, read }: Consequence<Row>,
+    { entity, before, kind, reason, read }: RecordChange<Row>,
     set: Partial<Row>,
   ): Promise<Row> {
     const { communeId, id, version } = before;
@@ -141,7 +141,7 @@ export class RecordsService {
   /** Journals records that statements of this write have added or changed, each as it stands now. */
   journalAll<Row extends CommuneRecord>(
     caller: Caller,
-    { entity, kind, reason, seenBefore }: JournaledChange<Row>,
+    { entity, kind, reason, seenBefore }: WrittenRecords<Row>,
     records: readonly Row[],
   ): void {
     for (const record of records) {
@@ -154,15 +154,15 @@ export class RecordsService {
    * Refuses broken or doubtful figures; the codes of `confirm` that were used are journaled beside the actor. Part of a
    * write. Refusals: RULE with every broken rule; ASKED_BACK when figures are asked back and nothing is broken.
    */
-  refuseOrConfirm(read: { points: readonly Point[]; asked: readonly Point[]; meant: readonly string[] }): void {
+  refuseOrConfirm(read: { points: readonly Point[]; asked: readonly Point[]; confirmed: readonly string[] }): void {
     refuseOrAskBack(read.points, read.asked);
-    this.journal.addMeant(read.meant);
+    this.journal.addConfirmed(read.confirmed);
   }
 
   /** Lets a record be seen by a wider audience, never by a narrower one. Part of another write. Refusal: STALE. */
   async publish<Row extends CommuneRecord & { audience: Audience }>(
     caller: Caller,
-    consequence: Consequence<Row>,
+    consequence: RecordChange<Row>,
     audience: Audience,
   ): Promise<void> {
     if (audiences.indexOf(audience) <= audiences.indexOf(consequence.before.audience)) return;
@@ -207,7 +207,7 @@ export class RecordsService {
     const rows = await withFacts(caller, type, found);
     const hindrances = (await type.hindrances?.(caller, rows)) ?? [];
     return rows.map((row, index) => {
-      const commune = caller.inCommune(row.communeId).key;
+      const commune = caller.reachById(row.communeId).key;
       return possibleActs(type.workflow, stateIn(type, row, caller).state, (each) => {
         const act = each as ActOf<Table>;
         return [

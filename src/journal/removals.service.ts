@@ -3,7 +3,7 @@ import type { Caller } from '../access/caller.js';
 import type { Workflow } from '../api/workflow.js';
 import { Database } from '../database/database.js';
 import { JournalService } from './journal.service.js';
-import type { CommuneRecord, Consequence, JournaledChange, Step } from './record-type.js';
+import type { CommuneRecord, RecordChange, WrittenRecords, RecordAct } from './record-type.js';
 import { audienceOf, RecordsService } from './records.service.js';
 
 /**
@@ -25,11 +25,11 @@ export class RemovalsService {
    */
   act<Row extends CommuneRecord, Which, Table extends Workflow<string>, Facts>(
     caller: Caller,
-    { type, act, at, reason }: Step<Row, Which, Table, Facts>,
+    { type, act, at, reason }: RecordAct<Row, Which, Table, Facts>,
     clear: (before: Row & Facts) => void | Promise<void>,
   ): Promise<Row> {
     const { kind } = type.workflow[act];
-    return this.database.write(caller, caller.in(at.commune).communeId, async () => {
+    return this.database.write(caller, caller.reachIn(at.commune).communeId, async () => {
       const before = await this.records.load(caller, { type, act, at });
       await clear(before);
       return this.takeOut<Row>(caller, { entity: type.entity, before, kind, reason });
@@ -42,7 +42,7 @@ export class RemovalsService {
    */
   async takeOut<Row extends CommuneRecord>(
     caller: Caller,
-    { entity, before, kind, reason }: Omit<Consequence<Row>, 'read'>,
+    { entity, before, kind, reason }: Omit<RecordChange<Row>, 'read'>,
   ): Promise<Row> {
     const { communeId, id, version } = before;
     await this.database.change<CommuneRecord>(entity, { communeId, id, version }, {});
@@ -54,7 +54,7 @@ export class RemovalsService {
   /** Journals records that statements of this write have taken out, each as it last stood. */
   journalAll<Row extends CommuneRecord>(
     caller: Caller,
-    { entity, kind, reason }: Omit<JournaledChange<Row>, 'seenBefore'>,
+    { entity, kind, reason }: Omit<WrittenRecords<Row>, 'seenBefore'>,
     records: readonly Row[],
   ): void {
     for (const before of records) {

@@ -4,11 +4,11 @@ import { expected, type RecordKey } from '../api/found.js';
 import type { InAskedOrder } from '../database/batch.js';
 import { Database } from '../database/database.js';
 import { eachInTurn } from '../database/in-turn.js';
-import type { CommuneRecord, Consequence, JournaledChange } from './record-type.js';
+import type { CommuneRecord, RecordChange, WrittenRecords } from './record-type.js';
 import { audienceOf, RecordsService } from './records.service.js';
 
 /** A change of several records alike: columns to set, as values or SQL, and the read of the records after it. */
-export interface ChangeOfSeveral<Row extends CommuneRecord> extends Omit<Consequence<Row>, 'before' | 'read'> {
+export interface ChangeOfSeveral<Row extends CommuneRecord> extends Omit<RecordChange<Row>, 'before' | 'read'> {
   set: { [Member in keyof Row]?: Row[Member] | (() => string) };
   readEach(caller: Caller, asked: readonly RecordKey[]): Promise<InAskedOrder<Row>>;
 }
@@ -41,7 +41,7 @@ export class SeveralRecordsService {
   /** Journals new records, a part at a time: other requests are served meanwhile. */
   journalNew<Row extends CommuneRecord>(
     caller: Caller,
-    addition: Omit<JournaledChange<Row>, 'seenBefore'>,
+    addition: Omit<WrittenRecords<Row>, 'seenBefore'>,
     records: readonly Row[],
   ): Promise<void> {
     return eachInTurn(records, (some) => this.records.journalAll(caller, { ...addition, seenBefore: null }, some));

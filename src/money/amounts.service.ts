@@ -17,7 +17,7 @@ export interface Priceable {
 }
 
 /** Money of an award alone, and whether the chairperson gives its form. `category`: undefined without the form. */
-export interface Priced extends Omit<Share, 'payable'> {
+export interface PricedAward extends Omit<Share, 'payable'> {
   raw: string | null;
   payable: string | null;
   amountBasis: AmountBasis | null;
@@ -25,7 +25,7 @@ export interface Priced extends Omit<Share, 'payable'> {
   here: boolean;
 }
 
-const none = (amountReason: 'NO_MONEY' | 'NOT_COMPUTED'): Omit<Priced, 'category' | 'here'> => ({
+const none = (amountReason: 'NO_MONEY' | 'NOT_COMPUTED'): Omit<PricedAward, 'category' | 'here'> => ({
   ...{ raw: null, payable: null, amountBasis: null, amountReason, payingAwardId: null },
 });
 
@@ -48,7 +48,7 @@ export class AmountsService {
     caller: Caller,
     reach: Reach,
     { day, asked }: { day: string; asked: readonly Priceable[] },
-  ): Promise<Priced[]> {
+  ): Promise<PricedAward[]> {
     const codes = [...new Set(asked.map(({ formCode }) => formCode))];
     const forms = await this.catalogue.formsNamed(caller, codes, { on: day });
     const [ruleSet] = (await this.catalogue.ruleSets(caller, { asOf: day })).items;

@@ -37,7 +37,7 @@ export class CommuneRoundingsService {
     members?: Projection,
   ): Promise<Page<CommuneRounding>> {
     return this.database.read(caller, () =>
-      paged(page, byFirstDay, (slice) => this.queries.roundings(caller.in(commune), { asOf, ...slice }, members)),
+      paged(page, byFirstDay, (slice) => this.queries.roundings(caller.reachIn(commune), { asOf, ...slice }, members)),
     );
   }
 
@@ -50,7 +50,7 @@ export class CommuneRoundingsService {
     { commune, validFrom, expectedVersion }: AtVersion<RoundingAt>,
     { document, validTo = null, ...given }: SetRounding,
   ): Promise<CommuneRounding> {
-    const reach = caller.in(commune);
+    const reach = caller.reachIn(commune);
     return this.database.write(caller, reach.communeId, async () => {
       await this.amounts.lock(reach);
       caller.demandOffice('setRounding', commune);

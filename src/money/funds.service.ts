@@ -39,7 +39,7 @@ export class FundsService {
     { commune, year, expectedVersion }: AtVersion<FundAt>,
     { document, contributions = '0', otherSpending = '0', confirm, ...given }: SetFund,
   ): Promise<Fund> {
-    const reach = caller.in(commune);
+    const reach = caller.reachIn(commune);
     return this.database.write(caller, reach.communeId, async () => {
       await this.amounts.lock(reach);
       caller.demandOffice('setFund', commune);
@@ -87,7 +87,11 @@ export class FundsService {
   private async askBack(reach: Reach, fund: FundMoney, confirm: readonly FundConfirmation[] = []): Promise<void> {
     const { committed } = await this.queries.spent(reach, fund.year);
     const asked = beyondFund(fund, committed);
-    const isMeant = asked.length > 0 && confirm.includes('BEYOND_FUND');
-    this.records.refuseOrConfirm({ points: [], asked: isMeant ? [] : asked, meant: isMeant ? ['BEYOND_FUND'] : [] });
+    const isConfirmed = asked.length > 0 && confirm.includes('BEYOND_FUND');
+    this.records.refuseOrConfirm({
+      points: [],
+      asked: isConfirmed ? [] : asked,
+      confirmed: isConfirmed ? ['BEYOND_FUND'] : [],
+    });
   }
 }

@@ -15,13 +15,13 @@ import { SubmissionsService } from '../submissions/submissions.service.js';
 import { NominationGround, NominationPaper } from './nomination.entity.js';
 import type { Ground, GroundType, Paper } from './nomination-members.view.js';
 import type { PaperGiven } from './nomination.inputs.js';
-import { brokenGrounds, brokenPapers, type Judged } from './nomination.rules.js';
+import { brokenGrounds, brokenPapers, type NominationFacts } from './nomination.rules.js';
 import type { NominationRow } from './nominations.queries.js';
 import type { Round } from './round.entity.js';
 import { ofNominees } from './several.rules.js';
 
 /** A form by two rule sets. */
-type FormsOf = Pick<Judged, 'form' | 'formNow'>;
+type FormsOf = Pick<NominationFacts, 'form' | 'formNow'>;
 
 /** Grounds and papers of a nomination, with its checklist. */
 interface Given {

@@ -28,4 +28,4 @@ export const restingOn = {
 } as const;
 
 /** Kinds of parents whose nominations are asked for. */
-export type Asked = keyof typeof restingOn;
+export type ParentOfNominations = keyof typeof restingOn;

@@ -59,7 +59,7 @@ export class NominationActsService {
       caller,
       { type: this.nominations.recordType, act: 'submitNomination', at },
       async (before) => {
-        const reach = caller.in(at.commune);
+        const reach = caller.reachIn(at.commune);
         if (before.state === drafting.to) await this.rounds.demandOpen(reach, before.roundId);
         const dossier = filled(before.dossier, papers);
         refuse([

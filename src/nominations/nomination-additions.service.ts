@@ -45,7 +45,7 @@ export class NominationAdditionsService {
     { commune, round: roundId, by }: InRound & { commune: string; by: 'nominate' | 'importNominations' },
     asked: readonly Omit<Nominate, 'round'>[],
   ): Promise<(Nomination | Refusal)[]> {
-    const reach = caller.in(commune);
+    const reach = caller.reachIn(commune);
     const codes = asked.map(({ unit }) => unit);
     const units = await this.units.unitsCalled(caller, { commune, on: caller.on }, codes);
     const placeOf = (code: string) => units.get(code)?.pathToday ?? wholeCommune;

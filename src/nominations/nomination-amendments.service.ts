@@ -40,7 +40,7 @@ export class NominationAmendmentsService {
   ): Promise<Nomination> {
     const step = { type: this.nominations.recordType, act: 'amendNomination', at } as const;
     return this.records.act(caller, step, async (before) => {
-      const reach = caller.in(at.commune);
+      const reach = caller.reachIn(at.commune);
       if (Object.keys(given).length === 0 && !newUnit && !newForm && !restsOn && papers.length === 0)
         throw wrong('', 'NOTHING_CHANGED', 'Say what is to change.');
       const { formCode: oldForm } = before;
@@ -77,6 +77,6 @@ export class NominationAmendmentsService {
   /** Drops a drafted nomination: its place is free again. Refusals: FORBIDDEN; STALE; STATE once it is submitted. */
   dropNomination(caller: Caller, at: AtVersion<NominationAt>, { reason }: DropNomination): Promise<Nomination> {
     const step = { type: this.nominations.recordType, act: 'dropNomination', at, reason } as const;
-    return this.removals.act(caller, step, () => this.dossiers.clear(caller.in(at.commune), at.id));
+    return this.removals.act(caller, step, () => this.dossiers.clear(caller.reachIn(at.commune), at.id));
   }
 }

@@ -42,7 +42,7 @@ export class NominationMeetingsService {
     commune: string,
     { council, heldOn, place, nominations: ids }: ConveneMeeting,
   ): Promise<Meeting> {
-    const reach = caller.in(commune);
+    const reach = caller.reachIn(commune);
     return this.database.write(caller, reach.communeId, async () => {
       // Units are held before nominations, as by decisions: else the two would wait for each other.
       await this.units.holdShared(reach);
@@ -69,7 +69,7 @@ export class NominationMeetingsService {
     at: AtVersion<MeetingAt>,
     { nominations: ids, ...given }: AmendMeeting,
   ): Promise<Meeting> {
-    const reach = caller.in(at.commune);
+    const reach = caller.reachIn(at.commune);
     return this.database.write(caller, reach.communeId, async () => {
       if (Object.keys(given).length === 0 && !ids) throw wrong('', 'NOTHING_CHANGED', 'Say what is to change.');
       await this.units.holdShared(reach);
@@ -112,7 +112,7 @@ export class NominationMeetingsService {
     { commune, round }: InRound & { commune: string },
     { form, except, council, counts, tallies = [], place, ...held }: RecordHeldMeeting,
   ): Promise<Meeting> {
-    const reach = caller.in(commune);
+    const reach = caller.reachIn(commune);
     return this.database.write(caller, reach.communeId, async () => {
       // Units are held before nominations.
       const asked = { commune, unit: council, on: held.heldOn };
@@ -139,7 +139,7 @@ export class NominationMeetingsService {
    * `MeetingConveningService.close`.
    */
   closeMeeting(caller: Caller, at: AtVersion<MeetingAt>, input: CloseMeeting): Promise<Meeting> {
-    const reach = caller.in(at.commune);
+    const reach = caller.reachIn(at.commune);
     return this.database.write(caller, reach.communeId, async () => {
       const { meeting, outcomes } = await this.meetings.close(caller, at, input);
       await this.recordOutcomes(caller, reach, outcomes);
@@ -168,7 +168,7 @@ export class NominationMeetingsService {
    * meeting.
    */
   reopenMeeting(caller: Caller, at: AtVersion<MeetingAt>, { reason, recount = [] }: ReopenMeeting): Promise<Meeting> {
-    const reach = caller.in(at.commune);
+    const reach = caller.reachIn(at.commune);
     return this.database.write(caller, reach.communeId, async () => {
       let advised: readonly NominationRow[] = [];
       const brokenSince = async (outcomes: Closing['outcomes']) => {

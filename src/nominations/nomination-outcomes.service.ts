@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller, Reach } from '../access/caller.js';
 import { expected } from '../api/found.js';
-import type { Consequence } from '../journal/record-type.js';
+import type { RecordChange } from '../journal/record-type.js';
 import { RecordsService } from '../journal/records.service.js';
 import { SeveralRecordsService, type ChangeOfSeveral } from '../journal/several-records.service.js';
 import { alreadyNominated } from './already-nominated.js';
@@ -49,7 +49,7 @@ export class NominationOutcomesService {
 
   /** Puts a nomination back to where it stood before a decision whose paper does not name it. Part of that write. */
   async takeBack(caller: Caller, before: NominationRow, reason: string): Promise<void> {
-    const reach = caller.inCommune(before.communeId);
+    const reach = caller.reachById(before.communeId);
     const advice = await this.queries.adviceOn(reach, before.id);
     const decided = stateBeforeDecision(before.steps, advice);
     const state = expected(decided, `The nomination ${before.id} was decided without advice.`);
@@ -110,10 +110,10 @@ export class NominationOutcomesService {
 
   private async change(
     caller: Caller,
-    { before, kind, reason }: Pick<Consequence<NominationRow>, 'before' | 'kind' | 'reason'>,
+    { before, kind, reason }: Pick<RecordChange<NominationRow>, 'before' | 'kind' | 'reason'>,
     set: Partial<Nomination>,
   ): Promise<void> {
-    const { key } = caller.inCommune(before.communeId);
+    const { key } = caller.reachById(before.communeId);
     const read = () => this.nominations.nomination(caller, key, before.id);
     await this.records.change<Nomination>(caller, { entity: Nomination, before, kind, reason, read }, set);
   }

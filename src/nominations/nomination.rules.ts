@@ -33,7 +33,7 @@ export const again = (names: readonly string[]): number[] =>
   names.flatMap((name, index) => (names.indexOf(name) < index ? [index] : []));
 
 /** Facts a nomination is judged by. */
-export interface Judged {
+export interface NominationFacts {
   on: string;
   round: Pick<Round, 'forms' | 'period'>;
   unit: Pick<Unit, 'code' | 'kind' | 'validFrom' | 'validTo'> | undefined;
@@ -67,7 +67,7 @@ export const notOfRound = (form: string, { forms }: { forms: readonly string[] }
  */
 export function brokenNomination(
   nominated: Pick<Nominate, 'unit' | 'form' | 'type' | 'deedOn' | 'period'>,
-  { on, round, unit, form, formNow }: Judged,
+  { on, round, unit, form, formNow }: NominationFacts,
 ): Point[] {
   const { unit: unitCode, form: formCode, type, deedOn } = nominated;
   const competent = formNow?.authority.here ?? false;

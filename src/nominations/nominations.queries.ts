@@ -10,7 +10,7 @@ import type { NameSearch } from '../database/text.js';
 import { byRankOf, isAny, isOwn, isSubmitted, rankOf, refersTo, where } from '../database/where.js';
 import { termOn } from '../units/units.queries.js';
 import type { Occupant } from './already-nominated.js';
-import { groundMembers, restingOn, type Asked } from './grounds.queries.js';
+import { groundMembers, restingOn, type ParentOfNominations } from './grounds.queries.js';
 import { Nomination } from './nomination.entity.js';
 import type { NominationState } from './nomination.workflow.js';
 
@@ -154,7 +154,7 @@ export class NominationsQueries {
    * each indicator. `of` is the id of the record.
    */
   nominationsOf(
-    parent: Asked,
+    parent: ParentOfNominations,
     records: readonly { reach: Reach; id: string }[],
     {
       states,

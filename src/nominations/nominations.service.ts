@@ -27,7 +27,7 @@ import {
 } from './nomination.workflow.js';
 import type { RoundState } from './round.workflow.js';
 import { RoundsService } from './rounds.service.js';
-import type { Asked } from './grounds.queries.js';
+import type { ParentOfNominations } from './grounds.queries.js';
 import { NominationsQueries, type NominationRow } from './nominations.queries.js';
 
 /** Nominations as they are read, and the right to act on one. */
@@ -72,7 +72,7 @@ export class NominationsService {
     list: ListNominations,
     members?: Projection,
   ): Promise<Page<Nomination>> {
-    return firstOrNotFound(await this.nominationsIn(caller, [caller.in(commune)], list, members));
+    return firstOrNotFound(await this.nominationsIn(caller, [caller.reachIn(commune)], list, members));
   }
 
   /** The same page of several communes, in the order asked. Refusal: as `nominations`. */
@@ -109,7 +109,7 @@ export class NominationsService {
    */
   nominationsOf(
     caller: Caller,
-    { of, records }: { of: Asked; records: readonly RecordKey[] },
+    { of, records }: { of: ParentOfNominations; records: readonly RecordKey[] },
     { state, ...page }: ListOwnNominations,
     members?: Projection,
   ): Promise<Page<Nomination>[]> {
@@ -124,7 +124,7 @@ export class NominationsService {
 
   /** One nomination. Refusal: NOT_FOUND. */
   async nomination(caller: Caller, commune: string, id: string, members?: Projection): Promise<NominationRow> {
-    const asked = [{ communeId: caller.in(commune).communeId, id }];
+    const asked = [{ communeId: caller.reachIn(commune).communeId, id }];
     return firstOrNotFound(await this.nominationsById(caller, asked, members));
   }
 
@@ -147,7 +147,7 @@ export class NominationsService {
   ): Promise<boolean> {
     const own = caller.superiorKeys('recordOutcome');
     if (forwardedTo === null || own.length === 0 || own.includes(forwardedTo)) return false;
-    const { items } = await this.communes.superiors(caller, caller.inCommune(communeId).key, { asOf: caller.on });
+    const { items } = await this.communes.superiors(caller, caller.reachById(communeId).key, { asOf: caller.on });
     return items.some(({ key }) => key === forwardedTo);
   }
 

@@ -63,7 +63,7 @@ export class RoundActsService {
     const step = { type: this.rounds.recordType, act: 'amendRound', at, reason } as const;
     return this.records.act(caller, step, async (before) => {
       if (Object.keys(given).length === 0 && !days) throw wrong('', 'NOTHING_CHANGED', 'Say what is to change.');
-      const reach = caller.in(at.commune);
+      const reach = caller.reachIn(at.commune);
       const { openedOn, calendar: planned } = before;
       const calendar = await this.calendars.planned(reach, days ?? {}, { openedOn, before: planned });
       const after = { ...before, ...given, calendar };
@@ -90,7 +90,7 @@ export class RoundActsService {
   closeRound(caller: Caller, at: AtVersion<RoundAt>, { reason }: CloseRound): Promise<Round> {
     const step = { type: this.rounds.recordType, act: 'closeRound', at, reason } as const;
     return this.records.act(caller, step, async () => {
-      if (reason === undefined) await this.rounds.demandSettled(caller.in(at.commune), at.id);
+      if (reason === undefined) await this.rounds.demandSettled(caller.reachIn(at.commune), at.id);
       return { state: roundWorkflow.closeRound.to, closedOn: caller.on };
     });
   }

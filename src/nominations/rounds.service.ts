@@ -50,13 +50,15 @@ export class RoundsService {
   /** The rounds of a commune, the newest first. */
   rounds(caller: Caller, commune: string, page: ListRounds, members?: Projection): Promise<Page<Round>> {
     return this.database.read(caller, () =>
-      paged(page, byId, (slice) => this.queries.rounds(caller.in(commune), slice, members)),
+      paged(page, byId, (slice) => this.queries.rounds(caller.reachIn(commune), slice, members)),
     );
   }
 
   /** One round. Refusal: NOT_FOUND. */
   async round(caller: Caller, commune: string, id: string, members?: Projection): Promise<Round> {
-    return firstOrNotFound(await this.roundsById(caller, [{ communeId: caller.in(commune).communeId, id }], members));
+    return firstOrNotFound(
+      await this.roundsById(caller, [{ communeId: caller.reachIn(commune).communeId, id }], members),
+    );
   }
 
   /** Rounds by id. */

@@ -119,7 +119,7 @@ export class SeveralNominationsService {
     caller: Caller,
     { commune, round, form, states, waits = () => true, path, except = [] }: Choice,
   ): Promise<NominationRow[]> {
-    const reach = caller.in(commune);
+    const reach = caller.reachIn(commune);
     const { forms } = await this.rounds.round(caller, commune, round);
     const filter = { rounds: [round], forms: [form], states, on: caller.on, after: null };
     const found = await this.queries.nominations(reach, { ...filter, limit: mostNominations + 1 });
@@ -143,7 +143,7 @@ export class SeveralNominationsService {
     { act, step, states, set, reason, ...of }: Together,
   ): Promise<SeveralNominations> {
     const { commune } = chosen;
-    const reach = caller.in(commune);
+    const reach = caller.reachIn(commune);
     return this.database.write(caller, reach.communeId, async () => {
       const asked = { commune, unit: unit ?? '', on: caller.on };
       const above = unit === undefined ? undefined : await this.units.unitNamed(caller, asked, '/unit');

@@ -74,7 +74,7 @@ export class HomeService {
       language,
       requestId: request.id,
     });
-    if (caller.places.length === 0 && communes.length > 0) throw new Refusal('NOT_FOUND');
+    if (caller.communes.length === 0 && communes.length > 0) throw new Refusal('NOT_FOUND');
     const headsHash = await this.database.scope(caller, () => this.access.headsHash(caller));
     const question = `page ${JSON.stringify([communes, asked])}`;
     const { html, etag } = await this.cache.answer(Object.assign(caller, { headsHash }), question, async () => {

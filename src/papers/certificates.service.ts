@@ -49,7 +49,7 @@ export class CertificatesService {
     { id, print = 'WHOLE' }: { id: string; print?: CertificatePrint },
   ): Promise<PrintedPaper> {
     return this.database.read(caller, async () => {
-      const reach = caller.in(commune);
+      const reach = caller.reachIn(commune);
       const award = await this.awards.award(caller, commune, id);
       if (award.decisionId === null || award.revokedOn !== null)
         throw wrong('', 'NO_PAPER', 'There is nothing to be printed.');

@@ -43,7 +43,7 @@ export class DecisionPapersService {
    */
   decisionPaper(caller: Caller, commune: string, id: string): Promise<PrintedPaper> {
     return this.database.read(caller, async () => {
-      const reach = caller.in(commune);
+      const reach = caller.reachIn(commune);
       const decision = await this.decisions.decision(caller, commune, id);
       if (reach.units) throw forbidden('decisionPaper');
       if (decision.state === 'CANCELLED') throw wrong('', 'NO_PAPER', 'There is nothing to be printed.');

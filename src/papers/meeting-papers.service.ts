@@ -52,7 +52,7 @@ export class MeetingPapersService {
     { id, kind = 'MINUTES' }: { id: string; kind?: MeetingPaperKind },
   ): Promise<PrintedPaper> {
     return this.database.read(caller, async () => {
-      const reach = caller.in(commune);
+      const reach = caller.reachIn(commune);
       const meeting = await this.meetings.meeting(caller, commune, id);
       if (reach.units) throw forbidden('meetingPaper');
       if (meeting.state === 'CANCELLED') throw wrong('', 'NO_PAPER', 'There is nothing to be printed.');

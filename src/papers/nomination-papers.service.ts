@@ -67,7 +67,7 @@ export class NominationPapersService {
    */
   nominationPaper(caller: Caller, commune: string, asked: RoundPaper): Promise<PrintedPaper> {
     return this.database.read(caller, async () => {
-      const reach = caller.in(commune);
+      const reach = caller.reachIn(commune);
       const round = await this.rounds.round(caller, commune, asked.round);
       if (reach.units) throw forbidden('nominationPaper');
       const { kind = 'PROPOSAL' } = asked;

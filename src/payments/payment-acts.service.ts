@@ -48,7 +48,7 @@ export class PaymentActsService {
     commune: string,
     { voucher, paidOn = caller.on, awards: given }: PayAwards,
   ): Promise<SeveralAwards> {
-    const reach = caller.in(commune);
+    const reach = caller.reachIn(commune);
     const ids = given.map(({ award }) => award);
     return this.database.write(caller, reach.communeId, async () => {
       const before = await this.held(caller, reach, { act: 'payAwards', ids });
@@ -82,7 +82,7 @@ export class PaymentActsService {
     commune: string,
     { awards: ids, presentedOn = caller.on, reason }: PresentAwards,
   ): Promise<SeveralAwards> {
-    const reach = caller.in(commune);
+    const reach = caller.reachIn(commune);
     return this.database.write(caller, reach.communeId, async () => {
       const before = await this.held(caller, reach, { act: 'presentAwards', ids });
       refuse(brokenPresentation(ids, before, { day: presentedOn, today: caller.on }));
@@ -122,9 +122,9 @@ export class PaymentActsService {
    */
   removePayment(caller: Caller, at: AtVersion<PaymentAt>, { reason }: RemovePayment): Promise<Payment> {
     const step = { type: this.payments.recordType, act: 'removePayment', at, reason } as const;
-    return this.database.write(caller, caller.in(at.commune).communeId, async () => {
+    return this.database.write(caller, caller.reachIn(at.commune).communeId, async () => {
       const removed = await this.removals.act(caller, step, () => {});
-      const reach = caller.in(at.commune);
+      const reach = caller.reachIn(at.commune);
       const [award] = await this.awards.awardsForUpdate(caller, reach, [removed.awardId]);
       if (!award) return removed;
       const back = removed.kind === 'PAYMENT' ? removed.amount : `-${removed.amount}`;

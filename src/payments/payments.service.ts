@@ -50,7 +50,7 @@ export class PaymentsService {
   ): Promise<Page<Payment>> {
     return this.database.read(caller, async () =>
       firstOrNotFound(
-        await pagedIn([caller.in(commune)], { first, after, order: newestFirst }, (reach, slice) =>
+        await pagedIn([caller.reachIn(commune)], { first, after, order: newestFirst }, (reach, slice) =>
           this.queries.payments(reach, { ...asked, kinds, units, ...slice }, members),
         ),
       ),
@@ -74,7 +74,9 @@ export class PaymentsService {
 
   /** One payment. Refusal: NOT_FOUND. */
   async payment(caller: Caller, commune: string, id: string, members?: Projection): Promise<Payment> {
-    return firstOrNotFound(await this.paymentsById(caller, [{ communeId: caller.in(commune).communeId, id }], members));
+    return firstOrNotFound(
+      await this.paymentsById(caller, [{ communeId: caller.reachIn(commune).communeId, id }], members),
+    );
   }
 
   /** Payments by id. */

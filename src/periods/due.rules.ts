@@ -59,13 +59,17 @@ export function countedFrom(to: string, { dueDays, dueByFrequency }: Dues): stri
 }
 
 /** An extension of a due day; `unitId` null: for all units. */
-export interface Extended {
+export interface DueExtension {
   unitId: string | null;
   until: string;
 }
 
 /** The due day of one unit with its extensions, the latest; `unitId` null: of those that have none of their own. */
-export function dueDayFor(due: string | null, extensions: readonly Extended[], unitId: string | null): string | null {
+export function dueDayFor(
+  due: string | null,
+  extensions: readonly DueExtension[],
+  unitId: string | null,
+): string | null {
   if (due === null) return null;
   const untils = extensions.flatMap((each) => (each.unitId === null || each.unitId === unitId ? each.until : []));
   return [due, ...untils].sort().at(-1) ?? due;

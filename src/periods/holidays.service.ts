@@ -34,7 +34,7 @@ export class HolidaysService {
     members?: Projection,
   ): Promise<Page<Holiday>> {
     return this.database.read(caller, () =>
-      paged(page, byDay, (slice) => this.queries.holidays(caller.in(commune), { year, ...slice }, members)),
+      paged(page, byDay, (slice) => this.queries.holidays(caller.reachIn(commune), { year, ...slice }, members)),
     );
   }
 
@@ -48,7 +48,7 @@ export class HolidaysService {
    * the due day they were judged by. Refusals: FORBIDDEN; STALE.
    */
   setHoliday(caller: Caller, { commune, day, expectedVersion }: AtVersion<HolidayAt>, input: SetHoliday) {
-    const reach = caller.in(commune);
+    const reach = caller.reachIn(commune);
     return this.database.write(caller, reach.communeId, async () => {
       await this.queries.lock(reach);
       caller.demandFor('setHoliday', commune, wholeCommune);

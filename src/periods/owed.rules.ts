@@ -12,7 +12,7 @@ export interface Reporter {
 }
 
 /** A target of a unit, or of the commune for a shorter period. */
-export interface Assigned {
+export interface AssignedTarget {
   indicatorId: string;
   unitId: string;
   period: string;
@@ -36,7 +36,7 @@ export function owes(
 
 /** Units that owe reports of an indicator. `besides`: units that reported all the same. */
 export function owersOf(
-  { reporters, targets }: { reporters: readonly Reporter[]; targets: readonly Assigned[] },
+  { reporters, targets }: { reporters: readonly Reporter[]; targets: readonly AssignedTarget[] },
   indicator: Answering & Pick<Indicator, 'id'>,
   besides: ReadonlySet<string> = new Set(),
 ): Reporter[] {

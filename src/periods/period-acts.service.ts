@@ -18,7 +18,7 @@ import { periodWorkflow } from './period.workflow.js';
 import { PeriodsService, type JournaledPeriod, type PeriodOfPlan } from './periods.service.js';
 import { PlanPeriod } from './plan-period.entity.js';
 
-type Place = AtVersion<PlanAt & PeriodAt>;
+type PeriodAtVersion = AtVersion<PlanAt & PeriodAt>;
 /** The columns an act sets. */
 type Columns = Partial<Pick<PlanPeriod, 'state' | 'closedOn' | 'head' | 'reopenedOn' | 'extensions'>>;
 
@@ -39,8 +39,12 @@ export class PeriodActsService {
    * PERIOD_CLOSED; RULE for a period of other years, a unit not valid in it or not below the plan's, no due day, or one
    * that is not later or is over.
    */
-  extendDeadline(caller: Caller, at: Place, { unit: code, until, reason }: ExtendDeadline): Promise<PlanPeriod> {
-    return this.step(caller, { act: 'extendDeadline', at, reason }, async ({ dueOn, extensions, ofPlan }) => {
+  extendDeadline(
+    caller: Caller,
+    at: PeriodAtVersion,
+    { unit: code, until, reason }: ExtendDeadline,
+  ): Promise<PlanPeriod> {
+    return this.act(caller, { act: 'extendDeadline', at, reason }, async ({ dueOn, extensions, ofPlan }) => {
       const on = during(at.period, daysOfSeasons(ofPlan.settings));
       const unit =
         code === undefined
@@ -60,8 +64,8 @@ export class PeriodActsService {
    * already; ON_THEIR_WAY without a reason; RULE for a period of other years, one that has not begun, or one that no
    * plan is closed for.
    */
-  closePeriod(caller: Caller, at: Place, { reason }: ClosePeriod): Promise<PlanPeriod> {
-    return this.step(caller, { act: 'closePeriod', at, reason }, async ({ ofPlan }, reach) => {
+  closePeriod(caller: Caller, at: PeriodAtVersion, { reason }: ClosePeriod): Promise<PlanPeriod> {
+    return this.act(caller, { act: 'closePeriod', at, reason }, async ({ ofPlan }, reach) => {
       if (!isClosable(at.period, await this.periods.calendar(reach, ofPlan), ofPlan))
         throw wrong('/period', 'NOT_CLOSABLE', {
           en: `${at.period} is no period that ${ofPlan.key} is closed for.`,
@@ -77,20 +81,20 @@ export class PeriodActsService {
   }
 
   /** Reopens a closed period. Refusals: FORBIDDEN; STALE; STATE; PERIOD_CLOSED while one of a later end is closed. */
-  reopenPeriod(caller: Caller, at: Place, { reason }: ReopenPeriod): Promise<PlanPeriod> {
-    return this.step(caller, { act: 'reopenPeriod', at, reason }, () => ({
+  reopenPeriod(caller: Caller, at: PeriodAtVersion, { reason }: ReopenPeriod): Promise<PlanPeriod> {
+    return this.act(caller, { act: 'reopenPeriod', at, reason }, () => ({
       state: periodWorkflow.reopenPeriod.to,
       reopenedOn: caller.on,
     }));
   }
 
   /** One act on a period, the first of which makes its row. */
-  private step(
+  private act(
     caller: Caller,
-    { act, at, reason }: { act: keyof typeof periodWorkflow; at: Place; reason?: string },
+    { act, at, reason }: { act: keyof typeof periodWorkflow; at: PeriodAtVersion; reason?: string },
     decide: (before: PeriodOfPlan, reach: Reach) => Columns | Promise<Columns>,
   ): Promise<PlanPeriod> {
-    const reach = caller.in(at.commune);
+    const reach = caller.reachIn(at.commune);
     return this.database.write(caller, reach.communeId, async () => {
       const loaded = await this.records.load(caller, { type: this.periods.recordType, act, at });
       const { ofPlan, ...before } = loaded;

@@ -31,13 +31,13 @@ export interface PeriodOfPlan extends PlanPeriod {
 }
 
 /** A plan as its periods follow from it. */
-export type Calendared = Pick<Plan, 'communeId' | 'id' | 'key' | 'year' | 'untilYear' | 'settings'>;
+export type PlanOfPeriods = Pick<Plan, 'communeId' | 'id' | 'key' | 'year' | 'untilYear' | 'settings'>;
 
 /** A period without what is derived. */
 export type JournaledPeriod = PeriodRow & Pick<PlanPeriod, 'plan'>;
 
 /** A period of a plan, as a report names it. */
-interface Reported {
+interface PlanAndPeriod {
   planId: string;
   period: string;
   settings: PlanSettings;
@@ -85,7 +85,7 @@ export class PeriodsService {
   }
 
   /** The same page of the periods of each plan. */
-  periodsOf(caller: Caller, plans: readonly Calendared[], page: Paging): Promise<Page<PlanPeriod>[]> {
+  periodsOf(caller: Caller, plans: readonly PlanOfPeriods[], page: Paging): Promise<Page<PlanPeriod>[]> {
     return this.database.read(caller, async () => {
       const lists = await this.listed(caller, plans);
       return Promise.all(lists.map((periods) => pagedWhole(page, inTime, periods)));
@@ -100,9 +100,9 @@ export class PeriodsService {
     });
   }
 
-  private listed(caller: Caller, plans: readonly Calendared[]): Promise<PlanPeriod[][]> {
+  private listed(caller: Caller, plans: readonly PlanOfPeriods[]): Promise<PlanPeriod[][]> {
     return byCommune(plans, async (communeId, ofCommune) => {
-      const reach = caller.inCommune(communeId);
+      const reach = caller.reachById(communeId);
       const ids = ofCommune.map(({ id }) => id);
       const rowsOf = grouped(await this.queries.touched(reach, ids), ({ planId }) => [planId]);
       const calendars = await this.calendars(reach, ofCommune);
@@ -113,11 +113,11 @@ export class PeriodsService {
   }
 
   /** Periods that the indicators of a plan are reported for, in the order of their ends. */
-  async calendar(reach: Reach, plan: Calendared): Promise<Part[]> {
+  async calendar(reach: Reach, plan: PlanOfPeriods): Promise<Part[]> {
     return (await this.calendars(reach, [plan]))(plan);
   }
 
-  private async calendars(reach: Reach, plans: readonly Calendared[]): Promise<(plan: Calendared) => Part[]> {
+  private async calendars(reach: Reach, plans: readonly PlanOfPeriods[]): Promise<(plan: PlanOfPeriods) => Part[]> {
     const ofPlans = plans.map(({ id }) => ({ reach, id }));
     const indicatorsOf = grouped(await this.indicators.indicators(ofPlans, everyRow), ({ planId }) => [planId]);
     return (plan) => calendarOf(indicatorsOf(plan.id), plan, daysOfSeasons(plan.settings));
@@ -136,7 +136,7 @@ export class PeriodsService {
 
   /** One period of a plan, touched or not. Refusal: NOT_FOUND. */
   async period(caller: Caller, at: CommuneAt & PlanAt & PeriodAt): Promise<PeriodOfPlan> {
-    const reach = caller.in(at.commune);
+    const reach = caller.reachIn(at.commune);
     const ofPlan = await this.plans.plan(caller, at.commune, at.plan);
     const row = await this.queries.one(reach, { planId: ofPlan.id, period: at.period });
     const holidays = await this.holidays.from(reach, beginOfHolidays(ofPlan));
@@ -144,7 +144,7 @@ export class PeriodsService {
   }
 
   /** The closed period that freezes each period asked, in their order; null where none does. */
-  async frozen(reach: Reach, asked: readonly Reported[]): Promise<(string | null)[]> {
+  async frozen(reach: Reach, asked: readonly PlanAndPeriod[]): Promise<(string | null)[]> {
     const closed = await this.queries.closed(reach, [...new Set(asked.map(({ planId }) => planId))]);
     const closedOf = grouped(closed, ({ planId }) => [planId]);
     return asked.map(({ planId, period, settings }) =>
@@ -186,18 +186,19 @@ export class PeriodsService {
    * Refuses a change of the figures of a closed period. Part of a write that holds the plan, shared or alone. Refusal:
    * PERIOD_CLOSED, naming the closed period.
    */
-  async refuseFrozen(reach: Reach, asked: Reported): Promise<void> {
+  async refuseFrozen(reach: Reach, asked: PlanAndPeriod): Promise<void> {
     const [period] = await this.frozen(reach, [asked]);
     if (period != null) throw new Refusal('PERIOD_CLOSED', { period });
   }
 
   /** The due day of a unit's report, with the extensions of its period; null: the plan sets none. */
-  async dueDay(reach: Reach, { planId, period, settings }: Reported, unitId: string): Promise<string | null> {
-    return (await this.dueDays(reach, { planId, period, settings }))(unitId);
+  async dueDay(reach: Reach, asked: PlanAndPeriod, unitId: string): Promise<string | null> {
+    return (await this.dueDays(reach, asked))(unitId);
   }
 
   /** `dueDay` of any unit; null: of the period, before extensions. */
-  async dueDays(reach: Reach, { planId, period, settings }: Reported): Promise<(unit: string | null) => string | null> {
+  async dueDays(reach: Reach, asked: PlanAndPeriod): Promise<(unit: string | null) => string | null> {
+    const { planId, period, settings } = asked;
     const span = spanOf(period, daysOfSeasons(settings));
     const holidays = await this.holidays.from(reach, countedFrom(span.to, settings));
     const due = dueDayOf({ period, ...span }, settings, holidays);
@@ -206,11 +207,11 @@ export class PeriodsService {
   }
 }
 
-const beginOfHolidays = ({ year, settings }: Calendared) => countedFrom(`${year}-01-01`, settings);
+const beginOfHolidays = ({ year, settings }: PlanOfPeriods) => countedFrom(`${year}-01-01`, settings);
 
 /** The periods of a plan: those of its calendar, and others that have a row. */
 function periodsIn(
-  plan: Calendared,
+  plan: PlanOfPeriods,
   { rows, calendar, holidays }: { rows: readonly PeriodRow[]; calendar: readonly Part[]; holidays: Holidays },
 ): PlanPeriod[] {
   const seasons = daysOfSeasons(plan.settings);
@@ -226,7 +227,7 @@ function periodsIn(
 }
 
 /** A period as it is shown: a row with what follows from the plan. */
-function shown(plan: Calendared, row: PeriodRow, holidays: Holidays): PlanPeriod {
+function shown(plan: PlanOfPeriods, row: PeriodRow, holidays: Holidays): PlanPeriod {
   const seasons = daysOfSeasons(plan.settings);
   const span = spanOf(row.period, seasons);
   const dueOn = liesIn(row.period, plan, seasons) ? dueDayOf({ ...row, ...span }, plan.settings, holidays) : null;
@@ -234,7 +235,7 @@ function shown(plan: Calendared, row: PeriodRow, holidays: Holidays): PlanPeriod
 }
 
 /** A period to which nothing was done yet. Its id follows from its place, so that it has one before its row. */
-const untouched = ({ communeId, id: planId }: Calendared, period: string): PeriodRow => ({
+const untouched = ({ communeId, id: planId }: PlanOfPeriods, period: string): PeriodRow => ({
   communeId,
   id: v5(period, planId),
   version: 0,

@@ -42,7 +42,7 @@ export class ErasureService {
    * person; FORBIDDEN; STALE.
    */
   erasePersonal(caller: Caller, at: AtVersion<UnitAt>, { reason }: ErasePersonal): Promise<PersonalErasure> {
-    const reach = caller.in(at.commune);
+    const reach = caller.reachIn(at.commune);
     const { communeId } = reach;
     return this.database.write(caller, communeId, async () => {
       await this.units.hold(reach);

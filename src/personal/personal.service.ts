@@ -60,7 +60,7 @@ export class PersonalService {
     return this.database.read(caller, async () => {
       const unit = await this.person(caller, commune, code);
       caller.demandFor('exportPersonal', commune, unit.path);
-      const reach = caller.in(commune);
+      const reach = caller.reachIn(commune);
       const records = recordsOf(unit, await this.queries.recordsOfUnit(reach, unit.id));
       return paged(page, byPlace, ({ after, limit }) =>
         this.queries.values(reach, unit.id, { records, after: after?.[0] ?? null, limit }),
@@ -77,7 +77,7 @@ export class PersonalService {
       const unit = await this.person(caller, commune, code);
       caller.demandFor('accesses', commune, unit.path);
       return paged(page, byId, ({ after, limit }) =>
-        this.queries.accesses(caller.in(commune), unit.id, { after: after?.[0] ?? null, limit }),
+        this.queries.accesses(caller.reachIn(commune), unit.id, { after: after?.[0] ?? null, limit }),
       );
     });
   }

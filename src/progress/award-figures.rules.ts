@@ -1,6 +1,6 @@
 import { grouped } from '../database/batch.js';
 import { sum } from '../indicators/combined.rules.js';
-import type { Approved, Ruled } from './facts.js';
+import type { ApprovedFigure, IndicatorFacts } from './facts.js';
 
 /** Persons and units below one unit that hold a form of a year, of all of their kinds there are. */
 export interface AwardsBelow {
@@ -19,9 +19,9 @@ export interface AwardsBelow {
  * and that of each unit with some right below it. A ratio is out of all persons and units of the kinds that hold it.
  */
 export function awardFigures(
-  { awardForm, overUnits, responsibleUnitId }: Ruled,
+  { awardForm, overUnits, responsibleUnitId }: IndicatorFacts,
   all: readonly AwardsBelow[],
-): Approved[] {
+): ApprovedFigure[] {
   const own = all.filter(({ form }) => form === awardForm);
   const ofYear = grouped(own, ({ period }) => [period]);
   const figure = (period: string, rows: readonly AwardsBelow[]) => ({

@@ -3,7 +3,7 @@ import type { Frequency, Indicator, OverTime } from '../indicators/indicator.ent
 import { belongs, daysIn, mayCross, type Span } from '../indicators/period.js';
 import { inOrder, type Part } from '../periods/calendar.rules.js';
 
-export type Aggregated = Pick<Indicator, 'overTime' | 'frequency' | 'reported'>;
+export type AggregatedIndicator = Pick<Indicator, 'overTime' | 'frequency' | 'reported'>;
 
 /** A span, and the last part within it that gives a figure. */
 export interface Within {
@@ -64,7 +64,7 @@ const indexesOf = (parts: readonly Indexed[]) => parts.map(({ index }) => index)
 
 /** Chooses among results by their periods: the figures themselves do not matter. */
 export function choose(
-  { overTime, frequency, reported }: Aggregated,
+  { overTime, frequency, reported }: AggregatedIndicator,
   periods: readonly Part[],
   { span, last }: Within,
 ): Choice {

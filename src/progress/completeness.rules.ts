@@ -17,7 +17,7 @@ export interface Report {
 }
 
 /** All that the completeness of a period is computed from. */
-export interface Asked {
+export interface CompletenessFacts {
   view: View & { communeId: number; plan: string };
   figures: readonly Figure[];
   /** Units for each of the days that the figures are of, at their places on the last. */
@@ -27,7 +27,7 @@ export interface Asked {
 }
 
 /** Facts of completeness, by unit and by indicator. */
-interface Ordered extends Asked {
+interface Ordered extends CompletenessFacts {
   daysOf(this: void, unitId: string): (Reporter & Span)[];
   reportsOf(this: void, unitId: string): Report[];
   targeted: ReadonlyMap<string, ReadonlySet<string>>;
@@ -41,7 +41,7 @@ type Counts = Record<Count | 'late' | 'owed', number>;
 const none: Counts = { owed: 0, reported: 0, nothing: 0, estimates: 0, returned: 0, missing: 0, late: 0 };
 
 /** Rows of a period: that of the commune, then those of the units that owe a figure, in the order of `reporters`. */
-export function completenessOf(asked: Asked): Completeness[] {
+export function completenessOf(asked: CompletenessFacts): Completeness[] {
   const reporters = [...new Map(asked.reporters.map((unit) => [unit.id, unit])).values()];
   const ordered: Ordered = {
     ...asked,
@@ -104,7 +104,7 @@ function countOf(report: Report | undefined, entry: Report['entries'][number] | 
   return entry.nothing ? 'nothing' : 'reported';
 }
 
-const placeOf = ({ view, dueDay }: Asked, unit: Reporter | null) => ({
+const placeOf = ({ view, dueDay }: CompletenessFacts, unit: Reporter | null) => ({
   communeId: view.communeId,
   plan: view.plan,
   period: view.period,

@@ -46,7 +46,7 @@ export class CompletenessService {
     const whole = caller.unbound();
     return this.database.read(whole, async () => {
       const plan = await this.plans.plan(whole, at.commune, at.plan);
-      const reach = whole.in(at.commune);
+      const reach = whole.reachIn(at.commune);
       const { settings } = plan;
       const seasons = daysOfSeasons(settings);
       const period = asked ?? periodOf(plan);

@@ -1,7 +1,7 @@
 import type { ProgressState } from './state.rules.js';
 
 /** An indicator that counts, as it stands. `readings`: the states under each reading of an open question. */
-export interface Counted {
+export interface CountedIndicator {
   name: string;
   state: ProgressState;
   readings: readonly ProgressState[];
@@ -30,11 +30,11 @@ const rest: readonly (readonly [says: string, inEnglish: string, states: readonl
 ];
 
 /** Whether a promise is achieved: an open question only where every reading says so. */
-export const isAchieved = ({ state, readings }: Omit<Counted, 'name'>): boolean =>
+export const isAchieved = ({ state, readings }: Omit<CountedIndicator, 'name'>): boolean =>
   reached(state) || (state === 'NEEDS_CLARIFICATION' && readings.length > 0 && readings.every(reached));
 
 /** Counts what is achieved. */
-export function completionOf(indicators: readonly Counted[]): Completion {
+export function completionOf(indicators: readonly CountedIndicator[]): Completion {
   const done = indicators.filter(isAchieved);
   const exceeded = done.filter(({ state, readings }) =>
     state === 'NEEDS_CLARIFICATION' ? readings.every((each) => each === 'EXCEEDED') : state === 'EXCEEDED',

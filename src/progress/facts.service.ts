@@ -9,14 +9,14 @@ import type { Plan } from '../indicators/plan.entity.js';
 import { countedOn, daysOfSeasons } from '../indicators/plan.rules.js';
 import { PlansService } from '../indicators/plans.service.js';
 import { awardFigures } from './award-figures.rules.js';
-import { ruled, type Facts, type Ruled } from './facts.js';
+import { ruled, type Facts, type IndicatorFacts } from './facts.js';
 import { ProgressQueries } from './progress.queries.js';
 import { eachOnce, reporting } from './reporting.rules.js';
 
 const members = new Projection(new Set(ruled));
 
 /** Legal date of the facts, and the members of progress that are shown; absent: all. */
-interface Asked {
+interface ShownFacts {
   asOf: string;
   shown: Projection | undefined;
 }
@@ -41,9 +41,9 @@ export class FactsService {
    * Facts of each plan, as they were known on a legal date; only as far as the members of progress that are shown need
    * them. Part of a read.
    */
-  facts(caller: Caller, plans: readonly Plan[], { asOf, shown }: Asked): Promise<FactsInTime[]> {
+  facts(caller: Caller, plans: readonly Plan[], { asOf, shown }: ShownFacts): Promise<FactsInTime[]> {
     return byCommune(plans, async (communeId, ofCommune) => {
-      const reach = caller.inCommune(communeId);
+      const reach = caller.reachById(communeId);
       const ids = ofCommune.map(({ id }) => id);
       const continued = asksFor(shown, 'yearBefore') ? await this.queries.continued(reach, ids) : [];
       const earlierIds = continued.map(({ earlierId }) => earlierId).filter((id) => !ids.includes(id));
@@ -65,7 +65,7 @@ export class FactsService {
   private async ofCommune(
     reach: Reach,
     plans: readonly Plan[],
-    { asOf, shown }: Asked,
+    { asOf, shown }: ShownFacts,
   ): Promise<(Facts & { plan: Plan })[]> {
     const ids = asksFor(shown, 'resultIds') ? 'with ids' : 'without ids';
     const planIds = plans.map(({ id }) => id);
@@ -124,7 +124,7 @@ export class FactsService {
 }
 
 /** Forms that indicators of plans count, and the years of the plans. */
-const formsOf = (indicators: readonly Pick<Ruled, 'awardForm'>[], plans: readonly Plan[]) => ({
+const formsOf = (indicators: readonly Pick<IndicatorFacts, 'awardForm'>[], plans: readonly Plan[]) => ({
   forms: [...new Set(indicators.flatMap(({ awardForm }) => awardForm ?? []))],
   years: {
     year: Math.min(...plans.map(({ year }) => year)),

@@ -1,7 +1,7 @@
 import type { Indicator } from '../indicators/indicator.entity.js';
 import { spanOf, type Seasons, type Span, type Years } from '../indicators/period.js';
 import { partsOf, type Part } from '../periods/calendar.rules.js';
-import type { Assigned, Reporter } from '../periods/owed.rules.js';
+import type { AssignedTarget, Reporter } from '../periods/owed.rules.js';
 import type { FigureScope } from '../submissions/scope.rules.js';
 import type { Covering } from './figure.rules.js';
 
@@ -36,7 +36,7 @@ export const ruled = [
 ] as const satisfies readonly (keyof Indicator)[];
 
 /** An indicator as far as the rules read it. */
-export type Ruled = Pick<Indicator, (typeof ruled)[number]>;
+export type IndicatorFacts = Pick<Indicator, (typeof ruled)[number]>;
 
 /** An approved "nothing to report" of an indicator, by one unit. */
 export interface Nothing {
@@ -46,15 +46,15 @@ export interface Nothing {
 }
 
 /** An approved figure of an indicator, by one unit. */
-export type Approved = Covering & Nothing;
+export type ApprovedFigure = Covering & Nothing;
 
 /** All that the progress of a plan is computed from: nothing else is read. */
 export interface Facts {
   plan: Years & { key: string; communeId: number };
   seasons: Seasons;
-  indicators: readonly Ruled[];
-  targetsOf(this: void, indicatorId: string): readonly Assigned[];
-  resultsOf(this: void, indicatorId: string): readonly Approved[];
+  indicators: readonly IndicatorFacts[];
+  targetsOf(this: void, indicatorId: string): readonly AssignedTarget[];
+  resultsOf(this: void, indicatorId: string): readonly ApprovedFigure[];
   nothingOf(this: void, indicatorId: string): readonly Nothing[];
   reporters: readonly Reporter[];
   /** Units that made the plan known, of those that should. */
@@ -68,13 +68,13 @@ export interface View {
 }
 
 /** Facts, and what rows share: worked out once. */
-export interface Ordered extends Facts {
+export interface OrderedFacts extends Facts {
   /** Unit of the commune as a whole: the one below no other. */
   top: string | undefined;
   /** Days of a period. */
   spanIn(this: void, period: string): Span;
   /** Periods that an indicator is reported for. */
-  partsOf(this: void, indicator: Ruled): readonly Part[];
+  partsOf(this: void, indicator: IndicatorFacts): readonly Part[];
 }
 
 /** A function whose values are worked out once for each name. */
@@ -88,7 +88,7 @@ function oncePerName<Of, Value>(nameOf: (of: Of) => string, work: (of: Of) => Va
   };
 }
 
-export const ordered = (facts: Facts): Ordered => ({
+export const ordered = (facts: Facts): OrderedFacts => ({
   ...facts,
   top: facts.reporters.find(({ path }) => !path.includes('/'))?.id,
   spanIn: oncePerName(

@@ -6,7 +6,7 @@ import { addedUp, combined, sum } from '../indicators/combined.rules.js';
 import { compare } from '../indicators/fraction.js';
 import { isChange } from '../indicators/level.rules.js';
 import { levelOf, type Figure } from '../indicators/verdict.rules.js';
-import { choose, type Aggregated, type Choice, type Within } from './choice.rules.js';
+import { choose, type AggregatedIndicator, type Choice, type Within } from './choice.rules.js';
 
 /** An approved figure of a period. */
 export interface Covering extends Figure {
@@ -27,7 +27,7 @@ export interface Total {
 /** Exact where it is a decimal; otherwise 20 digits, further than any target reaches. */
 const mean = (figures: readonly string[]): string => new Big(sum(figures)).div(figures.length).toFixed();
 
-function rolledUp({ overTime, reported }: Aggregated, from: readonly Covering[]): Figure | null {
+function rolledUp({ overTime, reported }: AggregatedIndicator, from: readonly Covering[]): Figure | null {
   if (overTime === 'MEAN') return combined(from, mean);
   if (overTime === 'SUM' && reported !== 'CUMULATIVE') return combined(from, sum);
   return from[0] ?? null;
@@ -37,7 +37,7 @@ function rolledUp({ overTime, reported }: Aggregated, from: readonly Covering[])
  * Rolls up the figures of one unit over a span, of as many units as are asked for: the choice among results is made
  * once for all that have the same periods. `spanIn`: days of a period.
  */
-export function totalOver(aggregated: Aggregated, within: Within, spanIn: (period: string) => Span) {
+export function totalOver(aggregated: AggregatedIndicator, within: Within, spanIn: (period: string) => Span) {
   const choices = new Map<string, Choice>();
   return (results: readonly Covering[]): Total => {
     const periods = results.map(({ period }) => period);

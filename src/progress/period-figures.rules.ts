@@ -2,7 +2,7 @@ import { dayBefore } from '../day.js';
 import { hasBegun } from '../indicators/applying.rules.js';
 import type { Span, Years } from '../indicators/period.js';
 import type { Figure } from '../indicators/verdict.rules.js';
-import type { Nothing, Ordered, View, Ruled } from './facts.js';
+import type { Nothing, OrderedFacts, View, IndicatorFacts } from './facts.js';
 import { growth, overYears, totalOver, type Covering, type Total } from './figure.rules.js';
 
 /** Figures of one unit, or of the commune, for one indicator. */
@@ -23,7 +23,7 @@ type TotalOf = (results: readonly Covering[]) => Total;
  * Figures of a unit, or of the commune, up to the end of the period, and of the period alone: a function of its results
  * and of its "nothing to report", for as many units as are asked for.
  */
-export function figuresIn({ plan, spanIn, partsOf }: Ordered, { period, asOf }: View, indicator: Ruled) {
+export function figuresIn({ plan, spanIn, partsOf }: OrderedFacts, { period, asOf }: View, indicator: IndicatorFacts) {
   const asked = spanIn(period);
   const parts = partsOf(indicator).filter(({ to }) => to <= asked.to);
   const within = (span: Span): TotalOf =>
@@ -55,7 +55,7 @@ export function figuresIn({ plan, spanIn, partsOf }: Ordered, { period, asOf }: 
 
 /** Figure of the period alone, of approved figures and reports of nothing (`said`); beside it that of its year. */
 function inPeriodOf(
-  { reported, overTime }: Ruled,
+  { reported, overTime }: IndicatorFacts,
   { asked, year }: { asked: Span; year: Span },
   within: (span: Span) => TotalOf,
 ): (said: readonly Covering[], ofYear: Total) => Figure | null {

@@ -5,11 +5,11 @@ import type { ReportedBy } from '../indicators/indicator-members.view.js';
 import type { Span, Years } from '../indicators/period.js';
 import type { UnitKind } from '../units/unit-kind.rules.js';
 import { termOn } from '../units/units.queries.js';
-import type { Assigned, Reporter } from '../periods/owed.rules.js';
+import type { AssignedTarget, Reporter } from '../periods/owed.rules.js';
 import type { FigureScope } from '../submissions/scope.rules.js';
 import type { AwardsBelow } from './award-figures.rules.js';
 import type { Report } from './completeness.rules.js';
-import type { Approved, Nothing } from './facts.js';
+import type { ApprovedFigure, Nothing } from './facts.js';
 
 /** SQL of the year that an award `a` is of: that of its period, else of its grant; as text. */
 export const yearOfAward = 'left(coalesce(a.period, a.granted_on), 4)';
@@ -43,11 +43,11 @@ interface ResultsOf {
   indicatorId: string;
   /** Units that have some. */
   unitIds: ReadonlySet<string>;
-  results(this: void): Approved[];
+  results(this: void): ApprovedFigure[];
 }
 
 /** Approved figures of an indicator as they are read: a list of values of each member. Faster than a row of each. */
-type Packed = Record<Exclude<keyof Approved, 'id'> | 'indicatorId', string> & { id: string | null };
+type Packed = Record<Exclude<keyof ApprovedFigure, 'id'> | 'indicatorId', string> & { id: string | null };
 
 /** Between two values of a list: no value has a control character. */
 const separator = '\x1f';
@@ -55,8 +55,8 @@ const separator = '\x1f';
 /** SQL of the list of an expression over results `x`. */
 const listed = (expression: string) => `string_agg(${expression}, E'\\x1f' order by x.id)`;
 
-function unpacked(row: Packed): Approved[] {
-  const of = (member: Exclude<keyof Approved, 'id'>) => {
+function unpacked(row: Packed): ApprovedFigure[] {
+  const of = (member: Exclude<keyof ApprovedFigure, 'id'>) => {
     const values = row[member].split(separator);
     return (index: number) => values[index] as string;
   };
@@ -165,7 +165,7 @@ export class ProgressQueries {
     );
   }
 
-  targets({ communeId }: Reach, planIds: readonly string[]): Promise<Assigned[]> {
+  targets({ communeId }: Reach, planIds: readonly string[]): Promise<AssignedTarget[]> {
     return this.database.rows(
       'progress.targets',
       `select t.indicator_id as "indicatorId", t.unit_id as "unitId", t.period, t.value

@@ -6,23 +6,30 @@ import { shiftYears, touches, type Span } from '../indicators/period.js';
 import { levelOf, type Figure } from '../indicators/verdict.rules.js';
 import { owersOf, type Reporter } from '../periods/owed.rules.js';
 import { completionOf, type Completion } from './completion.rules.js';
-import { ordered, type Approved, type Facts, type Ordered, type View, type Ruled } from './facts.js';
+import {
+  ordered,
+  type ApprovedFigure,
+  type Facts,
+  type OrderedFacts,
+  type View,
+  type IndicatorFacts,
+} from './facts.js';
 import { overUnits, worst, type OfUnit } from './figure.rules.js';
 import { figuresIn, type Figures } from './period-figures.rules.js';
 import type { Progress } from './progress.view.js';
-import { noPast, rowsOf, type Past, type Unjudged } from './row.rules.js';
+import { noPast, rowsOf, type Past, type UnjudgedRow } from './row.rules.js';
 
 /** Rows of an indicator: of the commune, then of its units. Those of the units are made when they are asked for. */
 export interface Rows {
-  indicator: Ruled;
+  indicator: IndicatorFacts;
   commune: Progress;
   readonly units: Progress[];
 }
 
 /** An indicator's figures in a period, of the commune and of its units, before they are judged. */
 interface Figured {
-  indicator: Ruled;
-  commune: Omit<Unjudged, 'past'>;
+  indicator: IndicatorFacts;
+  commune: Omit<UnjudgedRow, 'past'>;
   units: readonly { unit: Reporter; figures: Figures }[];
 }
 
@@ -83,7 +90,7 @@ export function standOf(facts: Facts, view: View, earlier?: Facts): Stand {
 
 /** A row that is counted, of its indicator. */
 interface OfIndicator {
-  indicator: Ruled;
+  indicator: IndicatorFacts;
   row: Progress;
 }
 
@@ -107,14 +114,14 @@ function completed(rows: readonly OfIndicator[], { to }: Span) {
   );
 }
 
-const figuredOf = (facts: Ordered, view: View): Figured[] =>
+const figuredOf = (facts: OrderedFacts, view: View): Figured[] =>
   facts.indicators.map((indicator) => figuresOf(facts, view, indicator));
 
-const baselineOf = ({ baseline }: Ruled, { period }: View) =>
+const baselineOf = ({ baseline }: IndicatorFacts, { period }: View) =>
   baseline === null ? null : { period: shiftYears(period, -1), value: baseline, outOf: null };
 
 /** Figures to compare with: of the period before, and of the year before. */
-function pastOf(facts: Ordered, view: View, earlier: Facts | undefined) {
+function pastOf(facts: OrderedFacts, view: View, earlier: Facts | undefined) {
   const before = periodBefore(view.period);
   const periodAgo = before === null ? [] : figuredOf(facts, { ...view, period: before });
   const yearView = earlier && { ...view, period: shiftYears(view.period, earlier.plan.year - facts.plan.year) };
@@ -124,7 +131,7 @@ function pastOf(facts: Ordered, view: View, earlier: Facts | undefined) {
   const yearOf = new Map(yearAgo.map((each) => [`${earlier?.plan.key}/${each.indicator.code}`, each]));
   const named = (period: string | null | undefined, figure: Figure | null | undefined) =>
     period && figure ? { period, value: figure.value, outOf: figure.outOf } : null;
-  return ({ continues }: Ruled, index: number) => {
+  return ({ continues }: IndicatorFacts, index: number) => {
     const [beforeOf, yearBeforeOf] = [byUnit(periodAgo[index]), byUnit(yearOf.get(continues ?? ''))];
     return (unit: Reporter | null): Past => ({
       before: named(before, beforeOf.get(unit?.id)?.inPeriod),
@@ -161,7 +168,7 @@ const computed = (figure: Figure | null): Figured['commune'] => ({
 /** Coverage of a row of one unit. */
 const alone = ({ reported }: Figures) => ({ reported: reported ? 1 : 0, owed: 1 });
 
-function figuresOf(facts: Ordered, view: View, indicator: Ruled): Figured {
+function figuresOf(facts: OrderedFacts, view: View, indicator: IndicatorFacts): Figured {
   if (indicator.derivation !== null && indicator.derivation !== 'AWARDS') {
     const { acknowledged, expected } = facts.launch;
     return { indicator, commune: computed(share(acknowledged, expected)), units: [] };
@@ -220,10 +227,11 @@ function figuresOf(facts: Ordered, view: View, indicator: Ruled): Figured {
 }
 
 /** Figures of the commune, of each period one: of two that of the unit that answers for the indicator now. */
-function ofCommune(results: readonly Approved[], responsibleUnitId: string | null): Approved[] {
+function ofCommune(results: readonly ApprovedFigure[], responsibleUnitId: string | null): ApprovedFigure[] {
   const said = results.filter(({ scope }) => scope === 'COMMUNE');
   const now = said.filter(({ unitId }) => unitId === responsibleUnitId);
   return [...new Map([...said, ...now].map((each) => [each.period, each])).values()];
 }
 
-const same = (indicator: Ruled, a: Figure, b: Figure) => compare(levelOf(indicator, a), levelOf(indicator, b)) === 0;
+const same = (indicator: IndicatorFacts, a: Figure, b: Figure) =>
+  compare(levelOf(indicator, a), levelOf(indicator, b)) === 0;

@@ -191,7 +191,7 @@ const viewOf = (plan: Plan, { period }: ListViewed, asOf: string): View => ({ pe
 
 const outOfYears = (plan: Plan, { period }: ListViewed) => (period === undefined ? [] : ofOtherYears(period, plan));
 
-const seesUnits = (caller: Caller, communeId: number) => caller.inCommune(communeId).sees !== 'PUBLIC';
+const seesUnits = (caller: Caller, communeId: number) => caller.reachById(communeId).sees !== 'PUBLIC';
 
 /** Rows as they are asked for and seen, in the order of the document. A bound key sees those of its units. */
 function shown(caller: Caller, rows: readonly Rows[], { indicator: codes, units = false }: ListProgress): Progress[] {

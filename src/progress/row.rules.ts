@@ -4,14 +4,14 @@ import { isChange, yearsTogether } from '../indicators/level.rules.js';
 import { periodOf, type Span } from '../indicators/period.js';
 import { levelOf, type Figure } from '../indicators/verdict.rules.js';
 import type { Reporter } from '../periods/owed.rules.js';
-import type { Ordered, Ruled, View } from './facts.js';
+import type { OrderedFacts, IndicatorFacts, View } from './facts.js';
 import { figureOver } from './figure.rules.js';
 import type { Figures } from './period-figures.rules.js';
 import type { Progress } from './progress.view.js';
 import { standOf, type Moment } from './state.rules.js';
 
 /** A row in the making: the figures of the commune, or of a unit. */
-export interface Unjudged {
+export interface UnjudgedRow {
   figures: Figures;
   coverage: Progress['coverage'];
   notes: readonly string[];
@@ -26,11 +26,11 @@ export const noPast: Past = { before: null, yearBefore: null };
  * Rows of an indicator, judged, beside the figures of other periods: a function for the commune (null) and for as many
  * units as are asked for.
  */
-export function rowsOf(facts: Ordered, view: View, indicator: Ruled) {
+export function rowsOf(facts: OrderedFacts, view: View, indicator: IndicatorFacts) {
   const { plan, spanIn } = facts;
   const asked = spanIn(view.period);
   const promiseFor = promisesOf(facts, view, indicator);
-  return (unit: Reporter | null, { figures, coverage, notes, past }: Unjudged): Progress => {
+  return (unit: Reporter | null, { figures, coverage, notes, past }: UnjudgedRow): Progress => {
     const promise = promiseFor(unit);
     const { years, inPeriod, due } = figures;
     const { figure, from, twice } = figures.cumulative;
@@ -84,17 +84,17 @@ export function rowsOf(facts: Ordered, view: View, indicator: Ruled) {
 
 const bare = (figure: Figure | null) => figure && { value: figure.value, outOf: figure.outOf };
 
-function changeOf(indicator: Ruled, figure: Figure | null): string | null {
+function changeOf(indicator: IndicatorFacts, figure: Figure | null): string | null {
   if (figure === null || indicator.baseline === null || !isChange(indicator.basis)) return null;
   return shown(minus(levelOf(indicator, figure), fraction(indicator.baseline)), 6);
 }
 
 /** Figures of the years, of a promise that is kept in every year. */
-const eachOf = ({ overYears }: Pick<Ruled, 'overYears'>, years: Figures['years']): Moment['each'] =>
+const eachOf = ({ overYears }: Pick<IndicatorFacts, 'overYears'>, years: Figures['years']): Moment['each'] =>
   overYears === 'EACH' ? years : [];
 
 /** The state under each reading of an open question; none without one. */
-function readingsOf(indicator: Ruled, momentOf: (read: Ruled) => Moment): Progress['readings'] {
+function readingsOf(indicator: IndicatorFacts, momentOf: (read: IndicatorFacts) => Moment): Progress['readings'] {
   if (!indicator.needsClarification) return [];
   return (indicator.clarification?.readings ?? []).map((reading) => {
     const { code, needsBaseline, target } = reading;
@@ -106,16 +106,16 @@ function readingsOf(indicator: Ruled, momentOf: (read: Ruled) => Moment): Progre
 
 /** The promise a row is judged by: its period, and whether that is a part of the plan's. */
 interface PromiseOfRow {
-  indicator: Ruled;
+  indicator: IndicatorFacts;
   period: string;
   span: Span;
   isOfPart: boolean;
 }
 
 /** Promises of an indicator: for each row the target set for the period, else that of the plan. */
-function promisesOf({ targetsOf, plan, top, spanIn }: Ordered, { period }: View, indicator: Ruled) {
+function promisesOf({ targetsOf, plan, top, spanIn }: OrderedFacts, { period }: View, indicator: IndicatorFacts) {
   const ofPlan = periodOf(plan);
-  const promised = (as: Ruled, by: string): PromiseOfRow => {
+  const promised = (as: IndicatorFacts, by: string): PromiseOfRow => {
     return { indicator: as, period: by, span: spanIn(by), isOfPart: by !== ofPlan };
   };
   const targets = targetsOf(indicator.id);
@@ -129,7 +129,7 @@ function promisesOf({ targetsOf, plan, top, spanIn }: Ordered, { period }: View,
 }
 
 /** A target for a unit or a shorter period is one figure: a level to reach, or not to pass. */
-const withTarget = (indicator: Ruled, target: string | null): Ruled => ({
+const withTarget = (indicator: IndicatorFacts, target: string | null): IndicatorFacts => ({
   ...indicator,
   basis: 'LEVEL',
   target,

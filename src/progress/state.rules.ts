@@ -3,7 +3,14 @@ import { compare, fraction, minus, plus, shown, times } from '../indicators/frac
 import type { Indicator } from '../indicators/indicator.entity.js';
 import { boundsOf, isChange, nearEnd, type NoLevel } from '../indicators/level.rules.js';
 import { spanOf, type Span } from '../indicators/period.js';
-import { judgeFigure, levelOf, sideOf, type Figure, type Judged, type Judgement } from '../indicators/verdict.rules.js';
+import {
+  judgeFigure,
+  levelOf,
+  sideOf,
+  type Figure,
+  type JudgedIndicator,
+  type Judgement,
+} from '../indicators/verdict.rules.js';
 
 /** States of a progress, a closed list. */
 export const progressStates = [
@@ -25,7 +32,7 @@ export type ProgressState = (typeof progressStates)[number];
 export const reasons = ['NO_BASELINE', 'NO_RESULT'] as const;
 export type ProgressReason = (typeof reasons)[number];
 
-export type Progressing = Judged &
+export type Progressing = JudgedIndicator &
   Pick<Indicator, 'overTime' | 'overYears' | 'expectedShare' | 'needsClarification' | 'clarification'>;
 
 /** A moment of a promise: its figure, and how far its time has gone. */

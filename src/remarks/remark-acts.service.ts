@@ -72,7 +72,7 @@ export class RemarkActsService {
 
   /** A result by its id. Refusal: RULE at `pointer`. */
   private async resultNamed(caller: Caller, key: { communeId: number; id: string }, pointer: string): Promise<Result> {
-    await this.units.holdShared(caller.inCommune(key.communeId));
+    await this.units.holdShared(caller.reachById(key.communeId));
     const [result] = await this.results.resultsById(caller, [key]);
     return result ?? wrongResult(pointer);
   }

@@ -56,7 +56,7 @@ export class RemarksService {
     const filter = { states: state, plans: plan, indicators: indicator, units: unit, periods: period };
     return this.database.read(caller, async () =>
       firstOrNotFound(
-        await pagedIn([caller.in(commune)], { ...page, order: newestFirst }, (reach, slice) =>
+        await pagedIn([caller.reachIn(commune)], { ...page, order: newestFirst }, (reach, slice) =>
           this.queries.remarks(reach, { ...filter, ...slice }, members),
         ),
       ),
@@ -81,7 +81,7 @@ export class RemarksService {
 
   /** One remark. Refusal: NOT_FOUND. */
   async remark(caller: Caller, commune: string, id: string, members?: Projection): Promise<Remark> {
-    const asked = [{ communeId: caller.in(commune).communeId, id }];
+    const asked = [{ communeId: caller.reachIn(commune).communeId, id }];
     return firstOrNotFound(await this.remarksById(caller, asked, members));
   }
 

@@ -32,7 +32,7 @@ export class DisclosuresService {
           id: v7(),
           unitId,
           actorId: caller.id,
-          actor: caller.key,
+          actor: caller.actorKey,
           operation,
           at: caller.at,
           requestId: caller.requestId,

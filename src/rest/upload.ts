@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Readable } from 'node:stream';
 import { Busboy, type BusboyInstance } from '@fastify/busboy';
 import type { FastifyInstance } from 'fastify';
-import type { Uploaded } from '../api/request.js';
+import type { UploadOnDisk } from '../api/request.js';
 import { noSuchMember } from '../api/limit-sentences.js';
 import { TemporaryFile } from '../api/temporary-file.js';
 import { nfcUpTo } from '../database/text.js';
@@ -27,7 +27,7 @@ export function acceptForms(fastify: FastifyInstance): void {
  * Refusals: UNSUPPORTED_TYPE; TOO_LARGE; TIMED_OUT; MALFORMED; INVALID for unknown or repeated fields, no file, a
  * second file.
  */
-export async function receiveForm(request: IncomingMessage, fieldNames: readonly string[]): Promise<Uploaded> {
+export async function receiveForm(request: IncomingMessage, fieldNames: readonly string[]): Promise<UploadOnDisk> {
   if (Number(request.headers['content-length'] ?? 0) > limits.file + limits.form)
     throw tooLargeBy(request.headers, limits.file);
   const parser = parserOf(request);
@@ -35,9 +35,9 @@ export async function receiveForm(request: IncomingMessage, fieldNames: readonly
   let stopWatching = (): void => undefined;
   uploadSockets.add(request.socket);
   try {
-    return await new Promise<Uploaded>((resolve, reject) => {
+    return await new Promise<UploadOnDisk>((resolve, reject) => {
       const fields = new Map<string, string>();
-      let stored: Promise<Omit<Uploaded, 'fields'>> | undefined;
+      let stored: Promise<Omit<UploadOnDisk, 'fields'>> | undefined;
       const timer = setTimeout(() => reject(new Refusal('TIMED_OUT')), limits.uploadTimeout);
       const malformed = () => reject(new Refusal('MALFORMED'));
       // A complete request also closes while its last bytes are being written to disk.

@@ -37,7 +37,7 @@ export function observeRequest(request: FastifyRequest, reply: FastifyReply, met
     const { caller, refusals: refused = [] } = request as Request;
     const operations = operationsOf(request);
     const seconds = (performance.now() - begun) / 1_000;
-    const by = caller && caller.kind !== 'PUBLIC' ? { actor: caller.key } : {};
+    const by = caller && caller.kind !== 'PUBLIC' ? { actor: caller.actorKey } : {};
     metrics.observe({
       route: request.routeOptions.url,
       operations,

@@ -4,7 +4,7 @@ import type { Looked } from '../documents/looked.js';
 import { typeOf } from '../documents/file-type.js';
 import { unpackedSize } from '../documents/zip.js';
 import { Refusal } from '../refusals.js';
-import type { Asked, BrokenLetters, ReadFault, SheetFileType } from './reading.js';
+import type { ReadingRequest, BrokenLetters, ReadFault, SheetFileType } from './reading.js';
 import { unpacked, type PackedRow, type Sheet, type SheetRow } from './sheet.rules.js';
 import { unreadable, wronglyEncoded } from './sheet-refusals.js';
 import { sheetLimits } from './sheet-limits.js';
@@ -53,7 +53,7 @@ type Message =
   | { letters: BrokenLetters };
 
 /** The sheets as the thread reads them. It ends with the answer, or when its time or memory is used up. */
-function inThread(asked: Asked): Promise<readonly Sheet[]> {
+function inThread(asked: ReadingRequest): Promise<readonly Sheet[]> {
   const { memory: maxOldGenerationSizeMb, time } = sheetLimits;
   const worker = new Worker(new URL('./reading-thread.js', import.meta.url), {
     workerData: asked,

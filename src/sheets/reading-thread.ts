@@ -1,9 +1,9 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { brokenLetters, readFile, rowsSent, type Asked } from './reading.js';
+import { brokenLetters, readFile, rowsSent, type ReadingRequest } from './reading.js';
 import { packed } from './sheet.rules.js';
 
 /** The thread that reads a file: a large one would hold up every other request. */
-const { bytes, type, most } = workerData as Asked;
+const { bytes, type, most } = workerData as ReadingRequest;
 try {
   const sheets = await readFile(bytes, { type, most });
   const letters = brokenLetters(sheets);

@@ -15,7 +15,7 @@ export interface Most {
 }
 
 /** Request to the thread that reads. */
-export interface Asked {
+export interface ReadingRequest {
   bytes: Uint8Array;
   type: SheetFileType;
   most: Most;
@@ -48,7 +48,7 @@ class Fault extends Error {
 /** Sheets of a file, without those that are hidden. Throws an error with a `fault`. */
 export async function readFile(
   bytes: Uint8Array,
-  { type, most }: Pick<Asked, 'type' | 'most'>,
+  { type, most }: Pick<ReadingRequest, 'type' | 'most'>,
 ): Promise<readonly Sheet[]> {
   const sheets = type === 'xlsx' ? await workbook(bytes) : [{ name: null, rows: rowsOf(textOf(bytes), type) }];
   for (const { rows } of sheets) {

@@ -55,7 +55,7 @@ export class PublicationActsService {
     { scheme: code, period, stage = 'FINAL', revision, figures: recorded, reason }: ScoreStandings,
   ): Promise<Publication> {
     const addition = { commune: at.commune, entity: Publication, kind: 'standings.scored', reason } as const;
-    const { communeId } = caller.in(at.commune);
+    const { communeId } = caller.reachIn(at.commune);
     let rows: CandidateStanding[] | null | undefined;
     const answer = await this.database.write(caller, communeId, async () => {
       const plan = await this.records.load(caller, { type: this.plans.recordType, act: 'scoreStandings', at });
@@ -100,7 +100,7 @@ export class PublicationActsService {
     const step = { type: this.publications.recordType, act: 'decideTie', at, reason } as const;
     return this.records.act(caller, step, async (before) => {
       refuse(brokenTie(before, tie));
-      const { scheme, inputs } = await this.scoring.stored(caller.in(at.commune), before);
+      const { scheme, inputs } = await this.scoring.stored(caller.reachIn(at.commune), before);
       const others = inputs.ties.filter(({ block, class: of }) => block !== tie.block || of !== tie.class);
       const decided = { ...tie, units: [...new Set(tie.units)] };
       return columnsOf(tableOf(scheme, { ...inputs, ties: [...others, decided] }));
@@ -124,7 +124,7 @@ export class PublicationActsService {
   ): Promise<Publication> {
     const step = { type: this.publications.recordType, act: 'publishStandings', at, reason } as const;
     return this.records.act(caller, step, async ({ ofPlan: plan, ...before }) => {
-      const reach = caller.in(at.commune);
+      const reach = caller.reachIn(at.commune);
       const { published } = await this.queries.inSlot(reach, before);
       const replaces = published?.number ?? null;
       refuse(brokenPublication(before, { reason, replaces, on: caller.on }));

@@ -62,7 +62,7 @@ export class PublicationsService {
     return this.database.read(caller, async () => {
       const { id: planId } = await this.plans.plan(caller, at.commune, at.plan, keysAlone);
       const filter = { planId, schemes, periods, states };
-      const reach = caller.in(at.commune);
+      const reach = caller.reachIn(at.commune);
       return paged(page, byId, async (slice) =>
         (await this.queries.publications(reach, { ...filter, ...slice }, members)).map((row) => seenBy(reach, row)),
       );
@@ -71,7 +71,7 @@ export class PublicationsService {
 
   /** One table. Refusal: NOT_FOUND. */
   async publication(caller: Caller, at: CommuneAt & PublicationPlace, members?: Projection): Promise<Publication> {
-    return seenBy(caller.in(at.commune), await this.whole(caller, at, members));
+    return seenBy(caller.reachIn(at.commune), await this.whole(caller, at, members));
   }
 
   /** One table with all its open ties, for an act. Refusal: NOT_FOUND. */
@@ -81,7 +81,7 @@ export class PublicationsService {
     members?: Projection,
   ): Promise<Publication> {
     return this.database.read(caller, async () =>
-      found(await this.queries.publication(caller.in(commune), { plan, id }, members)),
+      found(await this.queries.publication(caller.reachIn(commune), { plan, id }, members)),
     );
   }
 
@@ -118,7 +118,7 @@ export class PublicationsService {
   ): Promise<InAskedOrder<Publication>> {
     return this.database.read(caller, async () => {
       const rows = await this.queries.publicationsById(withReach(caller, asked), members);
-      return rows.map((row) => row && seenBy(caller.inCommune(row.communeId), row));
+      return rows.map((row) => row && seenBy(caller.reachById(row.communeId), row));
     });
   }
 
@@ -128,7 +128,7 @@ export class PublicationsService {
       const rows: (CandidateStanding[] | null)[] = [];
       for (const table of await this.publicationsById(caller, asked)) {
         const isCandidate = table?.state === 'CANDIDATE';
-        rows.push(isCandidate ? await this.rowsOf(caller, caller.inCommune(table.communeId).key, table) : null);
+        rows.push(isCandidate ? await this.rowsOf(caller, caller.reachById(table.communeId).key, table) : null);
       }
       return rows;
     });
@@ -138,7 +138,7 @@ export class PublicationsService {
   private async rowsOf(caller: Caller, commune: string, publication: Publication): Promise<CandidateStanding[]> {
     const { state, version, schemeId } = publication;
     if (state !== 'CANDIDATE') throw wrongState({ of: 'publication', state, version });
-    const reach = caller.in(commune);
+    const reach = caller.reachIn(commune);
     const { published } = await this.queries.inSlot(reach, publication);
     return this.rowsBeside(caller, reach, {
       ...{ schemeId, published },

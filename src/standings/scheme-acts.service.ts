@@ -48,7 +48,7 @@ export class SchemeActsService {
     at: CommuneAt & PlanAt,
     { rules: sent, documentId, deadlines, allowedBecause: reason, ...given }: DraftScheme,
   ): Promise<Scheme> {
-    return this.database.write(caller, caller.in(at.commune).communeId, async () => {
+    return this.database.write(caller, caller.reachIn(at.commune).communeId, async () => {
       const plan = await this.records.load(caller, { type: this.plans.recordType, act: 'draftScheme', at });
       const addition = { commune: at.commune, entity: Scheme, kind: 'scheme.drafted', reason } as const;
       return this.records.add(caller, addition, async (reach) => {
@@ -84,7 +84,7 @@ export class SchemeActsService {
       caller,
       { type: this.schemes.recordType, act: 'amendScheme', at, reason },
       async ({ ofPlan: plan }) => {
-        const reach = caller.in(at.commune);
+        const reach = caller.reachIn(at.commune);
         return {
           ...given,
           ...(sent !== undefined && (await this.checked(reach, plan, { sent, reason }))),
@@ -110,7 +110,7 @@ export class SchemeActsService {
   adoptScheme(caller: Caller, at: AtVersion<SchemePlace>, { validFrom, reason }: AdoptScheme): Promise<Scheme> {
     const step = { type: this.schemes.recordType, act: 'adoptScheme', at, reason } as const;
     return this.records.act(caller, step, async ({ rules, revision, ofPlan: plan }) => {
-      const reach = caller.in(at.commune);
+      const reach = caller.reachIn(at.commune);
       refuse((await this.judged(reach, plan, rules)).refused);
       const before =
         revision === 1

@@ -1,4 +1,4 @@
-import type { Written } from '../api/characters.js';
+import type { TextKind } from '../api/characters.js';
 import { codePattern } from '../api/code.js';
 import { figurePattern } from '../api/decimal.js';
 
@@ -13,7 +13,7 @@ const code: Schema = { type: 'string', pattern: codePattern.source };
 /** Codes of lines: `II.1.a`, too, as papers number them. */
 const lineCode: Schema = { type: 'string', pattern: '^[\\p{L}\\p{N}](?:[\\p{L}\\p{N}._-]{0,98}[\\p{L}\\p{N}])?$' };
 /** Text that is cleaned and judged as texts of inputs are: `readText`. */
-const text = (maxLength: number, written: Written = 'line'): Schema => ({
+const text = (maxLength: number, written: TextKind = 'line'): Schema => ({
   type: 'string',
   minLength: 1,
   maxLength,

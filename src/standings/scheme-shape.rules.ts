@@ -1,6 +1,6 @@
 import { Ajv, type ErrorObject } from 'ajv';
 import type { DataValidateFunction } from 'ajv/dist/types/index.js';
-import type { Written } from '../api/characters.js';
+import type { TextKind } from '../api/characters.js';
 import { figurePattern } from '../api/decimal.js';
 import { readText } from '../api/text-reading.rules.js';
 import { normalize } from '../database/text.js';
@@ -21,7 +21,7 @@ ajv.addKeyword({
   before: 'maxLength',
   modifying: true,
   /** Cleans a text where it stands, before its length is judged; or says why it is none. */
-  compile: (written: Written, within) => {
+  compile: (written: TextKind, within) => {
     const clean: DataValidateFunction = (given: string, at) => {
       const read = readText(given, { written, max: within['maxLength'] as number });
       clean.errors = read.refused && [{ keyword: 'x-written', message: read.refused.en, params: read.refused }];

@@ -56,7 +56,9 @@ export class SchemesService {
   schemes(caller: Caller, at: CommuneAt & PlanAt, page: ListSchemes, members?: Projection): Promise<Page<Scheme>> {
     return this.database.read(caller, async () => {
       const { id: planId } = await this.plans.plan(caller, at.commune, at.plan, keysAlone);
-      return paged(page, byCode, (slice) => this.queries.schemes(caller.in(at.commune), { planId, ...slice }, members));
+      return paged(page, byCode, (slice) =>
+        this.queries.schemes(caller.reachIn(at.commune), { planId, ...slice }, members),
+      );
     });
   }
 
@@ -67,7 +69,7 @@ export class SchemesService {
     members?: Projection,
   ): Promise<Scheme> {
     return this.database.read(caller, async () =>
-      found(await this.queries.scheme(caller.in(commune), { plan, code, revision }, members)),
+      found(await this.queries.scheme(caller.reachIn(commune), { plan, code, revision }, members)),
     );
   }
 
@@ -85,7 +87,7 @@ export class SchemesService {
   ): Promise<Scheme[]> {
     return this.database.read(caller, async () => {
       const { id: planId } = await this.plans.plan(caller, at.commune, at.plan, keysAlone);
-      return this.queries.revisions(caller.in(at.commune), { planId, of }, members);
+      return this.queries.revisions(caller.reachIn(at.commune), { planId, of }, members);
     });
   }
 

@@ -34,7 +34,7 @@ import { ScoreSheetsQueries, type ScoreSheetRow } from './score-sheets.queries.j
 import { ScoreSheetsService, spanOfSheet } from './score-sheets.service.js';
 import { brokenAllowances, brokenExceptions } from './score-values.rules.js';
 
-type Place = SchemePlace & ScoresAt;
+type SelfScoreAt = SchemePlace & ScoresAt;
 
 /** Place of a score sheet; its version is 0, and its state DRAFT, while there is none. */
 interface PlaceOfSheet extends CommuneRecord {
@@ -48,14 +48,14 @@ const nothingJudged = { verified: null, final: null, allowances: [], exceptions:
 /** Score sheets as units score themselves, and as they are verified and concluded. */
 @Injectable()
 export class ScoreSheetActsService {
-  private readonly placeType: RecordType<PlaceOfSheet, Place, Pick<typeof scoreSheetWorkflow, 'selfScore'>> = {
+  private readonly placeType: RecordType<PlaceOfSheet, SelfScoreAt, Pick<typeof scoreSheetWorkflow, 'selfScore'>> = {
     entity: ScoreSheet,
     workflow: scoreSheetWorkflow,
     // Plan and sheet are held as they are read.
     lock: () => Promise.resolve(),
     read: async (caller, at) => {
       const { commune } = at;
-      const reach = caller.in(commune);
+      const reach = caller.reachIn(commune);
       const ofPlan = await this.plans.planToReport(caller, commune, at.plan);
       await this.schemes.scheme(caller, at, keysAlone);
       const on = during(at.period, daysOfSeasons(ofPlan.settings));
@@ -89,12 +89,12 @@ export class ScoreSheetActsService {
    * ON_BEHALF_MISSING; STALE; STATE once it is submitted, or unless the plan is issued; RULE with every rule that
    * place and column break.
    */
-  selfScore(caller: Caller, at: AtVersion<Place>, input: SelfScore): Promise<ScoreSheet> {
-    const { communeId } = caller.in(at.commune);
+  selfScore(caller: Caller, at: AtVersion<SelfScoreAt>, input: SelfScore): Promise<ScoreSheet> {
+    const { communeId } = caller.reachIn(at.commune);
     return this.database.write(caller, communeId, async () => {
       const place = await this.records.load(caller, { type: this.placeType, act: 'selfScore', at });
       const { ofPlan: plan, unit, sheet: before } = place;
-      const reach = caller.in(at.commune);
+      const reach = caller.reachIn(at.commune);
       const span = spanOf(at.period, daysOfSeasons(plan.settings));
       const [judged] = await this.sheets.judgedBy(reach, [
         { planId: plan.id, scheme: at.scheme, unitCode: at.unit, period: at.period, span },
@@ -130,7 +130,7 @@ export class ScoreSheetActsService {
    * ON_BEHALF_MISSING; STALE; STATE; RULE before the period begins, and for a column that says nothing.
    */
   submitScores(caller: Caller, at: AtVersion<ScoreSheetAt>): Promise<ScoreSheet> {
-    return this.steps.step(caller, { act: 'submitScores', at }, (before, judged) => {
+    return this.steps.act(caller, { act: 'submitScores', at }, (before, judged) => {
       const { deadlines, span } = judged;
       refuse(brokenSubmission(before, judged, caller.on));
       const due = dueDay(deadlines, 'self', span);
@@ -150,7 +150,7 @@ export class ScoreSheetActsService {
    * concluded; STALE; STATE.
    */
   returnScores(caller: Caller, at: AtVersion<ScoreSheetAt>, { reason }: ReturnScores): Promise<ScoreSheet> {
-    return this.steps.step(caller, { act: 'returnScores', at, reason }, (before, { deadlines }) => ({
+    return this.steps.act(caller, { act: 'returnScores', at, reason }, (before, { deadlines }) => ({
       ...nothingJudged,
       state: scoreSheetWorkflow.returnScores.to,
       dueOn: dueDay(deadlines, 'self', spanOfSheet(before)),
@@ -163,7 +163,7 @@ export class ScoreSheetActsService {
    * STATE; RULE with every rule that what is named breaks, and for a difference without a reason.
    */
   verifyScore(caller: Caller, at: AtVersion<ScoreSheetAt>, input: VerifyScore): Promise<ScoreSheet> {
-    return this.steps.step(caller, { act: 'verifyScore', at }, async (sheet, judged) => {
+    return this.steps.act(caller, { act: 'verifyScore', at }, async (sheet, judged) => {
       const { self: before } = sheet;
       const { column, broken } = await this.steps.column(caller, { judged, input, before });
       refuse(broken);
@@ -181,7 +181,7 @@ export class ScoreSheetActsService {
     at: AtVersion<ScoreSheetAt>,
     { allowances = [], exceptions = [], ...input }: ConcludeScore,
   ): Promise<ScoreSheet> {
-    return this.steps.step(caller, { act: 'concludeScore', at }, async ({ verified }, judged) => {
+    return this.steps.act(caller, { act: 'concludeScore', at }, async ({ verified }, judged) => {
       const before = expected(verified, 'A verified sheet has no verified column.');
       const { column, broken } = await this.steps.column(caller, { judged, input, before, allowances });
       refuse([...broken, ...brokenAllowances(judged, allowances), ...brokenExceptions(judged, exceptions)]);

@@ -14,7 +14,7 @@ import { scored } from './score-column.rules.js';
 import { evidenceOf, notInForce } from './score-sheet.rules.js';
 import type { scoreSheetWorkflow } from './score-sheet.workflow.js';
 import type { ScoreSheetRow } from './score-sheets.queries.js';
-import { ScoreSheetsService, spanOfSheet, type Judged } from './score-sheets.service.js';
+import { ScoreSheetsService, spanOfSheet, type JudgingScheme } from './score-sheets.service.js';
 
 /** The steps of a score sheet's life, and the files that prove it. */
 @Injectable()
@@ -27,13 +27,13 @@ export class ScoreSheetStepsService {
   ) {}
 
   /** One step of a sheet's life, judged by its scheme. The files that prove it are those of its columns then. */
-  step(
+  act(
     caller: Caller,
     step: { act: JournaledAct<typeof scoreSheetWorkflow>; at: AtVersion<ScoreSheetAt>; reason?: string },
-    decide: (before: ScoreSheetRow, judged: Judged) => Partial<ScoreSheet> | Promise<Partial<ScoreSheet>>,
+    decide: (before: ScoreSheetRow, judged: JudgingScheme) => Partial<ScoreSheet> | Promise<Partial<ScoreSheet>>,
   ): Promise<ScoreSheet> {
     return this.records.act(caller, { type: this.sheets.recordType, ...step }, async (before) => {
-      const reach = caller.in(step.at.commune);
+      const reach = caller.reachIn(step.at.commune);
       const [judged] = await this.sheets.judgedBy(reach, [{ ...before, span: spanOfSheet(before) }]);
       if (!judged) throw new Refusal('RULE', {}, [notInForce(before.period)]);
       const set = await decide(before, judged);
@@ -52,7 +52,7 @@ export class ScoreSheetStepsService {
       known = before?.occurrences ?? [],
       allowances = [],
     }: {
-      judged: Judged;
+      judged: JudgingScheme;
       input: SelfScore;
       before?: ScoreColumn;
       known?: readonly ScoreOccurrence[];
@@ -60,7 +60,7 @@ export class ScoreSheetStepsService {
     },
   ): Promise<{ column: ScoreColumn; broken: Point[] }> {
     const named = (input.occurrences ?? []).flatMap(({ evidenceIds = [] }) => evidenceIds);
-    const files = await this.files.filesNamed(caller.inCommune(judged.communeId), named);
+    const files = await this.files.filesNamed(caller.reachById(judged.communeId), named);
     const allowed = new Set(allowances.map(({ line }) => line));
     const { values, broken } = scored({ ...judged, before, on: caller.on, known, files, allowed }, input);
     return { column: { by: caller.id, on: caller.on, ...values }, broken };

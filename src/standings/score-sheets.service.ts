@@ -28,7 +28,7 @@ import { subjectsOf, type Judging } from './score-values.rules.js';
 import type { SheetColumns } from './scoring-inputs.rules.js';
 
 /** Scheme of a sheet in the revision that judges it, with the unit in its blocks. */
-export type Judged = Scheme & Judging;
+export type JudgingScheme = Scheme & Judging;
 
 type SheetToJudge = Pick<ScoreSheet, 'planId' | 'scheme' | 'unitCode' | 'period'> & Pick<Judging, 'span'>;
 
@@ -50,7 +50,7 @@ export class ScoreSheetsService {
     stateOf: ({ state }) => state,
     stoppedBy: ({ planState }) => (planState === 'ISSUED' ? undefined : planState),
     hindrances: (caller, rows) =>
-      byCommune(rows, (communeId, each) => this.hindrances(caller.inCommune(communeId), each, caller.on)),
+      byCommune(rows, (communeId, each) => this.hindrances(caller.reachById(communeId), each, caller.on)),
   };
 
   constructor(
@@ -71,13 +71,15 @@ export class ScoreSheetsService {
     return this.database.read(caller, async () => {
       const { id: planId } = await this.plans.plan(caller, at.commune, at.plan, keysAlone);
       const filter = { planId, schemes, periods, units, states, on: caller.on };
-      return paged(page, byId, (slice) => this.queries.sheets(caller.in(at.commune), { ...filter, ...slice }, members));
+      return paged(page, byId, (slice) =>
+        this.queries.sheets(caller.reachIn(at.commune), { ...filter, ...slice }, members),
+      );
     });
   }
 
   /** One score sheet. Refusal: NOT_FOUND. */
   async scoreSheet(caller: Caller, commune: string, id: string, members?: Projection): Promise<ScoreSheetRow> {
-    const { communeId } = caller.in(commune);
+    const { communeId } = caller.reachIn(commune);
     return firstOrNotFound(await this.sheetsById(caller, [{ communeId, id }], members));
   }
 
@@ -92,7 +94,7 @@ export class ScoreSheetsService {
   }
 
   /** The scheme that judges each sheet: the revision in force on the last day of its period, if there is one. */
-  async judgedBy(reach: Reach, sheets: readonly SheetToJudge[]): Promise<(Judged | undefined)[]> {
+  async judgedBy(reach: Reach, sheets: readonly SheetToJudge[]): Promise<(JudgingScheme | undefined)[]> {
     const keyOf = ({ planId, scheme, span }: SheetToJudge) => `${planId} ${scheme} ${span.to}`;
     const places = [...new Map(sheets.map((sheet) => [keyOf(sheet), sheet])).values()];
     const asked = places.map(({ planId, scheme: code, span: { to: on } }) => ({ planId, code, on }));

@@ -67,11 +67,11 @@ export class ScoringService {
     const rows = all.filter(({ indicator }) => asked.has(indicator.code));
     const whole = caller.unbound();
     const sheets = await this.database.read(whole, () =>
-      this.sheets.columns(whole.in(commune), { planId: plan.id, scheme, period }),
+      this.sheets.columns(whole.reachIn(commune), { planId: plan.id, scheme, period }),
     );
     const ofSheets = scoringInputsOf(sheets, stage);
     const sources = sourcesOf(
-      await this.queries.sources(caller.in(commune), {
+      await this.queries.sources(caller.reachIn(commune), {
         indicatorIds: rows.map(({ indicator }) => indicator.id),
         resultIds: rows.flatMap((row) => [row.commune, ...row.units].flatMap(({ resultIds }) => resultIds)),
       }),

@@ -81,7 +81,7 @@ export class StandingsService {
   ): Promise<ReadonlyMap<string, string>> {
     return this.database.read(caller, async () => {
       const { id: planId } = await this.plans.plan(caller, at.commune, at.plan, keysAlone);
-      const units = await this.queries.unitNames(caller.in(at.commune), { planId, period, on });
+      const units = await this.queries.unitNames(caller.reachIn(at.commune), { planId, period, on });
       return new Map(units.map(({ code, name }) => [code, name]));
     });
   }

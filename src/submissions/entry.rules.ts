@@ -12,7 +12,7 @@ import { brokenNames } from './entry-names.rules.js';
 import { brokenScope, usualScope, type FigureScope } from './scope.rules.js';
 import type { EntryGiven } from './submission.inputs.js';
 
-export type Reported = Pick<
+export type ReportedEntry = Pick<
   Entry,
   'indicatorCode' | 'scope' | 'reported' | 'outOf' | 'nothingToReport' | 'note' | 'evidenceIds'
 >;
@@ -51,7 +51,7 @@ interface Rule {
   /** The member of the entry it is about. */
   member: string;
   detail: Sentence;
-  broken(entry: Reported, indicator: ReportedIndicator, of: Reporting): boolean;
+  broken(entry: ReportedEntry, indicator: ReportedIndicator, of: Reporting): boolean;
 }
 
 const counted = ({ measure, outOf }: ReportedIndicator) => outOf !== null || measure.factor !== null;
@@ -122,7 +122,7 @@ const rules: readonly Rule[] = [
 
 /** Every rule an entry breaks; pointers begin with `pointer`: "/entries/0". */
 export function brokenEntry(
-  entry: Reported,
+  entry: ReportedEntry,
   { indicator, of }: { indicator: ReportedIndicator; of: Reporting },
   pointer: string,
 ): Point[] {
@@ -156,12 +156,12 @@ export const withoutJudgements = (entry: EntryValues): EntryValues => ({
 export const withFigureInForce = (entry: EntryValues): EntryValues =>
   withoutJudgements(entry.approved === null ? entry : { ...entry, reported: entry.approved, nothingToReport: null });
 
-/** Entries with figures that were given; `meant`: the codes in `confirm` by which some are not asked back. */
+/** Entries with figures that were given; `confirmed`: the codes in `confirm` by which some are not asked back. */
 export interface FiguresTaken {
   entries: EntryValues[];
   points: Point[];
   asked: Point[];
-  meant: Confirmation[];
+  confirmed: Confirmation[];
 }
 
 /** A report's entries after a change, in the plan's order. `files`: the existing files of all that the entries name. */
@@ -181,7 +181,7 @@ export function amendEntries(
   },
 ): FiguresTaken {
   const asked: Point[] = [];
-  const meant: Confirmation[] = [];
+  const confirmed: Confirmation[] = [];
   const broken = brokenNames(
     given,
     [...indicators.keys()].map((indicatorCode) => ({ indicatorCode })),
@@ -205,7 +205,7 @@ export function amendEntries(
     const { reported, outOf } = each;
     const { figures, ...read } = readFigures(indicator, { reported, outOf }, { pointer: entryPointer, confirm });
     asked.push(...read.asked);
-    meant.push(...read.meant);
+    confirmed.push(...read.confirmed);
     const kept = after.get(each.indicatorCode);
     const said = mergeEntry(kept, { ...each, ...figures }, usualScope(indicator, of.unitId));
     after.delete(each.indicatorCode);
@@ -223,7 +223,7 @@ export function amendEntries(
     });
   }
   const entries = [...indicators.keys()].flatMap((code) => after.get(code) ?? []);
-  return { entries, points: broken, asked, meant };
+  return { entries, points: broken, asked, confirmed };
 }
 
 const blank = { reported: null, outOf: null, nothingToReport: null, note: null, evidenceIds: [] };
@@ -232,13 +232,17 @@ const blank = { reported: null, outOf: null, nothingToReport: null, note: null, 
  * An entry after a change: what is not given stays; a figure and "nothing to report" take each other's place.
  * Undefined: it says neither, and is taken out. `usual`: scope of a new entry that states none.
  */
-export function mergeEntry(before: Reported | undefined, given: EntryGiven, usual: FigureScope): Reported | undefined {
+export function mergeEntry(
+  before: ReportedEntry | undefined,
+  given: EntryGiven,
+  usual: FigureScope,
+): ReportedEntry | undefined {
   const { reported, nothingToReport } = given;
   const instead = {
     ...(reported != null && nothingToReport === undefined && { nothingToReport: null }),
     ...(nothingToReport != null && reported === undefined && { reported: null, outOf: null }),
   };
   if (reported === null && nothingToReport === undefined) return undefined;
-  const after: Reported = { ...blank, scope: usual, ...before, ...given, ...instead };
+  const after: ReportedEntry = { ...blank, scope: usual, ...before, ...given, ...instead };
   return after.reported === null && after.nothingToReport === null ? undefined : after;
 }

@@ -9,7 +9,7 @@ import { brokenFigures, findingsOf, withExplanations, type CheckedReport } from 
 import { isVerified } from './judgement.rules.js';
 import type { Finding } from './finding.view.js';
 import { FindingsQueries } from './findings.queries.js';
-import { asJudged } from './judgement.rules.js';
+import { withFigureInForce } from './judgement.rules.js';
 import type { ReportedIndicators, SubmissionRow } from './submissions.queries.js';
 
 /** A report as it is about to be written. `findings`: those before; their explanations stay while they do. */
@@ -29,7 +29,7 @@ export class FindingsService {
    * A contradiction to a figure that another verifier still has to look at is a finding, and stops nothing yet.
    */
   refuseOrFindJudged(caller: Caller, reach: Reach, report: ReportToCheck): Promise<Finding[]> {
-    const entries = report.entries.map(asJudged);
+    const entries = report.entries.map(withFigureInForce);
     const verified = { ...report, entries: entries.filter(isVerified), seasons: daysOfSeasons(report.planSettings) };
     refuse(brokenFigures(verified, report.indicators));
     return this.find(caller, reach, { ...report, entries });
@@ -47,7 +47,7 @@ export class FindingsService {
     const whole = reported.filter(({ code }) => ofCommune.has(code));
     const heldAgainst = { unitId, period, own, whole: whole.map(({ id }) => id), on: caller.on };
     const unbound = caller.unbound();
-    const reach = unbound.inCommune(communeId);
+    const reach = unbound.reachById(communeId);
     const known = await this.database.read(unbound, async () => ({
       results: await this.queries.figuresInForce(reach, heldAgainst),
       targets: await this.queries.targets(reach, heldAgainst),

@@ -23,7 +23,7 @@ export const approvals = (given: readonly EntryApproved[]): Judgement[] =>
 export const isVerified = ({ verifiedOn }: Pick<EntryValues, 'verifiedOn'>): boolean => verifiedOn !== null;
 
 /** An entry as it has been judged so far: its figure is the one approved, else verified, else reported. */
-export function asJudged(entry: EntryValues): EntryValues {
+export function withFigureInForce(entry: EntryValues): EntryValues {
   const judged = entry.approved ?? entry.verified;
   return judged === null ? entry : { ...entry, reported: judged, nothingToReport: null };
 }
@@ -44,27 +44,27 @@ export function withVerificationDay(
 /**
  * Entries after a verification or an approval: those of `judgedCodes`, or all, as judged; the others as they stood.
  * Points: a judgement of no entry or of somebody else's; a value of the wrong kind; a value that differs from the one
- * before (`before`) without a reason.
+ * before without a reason. `from` and `to`: member of the figure before, and of the judgement.
  */
 export function judge(
   entries: readonly EntryValues[],
   judgements: readonly Judgement[],
   {
-    before,
-    judged,
+    from,
+    to,
     judgedCodes,
     indicators,
     confirm,
   }: {
-    before: 'reported' | 'verified';
-    judged: 'verified' | 'approved';
+    from: 'reported' | 'verified';
+    to: 'verified' | 'approved';
     judgedCodes?: ReadonlySet<string>;
     indicators: ReadonlyMap<string, ReportedIndicator>;
     confirm?: readonly Confirmation[];
   },
 ): FiguresTaken {
   const asked: Point[] = [];
-  const meant: Confirmation[] = [];
+  const confirmed: Confirmation[] = [];
   const broken = brokenNames(judgements, entries);
   const after = entries.map((entry): EntryValues => {
     const index = judgements.findIndex(({ indicatorCode }) => indicatorCode === entry.indicatorCode);
@@ -77,34 +77,34 @@ export function judge(
       return entry;
     }
     // An entry that somebody else has verified is not verified again without a judgement.
-    if (!judgement && judged === 'verified' && isVerified(entry)) return entry;
+    if (!judgement && to === 'verified' && isVerified(entry)) return entry;
     const reason = judgement?.reason;
     const { outOf } = entry;
     const read =
-      judgement && indicator && readFigure(indicator, judgement.value, { pointer: pointerTo(judged), outOf, confirm });
+      judgement && indicator && readFigure(indicator, judgement.value, { pointer: pointerTo(to), outOf, confirm });
     asked.push(...(read?.asked ?? []));
-    meant.push(...(read?.meant ?? []));
+    confirmed.push(...(read?.confirmed ?? []));
     const value = read?.value ?? judgement?.value;
     if (value !== undefined)
       broken.push(
         ...points(
-          indicator && brokenValue(indicator, { value, outOf }, pointerTo(judged)),
+          indicator && brokenValue(indicator, { value, outOf }, pointerTo(to)),
           indicator &&
             outOf === null &&
             needsTotal(indicator, entry) &&
-            point(pointerTo(judged), 'OUT_OF_MISSING', {
+            point(pointerTo(to), 'OUT_OF_MISSING', {
               en: 'The total it is counted out of was not reported: return the report.',
               vi: 'Báo cáo chưa có tổng số làm mẫu số: hãy trả lại báo cáo.',
             }),
-          value !== entry[before] &&
+          value !== entry[from] &&
             reason === undefined &&
-            point(pointerTo(`${judged}Reason`), 'DIFFERS', {
-              en: `${value} is not the figure ${before}, ${entry[before]}: say why.`,
-              vi: `Số ${value} khác số ${inVietnamese[before]}, ${entry[before]}: phải nêu lý do.`,
+            point(pointerTo(`${to}Reason`), 'DIFFERS', {
+              en: `${value} is not the figure ${from}, ${entry[from]}: say why.`,
+              vi: `Số ${value} khác số ${inVietnamese[from]}, ${entry[from]}: phải nêu lý do.`,
             }),
         ),
       );
-    return { ...entry, [judged]: value ?? entry[before], [`${judged}Reason`]: reason ?? null };
+    return { ...entry, [to]: value ?? entry[from], [`${to}Reason`]: reason ?? null };
   });
-  return { entries: after, points: broken, asked, meant };
+  return { entries: after, points: broken, asked, confirmed };
 }

@@ -31,7 +31,7 @@ export class ResultActsService {
     caller: Caller,
     { communeId, id: submissionId, correctsId, unitId, period, entries }: Submission,
   ): Promise<void> {
-    const reach = caller.inCommune(communeId);
+    const reach = caller.reachById(communeId);
     const before =
       correctsId === null
         ? []
@@ -68,9 +68,9 @@ export class ResultActsService {
     if (rows.length > 0) await this.database.manager.insert(Result, rows);
     const journal = (kind: Kind, seenBefore: Audience | null, records: readonly Result[]) =>
       this.records.journalAll(caller, { entity: Result, kind, seenBefore }, records);
-    journal('result.superseded', audience, await this.queries.resultsNamed(reach, ended));
+    journal('result.superseded', audience, await this.queries.resultsInDocumentOrder(reach, ended));
     const ids = rows.map(({ id }) => id);
-    const added = grouped(await this.queries.resultsNamed(reach, ids), ({ supersedesId }) => [
+    const added = grouped(await this.queries.resultsInDocumentOrder(reach, ids), ({ supersedesId }) => [
       supersedesId === null ? 'result.approved' : 'result.corrected',
     ]);
     journal('result.approved', null, added('result.approved'));

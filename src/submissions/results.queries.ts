@@ -163,10 +163,10 @@ export class ResultsQueries {
   }
 
   /** Results of one commune by id, in the order of their indicators. */
-  resultsNamed({ communeId, sees, units }: Reach, ids: readonly string[]): Promise<Result[]> {
+  resultsInDocumentOrder({ communeId, sees, units }: Reach, ids: readonly string[]): Promise<Result[]> {
     const own = where([communeId, sees, ids], { own: isOwn('x', units) });
     return this.database.rows(
-      `results.resultsNamed${own.name}`,
+      `results.resultsInDocumentOrder${own.name}`,
       `select ${columns().text} from result x ${inDocument(`
          x.commune_id = $1 and x.audience >= $2::audience and x.id = any ($3)${own.text}`)}`,
       own.values,

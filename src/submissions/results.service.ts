@@ -26,7 +26,7 @@ export class ResultsService {
    * position is asked. Refusal: RULE for a position above the head.
    */
   async results(caller: Caller, commune: string, list: ListResults, members?: Projection): Promise<Page<Result>> {
-    return firstOrNotFound(await this.resultsIn(caller, [caller.in(commune)], list, members));
+    return firstOrNotFound(await this.resultsIn(caller, [caller.reachIn(commune)], list, members));
   }
 
   /** The same page of several communes, in the order asked. Refusal: RULE for a position above the head. */

@@ -98,7 +98,7 @@ export class SubmissionActsService {
     at: AtVersion<SubmissionAt>,
     { narrative, entries: given = [], confirm }: AmendSubmission,
   ): Promise<Submission> {
-    return this.steps.step(caller, { act: 'amendSubmission', at }, async (before, reach) => {
+    return this.steps.act(caller, { act: 'amendSubmission', at }, async (before, reach) => {
       const indicators = await this.queries.reportedIndicators(reach, before.planId);
       const amending = { ...before, indicators, confirm };
       const { entries, ...read } = await this.entries.amend(reach, amending, given);
@@ -118,7 +118,7 @@ export class SubmissionActsService {
    */
   submitSubmission(caller: Caller, at: AtVersion<SubmissionAt>): Promise<Submission> {
     const submit = () =>
-      this.steps.step(caller, { act: 'submitSubmission', at }, async (before, reach) => {
+      this.steps.act(caller, { act: 'submitSubmission', at }, async (before, reach) => {
         await this.steps.refuseFrozen(reach, before);
         const indicators = await this.queries.reportedIndicators(reach, before.planId);
         refuse(brokenReport(withSeasons(before), indicators, caller.on));
@@ -144,11 +144,11 @@ export class SubmissionActsService {
     at: AtVersion<SubmissionAt>,
     { entries: given = [], confirm }: VerifySubmission,
   ): Promise<Submission> {
-    return this.steps.step(caller, { act: 'verifySubmission', at }, async (before, reach) => {
+    return this.steps.act(caller, { act: 'verifySubmission', at }, async (before, reach) => {
       const judgements = verifications(given);
       const indicators = await this.queries.reportedIndicators(reach, before.planId);
       const judgedCodes = before.verifiable;
-      const how = { before: 'reported', judged: 'verified', judgedCodes, indicators, confirm } as const;
+      const how = { from: 'reported', to: 'verified', judgedCodes, indicators, confirm } as const;
       const { entries, ...read } = judge(before.entries, judgements, how);
       this.records.refuseOrConfirm(read);
       const verified = withVerificationDay(caller.on, { entries, judgements, judgedCodes });
@@ -169,7 +169,7 @@ export class SubmissionActsService {
     at: AtVersion<SubmissionAt>,
     { reason, entries: remarks = [] }: ReturnSubmission,
   ): Promise<Submission> {
-    return this.steps.step(caller, { act: 'returnSubmission', at, reason }, ({ entries }) => {
+    return this.steps.act(caller, { act: 'returnSubmission', at, reason }, ({ entries }) => {
       refuse(brokenNames(remarks, entries));
       const remarkOn = new Map(remarks.map(({ indicatorCode, remark }) => [indicatorCode, remark]));
       return {
@@ -191,11 +191,11 @@ export class SubmissionActsService {
     { entries: given = [], confirm }: ApproveSubmission,
   ): Promise<Submission> {
     // Report and results are one transaction.
-    return this.database.write(caller, caller.in(at.commune).communeId, async () => {
-      const approved = await this.steps.step(caller, { act: 'approveSubmission', at }, async (before, reach) => {
+    return this.database.write(caller, caller.reachIn(at.commune).communeId, async () => {
+      const approved = await this.steps.act(caller, { act: 'approveSubmission', at }, async (before, reach) => {
         await this.steps.refuseFrozen(reach, before);
         const indicators = await this.queries.reportedIndicators(reach, before.planId);
-        const how = { before: 'verified', judged: 'approved', indicators, confirm } as const;
+        const how = { from: 'verified', to: 'approved', indicators, confirm } as const;
         const { entries, ...read } = judge(before.entries, approvals(given), how);
         this.records.refuseOrConfirm(read);
         // One approved report holds the slot: the other gives it up first.
@@ -210,7 +210,7 @@ export class SubmissionActsService {
 
   /** A unit takes its report back. Refusals: FORBIDDEN; ON_BEHALF_MISSING; STALE; STATE once it is verified. */
   withdrawSubmission(caller: Caller, at: AtVersion<SubmissionAt>, { reason }: WithdrawSubmission): Promise<Submission> {
-    return this.steps.step(caller, { act: 'withdrawSubmission', at, reason }, () => ({
+    return this.steps.act(caller, { act: 'withdrawSubmission', at, reason }, () => ({
       state: submissionWorkflow.withdrawSubmission.to,
     }));
   }

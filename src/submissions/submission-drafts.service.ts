@@ -72,7 +72,7 @@ export class SubmissionDraftsService {
    */
   async dropSubmission(caller: Caller, at: AtVersion<SubmissionAt>, { reason }: DropSubmission): Promise<Submission> {
     const step = { type: this.submissions.recordType, act: 'dropSubmission', at, reason } as const;
-    const clear = (before: SubmissionRow) => this.entries.replace(caller.in(at.commune), before, []);
+    const clear = (before: SubmissionRow) => this.entries.replace(caller.reachIn(at.commune), before, []);
     return { ...(await this.removals.act(caller, step, clear)), entries: [] };
   }
 }

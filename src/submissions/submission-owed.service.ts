@@ -31,7 +31,7 @@ export class SubmissionOwedService {
     return this.database.read(caller, () =>
       byCommune(reports, async (communeId, rows) => {
         const planIds = [...new Set(rows.map(({ planId }) => planId))];
-        const indicators = await this.queries.owing(caller.inCommune(communeId), planIds);
+        const indicators = await this.queries.owing(caller.reachById(communeId), planIds);
         const indicatorsOf = grouped(indicators, ({ planId }) => [planId]);
         return rows.map(({ planId, period, unitId: id, unitCode: code, unitKind: kind }) => {
           const ofPlan = indicatorsOf(planId);
@@ -70,7 +70,9 @@ export class SubmissionOwedService {
 
   /** Runs an act on a report; its answer says what the unit owes, and what the report leaves out. */
   answering(caller: Caller, commune: string, act: () => Promise<Submission>): Promise<Submission> {
-    return this.database.write(caller, caller.in(commune).communeId, async () => this.withOwed(caller, await act()));
+    return this.database.write(caller, caller.reachIn(commune).communeId, async () =>
+      this.withOwed(caller, await act()),
+    );
   }
 
   private async withOwed(caller: Caller, report: Submission): Promise<Submission> {

@@ -20,7 +20,7 @@ import { SubmissionsService } from './submissions.service.js';
 /** The columns a step changes, and the entries it replaces. */
 type Changed = Partial<Omit<Submission, 'entries'>> & { entries?: readonly EntryValues[] };
 
-type Place = Pick<SubmissionRow, 'planId' | 'period' | 'planSettings'>;
+type PlanAndPeriod = Pick<SubmissionRow, 'planId' | 'period' | 'planSettings'>;
 
 /** The steps of a report's life, and what the calendar of its plan says of them. */
 @Injectable()
@@ -33,13 +33,13 @@ export class SubmissionStepsService {
   ) {}
 
   /** One step of a report's life: entries and hash change with its columns. Refusals: those of `records.act`. */
-  step(
+  act(
     caller: Caller,
     { act, at, reason }: { act: JournaledAct<typeof submissionWorkflow>; at: AtVersion<SubmissionAt>; reason?: string },
     decide: (before: SubmissionRow & { verifiable: ReadonlySet<string> }, reach: Reach) => Changed | Promise<Changed>,
   ): Promise<Submission> {
     return this.records.act(caller, { type: this.submissions.recordType, act, at, reason }, async (before) => {
-      const reach = caller.in(at.commune);
+      const reach = caller.reachIn(at.commune);
       const { entries = before.entries, ...columns } = await decide(before, reach);
       await this.entries.replace(reach, before, entries);
       return { ...columns, contentHash: await this.entries.hash(reach, { ...before, ...columns, entries }) };
@@ -58,7 +58,7 @@ export class SubmissionStepsService {
   }
 
   /** Refuses a change of the figures of a closed period. Part of a step that holds the plan. Refusal: PERIOD_CLOSED. */
-  refuseFrozen(reach: Reach, { planId, period, planSettings: settings }: Place): Promise<void> {
+  refuseFrozen(reach: Reach, { planId, period, planSettings: settings }: PlanAndPeriod): Promise<void> {
     return this.periods.refuseFrozen(reach, { planId, period, settings });
   }
 

@@ -98,7 +98,7 @@ export class SubmissionsService {
     list: ListSubmissions,
     members?: Projection,
   ): Promise<Page<Submission>> {
-    return firstOrNotFound(await this.submissionsIn(caller, [caller.in(commune)], list, members));
+    return firstOrNotFound(await this.submissionsIn(caller, [caller.reachIn(commune)], list, members));
   }
 
   /** The same page of several communes, in the order asked. */
@@ -144,7 +144,7 @@ export class SubmissionsService {
 
   /** One report. Refusal: NOT_FOUND. */
   async submission(caller: Caller, commune: string, id: string, members?: Projection): Promise<SubmissionRow> {
-    const asked = [{ communeId: caller.in(commune).communeId, id }];
+    const asked = [{ communeId: caller.reachIn(commune).communeId, id }];
     return firstOrNotFound(await this.submissionsById(caller, asked, members));
   }
 
@@ -180,7 +180,7 @@ export class SubmissionsService {
     communeId: number,
     rows: readonly SubmissionRow[],
   ): Promise<Hindrances<SubmissionAct>[]> {
-    const reach = caller.inCommune(communeId);
+    const reach = caller.reachById(communeId);
     const corrected = await this.queries.corrected(
       reach,
       rows.flatMap(({ id, state }) => (state === 'APPROVED' ? [id] : [])),
@@ -207,7 +207,7 @@ export class SubmissionsService {
    * as verifier answers for.
    */
   private async verifiableBy(caller: Caller, communeId: number, rows: readonly SubmissionRow[]): Promise<Verifying[]> {
-    const reach = caller.inCommune(communeId);
+    const reach = caller.reachById(communeId);
     const indicators = new Set(rows.flatMap(({ entries }) => entries.map(({ indicatorId }) => indicatorId)));
     const paths = await this.queries.responsible(reach, [...indicators], caller.on);
     const mine = ({ indicatorId }: { indicatorId: string }) =>

@@ -41,7 +41,7 @@ export class PaperTemplatesService {
     members?: Projection,
   ): Promise<Page<PaperTemplate>> {
     return this.database.read(caller, () =>
-      paged(page, byKind, (slice) => this.queries.paperTemplates(caller.in(commune), slice, members)),
+      paged(page, byKind, (slice) => this.queries.paperTemplates(caller.reachIn(commune), slice, members)),
     );
   }
 
@@ -65,7 +65,7 @@ export class PaperTemplatesService {
     { commune, kind, expectedVersion }: AtVersion<PaperTemplateAt>,
     { file = null, width = null, height = null, rightBy = 0, downBy = 0 }: SetPaperTemplate,
   ): Promise<PaperTemplate> {
-    const reach = caller.in(commune);
+    const reach = caller.reachIn(commune);
     return this.database.write(caller, reach.communeId, async () => {
       caller.demandOffice('setPaperTemplate', commune);
       const before = await this.templateOf(reach, kind);

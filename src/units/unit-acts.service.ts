@@ -35,8 +35,8 @@ export class UnitActsService {
     return this.records.add(caller, { commune, entity: Unit, kind: 'unit.added' }, async () => {
       const [added] = await this.additions.addEach(caller, { commune, by: 'addUnit' }, [input]);
       if (added instanceof Refusal) throw added;
-      const { unit, isMeant } = expected(added, `The unit ${input.code} was added and is not there.`);
-      this.records.refuseOrConfirm({ points: [], asked: [], meant: isMeant ? ['ALIKE'] : [] });
+      const { unit, isConfirmed } = expected(added, `The unit ${input.code} was added and is not there.`);
+      this.records.refuseOrConfirm({ points: [], asked: [], confirmed: isConfirmed ? ['ALIKE'] : [] });
       return unit;
     });
   }
@@ -54,7 +54,7 @@ export class UnitActsService {
     const amended = [name, identifiers, ...Object.values(given)].some((each) => each !== undefined);
     const closed = !amended && successors !== undefined;
     return this.successors.succeeding(caller, { commune: at.commune, reason }, (succeed) =>
-      this.steps.step(caller, { act: 'amendUnit', at, day: from, reason, closed }, async (unit, reach) => {
+      this.steps.act(caller, { act: 'amendUnit', at, day: from, reason, closed }, async (unit, reach) => {
         if (!amended && !changesSuccessors(unit, successors))
           throw wrong('', 'NOTHING_CHANGED', 'Say what is to change.');
         refuse(brokenIdentifiers(unit.kind, identifiers ?? []));

@@ -23,10 +23,10 @@ import { UnitsQueries, type UnitThen } from './units.queries.js';
 /** A unit that is to be added, with the unit above it. */
 type Placed = AddUnit & { id: string; above: UnitThen | undefined };
 
-/** Unit that was added. `isMeant`: though it looks like one beside it, which is journaled with it. */
-export interface Added {
+/** Unit that was added. `isConfirmed`: though it looks like one beside it, which is journaled with it. */
+export interface AddedUnit {
   unit: Unit;
-  isMeant: boolean;
+  isConfirmed: boolean;
 }
 
 /** Operation by which units are added. */
@@ -52,20 +52,20 @@ export class UnitAdditionsService {
     caller: Caller,
     { commune, by }: { commune: string; by: By },
     asked: readonly AddUnit[],
-  ): Promise<(Added | Refusal)[]> {
-    const reach = caller.in(commune);
+  ): Promise<(AddedUnit | Refusal)[]> {
+    const reach = caller.reachIn(commune);
     await this.queries.lock(reach);
     const aboveOf = await this.above(caller, { commune, by }, asked);
     const placed = asked.map((unit) => {
       const above = aboveOf(unit);
       return above instanceof Refusal ? above : { ...unit, id: v7(), above };
     });
-    const { refusalOf, isMeant } = await this.judge(caller, reach, placed.filter(isSound));
+    const { refusalOf, isConfirmed } = await this.judge(caller, reach, placed.filter(isSound));
     const judged = placed.map((unit) => (isSound(unit) ? (refusalOf(unit) ?? unit) : unit));
     const added = await this.insert(reach, judged.filter(isSound));
     return judged.map((unit) =>
       isSound(unit)
-        ? { unit: expected(added.get(unit.id), `${unit.code} was not added.`), isMeant: isMeant(unit) }
+        ? { unit: expected(added.get(unit.id), `${unit.code} was not added.`), isConfirmed: isConfirmed(unit) }
         : unit,
     );
   }
@@ -96,7 +96,7 @@ export class UnitAdditionsService {
     caller: Caller,
     reach: Reach,
     placed: readonly Placed[],
-  ): Promise<{ refusalOf: (unit: Placed) => Refusal | undefined; isMeant: (unit: Placed) => boolean }> {
+  ): Promise<{ refusalOf: (unit: Placed) => Refusal | undefined; isConfirmed: (unit: Placed) => boolean }> {
     const { communeId } = reach;
     const from = placed.reduce((first, { validFrom }) => (validFrom < first ? validFrom : first), farthestDay);
     const taken = await this.terms.takenWords(
@@ -113,7 +113,7 @@ export class UnitAdditionsService {
       for (const unit of some) asked.set(unit.id, points(alike(unit, alikeTo(unit)[0], '/name')));
     });
     const askedOf = ({ id }: Placed) => asked.get(id) ?? [];
-    const isMeant = (unit: Placed) => askedOf(unit).length > 0 && (unit.confirm?.includes('ALIKE') ?? false);
+    const isConfirmed = (unit: Placed) => askedOf(unit).length > 0 && (unit.confirm?.includes('ALIKE') ?? false);
     const refusalOf = (unit: Placed) => {
       const { kind, code, identifiers = [] } = unit;
       if (taken.has(code)) return new Refusal('CODE_TAKEN');
@@ -122,9 +122,9 @@ export class UnitAdditionsService {
       const broken: Point[] =
         own.length > 0 ? own : othersNumbers(caller, held.byOthers(unit, identifiers), identifiers);
       held.give({ ...unit, identifiers: [] }, identifiers);
-      return refusalWith(broken, isMeant(unit) ? [] : askedOf(unit));
+      return refusalWith(broken, isConfirmed(unit) ? [] : askedOf(unit));
     };
-    return { refusalOf, isMeant };
+    return { refusalOf, isConfirmed };
   }
 
   private async insert({ communeId }: Reach, placed: readonly Placed[]): Promise<Map<string, Unit>> {

@@ -28,8 +28,8 @@ interface Found {
   to: UnitAmended;
 }
 
-/** A unit that is amended. `isMeant`: though its name looks like one beside it, which is journaled with it. */
-type Amendment = Found & { isMeant: boolean };
+/** A unit that is amended. `isConfirmed`: though its name looks like one beside it, which is journaled with it. */
+type Amendment = Found & { isConfirmed: boolean };
 
 /** Many units as they are amended, in few statements. Part of a write. */
 @Injectable()
@@ -52,15 +52,15 @@ export class UnitAmendmentsService {
     { commune, confirm = [] }: { commune: string; confirm?: readonly UnitConfirmation[] },
     asked: readonly UnitAmended[],
   ): Promise<(Unit | Refusal)[]> {
-    const reach = caller.in(commune);
+    const reach = caller.reachIn(commune);
     await this.queries.lock(reach);
     const found = await this.found(caller, commune, asked);
     const judged = await this.judged(caller, { ...reach, confirm }, found);
     const amended = new Map<string, Unit>();
-    for (const isMeant of [false, true])
+    for (const isConfirmed of [false, true])
       await this.database.attempt(async () => {
-        if (isMeant) this.records.refuseOrConfirm({ points: [], asked: [], meant: ['ALIKE'] });
-        const some = judged.filter(isSound).filter((each) => each.isMeant === isMeant);
+        if (isConfirmed) this.records.refuseOrConfirm({ points: [], asked: [], confirmed: ['ALIKE'] });
+        const some = judged.filter(isSound).filter((each) => each.isConfirmed === isConfirmed);
         for (const unit of await this.amend(caller, reach, some)) amended.set(unit.id, unit);
       });
     return judged.map((each) =>
@@ -72,7 +72,7 @@ export class UnitAmendmentsService {
   private async found(caller: Caller, commune: string, asked: readonly UnitAmended[]): Promise<(Found | Refusal)[]> {
     const { on } = caller;
     const codes = asked.map(({ code }) => code);
-    const there = await this.queries.unitsNamed(caller.in(commune), codes, { on, today: on });
+    const there = await this.queries.unitsNamed(caller.reachIn(commune), codes, { on, today: on });
     const byCode = new Map(there.map((unit) => [unit.code, unit]));
     return asked.map((to) => {
       const unit = expected(byCode.get(to.code), `The unit ${to.code} was to be amended and is not there.`);
@@ -102,11 +102,11 @@ export class UnitAmendmentsService {
       const own = brokenIdentifiers(unit.kind, identifiers ?? []);
       const broken = own.length > 0 ? own : othersNumbers(caller, held.byOthers(unit, identifiers), identifiers ?? []);
       const asked: Point[] = name === undefined ? [] : points(alike({ name }, alikeTo({ ...unit, name })[0], '/name'));
-      const isMeant = asked.length > 0 && confirm.includes('ALIKE');
-      const refusal = refusalWith(broken, isMeant ? [] : asked);
+      const isConfirmed = asked.length > 0 && confirm.includes('ALIKE');
+      const refusal = refusalWith(broken, isConfirmed ? [] : asked);
       if (refusal) return refusal;
       if (identifiers) held.give(unit, identifiers);
-      return { ...each, isMeant };
+      return { ...each, isConfirmed };
     });
   }
 

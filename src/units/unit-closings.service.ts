@@ -37,9 +37,9 @@ export class UnitClosingsService {
     at: AtVersion<UnitAt>,
     { lastDay = caller.on, successors, reason }: CloseUnit,
   ): Promise<Unit> {
-    return this.database.write(caller.over({ unit: at.unit }), caller.in(at.commune).communeId, async () => {
+    return this.database.write(caller.over({ unit: at.unit }), caller.reachIn(at.commune).communeId, async () => {
       const closed = await this.successors.succeeding(caller, { commune: at.commune, reason }, (succeed) =>
-        this.steps.step(caller, { act: 'closeUnit', at, day: lastDay, reason }, async (unit, reach) => {
+        this.steps.act(caller, { act: 'closeUnit', at, day: lastDay, reason }, async (unit, reach) => {
           const later = await this.terms.laterTerms(unit, lastDay);
           const below = await this.queries.below(reach, [unit.path, ...later.map(({ path }) => path)], lastDay);
           const succeeded = await this.queries.predecessors(reach, unit.id);

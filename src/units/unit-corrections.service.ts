@@ -36,7 +36,7 @@ export class UnitCorrectionsService {
    * nothing is wrong but that records rest on the unit outside its new days.
    */
   correctUnit(caller: Caller, at: AtVersion<UnitAt>, { reason, ...given }: CorrectUnit): Promise<Unit> {
-    return this.database.write(caller.over({ unit: at.unit }), caller.in(at.commune).communeId, async () => {
+    return this.database.write(caller.over({ unit: at.unit }), caller.reachIn(at.commune).communeId, async () => {
       const step = { type: this.units.recordType, act: 'correctUnit', at: { ...at, day: caller.on }, reason } as const;
       const corrected = await this.successors.succeeding(caller, { commune: at.commune, reason }, (succeed) =>
         this.records.act(caller, step, async (unit) => {
@@ -53,7 +53,7 @@ export class UnitCorrectionsService {
 
   private async setDays(caller: Caller, unit: UnitRow, days: UnitDays): Promise<void> {
     refuse(brokenOrder(unit, days));
-    const reach = caller.inCommune(unit.communeId);
+    const reach = caller.reachById(unit.communeId);
     const { id } = unit;
     const terms = await this.terms.termsOf(reach, [id]);
     const parents = [...new Set(terms.flatMap(({ parentId }) => parentId ?? []))];
@@ -80,7 +80,7 @@ export class UnitCorrectionsService {
   private async brokenForSuccessors(caller: Caller, unit: UnitRow, days: UnitDays) {
     const { validTo } = days;
     if (validTo === null || unit.successors.length === 0) return [];
-    const reach = caller.inCommune(unit.communeId);
+    const reach = caller.reachById(unit.communeId);
     const on = { on: dayAfter(validTo), today: caller.on };
     const named = await this.queries.unitsNamed(reach, unit.successors, on);
     const pointer = pointerOf(unit, days);

@@ -28,8 +28,12 @@ export class UnitLikenessService {
   ): Promise<void> {
     const names = { folded: [...new Set(placed.map(({ name }) => fold(name)))], from };
     const asked = askedBack(placed, await this.terms.foundAs(communeId, names), pointer);
-    const isMeant = asked.length > 0 && confirm.includes('ALIKE');
-    this.records.refuseOrConfirm({ points: [], asked: isMeant ? [] : asked, meant: isMeant ? ['ALIKE'] : [] });
+    const isConfirmed = asked.length > 0 && confirm.includes('ALIKE');
+    this.records.refuseOrConfirm({
+      points: [],
+      asked: isConfirmed ? [] : asked,
+      confirmed: isConfirmed ? ['ALIKE'] : [],
+    });
   }
 
   /** Units that have one of the citizens' numbers among these codes, each with that number. */

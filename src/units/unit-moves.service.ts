@@ -15,7 +15,7 @@ import { UnitsQueries, type UnitRow, type UnitThen } from './units.queries.js';
 import { UnitsService } from './units.service.js';
 
 /** A place in the tree from a day on; without a unit above the root. */
-interface Place {
+interface Destination {
   above: UnitRow | undefined;
   from: string;
   confirm?: readonly UnitConfirmation[];
@@ -42,10 +42,10 @@ export class UnitMovesService {
     at: AtVersion<UnitAt>,
     { parent, from = caller.on, reason, confirm }: MoveUnit,
   ): Promise<Unit> {
-    return this.database.write(caller, caller.in(at.commune).communeId, async () => {
+    return this.database.write(caller, caller.reachIn(at.commune).communeId, async () => {
       let below: readonly UnitRow[] = [];
       const step = { act: 'moveUnit', at, day: from, reason } as const;
-      const moved = await this.steps.step(caller, step, async (unit, reach) => {
+      const moved = await this.steps.act(caller, step, async (unit, reach) => {
         const above = await this.above(caller, 'moveUnit', { commune: at.commune, parent, from });
         below = await this.begin(reach, [unit], { above, from, confirm });
         return {};
@@ -65,7 +65,7 @@ export class UnitMovesService {
     commune: string,
     { units: codes, below: of, parent, from = caller.on, reason, confirm }: MoveUnits,
   ): Promise<UnitsMoved> {
-    const reach = caller.in(commune);
+    const reach = caller.reachIn(commune);
     return this.database.write(caller, reach.communeId, async () => {
       await this.queries.lock(reach);
       refusePast(from, caller.on);
@@ -92,7 +92,11 @@ export class UnitMovesService {
   }
 
   /** Begins terms of units, and of those below them, at a new place; gives those below. Refusals: RULE; ASKED_BACK. */
-  private async begin(reach: Reach, units: readonly UnitRow[], { above, from, confirm }: Place): Promise<UnitRow[]> {
+  private async begin(
+    reach: Reach,
+    units: readonly UnitRow[],
+    { above, from, confirm }: Destination,
+  ): Promise<UnitRow[]> {
     const moves = new Map(units.map(({ path, code }) => [path, pathBelow(above, code)]));
     const below = await this.queries.below(reach, [...moves.keys()], from);
     refuse(brokenPlaces({ units, below }, { above, from }));

@@ -49,7 +49,7 @@ export class UnitStepsService {
    * An act on a unit as it is on a day. Refusal besides those of every act: RULE for a day gone by, or on which the
    * unit is not valid.
    */
-  step(
+  act(
     caller: Caller,
     { act, at, day, reason, closed = false }: StepOfDay,
     set: (unit: UnitRow, reach: Reach) => Promise<Partial<Unit>>,
@@ -57,7 +57,7 @@ export class UnitStepsService {
     return this.records.act(caller, { type: this.units.recordType, act, at: { ...at, day }, reason }, async () => {
       const pointer = act === 'closeUnit' ? '/lastDay' : '/from';
       refusePast(day, caller.on, pointer);
-      const reach = caller.in(at.commune);
+      const reach = caller.reachIn(at.commune);
       const unit = await this.queries.unit(reach, { code: at.unit, on: day });
       if (!unit || !(closed || validOn(unit, day))) throw notValidOn(at.unit, day, pointer);
       return set(unit, reach);
@@ -133,7 +133,7 @@ export class UnitStepsService {
     const ids = units.map(({ id }) => id);
     await hold(this.database, Unit, { communeId, ids });
     await this.queries.raiseVersions(communeId, ids);
-    const reach = caller.inCommune(communeId);
+    const reach = caller.reachById(communeId);
     for (const row of await this.queries.unitsById(
       ids.map((id) => ({ reach, id })),
       on,

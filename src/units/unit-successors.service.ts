@@ -30,7 +30,7 @@ export class UnitSuccessorsService {
     { commune, reason }: { commune: string; reason?: string },
     act: (succeed: Succeed) => Promise<Unit>,
   ): Promise<Unit> {
-    return this.database.write(caller, caller.in(commune).communeId, async () => {
+    return this.database.write(caller, caller.reachIn(commune).communeId, async () => {
       let changed: readonly UnitRow[] = [];
       let on = caller.on;
       const unit = await act(async (before, successors) => {
@@ -44,7 +44,7 @@ export class UnitSuccessorsService {
 
   private async change(caller: Caller, unit: UnitRow, successors: readonly string[]): Promise<UnitRow[]> {
     const { communeId, id: predecessorId, validTo, successors: before } = unit;
-    const reach = caller.inCommune(communeId);
+    const reach = caller.reachById(communeId);
     const named =
       validTo === null
         ? []

@@ -53,7 +53,7 @@ export class UnitsService {
       const outlived = await this.terms.outlived(withReach(caller, rows), caller.on);
       const resting = await byCommune(rows, (communeId, units) =>
         this.ties.restingOn(
-          caller.inCommune(communeId),
+          caller.reachById(communeId),
           units.map(({ id }) => id),
         ),
       );
@@ -76,7 +76,7 @@ export class UnitsService {
    * identifier that answers mask.
    */
   async units(caller: Caller, commune: string, list: ListUnits, members?: Projection): Promise<Page<Unit>> {
-    return firstOrNotFound(await this.unitsOf(caller, [caller.in(commune)], list, members));
+    return firstOrNotFound(await this.unitsOf(caller, [caller.reachIn(commune)], list, members));
   }
 
   /** The same page of several communes, in the order asked. */
@@ -106,7 +106,7 @@ export class UnitsService {
     members?: Projection,
   ): Promise<Unit> {
     return this.database.read(caller, async () =>
-      found(await this.queries.unit(caller.in(commune), { code, on }, members)),
+      found(await this.queries.unit(caller.reachIn(commune), { code, on }, members)),
     );
   }
 
@@ -116,7 +116,7 @@ export class UnitsService {
     { commune, unit: code }: { commune: string; unit: string },
     on: string,
   ): Promise<UnitRow> {
-    const reach = caller.in(commune);
+    const reach = caller.reachIn(commune);
     return found(
       (await this.queries.unit(reach, { code, on })) ?? (await this.queries.unit(reach, { code, on: farthestDay })),
     );
@@ -162,7 +162,7 @@ export class UnitsService {
     { commune, on }: Omit<UnitMeant, 'unit'>,
     codes: readonly string[],
   ): Promise<Map<string, UnitThen>> {
-    const reach = caller.in(commune);
+    const reach = caller.reachIn(commune);
     await this.holdShared(reach);
     const asked = [...new Set(codes)];
     const units = await this.queries.unitsNamed(reach, asked, { on: lastDayOf(on), today: caller.on });
@@ -171,7 +171,7 @@ export class UnitsService {
 
   /** Whether some unit of the commune has, or had, this code. */
   async hasCode(caller: Caller, commune: string, code: string): Promise<boolean> {
-    return (await this.queries.unit(caller.in(commune), { code, on: farthestDay })) !== undefined;
+    return (await this.queries.unit(caller.reachIn(commune), { code, on: farthestDay })) !== undefined;
   }
 
   /**

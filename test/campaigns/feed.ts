@@ -32,7 +32,7 @@ async function run(database: Database, test: TestApp, { communes, writers, write
   const write = async (commune: string) => {
     for (let left = writes / writers; left > 0; left--) {
       try {
-        const id = await database.write(caller, caller.in(commune).communeId, async () => {
+        const id = await database.write(caller, caller.reachIn(commune).communeId, async () => {
           await pause();
           const written = await feed.write(commune);
           await pause();

@@ -183,7 +183,7 @@ export async function dissolvedWhileSigned(test: TestApp): Promise<string[]> {
   const operator = await test.operator();
   const yesterday = operator.acting({ on: '2024-01-30' });
   let signing: Promise<Answer> | undefined;
-  await test.app.get(Database).write(yesterday, operator.in(commune).communeId, async () => {
+  await test.app.get(Database).write(yesterday, operator.reachIn(commune).communeId, async () => {
     await test.app
       .get(UnitClosingsService)
       .closeUnit(yesterday, { commune, unit: `dua-${made}`, expectedVersion: 1 }, { reason: 'Giải thể' });

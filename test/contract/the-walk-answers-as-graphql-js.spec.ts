@@ -94,7 +94,7 @@ const plainEdge =
     modules: ModuleRef,
   ): GraphQLFieldResolver<Row, Row> =>
   async (parent, args, { caller }) => {
-    if (operation !== null) caller.demand(operation, caller.inCommune(parent.communeId).key);
+    if (operation !== null) caller.demand(operation, caller.reachById(parent.communeId).key);
     const list = parameters && (await pipe.transform(args, { type: 'body', metatype: parameters }));
     try {
       const service = modules.get<unknown>(resolver, { strict: false });

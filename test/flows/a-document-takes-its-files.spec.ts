@@ -168,7 +168,7 @@ describe('whoever sees the document sees its files', () => {
       (await upload(test, 'hamlet-1', [file('b.pdf', pdf())])).body.id,
     ];
     const [files, operator] = [test.app.get(FilesService), await test.operator()];
-    const { communeId } = operator.in(commune);
+    const { communeId } = operator.reachIn(commune);
     const publish = (audience: 'INSIDE' | 'SUPERIOR') =>
       test.app
         .get(Database)
@@ -197,7 +197,7 @@ describe('whoever sees the document sees its files', () => {
 
 it('once seen outside, it is never hidden again, nor are its files', async () => {
   const caller = await test.operator();
-  const { communeId } = caller.in(commune);
+  const { communeId } = caller.reachIn(commune);
   const acts = test.app.get(DocumentActsService);
   const fileId = (await upload(test, 'clerk', [file('a.pdf', pdf())])).body.id;
   const { document } = await test.app

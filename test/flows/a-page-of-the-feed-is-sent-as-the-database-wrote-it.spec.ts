@@ -51,7 +51,7 @@ it('pages of any size tell the same, and 5,001 are refused', async () => {
 it('a page ends with the item that exceeds its bytes, a proof with the position', async () => {
   const [queries, database] = [test.app.get(ChangesQueries), test.app.get(Database)];
   const caller = await test.operator();
-  const reach = caller.in('duc-lang');
+  const reach = caller.reachIn('duc-lang');
   const at = { position: 0, item: 0, limit: 500, personal: true };
   const read = <T>(work: () => Promise<T>) => database.read(caller, work);
   const lengths = (rows: { text: string | null }[]) => rows.map(({ text }) => text && Buffer.byteLength(text));

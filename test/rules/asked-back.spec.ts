@@ -80,7 +80,7 @@ describe('a figure that is likely another', () => {
     expect(readFigure(reader(unit, given), written, { ...at, confirm })).toEqual({
       value: isCount ? written.replace('.', '') : written,
       asked: [],
-      meant: confirm,
+      confirmed: confirm,
     });
   });
 
@@ -94,13 +94,13 @@ describe('a figure that is likely another', () => {
   it('a quantity may be meant as it is written; both words at once say nothing', () => {
     const read = (confirm: Confirmation[]) =>
       readFigure(reader('TONNE', { target: '1778' }), '1.674', { pointer: '', confirm });
-    expect(read(['DECIMAL'])).toEqual({ value: '1.674', asked: [], meant: ['DECIMAL'] });
+    expect(read(['DECIMAL'])).toEqual({ value: '1.674', asked: [], confirmed: ['DECIMAL'] });
     expect(read(['DECIMAL', 'THOUSANDS']).asked).toHaveLength(1);
     expect(readFigure(reader('HEAD'), '1.763', { pointer: '', confirm: ['DECIMAL'] }).asked).toHaveLength(1);
   });
 
   it('a code that no figure needed is not one that was confirmed', () =>
-    expect(readFigure(reader('HEAD'), '1763', { pointer: '', confirm: ['THOUSANDS', 'SCALE'] }).meant).toEqual([]));
+    expect(readFigure(reader('HEAD'), '1763', { pointer: '', confirm: ['THOUSANDS', 'SCALE'] }).confirmed).toEqual([]));
 
   it('says in both languages what each answer does', () => {
     const told = (unit: MeasureUnit, given: Case, written: string) =>

@@ -1,11 +1,11 @@
 import { Caller } from '../../src/access/caller.js';
-import type { Appointed, Identity } from '../../src/access/identity.js';
+import type { HeldAppointment, Identity } from '../../src/access/identity.js';
 import { scopes } from '../../src/access/permissions.js';
 import { roles, audienceOf, type Role } from '../../src/access/roles.js';
 import { refuseForeignCursor, readCursor, visibilityHashOf, writeCursor } from '../../src/journal/cursor.rules.js';
 import { Refusal } from '../../src/refusals.js';
 
-const appointed = (role: Role, communeId = 1): Appointed => ({
+const appointed = (role: Role, communeId = 1): HeldAppointment => ({
   id: role,
   role,
   communeId,
@@ -23,7 +23,7 @@ function actor(change: Partial<Identity>): Caller {
   const identity: Identity = {
     id: 'a',
     communeId: 1,
-    key: 'a',
+    actorKey: 'a',
     name: 'a',
     kind: 'PERSON',
     appointments: [],
@@ -33,7 +33,7 @@ function actor(change: Partial<Identity>): Caller {
     keyPrefix: 'thd_xxxxxx',
     keyExpiresAt: null,
     keyUnit: null,
-    places: [{ id: 1, key: 'duc-lang', through: 'appointment' }],
+    communes: [{ id: 1, key: 'duc-lang', through: 'appointment' }],
     ...change,
   };
   return new Caller(identity, { on: '2024-01-31', at: new Date(0), language: 'vi', requestId: 'r' });
@@ -52,8 +52,8 @@ it.each(roles)('%s sees what the table says', (role) => {
   const place = role === 'SUPERIOR' ? ('supervision' as const) : ('appointment' as const);
   const reach = actor({
     appointments: [appointed(role, role === 'SUPERIOR' ? 0 : 1)],
-    places: [{ id: 1, key: 'duc-lang', through: place }],
-  }).in('duc-lang');
+    communes: [{ id: 1, key: 'duc-lang', through: place }],
+  }).reachIn('duc-lang');
   expect(reach).toEqual({
     communeId: 1,
     key: 'duc-lang',
@@ -66,13 +66,13 @@ it.each(roles)('%s sees what the table says', (role) => {
 });
 
 it('sees the most that one of several appointments shows', () => {
-  expect(actor({ appointments: [appointed('OBSERVER'), appointed('CLERK')] }).in('duc-lang').sees).toBe('INSIDE');
+  expect(actor({ appointments: [appointed('OBSERVER'), appointed('CLERK')] }).reachIn('duc-lang').sees).toBe('INSIDE');
 });
 
 it('holds an appointment only in its own commune', () => {
   const both = actor({
     appointments: [appointed('CLERK', 1)],
-    places: [
+    communes: [
       { id: 1, key: 'duc-lang', through: 'appointment' },
       { id: 2, key: 'xa-mau', through: 'appointment' },
     ],
@@ -88,7 +88,7 @@ it.each<[string, Partial<Identity>, string]>([
   ['somebody without an appointment', {}, 'FORBIDDEN'],
   [
     'a clerk of another commune',
-    { appointments: [appointed('CLERK', 2)], places: [{ id: 2, key: 'xa-mau', through: 'appointment' }] },
+    { appointments: [appointed('CLERK', 2)], communes: [{ id: 2, key: 'xa-mau', through: 'appointment' }] },
     'NOT_FOUND',
   ],
   ['the public', { kind: 'PUBLIC', scopes: [] }, 'UNAUTHENTICATED'],
@@ -100,7 +100,7 @@ it.each<[string, Partial<Identity>, string]>([
 it('finds nothing in a commune once supervised, and is told so by the feed', () => {
   const once = actor({
     appointments: [appointed('SUPERIOR', 0)],
-    places: [{ id: 1, key: 'duc-lang', through: 'ended', successors: ['ha-tinh'] }],
+    communes: [{ id: 1, key: 'duc-lang', through: 'ended', successors: ['ha-tinh'] }],
   });
   expect(refusal(() => once.demand('plan', 'duc-lang'))).toBe('NOT_FOUND');
   expect(refusal(() => once.demand('changes', 'duc-lang'))).toBe('SUPERVISION_ENDED');

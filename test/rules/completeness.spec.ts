@@ -1,6 +1,6 @@
 import type { Span } from '../../src/indicators/period.js';
 import { figuresWithin, type Owing } from '../../src/periods/owed.rules.js';
-import { completenessOf, type Asked, type Report } from '../../src/progress/completeness.rules.js';
+import { completenessOf, type CompletenessFacts, type Report } from '../../src/progress/completeness.rules.js';
 
 const indicator = (code: string): Owing => ({
   id: code,
@@ -32,7 +32,7 @@ const report = (unitId: string, change: Partial<Report> = {}): Report => ({
   ...change,
 });
 const calendar = { plan: { year: 2023, untilYear: null }, seasons: {} };
-const asked = (reports: readonly Report[], asOf = '2023-07-10', period = '2023-Q2'): Asked => ({
+const asked = (reports: readonly Report[], asOf = '2023-07-10', period = '2023-Q2'): CompletenessFacts => ({
   view: { communeId: 1, plan: '2023', period, asOf },
   figures: figuresWithin([indicator('area'), indicator('deer'), indicator('pigs')], period, calendar),
   reporters: [unit('a'), unit('b'), unit('office', 'DEPARTMENT')],

@@ -1,7 +1,7 @@
-import { completionOf, type Counted } from '../../src/progress/completion.rules.js';
+import { completionOf, type CountedIndicator } from '../../src/progress/completion.rules.js';
 import type { ProgressState } from '../../src/progress/state.rules.js';
 
-const counted = (name: string, state: ProgressState, readings: ProgressState[] = []): Counted => ({
+const counted = (name: string, state: ProgressState, readings: ProgressState[] = []): CountedIndicator => ({
   name,
   state,
   readings,

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { isOwn } from '../../src/indicators/frequency.rules.js';
 import { spanOf } from '../../src/indicators/period.js';
 import type { Part } from '../../src/periods/calendar.rules.js';
-import { once, type Aggregated } from '../../src/progress/choice.rules.js';
+import { once, type AggregatedIndicator } from '../../src/progress/choice.rules.js';
 import {
   figureOver,
   growth,
@@ -19,7 +19,7 @@ const q = (number: number, value: string, outOf?: string) => result(`2023-Q${num
 const periods = (results: readonly { period: string }[]) => results.map(({ period }) => period);
 
 /** The figure of a period out of these results; `last`: the last part of the period that gives one. */
-function total(change: Partial<Aggregated>, results: readonly Covering[], period = '2023', last = '2023-Q4') {
+function total(change: Partial<AggregatedIndicator>, results: readonly Covering[], period = '2023', last = '2023-Q4') {
   const within = { span: spanOf(period), last: spanOf(last) };
   const { figure: rolled, twice } = totalOver({ ...promise, ...change }, within, spanOf)(results);
   return [rolled && [rolled.value, ...(rolled.outOf === null ? [] : [rolled.outOf])].join('/'), periods(twice)];
@@ -61,7 +61,8 @@ it.each<[string, unknown, unknown]>([
 ])('%s', (_, said, expected) => expect(said).toEqual(expected));
 
 it('knows the results of an indicator by their frequency', () => {
-  const own = (period: string, frequency: Aggregated['frequency']) => isOwn({ period, ...spanOf(period) }, frequency);
+  const own = (period: string, frequency: AggregatedIndicator['frequency']) =>
+    isOwn({ period, ...spanOf(period) }, frequency);
   expect(own('2023-02', 'MONTHLY')).toBe(true);
   expect(own('2023-Q1', 'MONTHLY')).toBe(false);
   expect(own('2023', 'YEARLY')).toBe(true);

@@ -1,18 +1,18 @@
 import { compare, fraction } from '../../src/indicators/fraction.js';
-import { boundsOf, yearsTogether, type Promised } from '../../src/indicators/level.rules.js';
+import { boundsOf, yearsTogether, type PromisedLevel } from '../../src/indicators/level.rules.js';
 import { promise } from './progressing.js';
 
 const down = { direction: 'DOWN', comparator: 'AT_MOST' } as const;
 
 /** Ends of the levels that keep a promise, as decimals. */
-function ends(change: Partial<Promised>, years?: number) {
+function ends(change: Partial<PromisedLevel>, years?: number) {
   const bounds = boundsOf({ ...promise, ...change }, years);
   if (typeof bounds === 'string') return bounds;
   const decimal = (end: typeof bounds.low) => end && end.over.div(end.under).toFixed();
   return [decimal(bounds.low), decimal(bounds.high), bounds.strict];
 }
 
-it.each<[string, Partial<Promised>, unknown]>([
+it.each<[string, Partial<PromisedLevel>, unknown]>([
   ['at least', {}, ['100', null, false]],
   ['above', { comparator: 'ABOVE' }, ['100', null, true]],
   ['at most', down, [null, '100', false]],

@@ -1,8 +1,8 @@
 import { allot } from '../../src/indicators/allotment.rules.js';
 import type { PrintedBasis } from '../../src/indicators/indicator-members.view.js';
-import { changeAgainst, type Changed } from '../../src/indicators/printed-change.rules.js';
+import { changeAgainst, type IndicatorWithChange } from '../../src/indicators/printed-change.rules.js';
 
-const poor: Changed = {
+const poor: IndicatorWithChange = {
   basis: 'LEVEL',
   direction: 'DOWN',
   target: '7',
@@ -12,7 +12,7 @@ const poor: Changed = {
 };
 const money = { direction: 'UP', target: '1184000000000', measure: { scale: 9 } } as const;
 
-it.each<[string, Partial<Changed>, string[]]>([
+it.each<[string, Partial<IndicatorWithChange>, string[]]>([
   ['comes to it', {}, []],
   ['does not come to it', { baseline: '11' }, ['BASELINE']],
   ['off by one, of a count', { target: '49550', baseline: '48701', ...by('CHANGE', '850') }, ['BASELINE']],
@@ -31,7 +31,7 @@ it.each<[string, Partial<Changed>, string[]]>([
   expect(changeAgainst({ ...poor, ...change })).toEqual(expected),
 );
 
-function by(basis: PrintedBasis, by: string): Partial<Changed> {
+function by(basis: PrintedBasis, by: string): Partial<IndicatorWithChange> {
   return { printedChange: { basis, by } };
 }
 

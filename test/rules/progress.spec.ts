@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Indicator } from '../../src/indicators/indicator.entity.js';
-import type { Approved, Facts } from '../../src/progress/facts.js';
+import type { ApprovedFigure, Facts } from '../../src/progress/facts.js';
 import { progressOf } from '../../src/progress/progress.rules.js';
 import type { FigureScope } from '../../src/submissions/scope.rules.js';
 import { atLeast, hectare, percent } from './lines/line.js';
@@ -10,7 +10,7 @@ const area = indicatorOf({ name: 'Diện tích lúa', measure: hectare, ...atLea
 const ofUnits: Indicator = { ...area, frequency: 'QUARTERLY', responsibleUnitId: null };
 
 const units = ['a', 'b', 'c', 'd'].map((code) => ({ id: code, code, kind: 'HAMLET', path: `xa/${code}` }));
-const facts = (indicator: Indicator, results: readonly Approved[]): Facts => ({
+const facts = (indicator: Indicator, results: readonly ApprovedFigure[]): Facts => ({
   plan: { year: 2023, untilYear: null, key: '2023', communeId: 1 },
   seasons: {},
   indicators: [indicator],
@@ -20,7 +20,7 @@ const facts = (indicator: Indicator, results: readonly Approved[]): Facts => ({
   reporters: [{ id: 'unit-0', code: 'ubnd', kind: 'OFFICE', path: 'xa' }, ...units],
   launch: { acknowledged: 0, expected: 0 },
 });
-const result = (unitId: string, period: string, value: string, outOf: string | null = null): Approved => ({
+const result = (unitId: string, period: string, value: string, outOf: string | null = null): ApprovedFigure => ({
   id: `${unitId} ${period}`,
   unitId,
   scope: unitId === area.responsibleUnitId ? 'COMMUNE' : 'OWN',
@@ -28,7 +28,7 @@ const result = (unitId: string, period: string, value: string, outOf: string | n
   value,
   outOf,
 });
-const stand = (indicator: Indicator, results: readonly Approved[], period = '2023') =>
+const stand = (indicator: Indicator, results: readonly ApprovedFigure[], period = '2023') =>
   progressOf(facts(indicator, results), { period, asOf: '2024-01-10' })[0]!;
 
 const quarters = fc.constantFrom('2023-Q1', '2023-Q2', '2023-Q3', '2023-Q4', '2023-H1');
@@ -79,7 +79,7 @@ describe('the figure of the unit that answers for it', () => {
   const quarterly: Indicator = { ...area, frequency: 'QUARTERLY', responsibleUnitId: 'd' };
   const hamlets = ['a', 'b', 'c'].map((unit) => result(unit, '2023-Q1', '10'));
   const said = (scope: FigureScope, unit = 'd', value = '12') => ({ ...result(unit, '2023-Q1', value), scope });
-  const shown = (some: readonly Approved[], indicator = quarterly) => {
+  const shown = (some: readonly ApprovedFigure[], indicator = quarterly) => {
     const { commune, units: rows } = stand(indicator, some, '2023-Q1');
     return [
       commune.cumulative?.value,

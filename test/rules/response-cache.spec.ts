@@ -16,7 +16,7 @@ function actor(change: Partial<Identity> = {}): Caller {
   const identity: Identity = {
     id: 'a',
     communeId: 1,
-    key: 'a',
+    actorKey: 'a',
     name: 'a',
     kind: 'PERSON',
     appointments: [],
@@ -26,7 +26,7 @@ function actor(change: Partial<Identity> = {}): Caller {
     keyPrefix: null,
     keyExpiresAt: null,
     keyUnit: null,
-    places: [],
+    communes: [],
     headsHash: 'one',
     ...change,
   };

@@ -9,7 +9,7 @@ import {
   brokenEntry,
   mergeEntry,
   type ReportedIndicator,
-  type Reported,
+  type ReportedEntry,
 } from '../../src/submissions/entry.rules.js';
 import { brokenNames } from '../../src/submissions/entry-names.rules.js';
 import { brokenScope, type FigureScope } from '../../src/submissions/scope.rules.js';
@@ -93,7 +93,7 @@ const area: CheckedIndicator = {
   evidenceRequired: false,
   responsibleUnitId: 'office',
 };
-const figure: Reported = {
+const figure: ReportedEntry = {
   indicatorCode: 'econ.rice.area',
   scope: 'OWN',
   reported: '5',
@@ -103,10 +103,10 @@ const figure: Reported = {
   evidenceIds: [],
 };
 const share: Partial<ReportedIndicator> = { ...measured('PERCENT'), overUnits: 'RATIO' };
-const none: Partial<Reported> = { reported: null, nothingToReport: 'Không trồng' };
+const none: Partial<ReportedEntry> = { reported: null, nothingToReport: 'Không trồng' };
 
 describe('an entry', () => {
-  it.each<[string, Partial<Reported>, Partial<ReportedIndicator>, string[]]>([
+  it.each<[string, Partial<ReportedEntry>, Partial<ReportedIndicator>, string[]]>([
     ['in order', {}, {}, []],
     ['with nothing to report', none, {}, []],
     ['of a derived indicator', {}, { derived: true }, ['/indicatorCode DERIVED']],
@@ -171,8 +171,8 @@ describe('an entry', () => {
 });
 
 describe('a change of an entry', () => {
-  const noted: Reported = { ...figure, note: 'Đo lại', evidenceIds: ['a'] };
-  it.each<[string, Reported | undefined, Omit<EntryGiven, 'indicatorCode'>, Partial<Reported> | undefined]>([
+  const noted: ReportedEntry = { ...figure, note: 'Đo lại', evidenceIds: ['a'] };
+  it.each<[string, ReportedEntry | undefined, Omit<EntryGiven, 'indicatorCode'>, Partial<ReportedEntry> | undefined]>([
     ['begins it', undefined, { reported: '7' }, { ...figure, reported: '7' }],
     ['keeps what is absent', noted, { reported: '7' }, { ...noted, reported: '7' }],
     ['clears with null', noted, { note: null }, { ...noted, note: null }],
@@ -261,8 +261,8 @@ describe('a judgement', () => {
   type Given = Parameters<typeof judge>[1];
   const verdict = (given: Given, mine = ['rice', 'maize', 'grade']) => {
     const { entries: after, points } = judge(entries, given, {
-      before: 'reported',
-      judged: 'verified',
+      from: 'reported',
+      to: 'verified',
       judgedCodes: new Set(mine),
       indicators,
     });
@@ -306,8 +306,7 @@ describe('a judgement', () => {
   it('leaves what somebody else has verified, unless it names it', () => {
     const known = [entryOf('rice', { verified: '4', verifiedReason: 'Đo', verifiedOn: '2023-07-01' })];
     const again = (given: Given) =>
-      judge(known, given, { before: 'reported', judged: 'verified', judgedCodes: new Set(['rice']), indicators })
-        .entries[0];
+      judge(known, given, { from: 'reported', to: 'verified', judgedCodes: new Set(['rice']), indicators }).entries[0];
     expect(again([])).toEqual(known[0]);
     expect(again([{ indicatorCode: 'rice', value: '3', reason: 'Đo lại' }])).toMatchObject({
       verified: '3',
@@ -320,8 +319,8 @@ describe('a judgement', () => {
     ]);
     const found = (scope: FigureScope) =>
       judge([{ ...entries[1]!, scope }], [{ indicatorCode: 'maize', value: '5', reason: 'Thấy' }], {
-        before: 'reported',
-        judged: 'verified',
+        from: 'reported',
+        to: 'verified',
         judgedCodes: new Set(['maize']),
         indicators: share,
       }).points.map(({ code }) => code);
@@ -351,8 +350,8 @@ describe('a judgement', () => {
     const verified = [entryOf('rice', { verified: '4' })];
     const decide = (given: Given) =>
       judge(verified, given, {
-        before: 'verified',
-        judged: 'approved',
+        from: 'verified',
+        to: 'approved',
         judgedCodes: new Set(['rice']),
         indicators,
       });

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { judgeFigure, type Judged } from '../../src/indicators/verdict.rules.js';
+import { judgeFigure, type JudgedIndicator } from '../../src/indicators/verdict.rules.js';
 import { figure, percent, promise } from './progressing.js';
 
 const down = { direction: 'DOWN', comparator: 'AT_MOST' } as const;
@@ -7,13 +7,13 @@ const range = { comparator: 'BETWEEN', upperTarget: '120', beyond: 'EXCEEDED' } 
 const words = { measure: { unit: 'GRADE', factor: null }, comparator: 'GRADE', target: null } as const;
 const grades = ['Yếu', 'Khá', 'Tốt', 'Xuất sắc'];
 
-const judge = (change: Partial<Judged>, said: string) => {
+const judge = (change: Partial<JudgedIndicator>, said: string) => {
   const [value = '', outOf] = said.split('/');
   const judged = judgeFigure({ ...promise, ...change }, figure(value, outOf));
   return typeof judged === 'string' ? judged : `${judged.verdict} ${judged.percent}`;
 };
 
-it.each<[string, Partial<Judged>, Record<string, string>]>([
+it.each<[string, Partial<JudgedIndicator>, Record<string, string>]>([
   ['at least', {}, { '99.9': 'MISSED 99.9', '100': 'MET 100', '100.1': 'EXCEEDED 100.1', '0': 'MISSED 0' }],
   ['above: beyond is the promise itself', { comparator: 'ABOVE' }, { '100': 'MISSED 100', '150': 'MET 150' }],
   ['at most', down, { '100': 'MET 100', '80': 'EXCEEDED 125', '101': 'MISSED 99.01', '0': 'EXCEEDED null' }],
@@ -61,7 +61,7 @@ it.each<[string, Partial<Judged>, Record<string, string>]>([
 });
 
 const level = fc.integer({ min: 0, max: 400 }).map((tenths) => tenths / 10);
-const promises = fc.constantFrom<Partial<Judged>>(
+const promises = fc.constantFrom<Partial<JudgedIndicator>>(
   {},
   { comparator: 'ABOVE' },
   range,

@@ -1,6 +1,6 @@
 import { compare, divided, exact, minus, plus, sign, times, zero, type Exact } from './exact.js';
 import type { Read } from './figures.js';
-import type { Compared } from './records.js';
+import type { ComparingFormula } from './records.js';
 
 /** Points that compare the members of a block. Like `chain.ts` it shares no code with the server. */
 
@@ -13,7 +13,7 @@ type Known = Runner & { number: Exact };
 
 /** Points of a member, and the members whose figures decided them. `runners`: all, in the order of their codes. */
 export function comparedPoints(
-  { max, formula }: { max: Exact; formula: Compared },
+  { max, formula }: { max: Exact; formula: ComparingFormula },
   own: Known,
   runners: readonly Runner[],
 ): { number: Exact; others: readonly Runner[] } {

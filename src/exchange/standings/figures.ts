@@ -1,12 +1,23 @@
 import { jcs, VerificationError } from '../chain.js';
 import { boundless, compare, divided, exact, hundred, minus, sign, sum, times, type Exact } from './exact.js';
-import type { Condition, Figure, Line, Missing, Node, Quantity, Rules, Standing, Subject, Taken } from './records.js';
+import type {
+  Condition,
+  Figure,
+  Line,
+  Missing,
+  Node,
+  Quantity,
+  Rules,
+  Standing,
+  Subject,
+  TakenInput,
+} from './records.js';
 
 /** Inputs of a published table and what is read from them. Like `chain.ts` it shares no code with the server. */
 
 /** Inputs that were looked at, those that are missing, and notes on them. */
 export interface Found {
-  taken: Partial<Taken>[];
+  taken: Partial<TakenInput>[];
   missing: Missing[];
   notes: string[];
 }
@@ -44,16 +55,16 @@ export const isFor = ({ appliesTo }: { appliesTo: string[] }, { block, traits }:
 
 /** All inputs that the trees of a table name, but for points of members (SCORE): these are computed. */
 export interface Inputs {
-  get(...key: (string | null | undefined)[]): Taken | undefined;
-  occurrences(figure: string, of: string | null): Taken[];
+  get(...key: (string | null | undefined)[]): TakenInput | undefined;
+  occurrences(figure: string, of: string | null): TakenInput[];
   /** Sentences on inputs that two places state differently. */
   disagreements: string[];
 }
 
 export function inputsOf(standings: readonly Standing[]): Inputs {
-  const all = new Map<string, { taken: Taken; place: string }>();
+  const all = new Map<string, { taken: TakenInput; place: string }>();
   const disagreements: string[] = [];
-  const add = (taken: Taken, place: string) => {
+  const add = (taken: TakenInput, place: string) => {
     const { kind, figure, of, id, unit, line } = taken;
     if (kind === 'SCORE') return;
     const key = { FIGURE: [figure, of], OCCURRENCE: [id], POINTS: [unit, line], ALLOWANCE: [unit, line] }[kind];
@@ -65,8 +76,8 @@ export function inputsOf(standings: readonly Standing[]): Inputs {
   };
   for (const { unitCode, tree, inputs } of standings) {
     for (const { code, inputs: ofLine } of nodesOf(tree))
-      for (const taken of ofLine) add(taken as Taken, `${unitCode}, line ${code}`);
-    for (const taken of inputs) add(taken as Taken, `${unitCode}, its class`);
+      for (const taken of ofLine) add(taken as TakenInput, `${unitCode}, line ${code}`);
+    for (const taken of inputs) add(taken as TakenInput, `${unitCode}, its class`);
   }
   const occurrences = [...all.values()].map(({ taken }) => taken).filter(({ kind }) => kind === 'OCCURRENCE');
   return {
@@ -116,7 +127,7 @@ export class Figures {
 
   #counted({ code, needsEvidence }: Figure, of: string | null): Read {
     const all = this.inputs.occurrences(code, of);
-    const isUnproven = ({ evidence }: Taken) => needsEvidence && evidence.length === 0;
+    const isUnproven = ({ evidence }: TakenInput) => needsEvidence && evidence.length === 0;
     const counted = all.filter((each) => !isUnproven(each) && !each.isExempt);
     return {
       number: sum(counted.map((each) => exact(String(each.times)))),
@@ -130,7 +141,7 @@ export class Figures {
   }
 
   /** Value, or value ÷ total × factor; of several lines the sums, each by its weight. */
-  #ratio({ measure }: Figure, given: Taken): Exact | Missing['why'] {
+  #ratio({ measure }: Figure, given: TakenInput): Exact | Missing['why'] {
     const of = (member: 'value' | 'outOf') => {
       if (given.lines.length === 0) return given[member] === null ? null : exact(given[member]);
       if (given.lines.every((line) => line[member] === null)) return null;

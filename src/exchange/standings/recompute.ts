@@ -27,7 +27,7 @@ export interface PublishedTable {
 }
 
 /** Tables of a folder that were recomputed; `unseen`: tables whose scheme or rows the reader does not see. */
-export interface Recomputed {
+export interface RecomputedTables {
   tables: number;
   rows: number;
   unseen: number;
@@ -36,10 +36,10 @@ export interface Recomputed {
 }
 
 /** Recomputes each published table. `recordsOf`: the newest records of a type. */
-export function recompute(recordsOf: <Of>(type: string) => readonly Of[]): Recomputed {
+export function recompute(recordsOf: <Of>(type: string) => readonly Of[]): RecomputedTables {
   const schemes = recordsOf<SchemeRecord>('scheme');
   const standings = recordsOf<Standing>('standing');
-  const result: Recomputed = { tables: 0, rows: 0, unseen: 0, disagreements: [] };
+  const result: RecomputedTables = { tables: 0, rows: 0, unseen: 0, disagreements: [] };
   const publications = recordsOf<Publication>('standings').filter(({ state }) => state === 'PUBLISHED');
   const named = new Set(publications.map(({ id }) => id));
   result.unseen += new Set(standings.map((row) => row.publicationId).filter((id) => !named.has(id))).size;

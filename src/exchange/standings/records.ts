@@ -66,7 +66,7 @@ export interface Band {
 
 type Side = { quantity: Quantity; bands: Band[] };
 type Better = 'MORE' | 'LESS';
-export type Formula = { kind: 'SUM' } | { kind: 'MEAN' } | OwnFormula | Compared | Share;
+export type Formula = { kind: 'SUM' } | { kind: 'MEAN' } | OwnFormula | ComparingFormula | Share;
 
 /** Formulas that look at the inputs of one member alone. */
 export type OwnFormula =
@@ -95,7 +95,7 @@ export interface Share {
 }
 
 /** Formulas that compare the members of a block. */
-export type Compared =
+export type ComparingFormula =
   | { kind: 'RELATIVE'; figure: string; better: Better; atTarget: string | null }
   | { kind: 'SPREAD'; figure: string; better: Better }
   | { kind: 'PLACED'; figure: string; better: Better; points: string[]; otherwise: string };
@@ -125,7 +125,7 @@ export interface Quota {
 }
 
 /** An input that a line or a class took; members of another kind are absent. */
-export interface Taken {
+export interface TakenInput {
   kind: 'FIGURE' | 'OCCURRENCE' | 'POINTS' | 'SCORE' | 'ALLOWANCE';
   figure: string;
   of: string | null;
@@ -157,7 +157,7 @@ export interface Node {
   part: 'CRITERION' | 'ITEM';
   restsOn: string | null;
   max: string | null;
-  inputs: Partial<Taken>[];
+  inputs: Partial<TakenInput>[];
   raw: string | null;
   limited: string | null;
   points: string | null;
@@ -181,7 +181,7 @@ export interface Row {
   rank: number | null;
   class: string | null;
   reasons: Reason[];
-  inputs: Partial<Taken>[];
+  inputs: Partial<TakenInput>[];
   missing: Missing[];
   tree: Node;
   inputHash: string;

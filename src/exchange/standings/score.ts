@@ -17,7 +17,7 @@ import {
 import { found, isFor, linesOf, named, nothing, type Figures, type Read } from './figures.js';
 import { lacking, pointsOf } from './formulas.js';
 import { together, within, type Limits } from './limits.js';
-import type { Compared, Line, Node, Share, Subject } from './records.js';
+import type { ComparingFormula, Line, Node, Share, Subject } from './records.js';
 
 /** Points of a table, line by line. Like `chain.ts` it shares no code with the server. */
 
@@ -155,7 +155,7 @@ export class Score {
     return pointsOf(this.figures, { ...line, formula }, subject);
   }
 
-  #compared(line: Line, formula: Compared, subject: Subject): Read {
+  #compared(line: Line, formula: ComparingFormula, subject: Subject): Read {
     const runners = this.members(subject.block)
       .filter((each) => this.#has(each, line))
       .map((each) => ({ unit: each.unit, ...this.figures.level(formula.figure, each) }))

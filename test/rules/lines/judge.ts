@@ -1,7 +1,7 @@
 import type { Indicator } from '../../../src/indicators/indicator.entity.js';
 import { periodOf, spanOf, type Years } from '../../../src/indicators/period.js';
-import type { Assigned, Reporter } from '../../../src/periods/owed.rules.js';
-import type { Approved, Facts } from '../../../src/progress/facts.js';
+import type { AssignedTarget, Reporter } from '../../../src/periods/owed.rules.js';
+import type { ApprovedFigure, Facts } from '../../../src/progress/facts.js';
 import { progressOf, type Rows } from '../../../src/progress/progress.rules.js';
 import { brokenEntry } from '../../../src/submissions/entry.rules.js';
 import { usualScope } from '../../../src/submissions/scope.rules.js';
@@ -105,7 +105,7 @@ export interface Asked {
   plan: Years;
   reported: string;
   asked: string;
-  targets?: readonly Assigned[];
+  targets?: readonly AssignedTarget[];
 }
 
 /** Progress of an indicator by these figures, after the end of the period. */
@@ -119,7 +119,7 @@ export function progress(given: Indicator, said: string, { plan, reported, asked
     indicators: [indicator],
     targetsOf: (id) => targets.filter(({ indicatorId }) => indicatorId === id),
     resultsOf: () =>
-      figures.map((each, place): Approved => ({
+      figures.map((each, place): ApprovedFigure => ({
         ...each,
         id: `${place}`,
         scope: usualScope(indicator, each.unitId),
