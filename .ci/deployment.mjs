@@ -13,7 +13,7 @@ import {
 } from 'node:fs';
 import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as delay } from 'node:timers/promises';
 import { readRequests, sendRequests } from './http-document.mjs';
@@ -116,6 +116,25 @@ function verifyUnit() {
   writeFileSync(unit, /^```ini\n([\s\S]*?)^```$/m.exec(document)[1]);
   const { status, stderr } = command('systemd-analyze', ['verify', unit]);
   if (status !== -1) check(status === 0 && !/thidua\.service/.test(stderr), `systemd takes the unit: ${stderr}`);
+}
+
+/**
+ * Runs a line of the document's cron files as cron does: by bash, without this environment, `\%` being `%`. `at`: paths
+ * and addresses of the document, and those of this run.
+ */
+function runCronLine(word, at) {
+  const line = document.split('\n').find((each) => / root cd \/opt\/thidua /.test(each) && each.includes(word));
+  check(line !== undefined, `docs/deployment.md has a line of cron with "${word}"`);
+  const task = Object.entries(at).reduce(
+    (text, [from, to]) => text.replaceAll(from, to),
+    line.replace(/^.* root /, '').replaceAll('\\%', '%'),
+  );
+  const own = { PATH: `${dirname(process.execPath)}:/usr/bin:/bin`, PGPORT: env.PGPORT };
+  const { status, stdout, stderr } = command('bash', ['-c', task], { env: own, cwd: '/' });
+  check(
+    status === 0 && stdout + stderr === '',
+    `cron runs the line with "${word}", and has nothing to send: ${stdout}${stderr}`,
+  );
 }
 
 const databaseUrl = (password) => `postgres://thidua_runtime:${password}@localhost:${env.PGPORT}/thidua`;
@@ -354,6 +373,20 @@ try {
   await addHamlet('thon-hai', 'thôn Hai');
   const further = await pull(first.body.cursor);
   check(further.body.items.length > 0 && !further.body.more, 'the district pulls further');
+
+  const nightly = { '/opt/thidua': clone, '/var/backups': directory };
+  runCronLine('pg_dump', nightly);
+  const night = command('date', ['+%u']).stdout.trim();
+  check(existsSync(join(directory, `thidua-${night}.dump`)), 'a backup of the night is there');
+  runCronLine('cli.js audit', nightly);
+  writeFileSync(join(directory, 'pull.env'), `THIDUA_KEY=${district}\n`, { mode: 0o600 });
+  runCronLine('cli.js pull', {
+    '/opt/thidua': clone,
+    '/etc/thidua-pull.env': join(directory, 'pull.env'),
+    '/var/lib/thidua': join(directory, 'pulled'),
+    'https://thidua.example.vn': `http://localhost:${env.PORT}`,
+  });
+  check(existsSync(join(directory, 'pulled', 'duc-lang')), 'what the consumer pulled is there');
 
   await shell.run('Restore');
   check(
