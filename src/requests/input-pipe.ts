@@ -46,10 +46,12 @@ export class InputPipe extends ValidationPipe {
     if (!names) return super.transform(value, metadata);
     if (names.length === 0) return Promise.resolve({});
     // GraphQL passes all arguments to every parameter class, which takes its own; the schema has refused unknown ones.
+    // Null is an argument left out: Relay sends it for the first page.
     const given = value as object;
     const judged = this.judged.get(given) ?? new Map<unknown, Promise<unknown>>();
     this.judged.set(given, judged);
-    const own = () => Object.fromEntries(Object.entries(given).filter(([name]) => names.includes(name)));
+    const own = () =>
+      Object.fromEntries(Object.entries(given).filter(([name, each]) => names.includes(name) && each !== null));
     const known = judged.get(metatype) ?? super.transform(own(), metadata);
     judged.set(metatype, known);
     return known;
