@@ -88,7 +88,7 @@ export const distinct = (texts: readonly string[], what: string) => {
   assert.equal(new Set(texts).size, texts.length, `${what}: none takes the place of another`);
 };
 
-/** What an integrator does: the feed, personal values, all pages of a list, a write, a refusal. */
+/** The work of an integrator: the feed, personal values, all pages of a list, a write, a refusal. */
 export async function exercise(make: (headers: { authorization: string }) => Client): Promise<void> {
   const { query, mutate } = make({ authorization: `Bearer ${key}` });
   const { data: fed } = await query(feed, { first: 500 });

@@ -33,7 +33,7 @@ const environment = new Environment({
 
 const fetched = <Query extends OperationType>(document: GraphQLTaggedNode, variables: Query['variables']) =>
   fetchQuery<Query>(environment, document, variables).toPromise();
-/** What the store has, of all that was fetched and written. */
+/** Contents of the store, of all that was fetched and written. */
 const stored = <Query extends OperationType>(document: typeof units, variables: Query['variables']) =>
   environment.lookup(createOperationDescriptor(document, variables).fragment).data as Query['response'];
 

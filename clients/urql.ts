@@ -6,7 +6,7 @@ import { exercise, url } from './exercise.js';
 
 const schema = buildSchema(readFileSync('../schema.graphql', 'utf8'));
 const introspection = introspectionFromSchema(schema) as never;
-/** What has no `id` is a part of the answer around it. */
+/** An object without `id` is a part of the answer around it. */
 const keys = Object.fromEntries(
   Object.values(schema.getTypeMap()).flatMap((type) =>
     isObjectType(type) && !type.getFields().id ? [[type.name, () => null]] : [],

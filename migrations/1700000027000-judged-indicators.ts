@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** What an indicator needs to be judged: ratios of any factor, changes against a baseline, grades, who reports it. */
+/** Members by which an indicator is judged: ratios of any factor, changes against a baseline, grades, who reports it. */
 export class JudgedIndicators1700000027000 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`

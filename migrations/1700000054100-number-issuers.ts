@@ -40,7 +40,7 @@ const indexed = (issuer: string) => `
     number_word(coalesce(number_suffix, '')))
     where number is not null and not number_repeats;`;
 
-/** One book for a body and its chairperson, however place and symbol are abbreviated. What repeats a number is marked. */
+/** One book for a body and its chairperson, however place and symbol are abbreviated. A number given twice is marked. */
 export class NumberIssuers1700000054100 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`

@@ -13,7 +13,10 @@ const partsOfRuleSet = [
 const origin = (table: string) =>
   `add origin text collate "C" not null default 'PROGRAM' constraint ${table}_origin check (origin in ('PROGRAM', 'OPERATOR'))`;
 
-/** Whose a row of the catalogue is, and the days as they were given beside those in force. Rule sets and base salaries have versions. */
+/**
+ * Origin of a row of the catalogue, and the days as they were given beside those in force. Rule sets and base salaries
+ * have versions.
+ */
 export class OriginsOfLaw1700000085000 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     for (const table of spans)

@@ -22,7 +22,7 @@ const rows = {
   delete: `using (${inSupervised})`,
 } as const;
 
-/** What superiors write of a commune table: an act of a superior (`Database.write`) has no right to another. */
+/** Policies by which superiors write a commune table: an act of a superior (`Database.write`) has no right to another. */
 export const superiorsWrite = (table: string, ...acts: (keyof typeof rows)[]): string =>
   acts.map((act) => `create policy ${table}_superiors_${act} on ${table} for ${act} ${rows[act]};`).join('\n');
 
