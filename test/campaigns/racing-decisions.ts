@@ -49,7 +49,7 @@ async function drafted(test: TestApp, round: Round) {
 }
 
 /** Two at once, one through each door. */
-async function both(
+export async function both(
   rounds: number,
   race: () => Promise<readonly [() => Promise<Answer>, () => Promise<Answer>]>,
 ): Promise<Figures> {

@@ -56,14 +56,12 @@ it('the figure is the awards granted for the year, with their decisions; of each
 
 it('an award that is recorded counts, and no more once it is taken out', async () => {
   const before = (await ofForm()).length;
-  const household = done(
-    await ask('units', 'clerk', { kind: ['HOUSEHOLD'], parent: 'khu-dan-cu-5', first: 500 }),
-  ).items.at(-1);
   const input = {
-    ...{ unit: household.code, form: 'gdvh', formName: 'Gia đình văn hóa', issuer: 'UBND xã', grantedOn: '2023-12-30' },
+    ...{ unit: 'ho-khu-5-210', form: 'gdvh', formName: 'Gia đình văn hóa', issuer: 'UBND xã', grantedOn: '2023-12-30' },
     ...{ period: '2023', citation: 'Gia đình văn hóa', reason: 'Bản giấy' },
   };
-  const { id, version } = done(await ask('recordAward', 'clerk', {}, { input }));
+  // Of a school year the year in which it ends.
+  const { id, version } = done(await ask('recordAward', 'clerk', {}, { input: { ...input, period: '2022-2023' } }));
   const value = async () => (await rows('soc.gdvh'))[0]!.cumulative.value;
   expect(await value()).toBe(String(before + 1));
   done(await ask('removeAward', 'clerk', { id }, { version, input: { reason: 'Ghi nhầm' } }));
