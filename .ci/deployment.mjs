@@ -130,7 +130,9 @@ function runCronLine(word, at) {
     line.replace(/^.* root /, '').replaceAll('\\%', '%'),
   );
   const own = { PATH: `${dirname(process.execPath)}:/usr/bin:/bin`, PGPORT: env.PGPORT };
-  const { status, stdout, stderr } = command('bash', ['-c', task], { env: own, cwd: '/' });
+  // With a socket as its input bash would read ~/.bashrc.
+  const stdio = ['ignore', 'pipe', 'pipe'];
+  const { status, stdout, stderr } = command('bash', ['-c', task], { env: own, cwd: '/', stdio });
   check(
     status === 0 && stdout + stderr === '',
     `cron runs the line with "${word}", and has nothing to send: ${stdout}${stderr}`,
