@@ -167,7 +167,7 @@ export class AwardActsService {
         verificationCode: newCode(commune),
         audience: 'PUBLIC' as const,
       }));
-      if (rows.length > 0) await this.database.manager.insert(Award, rows);
+      await this.database.insert(Award, rows);
       return (await this.awards.awardsById(caller, rows)).map((award) =>
         expected(award, 'An award that was added is not there.'),
       );

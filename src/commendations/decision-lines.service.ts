@@ -3,6 +3,7 @@ import { In } from 'typeorm';
 import type { Caller, Reach } from '../access/caller.js';
 import { expected } from '../api/found.js';
 import { CatalogueService } from '../catalogue/catalogue.service.js';
+import { groups } from '../database/batch.js';
 import { Database } from '../database/database.js';
 import { beforeBound } from '../journal/bound.rules.js';
 import { RemovalsService } from '../journal/removals.service.js';
@@ -73,7 +74,7 @@ export class DecisionLinesService {
     { decisionId, lines, behind = 0 }: { decisionId: string; lines: readonly DecisionLine[]; behind?: number },
   ): Promise<void> {
     const rows = lines.map((line, index) => ({ ...line, communeId, decisionId, ordinal: behind + index + 1 }));
-    await this.database.manager.insert(DecisionItem, rows);
+    await this.database.insert(DecisionItem, rows);
   }
 
   async delete({ communeId }: Reach, decisionId: string): Promise<void> {
@@ -155,12 +156,16 @@ export class DecisionLinesService {
     }: { decisionId: string; decidedOn: string; lines: readonly DecisionLine[]; nominations: readonly NominationRow[] },
   ): Promise<NominationRow[]> {
     const byId = new Map(nominations.map((each) => [each.id, each]));
-    const granted: NominationRow[] = [];
-    for (const { nominationId, outcome, reason } of lines) {
-      const nomination = expected(byId.get(nominationId), `The nomination ${nominationId} of a decision is not there.`);
-      await this.nominations.recordOutcome(caller, nomination, { state: outcome, ...decided, outcomeReason: reason });
-      if (outcome === 'GRANTED') granted.push(nomination);
+    const named = lines.map((line) => ({
+      ...line,
+      nomination: expected(byId.get(line.nominationId), `The nomination ${line.nominationId} is not there.`),
+    }));
+    for (const alike of groups(named, ({ outcome, reason }) => [outcome, reason ?? ''])) {
+      const [{ outcome: state, reason: outcomeReason }] = alike;
+      const before = alike.map(({ nomination }) => nomination);
+      await this.nominations.recordOutcomes(caller, before, { state, ...decided, outcomeReason });
     }
+    const granted = named.filter(({ outcome }) => outcome === 'GRANTED').map(({ nomination }) => nomination);
     const ids = granted.map(({ unitId }) => unitId);
     await this.unitActs.publish(caller, reach, { ids, audience: 'SUPERIOR' });
     return granted;

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '../access/caller.js';
+import { audiences, type Audience } from '../access/roles.js';
 import { expected, type RecordKey } from '../api/found.js';
 import type { InAskedOrder } from '../database/batch.js';
 import { Database } from '../database/database.js';
@@ -36,6 +37,16 @@ export class SeveralRecordsService {
       this.records.journalAll(caller, { entity, kind, reason, seenBefore: audienceOf(row) }, [
         expected(rows[index], `A record of ${entity.name} that was changed is not there.`),
       ]);
+  }
+
+  /** Lets records be seen by a wider audience, never by a narrower one. Part of another write that holds them. */
+  async publishAll<Row extends CommuneRecord & { audience: Audience }>(
+    caller: Caller,
+    { audience, ...change }: Omit<ChangeOfSeveral<Row>, 'set'> & { audience: Audience },
+    before: readonly Row[],
+  ): Promise<void> {
+    const narrower = before.filter((row) => audiences.indexOf(row.audience) < audiences.indexOf(audience));
+    await this.changeAll<CommuneRecord & { audience: Audience }>(caller, { ...change, set: { audience } }, narrower);
   }
 
   /** Journals new records, a part at a time: other requests are served meanwhile. */

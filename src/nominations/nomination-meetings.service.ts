@@ -8,6 +8,7 @@ import type { MeetingAt } from '../councils/meeting.inputs.js';
 import { MeetingConveningService, type Closing, type Convening } from '../councils/meeting-convening.service.js';
 import { HeldMeetingsService } from '../councils/held-meetings.service.js';
 import { countsGiven, tallyOf } from '../councils/tallied.rules.js';
+import { groups } from '../database/batch.js';
 import { Database } from '../database/database.js';
 import { wrong } from '../refusals.js';
 import { UnitsService } from '../units/units.service.js';
@@ -148,8 +149,10 @@ export class NominationMeetingsService {
   }
 
   private async recordOutcomes(caller: Caller, reach: Reach, outcomes: Closing['outcomes']): Promise<void> {
-    for (const { outcome, ...nomination } of await this.withOutcomes(caller, reach, outcomes))
-      if (outcome !== 'NO_QUORUM') await this.nominations.recordOutcome(caller, nomination, { state: outcome });
+    for (const alike of groups(await this.withOutcomes(caller, reach, outcomes), ({ outcome }) => [outcome])) {
+      const [{ outcome: state }] = alike;
+      if (state !== 'NO_QUORUM') await this.nominations.recordOutcomes(caller, alike, { state });
+    }
   }
 
   /** The nominations of a closed meeting, held for the write it is part of, each with its outcome. */

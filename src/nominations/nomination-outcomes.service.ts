@@ -30,15 +30,13 @@ export class NominationOutcomesService {
     return (await this.queries.nominationsById(asked, caller.on)).filter((row) => row !== undefined);
   }
 
-  /**
-   * Records the outcome of a closed meeting or of a signed decision. Part of that write.
-   */
-  async recordOutcome(
+  /** Records the outcome that a closed meeting or a signed decision has for several nominations. Part of that write. */
+  async recordOutcomes(
     caller: Caller,
-    before: NominationRow,
+    before: readonly NominationRow[],
     outcome: Pick<Nomination, 'state'> & { state: keyof typeof kinds } & Partial<Nomination>,
   ): Promise<void> {
-    await this.change(caller, { before, kind: `nomination.${kinds[outcome.state]}` }, outcome);
+    await this.changeAll(caller, { kind: `nomination.${kinds[outcome.state]}`, set: outcome }, before);
   }
 
   /** Takes the advice of a meeting back that is reopened: the nomination is before it again. Part of that write. */

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller, Reach } from '../access/caller.js';
 import type { Audience } from '../access/roles.js';
-import { expected } from '../api/found.js';
+import { expected, withReach, type RecordKey } from '../api/found.js';
 import type { AtVersion } from '../api/place.js';
 import { Database } from '../database/database.js';
 import { hold } from '../database/hold.js';
 import { RecordsService } from '../journal/records.service.js';
+import { SeveralRecordsService } from '../journal/several-records.service.js';
 import { refuse, Refusal, wrong } from '../refusals.js';
 import { UnitAdditionsService } from './unit-additions.service.js';
 import { Unit } from './unit.entity.js';
@@ -28,6 +29,7 @@ export class UnitActsService {
     private readonly successors: UnitSuccessorsService,
     private readonly likeness: UnitLikenessService,
     private readonly records: RecordsService,
+    private readonly several: SeveralRecordsService,
   ) {}
 
   /** Adds a unit. Refusals: those of `UnitAdditionsService.addEach`. */
@@ -80,9 +82,10 @@ export class UnitActsService {
   ): Promise<void> {
     await hold(this.database, Unit, { communeId: reach.communeId, ids });
     const asked = [...new Set(ids)].sort().map((id) => ({ reach, id }));
-    for (const unit of await this.queries.unitsById(asked, caller.on)) {
-      const before = expected(unit, 'A unit to be published is not there.');
-      await this.records.publish(caller, { entity: Unit, before, kind: 'unit.published' }, audience);
-    }
+    const units = await this.queries.unitsById(asked, caller.on);
+    const before = units.map((unit) => expected(unit, 'A unit to be published is not there.'));
+    const readEach = (_: Caller, keys: readonly RecordKey[]) =>
+      this.queries.unitsById(withReach(caller, keys), caller.on);
+    await this.several.publishAll(caller, { entity: Unit, kind: 'unit.published', audience, readEach }, before);
   }
 }
