@@ -10,7 +10,7 @@ import type { Submission } from '../submissions/submission.entity.js';
 import type { EntryGiven } from '../submissions/submission.inputs.js';
 import { SubmissionsService } from '../submissions/submissions.service.js';
 import { entryColumns, ImportedEntry } from './entry-row.js';
-import { valueOfWord } from './figure-words.rules.js';
+import { figureMeant } from './figure-meant.rules.js';
 import type { ImportEntries } from './import.inputs.js';
 import {
   missingCell,
@@ -32,7 +32,7 @@ interface ReportedRow {
   period: string;
   number: number;
   entry: EntryGiven;
-  /** A word that was read as a value. */
+  /** How its figure was read, where not as it stands. */
   notes: readonly Note[];
 }
 
@@ -79,7 +79,8 @@ export class EntryImporter implements Importer<ImportedEntry, ImportEntries> {
     const texts = rows.map(({ row: { unitCode } }) => unitCode ?? given.unit);
     const unitOf = await this.names.unitsNamed(caller, { commune, pointer: '/unitCode' }, texts);
     const again = onceEach();
-    return rows.map(({ number, row: { unitCode = given.unit, period = given.period, indicatorCode, ...entry } }) => {
+    return rows.map(({ number, row }) => {
+      const { unitCode = given.unit, period = given.period, indicatorCode, valueUnit, ...entry } = row;
       if (unitCode === undefined) return missingCell('/unitCode', 'unit');
       if (period === undefined) return missingCell('/period', 'period');
       const [indicator, unit] = [indicatorOf(indicatorCode), unitOf(unitCode)];
@@ -87,14 +88,13 @@ export class EntryImporter implements Importer<ImportedEntry, ImportEntries> {
       if (unit instanceof Refusal) return unit;
       const twice = again(`${unit.code} ${period} ${indicator.code}`, number);
       if (twice) return twice;
-      const { reported: raw } = entry;
-      const value = typeof raw === 'string' ? valueOfWord(indicator, raw) : undefined;
-      const reported = value ?? raw;
+      const said = entry.reported;
+      const figure = typeof said === 'string' ? figureMeant(indicator, said, valueUnit) : { reported: said, notes: [] };
+      if (figure instanceof Refusal) return figure;
+      const { reported, notes } = figure;
       return {
-        ...{ unit: unit.code, period, number },
+        ...{ unit: unit.code, period, number, notes },
         entry: { ...entry, ...(reported !== undefined && { reported }), indicatorCode: indicator.code },
-        notes:
-          value === undefined || value === raw || !raw ? [] : [{ column: 'reported', raw, value, reading: 'WORD' }],
       };
     });
   }

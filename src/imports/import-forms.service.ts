@@ -7,6 +7,7 @@ import { PlansService } from '../indicators/plans.service.js';
 import type { PlanAt } from '../indicators/plan.inputs.js';
 import type { SheetColumn } from '../sheets/column.js';
 import { SubmissionOwedService } from '../submissions/submission-owed.service.js';
+import type { Result } from '../submissions/result.entity.js';
 import { ResultsService } from '../submissions/results.service.js';
 import { UnitsService } from '../units/units.service.js';
 import { entryColumns } from './entry-row.js';
@@ -19,6 +20,7 @@ import { periodBefore } from './period-before.rules.js';
 import { targetColumns } from './target-importer.service.js';
 import type { FormFor, ImportKind } from './template.inputs.js';
 import { unitColumns } from './unit-row.js';
+import { figureDisplayed } from './value-unit.rules.js';
 
 const columnsOf: Readonly<Record<ImportKind, readonly SheetColumn[]>> = {
   units: unitColumns,
@@ -32,7 +34,7 @@ const columnsOf: Readonly<Record<ImportKind, readonly SheetColumn[]>> = {
 const headingsOf = (columns: readonly SheetColumn[]): string[] => columns.map(({ headings: [heading] }) => heading);
 
 /** Columns that a report's form has for its reader: no import knows them. */
-const forReaders = ['Tên chỉ tiêu', 'Đơn vị tính', 'Kỳ trước'] as const;
+const forReaders = ['Tên chỉ tiêu', 'Kỳ trước'] as const;
 
 /** Forms to be filled in and imported. */
 @Injectable()
@@ -54,7 +56,8 @@ export class ImportFormsService {
 
   /**
    * Form of the report of a unit for a period: a row for each figure that it owes, or reported for the period before,
-   * with that figure beside. Refusals: NOT_FOUND; RULE for a unit that is not there.
+   * with that figure beside, both in the unit of measurement that the row names. Refusals: NOT_FOUND; RULE for a unit
+   * that is not there.
    */
   submissionTemplate(caller: Caller, at: CommuneAt & PlanAt & FormFor): Promise<ImportForm> {
     const { commune, plan, unit: code, period } = at;
@@ -67,10 +70,14 @@ export class ImportFormsService {
       const rows: ImportForm['rows'][number][] = [];
       const indicators = new Map((await this.names.indicatorsOf(caller, at)).map((each) => [each.code, each]));
       for (const indicatorCode of new Set([...owed, ...before.keys()])) {
-        const { name, measure } = expected(indicators.get(indicatorCode), `${indicatorCode} is owed and not there.`);
-        const cells: Partial<Record<string, string>> = { unitCode: code, indicatorCode, period };
+        const indicator = expected(indicators.get(indicatorCode), `${indicatorCode} is owed and not there.`);
+        const { name, measure } = indicator;
+        const cells: Partial<Record<string, string>> = {
+          ...{ unitCode: code, indicatorCode, period },
+          valueUnit: measure.displayUnit,
+        };
         const known = entryColumns.map(({ member }) => cells[member] ?? '');
-        rows.push({ cells: [...known, name, measure.displayUnit, before.get(indicatorCode) ?? ''] });
+        rows.push({ cells: [...known, name, figureDisplayed(indicator, before.get(indicatorCode))] });
       }
       return { headings: [...headingsOf(entryColumns), ...forReaders], rows };
     });
@@ -80,11 +87,11 @@ export class ImportFormsService {
   private async before(
     caller: Caller,
     { commune, plan, unit, period }: CommuneAt & PlanAt & FormFor,
-  ): Promise<Map<string, string>> {
+  ): Promise<Map<string, Result>> {
     const earlier = periodBefore(period);
     if (earlier === undefined) return new Map();
     const list = { plan: [plan], unit: [unit], period: [earlier], first: 500 };
     const { items } = await this.results.results(caller, commune, list);
-    return new Map(items.map(({ indicatorCode, value }) => [indicatorCode, value]));
+    return new Map(items.map((result) => [result.indicatorCode, result]));
   }
 }

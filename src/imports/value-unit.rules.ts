@@ -1,7 +1,9 @@
 import { Big } from 'big.js';
+import { decimalPattern } from '../api/decimal.js';
 import { looksOf } from '../database/text.js';
 import type { Indicator } from '../indicators/indicator.entity.js';
 import { wrong, type Refusal } from '../refusals.js';
+import type { Result } from '../submissions/result.entity.js';
 import { measureOf } from './printed-target.rules.js';
 
 /**
@@ -25,4 +27,18 @@ export function inBaseUnit(
       vi: `"${code}" tính bằng ${displayUnit}, không phải "${printed}"; hãy ghi số theo ${displayUnit}.`,
     });
   return new Big(value).times(new Big(10).pow(power)).toFixed();
+}
+
+/**
+ * Figure as the unit that the indicator displays has it, beside the total it is counted out of: `62`, `45/60`. A grade
+ * stays as it is; empty for none.
+ */
+export function figureDisplayed(
+  { measure: { scale } }: Pick<Indicator, 'measure'>,
+  result: Pick<Result, 'value' | 'outOf'> | undefined,
+): string {
+  if (result === undefined) return '';
+  const { value, outOf } = result;
+  const figure = decimalPattern.test(value) ? new Big(value).times(new Big(10).pow(-scale)).toFixed() : value;
+  return outOf === null ? figure : `${figure}/${outOf}`;
 }

@@ -3,6 +3,7 @@ import { lengths } from '../api/list-lengths.js';
 import { code, count, figure, flag, oneOf, period, record } from '../api/shapes.js';
 import { line, prose } from '../api/text-shapes.js';
 import { Shown } from '../api/shown.js';
+import { baseUnitOf } from './base-unit.rules.js';
 import { unitKind } from '../units/unit.entity.js';
 import type { UnitKind } from '../units/unit-kind.rules.js';
 
@@ -114,6 +115,12 @@ export class Measure {
 
   @Shown(line(60), 'Unit as people write it: "triệu đồng/người/năm".')
   displayUnit: string;
+
+  @Shown(line(80), 'Base unit in words, which figures of tables stand in: "đồng/người/năm".', {
+    optional: true,
+    publicValue: baseUnitOf,
+  })
+  readonly baseUnit?: string;
 
   @Shown(count(-12, 12), 'Base units per display unit as a power of ten: 6 for triệu đồng, -1 for tạ.')
   scale: number;

@@ -136,7 +136,7 @@ export class IndicatorsController {
   }
 
   @Get('targets')
-  @Operation('targets', many(Target, { beside: ['indicator.name', 'indicator.measure.displayUnit', 'unit.name'] }))
+  @Operation('targets', many(Target, { beside: ['indicator.name', 'indicator.measure.baseUnit', 'unit.name'] }))
   targets(
     @CurrentCaller() caller: Caller,
     @Param() at: CommuneAt,

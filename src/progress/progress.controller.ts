@@ -20,7 +20,7 @@ export class ProgressController {
   ) {}
 
   @Get('progress')
-  @Operation('progress', many(Progress, { beside: ['indicator.name', 'indicator.measure.displayUnit', 'unit.name'] }))
+  @Operation('progress', many(Progress, { beside: ['indicator.name', 'indicator.measure.baseUnit', 'unit.name'] }))
   progress(@CurrentCaller() caller: Caller, @Param() at: CommuneAt, @Param() of: PlanAt, @Query() list: ListProgress) {
     return this.service.progress(caller, { ...at, ...of }, list);
   }

@@ -4,7 +4,7 @@ absentee: Người vắng mặt | holding: Danh hiệu làm căn cứ | granted:
 allowed: Được chấp nhận | alsoCalled: Tên gọi khác | appliesFrom: Áp dụng từ | appointments: Phân công | appraisal: Ý kiến thẩm định
 appraisedOn: Ngày thẩm định | approvedOn: Ngày duyệt | asOf: Tính đến ngày | assessedBy: Cơ quan đánh giá | at: Thời điểm
 attendance: Dự họp | authority: Thẩm quyền | awardForm: Hình thức được đếm | ballot: Hình thức biểu quyết | base: Căn cứ tính | baseline: Số liệu gốc
-bases: Căn cứ | basis: Cơ sở tính | before: Trước đó | beyond: Khi vượt khoảng | block: Mã khối | blockName: Khối, cụm | by: Theo
+bases: Căn cứ | basis: Cơ sở tính | baseUnit: Đơn vị tính của số liệu | before: Trước đó | beyond: Khi vượt khoảng | block: Mã khối | blockName: Khối, cụm | by: Theo
 calendar: Lịch | capacity: Hình thức ký | category: Nhóm | causes: Nguyên nhân | change: Tăng, giảm | citation: Thành tích
 clarification: Làm rõ | class: Mã xếp loại | className: Xếp loại | closedOn: Ngày đóng | code: Mã | coefficient: Hệ số mức thưởng
 commune: Xã | communeKey: Mã xã | comparator: So sánh | confirmed: Đã xác nhận | contentHash: Mã băm nội dung

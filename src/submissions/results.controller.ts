@@ -15,7 +15,7 @@ export class ResultsController {
   constructor(private readonly service: ResultsService) {}
 
   @Get()
-  @Operation('results', many(Result, { beside: ['indicator.name', 'indicator.measure.displayUnit', 'unit.name'] }))
+  @Operation('results', many(Result, { beside: ['indicator.name', 'indicator.measure.baseUnit', 'unit.name'] }))
   results(
     @CurrentCaller() caller: Caller,
     @Param() at: CommuneAt,

@@ -69,7 +69,7 @@ const text = (value: unknown): string =>
         ? JSON.stringify(value)
         : String(value);
 const beside =
-  /^((unit|parent|council|round|responsibleUnit|indicator)\.(name|measure\.displayUnit)|award\.(formName|numberText))$/;
+  /^((unit|parent|council|round|responsibleUnit|indicator)\.(name|measure\.baseUnit)|award\.(formName|numberText))$/;
 const plain = (shown: string) => shown.replace(/'(?=[=+@\-＝＋－＠﹦﹢﹣﹫])/g, '');
 
 it('every list is CSV and XLSX, but for those that no table shows', () => {

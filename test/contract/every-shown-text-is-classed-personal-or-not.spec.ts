@@ -170,7 +170,7 @@ const views: Readonly<Record<string, { personal?: string; plain: string }>> = {
   },
   // Told to oneself.
   Me: { plain: 'id key name kind appointments scopes communes keyUnit keyPrefix keyExpiresAt' },
-  Measure: { plain: 'unit displayUnit scale factor' },
+  Measure: { plain: 'unit displayUnit baseUnit scale factor' },
   // A hall or an office.
   Meeting: {
     plain:

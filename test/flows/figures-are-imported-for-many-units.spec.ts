@@ -184,6 +184,34 @@ it('the form of a report has what the unit owes and what it reported before; fil
   expect(imported.body.rows.map(({ outcome }: Row) => outcome)).toEqual(['CREATED', 'UNCHANGED']);
 });
 
+it('a form is filled in in the unit of measurement that it names, and so is the figure of the period before', async () => {
+  const path = '/v1/communes/duc-lang/plans/2023/template?unit=tai-chinh-ke-toan&period=2023-Q4';
+  const { body: form } = await test.http().get(path).set(as(test, 'clerk'));
+  const at = (heading: string): number => form.headings.indexOf(heading);
+  const { cells } = form.rows.find(({ cells }: { cells: string[] }) => cells.includes('econ.budget-revenue'));
+  expect([cells[at('Đơn vị tính của số báo cáo')], cells[at('Kỳ trước')]]).toEqual(['triệu đồng', '291.3']);
+  cells[at('Số báo cáo')] = '301,5';
+  const { body } = await importFile(test, 'clerk', 'entries', {
+    content: [form.headings, cells].map((row) => row.join(';').replace('2023-Q4', '2023-06')).join('\r\n'),
+    fields: { plan: '2023' },
+    headers: { 'legal-reference': await sheet() },
+    query: '?validate=only',
+  });
+  expect(outcomes(body)).toEqual(['2 CREATED econ.budget-revenue tai-chinh-ke-toan 2023-06']);
+  const read = { column: 'reported', raw: '301.5 triệu đồng', value: '301500000', reading: 'UNIT' };
+  expect(body.rows[0].notes).toContainEqual(read);
+});
+
+it('an export names the unit of measurement that its figures stand in', async () => {
+  const { text } = await test
+    .http()
+    .get('/v1/communes/duc-lang/results?indicator=econ.budget-revenue&period=2023-Q3')
+    .set({ ...as(test, 'clerk'), accept: 'text/csv' });
+  const [heads = [], line = []] = (text as string).split('\r\n').map((each) => each.split('","'));
+  const of = (name: string) => line[heads.indexOf(name)];
+  expect([of('value'), of('indicator.measure.baseUnit')]).toEqual(['291300000', 'đồng']);
+});
+
 it.each(['units', 'indicators', 'targets', 'entries'])(
   'the form of %s names what an import of them knows',
   async (kind) => {

@@ -28,7 +28,7 @@ it('gives the whole filtered list, whatever the page asked for', async () => {
   const lines = await csv('plans/2023/indicators', { first: 3 });
   expect(lines).toHaveLength(41);
   expect(lines[0]).toContain('"code","name",');
-  expect(lines[0]).toContain('"measure.unit","measure.displayUnit","measure.scale"');
+  expect(lines[0]).toContain('"measure.unit","measure.displayUnit","measure.baseUnit","measure.scale"');
   const rice = lines.find((line) => line.includes('"econ.rice.area"'));
   expect(rice).toContain(',"171.9",');
   expect(rice).toContain('econ.rice.area.spring; econ.rice.area.summer-autumn');
@@ -45,7 +45,7 @@ it('has names beside codes, and ids last', async () => {
   expect(Object.keys(result!).slice(1, 8)).toEqual([
     'plan',
     'indicator.name',
-    'indicator.measure.displayUnit',
+    'indicator.measure.baseUnit',
     'indicatorCode',
     'unit.name',
     'unitCode',
@@ -90,11 +90,11 @@ it('CSV with decimal comma is for people: headings in their language', async () 
   const { text } = await asked('vi', { decimal: 'comma', indicator: 'econ.rice.area' });
   const [first = '', ...lines] = text.slice(1).split('\r\n');
   expect(first).toMatch(
-    /^"Xã";"Kế hoạch";"Chỉ tiêu: Tên";"Chỉ tiêu: Đo lường: Đơn vị tính";"Mã chỉ tiêu";"Đơn vị: Tên"/,
+    /^"Xã";"Kế hoạch";"Chỉ tiêu: Tên";"Chỉ tiêu: Đo lường: Đơn vị tính của số liệu";"Mã chỉ tiêu";"Đơn vị: Tên"/,
   );
   expect(lines.some((line) => /;"\d+,\d+";/.test(line))).toBe(true);
   const { text: english } = await asked('en', { decimal: 'comma' });
-  expect(english.slice(1)).toMatch(/^"Commune";"Plan";"Indicator: Name";"Indicator: Measure: Display unit"/);
+  expect(english.slice(1)).toMatch(/^"Commune";"Plan";"Indicator: Name";"Indicator: Measure: Base unit"/);
   const refused = await Promise.all([
     asked('vi', { decimal: 'comma' }, 'application/json'),
     asked('vi', { decimal: 'comma' }, xlsx),

@@ -1,4 +1,6 @@
-import { inBaseUnit } from '../../src/imports/value-unit.rules.js';
+import { figureMeant } from '../../src/imports/figure-meant.rules.js';
+import { figureDisplayed, inBaseUnit } from '../../src/imports/value-unit.rules.js';
+import { baseUnitOf } from '../../src/indicators/base-unit.rules.js';
 import type { Indicator } from '../../src/indicators/indicator.entity.js';
 import { Refusal } from '../../src/refusals.js';
 
@@ -26,3 +28,30 @@ it.each([
   ['another base', indicator('HECTARE', 'ha'), 'tấn', ['/valueUnit MEASURED_OTHERWISE']],
   ['words that no rule knows', indicator('TONNE', 'tấn'), 'tạ', ['/valueUnit MEASURED_OTHERWISE']],
 ] as const)('%s', (_, of, printed, expected) => expect(read(of, printed)).toEqual(expected));
+
+it.each([
+  ['money in millions', income.measure, 'đồng/người/năm'],
+  ['tạ a hectare', indicator('TONNE', 'tạ/ha', -1).measure, 'tấn/ha'],
+  ['the base unit itself, as it is written', indicator('PERCENT', '% hộ').measure, '% hộ'],
+  ['one without a word of its own', indicator('NUMBER', 'nghìn lượt', 3).measure, '0,001 nghìn lượt'],
+] as const)('the base unit in words: %s', (_, measure, expected) => expect(baseUnitOf(measure)).toBe(expected));
+
+it.each([
+  ['money in millions', income, { value: '62500000', outOf: null }, '62.5'],
+  ['a count beside its total', indicator('PERCENT', '%'), { value: '45', outOf: '60' }, '45/60'],
+  ['a grade', indicator('GRADE', 'mức'), { value: 'vững mạnh', outOf: null }, 'vững mạnh'],
+  ['no figure', income, undefined, ''],
+] as const)('a figure beside the unit that is displayed: %s', (_, of, result, expected) =>
+  expect(figureDisplayed(of, result)).toBe(expected),
+);
+
+it.each([
+  ['a number in the unit beside it, told', income, '62.5', 'triệu đồng', '62500000', ['62.5 triệu đồng UNIT']],
+  ['a number in the base unit', income, '62500000', undefined, '62500000', []],
+  ['a word, whatever unit stands beside', indicator('RATING', 'mức'), 'tốt', 'mức', 'GOOD', ['tốt WORD']],
+  ['a text that is no number, for the act to refuse', income, 'chưa đo', 'triệu đồng', 'chưa đo', []],
+] as const)('a reported figure: %s', (_, of, raw, unit, reported, notes) => {
+  const meant = figureMeant({ ...of, grades: [] }, raw, unit);
+  expect(meant).toMatchObject({ reported });
+  if (!(meant instanceof Refusal)) expect(meant.notes.map((note) => `${note.raw} ${note.reading}`)).toEqual(notes);
+});
