@@ -1,5 +1,5 @@
-import { stringify } from 'csv-stringify/sync';
-import writeXlsx, { type Cell } from 'write-excel-file/node';
+import { writeXlsx, type CellValue, type ColumnDef } from 'hucre/xlsx';
+import Papa from 'papaparse';
 import { columnLetters, escapeFormulas } from '../api/spreadsheet.rules.js';
 import type { CellKind } from './sheet-columns.js';
 
@@ -20,44 +20,32 @@ const isFigure = (value: string) => /^-?\d+(\.\d+)?$/.test(value);
 export function csvOf({ columns, rows }: Table, isLocal = false): string {
   const written = (value: string, column: number) =>
     isLocal && columns[column]?.kind === 'figure' && isFigure(value) ? value.replace('.', ',') : escaped(value);
-  return stringify([columns.map(({ heading }) => heading), ...rows.map((row) => row.map(written))], {
-    bom: true,
-    delimiter: isLocal ? ';' : ',',
-    quoted: true,
-    record_delimiter: 'windows',
-  });
+  const records = [columns.map(({ heading }) => heading), ...rows.map((row) => row.map(written))];
+  return `\ufeff${Papa.unparse(records, { delimiter: isLocal ? ';' : ',', quotes: true })}\r\n`;
 }
 
 /**
  * XLSX with figures, days, instants (Vietnam's time) and flags as such; all else is text: none is a formula, "6/6" is
  * not made a date, and a code keeps its zeros. The headings stay in sight, and filter.
  */
-export function xlsxOf({ columns, rows, figures }: Table, name: string): Promise<Buffer> {
-  const headings = columns.map(({ heading }) => ({ value: heading, fontWeight: 'bold' as const }));
+export async function xlsxOf({ columns, rows, figures }: Table, name: string): Promise<Buffer> {
   const kindAt = (row: number, column: number) => (figures?.[row]?.includes(column) ? 'figure' : columns[column]?.kind);
   const cells = rows.map((row, at) => row.map((value, column) => cellOf(value, kindAt(at, column))));
-  const widths = columns.map(({ heading }, column) => widthOf([heading, ...rows.map((row) => row[column] ?? '')]));
-  const options = { sheet: name, stickyRowsCount: 1, columns: widths.map((width) => ({ width })) };
-  return writeXlsx([headings, ...cells], options, {
-    features: [filterOver(name, columnLetters(columns.length - 1), rows.length + 1)],
-  }).toBuffer();
-}
-
-/** Filter at the headings of a sheet, down to its last cell: LibreOffice wants it by name, too. */
-function filterOver(sheet: string, column: string, row: number) {
-  const range = `${sheet}!$A$1:$${column}$${row}`;
-  const named = `<definedName name="_xlnm._FilterDatabase" localSheetId="0" hidden="1">${range}</definedName>`;
-  const replacing = (old: string, text: string) => ({
-    transform: (xml: string) => xml.replace(old, () => text),
-  });
-  return {
-    files: {
-      transform: {
-        'xl/workbook.xml': replacing('<definedNames/>', `<definedNames>${named}</definedNames>`),
-        'xl/worksheets/sheet{id}.xml': replacing('</sheetData>', `</sheetData><autoFilter ref="A1:${column}${row}"/>`),
-      },
-    },
+  const range = `$A$1:$${columnLetters(columns.length - 1)}$${rows.length + 1}`;
+  const sheet = {
+    name,
+    columns: columns.map(({ heading, kind }, column): ColumnDef => ({
+      width: widthOf([heading, ...rows.map((row) => row[column] ?? '')]),
+      ...(formats[kind] && { numFmt: formats[kind] }),
+    })),
+    rows: [columns.map(({ heading }) => heading), ...cells],
+    cells: new Map(columns.map((_, column) => [`0,${column}`, { style: { font: { bold: true } } }])),
+    freezePane: { rows: 1 },
+    autoFilter: { range: range.replaceAll('$', '') },
   };
+  // LibreOffice wants the filter by name, too.
+  const filter = { name: '_xlnm._FilterDatabase', range: `${name}!${range}`, scope: name };
+  return Buffer.from(await writeXlsx({ sheets: [sheet], namedRanges: [filter] }));
 }
 
 /** Digits that a spreadsheet computes with, characters of a cell, and the first day that is the same in all of them. */
@@ -65,14 +53,15 @@ const most = { digits: 15, characters: 32_767 };
 const firstDay = '1900-03-01';
 const hour = 3_600_000;
 
-function cellOf(value: string, kind: CellKind | undefined): Cell {
+/** Formats of cells that are days and instants. */
+const formats: Readonly<Partial<Record<CellKind, string>>> = { day: 'dd/mm/yyyy', instant: 'dd/mm/yyyy hh:mm:ss' };
+
+function cellOf(value: string, kind: CellKind | undefined): CellValue {
   if (value === '') return null;
   if (kind === 'flag') return value === 'true';
   if (kind === 'figure' && isFigure(value) && value.replace(/\D/g, '').length <= most.digits) return Number(value);
-  if (kind === 'day' && value.length === firstDay.length && value >= firstDay)
-    return { type: Date, value: new Date(value), format: 'dd/mm/yyyy' };
-  if (kind === 'instant')
-    return { type: Date, value: new Date(Date.parse(value) + 7 * hour), format: 'dd/mm/yyyy hh:mm:ss' };
+  if (kind === 'day' && value.length === firstDay.length && value >= firstDay) return new Date(value);
+  if (kind === 'instant') return new Date(Date.parse(value) + 7 * hour);
   return value.slice(0, most.characters);
 }
 
