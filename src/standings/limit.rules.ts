@@ -1,6 +1,6 @@
 import Big from 'big.js';
-import { atLeast, atMost, compare, fraction, shown, sumOf, type Fraction } from '../indicators/fraction.js';
-import type { Item, Limits } from './scheme-rules.js';
+import { atLeast, atMost, compare, fraction, shown, sumOf, times, type Fraction } from '../indicators/fraction.js';
+import type { Item, Limits, Rounding } from './scheme-rules.js';
 import type { Allowance, Limited } from './scored.js';
 import type { Scored } from './subject.rules.js';
 
@@ -70,3 +70,7 @@ const absolute = ({ over, under }: Fraction): Fraction => ({ over: over.abs(), u
 /** Points rounded half up; null digits: not rounded. */
 export const rounded = (points: Fraction, places: number | null): Fraction =>
   places === null ? points : fraction(shown(points, places));
+
+/** Points of a leaf, rounded half up to the multiple of its scheme, or to decimals. */
+export const roundedLeaf = ({ over, under }: Fraction, { leaf, step }: Rounding): Fraction =>
+  step == null ? rounded({ over, under }, leaf) : times(rounded(fraction(over, under.times(step)), 0), step);

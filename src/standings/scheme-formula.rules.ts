@@ -137,12 +137,13 @@ const checks: { readonly [Kind in Formula['kind']]: Check<Kind> } = {
           vi: 'Phải có điểm ít nhất cho hạng nhất.',
         }),
     ),
-  SHARE: (codes, { of, block, criterion }, at) =>
+  SHARE: (codes, { of, block, criterion, per }, at) =>
     refused(
       !codes.criteria.has(criterion) && unknown(`${at}/criterion`, criterion),
       of === 'OWN'
         ? block !== null && unknown(`${at}/block`, block)
         : !codes.blocks.has(block ?? '') && unknown(`${at}/block`, block ?? ''),
+      per != null && brokenQuantity(codes, per, `${at}/per`),
     ),
 };
 

@@ -176,9 +176,16 @@ export type Formula =
   | { kind: 'PLACED'; figure: string; better: 'MORE' | 'LESS'; points: readonly string[]; otherwise: string }
   /**
    * Percent of the points of a criterion: the member's own, of the unit it is under, or the mean of the members of
-   * `block`: of those under it, or of all.
+   * `block`: of those under it, or of all. Below zero in a deduction; `per`: so much for each.
    */
-  | { kind: 'SHARE'; of: 'OWN' | 'ABOVE' | 'BELOW' | 'ALL'; block: string | null; criterion: string; percent: string };
+  | {
+      kind: 'SHARE';
+      of: 'OWN' | 'ABOVE' | 'BELOW' | 'ALL';
+      block: string | null;
+      criterion: string;
+      percent: string;
+      per?: Quantity | null;
+    };
 
 export type Comparison = 'AT_LEAST' | 'ABOVE' | 'AT_MOST' | 'BELOW' | 'EQUAL';
 
@@ -196,6 +203,8 @@ export interface Rounding {
   leaf: number | null;
   group: number | null;
   total: number | null;
+  /** Multiple that a leaf is rounded to in place of decimals: 0.5 for half points. */
+  step?: string | null;
 }
 
 /** Knock-out (điều kiện loại trừ). A ZERO comes before the total, and its condition asks for no points. */

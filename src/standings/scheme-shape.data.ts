@@ -85,11 +85,13 @@ const when = says(ref('Condition'), 'Condition that decides.');
 const figure = says(lineCode, 'Code of the figure.');
 const criterion = says(lineCode, 'Code of the criterion.');
 const percent = says(decimal, 'Percent, from 0 to 100.');
+const percentOfPoints = says(decimal, 'Percent of the points; below 0 in a deduction.');
 const conditions = list(ref('Condition'));
 const rounding = object({
   leaf: says(orNull(places), 'Decimals of a line without lines below; null: not rounded there.'),
   group: says(orNull(places), 'Decimals of a line with lines below.'),
   total: says(orNull(places), 'Decimals of the total.'),
+  step: says(orNull(decimal), 'Multiple that a leaf is rounded to in place of decimals: 0.5 for half points.'),
 });
 const limits = object({
   bonus: says(orNull(decimal), 'Most points of all bonus items.'),
@@ -103,7 +105,7 @@ export const schemeShapes = {
     traits: says(orEmpty(list(object(named))), 'Traits of members that rules tell apart.'),
     figures: says(orEmpty(list(ref('Figure'), 500)), 'Figures of the scheme (số liệu).'),
     tree: says(ref('Criterion'), 'The whole table: its maximum is the total, its children are the criteria.'),
-    rounding: says(or(rounding, { leaf: null, group: null, total: null }), 'Places of rounding, half up.'),
+    rounding: says(or(rounding, { leaf: null, group: null, total: null, step: null }), 'Rounding, half up.'),
     knockOuts: says(orEmpty(list(ref('KnockOut'))), 'Knock-outs (điều kiện loại trừ).'),
     classes: says(orEmpty(list(ref('Class'), 20)), 'Classes (xếp loại), the best first.'),
     quotas: says(orEmpty(list(ref('Quota'), 20)), 'Quotas (tỷ lệ khống chế).'),
@@ -271,7 +273,8 @@ export const schemeShapes = {
         ),
         block: says(orNull(lineCode), 'Code of the block of those others.'),
         criterion,
-        percent,
+        percent: percentOfPoints,
+        per: says(orNull(ref('Quantity')), 'Quantity that it is multiplied by: so much for each; null: once.'),
       },
     ],
   }),

@@ -1,3 +1,4 @@
+import Big from 'big.js';
 import { point, points, type Point } from '../points.js';
 import { inEach, codesOf, twice, unknown, type Codes, type Measures } from './scheme-codes.rules.js';
 import type { Member, SchemeRules, SchemeFigure } from './scheme-rules.js';
@@ -19,6 +20,10 @@ export function checkScheme(scheme: SchemeRules, indicators: Measures): SchemePo
     ...inEach(scheme.figures, '/figures', (figure, at) => brokenFigure(figure, indicators, at)),
     ...inEach(scheme.blocks, '/blocks', (block, at) => brokenMembers(codes, block.members, at)),
     ...brokenShares(codes),
+    ...points(
+      new Big(scheme.rounding.step ?? 1).lte(0) &&
+        point('/rounding/step', 'OUT_OF_RANGE', 'Points are rounded to multiples of a number above zero.'),
+    ),
   ];
   return joined([{ refused, allowable: [] }, checkLines(codes), checkClasses(codes)]);
 }

@@ -3,7 +3,7 @@ import { canonicalInputs, canonicalScheme, inputHash } from './canonical.rules.j
 import { truthOf } from './condition.rules.js';
 import { ownPoints, type Points } from './formula.rules.js';
 import { combined, pointsKnown } from './group.rules.js';
-import { bounded, chosen, netOf, rounded } from './limit.rules.js';
+import { bounded, chosen, netOf, rounded, roundedLeaf } from './limit.rules.js';
 import { nodeOf } from './node.rules.js';
 import { blockPoints, isOfBlock, raceOf, type Race } from './relative.rules.js';
 import type { Criterion, Item, Line, SchemeRules } from './scheme-rules.js';
@@ -69,7 +69,7 @@ function scorerOf(book: Book): (subject: Subject, line: string) => Scored {
       words: words.get(line) as Words,
       points: { ...points, taken: [...points.taken, ...takenOf(allowance)] },
       limited: end && end.points,
-      exact: end && rounded(end.points, rounding.leaf),
+      exact: end && roundedLeaf(end.points, rounding),
       limits: end?.limits ?? [],
     });
   }
@@ -85,14 +85,15 @@ function scorerOf(book: Book): (subject: Subject, line: string) => Scored {
 
     const points = pointsOf(subject, criterion, below);
     const base = points.number && bounded(points.number, ends, allowance);
-    const basePoints = base && (isLeaf ? rounded(base.points, rounding.leaf) : base.points);
+    const basePoints = base && (isLeaf ? roundedLeaf(base.points, rounding) : base.points);
     const extra = items.flatMap(({ exact }) => (exact === null ? [] : [exact]));
     const net = netOf(extra, criterion.limits, allowance);
     const raw = basePoints && extra.length === items.length ? plus(basePoints, net.points) : null;
     const end = raw && bounded(raw, ends, allowance);
     const zero = zeroed(subject, criterion);
     const limited = zero.holds === null ? null : end && (zero.holds ? nothingAtMost(end.points) : end.points);
-    const places = criterion === tree ? rounding.total : isLeaf && items.length === 0 ? rounding.leaf : rounding.group;
+    const isLine = criterion !== tree && isLeaf && items.length === 0;
+    const places = criterion === tree ? rounding.total : rounding.group;
     const lines = [...below, ...items];
     return nodeOf({
       line: criterion,
@@ -106,7 +107,7 @@ function scorerOf(book: Book): (subject: Subject, line: string) => Scored {
         notes: points.notes,
       },
       limited,
-      exact: limited && rounded(limited, places),
+      exact: limited && (isLine ? roundedLeaf(limited, rounding) : rounded(limited, places)),
       limits: [
         ...(base?.limits ?? []),
         ...net.limits,

@@ -175,11 +175,12 @@ const sentences: { readonly [Kind in Formula['kind']]: Sentence<Kind> } = {
       en: `By the place of ${name(figure)} in the block, the ${enBest} first: ${places.en}; else ${otherwise}`,
     };
   },
-  SHARE: ({ of, criterion, percent }) => {
+  SHARE: ({ of, criterion, percent, per }, naming) => {
     const [viOf, enOf] = whose[of];
+    const times = per == null ? { vi: '', en: '' } : quantity(per, naming);
     return {
-      vi: `${vi(percent)}% điểm "${criterion}" ${viOf}`,
-      en: `${percent}% of the points of "${criterion}" ${enOf}`,
+      vi: `${vi(percent)}% điểm "${criterion}" ${viOf}${times.vi && ` × ${times.vi}`}`,
+      en: `${percent}% of the points of "${criterion}" ${enOf}${times.en && ` × ${times.en}`}`,
     };
   },
 };

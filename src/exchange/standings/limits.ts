@@ -1,7 +1,7 @@
-import { compare, exact, minus, plus, sign, size, sum, zero, type Exact } from './exact.js';
-import type { Line, Node } from './records.js';
+import { compare, divided, exact, minus, plus, rounded, sign, size, sum, times, zero, type Exact } from './exact.js';
+import type { Line, Node, Rules } from './records.js';
 
-/** Ends of points. Like `chain.ts` it shares no code with the server. */
+/** Ends and rounding of points. Like `chain.ts` it shares no code with the server. */
 
 export type Limits = Node['limits'];
 
@@ -27,4 +27,14 @@ export function together(items: readonly Exact[], ends: Line['limits'], isAllowe
   const bonus = ended('BONUS', sum(items.filter((each) => sign(each) > 0)), ends?.bonus);
   const deduction = ended('DEDUCTION', sum(items.filter((each) => sign(each) < 0)), ends?.deduction);
   return { number: ended('NET', plus(bonus, deduction), ends?.net), limits };
+}
+
+/** Rounded to so many decimals; null: as it is. */
+export const roundedTo = (number: Exact, places: number | null): Exact =>
+  places === null ? number : rounded(number, places);
+
+/** Points of a line without lines below: rounded to a multiple where the scheme says one. */
+export function roundedLeaf(number: Exact, { leaf, step }: Rules['rounding']): Exact {
+  const many = step == null ? null : divided(number, exact(step));
+  return many ? times(rounded(many, 0), exact(step as string)) : roundedTo(number, leaf);
 }

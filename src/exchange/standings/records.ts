@@ -5,7 +5,7 @@ export interface Rules {
   blocks: { code: string; members: Member[] }[];
   figures: Figure[];
   tree: Line;
-  rounding: { leaf: number | null; group: number | null; total: number | null };
+  rounding: { leaf: number | null; group: number | null; total: number | null; step?: string | null };
   knockOuts: { code: string; when: Condition; effect: string; class: string | null; criterion: string | null }[];
   classes: { code: string; ways: Way[] }[];
   quotas: Quota[];
@@ -92,6 +92,7 @@ export interface Share {
   block: string | null;
   criterion: string;
   percent: string;
+  per?: Quantity | null;
 }
 
 /** Formulas that compare the members of a block. */

@@ -1,22 +1,8 @@
 import { comparedPoints } from './compared.js';
-import {
-  compare,
-  divided,
-  exact,
-  greatest,
-  least,
-  plus,
-  rounded,
-  shown,
-  size,
-  sum,
-  times,
-  zero,
-  type Exact,
-} from './exact.js';
+import { compare, divided, exact, greatest, least, plus, shown, size, sum, times, zero, type Exact } from './exact.js';
 import { found, isFor, linesOf, named, nothing, type Figures, type Read } from './figures.js';
 import { lacking, pointsOf } from './formulas.js';
-import { together, within, type Limits } from './limits.js';
+import { roundedLeaf, roundedTo, together, within, type Limits } from './limits.js';
 import type { ComparingFormula, Line, Node, Share, Subject } from './records.js';
 
 /** Points of a table, line by line. Like `chain.ts` it shares no code with the server. */
@@ -62,7 +48,7 @@ export class Score {
     const read = this.#points(line, subject, []);
     const allowed = this.figures.inputs.get('ALLOWANCE', subject.unit, line.code);
     const end = read.number && within(read.number, line, allowed !== undefined);
-    const number = end && roundedTo(end.number, this.figures.rules.rounding.leaf);
+    const number = end && roundedLeaf(end.number, this.figures.rules.rounding);
     const taken = allowed ? [...read.taken, allowed] : read.taken;
     return nodeOf(line, { ...read, taken }, { number, limited: end?.number ?? null, limits: end?.limits ?? [] });
   }
@@ -70,7 +56,7 @@ export class Score {
   /** Own points or those below within the ends; bonus and deduction; the ends again; knock-outs; rounding. */
   #criterion(subject: Subject, line: Line): Scored {
     const { rules, inputs } = this.figures;
-    const { leaf, group, total } = rules.rounding;
+    const { group, total } = rules.rounding;
     const applying = (lines: Line[] = []) => lines.filter((each) => isFor(each, subject));
     const below = applying(line.children).map((each) => ({
       weight: exact(each.weight ?? '1'),
@@ -84,14 +70,15 @@ export class Score {
 
     const read = this.#points(line, subject, below);
     const first = read.number && within(read.number, ends, isAllowed);
-    const base = first && (isGroup ? first.number : roundedTo(first.number, leaf));
+    const base = first && (isGroup ? first.number : roundedLeaf(first.number, rules.rounding));
     const extra = items.flatMap(({ number }) => number ?? []);
     const net = together(extra, line.limits, isAllowed);
     const raw = base && extra.length === items.length ? plus(base, net.number) : null;
     const end = raw && within(raw, ends, isAllowed);
     const struck = this.#struck(subject, line);
     const limited = end && struck.holds !== null ? (struck.holds ? least(end.number, zero) : end.number) : null;
-    const places = line === rules.tree ? total : isGroup || items.length > 0 ? group : leaf;
+    const isLeaf = line !== rules.tree && !isGroup && items.length === 0;
+    const places = line === rules.tree ? total : group;
     const partly = [
       ...(isGroup || base === null ? [] : [base]),
       ...below.map(({ node, weight }) => times(exact(node.known), weight)),
@@ -107,7 +94,7 @@ export class Score {
         number: items.length > 0 ? raw : read.number,
       },
       {
-        number: limited && roundedTo(limited, places),
+        number: limited && (isLeaf ? roundedLeaf(limited, rules.rounding) : roundedTo(limited, places)),
         limited,
         limits: [
           ...(first?.limits ?? []),
@@ -173,7 +160,7 @@ export class Score {
   }
 
   /** Percent of the mean of points, as the trees of those members show them. */
-  #share({ of, block, criterion, percent }: Share, subject: Subject): Read {
+  #share({ of, block, criterion, percent, per }: Share, subject: Subject): Read {
     const all = block === null ? [] : this.members(block);
     const line = named(this.#lines, criterion);
     const among = {
@@ -192,12 +179,18 @@ export class Score {
     const open = taken.filter(({ points }) => points === null).map(({ unit }) => unit);
     const unscored = taken.length === 0 ? [subject.unit] : open;
     const mean = divided(sum(taken.map(({ points }) => exact(points ?? '0'))), exact(String(taken.length)));
-    return {
+    const once: Read = {
       taken,
       notes: [],
       missing: unscored.map((unit) => ({ code: criterion, of: unit, why: 'NOT_SCORED' })),
       number: unscored.length > 0 || !mean ? null : times(mean, times(exact(percent), exact('0.01'))),
     };
+    if (per == null || once.number === null) return once;
+    const often = this.figures.quantity(per, subject);
+    const looked = found([once, often]);
+    if (often.number === null) return { ...looked, number: null };
+    if (often.number.under === 0n) return lacking({ code: per.figure, of: subject.unit, why: 'NO_BASE' }, looked);
+    return { ...looked, number: times(once.number, often.number) };
   }
 }
 
@@ -221,8 +214,6 @@ function counted(items: readonly (Scored & { oneOf?: string | null })[]): Scored
     return { number: zero, node: { ...item.node, points: '0', known: '0', limits } };
   });
 }
-
-const roundedTo = (number: Exact, places: number | null): Exact => (places === null ? number : rounded(number, places));
 
 /** A line as the records show it. */
 function nodeOf(

@@ -206,6 +206,8 @@ const shares = fc.constantFrom<Formula>(
   { kind: 'SHARE', of: 'ABOVE', block: 'even', criterion: 'third', percent: '70' },
   { kind: 'SHARE', of: 'BELOW', block: 'odd', criterion: 'first', percent: '33' },
   { kind: 'SHARE', of: 'ALL', block: 'even', criterion: 'p', percent: '100' },
+  { kind: 'SHARE', of: 'OWN', block: null, criterion: 'first', percent: '-5', per: quantity('fault') },
+  { kind: 'SHARE', of: 'ALL', block: 'odd', criterion: 'third', percent: '10', per: quantity('n', 'INVERSE') },
 );
 
 const anyGroup = (code: string, ...children: fc.Arbitrary<Criterion>[]) =>
@@ -267,7 +269,10 @@ export const anyWideScheme: fc.Arbitrary<SchemeRules> = fc
       anyLine('third', fc.constant({ kind: 'GIVEN' })),
       anyLine('shared', shares),
     ),
-    rounding: fc.record({ leaf: places, group: places, total: fc.constantFrom(0, 0, 1, 2, null) }),
+    rounding: fc.record({
+      ...{ leaf: places, group: places, total: fc.constantFrom(0, 0, 1, 2, null) },
+      step: fc.constantFrom(null, null, '0.5', '0.3'),
+    }),
     traits: fc.array(fc.boolean(), { minLength: 9, maxLength: 9 }),
     under: fc.array(fc.constantFrom(null, 'a', 'b'), { minLength: 4, maxLength: 4 }),
     classes: anyClasses,
