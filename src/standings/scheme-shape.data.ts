@@ -83,6 +83,13 @@ const side = object({ ...quantity, bands });
 const is = says(word('AT_LEAST', 'ABOVE', 'AT_MOST', 'BELOW', 'EQUAL'), 'Comparison of the two.');
 const when = says(ref('Condition'), 'Condition that decides.');
 const figure = says(lineCode, 'Code of the figure.');
+const quantityOfFigure = object({
+  figure,
+  reading: says(
+    or(word('VALUE', 'OF_TARGET', 'INVERSE', 'OVER_TARGET'), 'VALUE'),
+    'VALUE; OF_TARGET: value ÷ target × 100; INVERSE: target ÷ value × 100; OVER_TARGET: (value − target) ÷ target × 100.',
+  ),
+});
 const criterion = says(lineCode, 'Code of the criterion.');
 const percent = says(decimal, 'Percent, from 0 to 100.');
 const percentOfPoints = says(decimal, 'Percent of the points; below 0 in a deduction.');
@@ -169,13 +176,7 @@ export const schemeShapes = {
     ),
     limits: says(or(limits, { bonus: null, deduction: null, net: null }), 'Limits of all items together.'),
   }),
-  SchemeQuantity: object({
-    figure,
-    reading: says(
-      or(word('VALUE', 'OF_TARGET', 'INVERSE', 'OVER_TARGET'), 'VALUE'),
-      'VALUE; OF_TARGET: value ÷ target × 100; INVERSE: target ÷ value × 100; OVER_TARGET: (value − target) ÷ target × 100.',
-    ),
-  }),
+  SchemeQuantity: quantityOfFigure,
   SchemeFormula: kinds({
     SUM: ['Criteria below, each times its weight, added.', {}],
     MEAN: ['Criteria below, their weighted mean.', {}],
@@ -274,7 +275,7 @@ export const schemeShapes = {
         block: says(orNull(lineCode), 'Code of the block of those others.'),
         criterion,
         percent: percentOfPoints,
-        per: says(orNull(ref('Quantity')), 'Quantity that it is multiplied by: so much for each; null: once.'),
+        per: says(orNull(quantityOfFigure), 'Quantity that it is multiplied by: so much for each; null: once.'),
       },
     ],
   }),
