@@ -150,7 +150,7 @@ export const scheme = (tree: Criterion, change: Partial<SchemeRules> = {}): Sche
   traits: [],
   figures: [],
   tree,
-  rounding: { leaf: 2, group: 2, total: 2 },
+  rounding: { leaf: 2, group: 2, total: 2, step: null },
   knockOuts: [],
   classes: [],
   quotas: [],

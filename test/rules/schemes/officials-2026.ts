@@ -51,7 +51,7 @@ export const officials: SchemeRules = scheme(
   {
     blocks: [block('officials', ['tam'], { of: 'INDIVIDUALS' })],
     traits: [{ code: 'leader', name: 'Lãnh đạo, quản lý' }],
-    rounding: { leaf: null, group: 2, total: 2 },
+    rounding: { leaf: null, group: 2, total: 2, step: null },
     figures: [
       figureKind('tasks', { measure: { unit: 'RATIO', factor: '100' } }),
       occurring('reworks'),
