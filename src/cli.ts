@@ -178,12 +178,13 @@ async function verify(args: string[]): Promise<void> {
   const dir = demand(positionals[0], 'DIR');
   const verified = await (await import('./exchange/verify.js')).verify(dir);
   if (verified.length === 0) throw new Error(`${dir} has no folder of a commune: is it the --into of a pull?`);
-  for (const { commune, changes, head, sight, standings, unverified } of verified) {
+  for (const { commune, changes, head, sight, from, standings, unverified } of verified) {
+    const taken = from ? `, from a snapshot at ${from.position} on` : '';
     const seen = sight ? `, as ${sight.sees} sees it${sight.bound ? ' with a key bound to a unit' : ''}` : '';
     console.log(
       unverified
         ? `WRONG  ${unverified}`
-        : `${commune}  in order: ${changes} changes, head ${head.position} ${head.hash}${seen}`,
+        : `${commune}  in order: ${changes} changes, head ${head.position} ${head.hash}${seen}${taken}`,
     );
     if (standings && standings.tables + standings.unseen > 0) console.log(`${commune}  ${recomputed(standings)}`);
   }

@@ -95,9 +95,9 @@ export class Caller implements Identity, Circumstances {
     return this.communes.filter(({ through }) => through !== 'ended').map(({ id }) => id);
   }
 
-  /** Communes in which the caller acts as a superior. */
+  /** Communes in which the caller acts as a superior, or has acted. */
   get supervisedIds(): number[] {
-    return this.communes.filter(({ through }) => through === 'supervision').map(({ id }) => id);
+    return this.communes.filter(({ through }) => through === 'supervision' || through === 'ended').map(({ id }) => id);
   }
 
   /** Keys of the superiors in whose name the caller may do this, where they supervise. */
@@ -127,7 +127,7 @@ export class Caller implements Identity, Circumstances {
 
   /**
    * Demands the right to an operation in a commune; `commune` null: anywhere. Refusals: UNAUTHENTICATED without a key;
-   * FORBIDDEN without an appointment that allows it; SCOPE_MISSING; SUPERVISION_ENDED for the feed.
+   * FORBIDDEN without an appointment that allows it; SCOPE_MISSING; SUPERVISION_ENDED for the feed but its snapshot.
    */
   demand(operation: OperationId, commune: string | null): void {
     const { who, area }: Permission = permissions[operation];
@@ -138,10 +138,11 @@ export class Caller implements Identity, Circumstances {
       return;
     }
     const ended = this.communes.find(({ key, through }) => key === commune && through === 'ended');
-    if (ended && area === 'feed') throw new Refusal('SUPERVISION_ENDED', { successors: ended.successors });
+    const past = operation === 'snapshot' ? ended : undefined;
+    if (ended && area === 'feed' && !past) throw new Refusal('SUPERVISION_ENDED', { successors: ended.successors });
     if (this.later && (commune === null ? who !== 'PUBLIC' : commune === this.later.commune))
       throw forbidden(operation, { later: this.later });
-    const held = commune === null ? this.appointments : this.appointmentsIn(this.reachIn(commune).communeId);
+    const held = commune === null ? this.appointments : this.appointmentsIn(past?.id ?? this.reachIn(commune).communeId);
     if (who !== 'PUBLIC' && !held.some((each) => allows(each, operation))) throw forbidden(operation);
     if (!this.scopes.includes(scope)) throw new Refusal('SCOPE_MISSING', { scope });
   }
@@ -230,10 +231,8 @@ export class Caller implements Identity, Circumstances {
   }
 
   private appointmentsIn(communeId: number): readonly HeldAppointment[] {
-    const commune = this.communes.find(({ id }) => id === communeId);
-    return this.appointments.filter(
-      (each) => each.communeId === communeId || (each.role === 'SUPERIOR' && commune?.through === 'supervision'),
-    );
+    const isAbove = this.supervisedIds.includes(communeId);
+    return this.appointments.filter((each) => each.communeId === communeId || (each.role === 'SUPERIOR' && isAbove));
   }
 
   private sees({ id }: CommuneOfRequest): Audience {

@@ -12,6 +12,8 @@ export interface CommuneOfRequest {
   through: 'appointment' | 'supervision' | 'public' | 'ended';
   /** For an ended supervision: the bodies that supervise now, and the communes that succeed this one. */
   successors?: readonly string[];
+  /** Last day of an ended supervision. */
+  lastDay?: string | null;
 }
 
 export interface HeldAppointment {

@@ -290,6 +290,7 @@ export const operationsInVietnamese: Readonly<Record<OperationId, string>> = {
   changes: 'Các thay đổi sau một con trỏ, theo thứ tự ghi.',
   history: 'Mọi thay đổi của một bản ghi, cũ nhất trước.',
   proof: 'Các vị trí của chuỗi kèm các lá mà từ đó tính ra từng mã băm.',
+  snapshot: 'Các bản ghi như tại một vị trí của nhật ký, theo loại và mã.',
   awardForms: 'Danh hiệu, hình thức khen thưởng có hiệu lực vào một ngày, theo loại và mã.',
   awardForm: 'Một danh hiệu hoặc hình thức khen thưởng như vào một ngày, theo mã.',
   ruleSets: 'Quy định theo thời kỳ của pháp luật kèm cách làm tròn tiền thưởng, cũ nhất trước.',

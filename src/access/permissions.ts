@@ -614,6 +614,7 @@ export const permissions = {
   changes: read('feed', feedReaders, 'Changes after a cursor, in the order of commits.'),
   history: read('feed', feedReaders, 'Every change of one record, oldest first.'),
   proof: read('feed', feedReaders, 'Positions of the chain with the leaves each hash was computed from.'),
+  snapshot: read('feed', feedReaders, 'The records as they stood at a position of the journal, by type and id.'),
   awardForms: readAlike('catalogue', 'Titles and forms of commendation in force on a date, by category and code.'),
   awardForm: readAlike('catalogue', 'One title or form of commendation as valid on a date, by code.'),
   ruleSets: readAlike('catalogue', 'Rule sets of the law with their rounding of money, oldest first.'),

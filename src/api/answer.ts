@@ -15,6 +15,17 @@ export const paperTypes = {
 } as const;
 export type PaperType = keyof typeof paperTypes;
 
+/** Media type of pages as one stream of lines, each a JSON value. */
+export const linesType = 'application/x-ndjson';
+
+/** Pages that are answered as one stream of lines, too. */
+export interface Lines<Page extends { next: string | null }> {
+  /** Lines of a page. */
+  textsOf(page: Page): readonly string[];
+  /** Last line of the stream, from the last page and the number of lines before. */
+  end(page: Page, count: number): object;
+}
+
 /** A file that is made of an answer, with its name. */
 export interface MadeFile {
   name: string;
@@ -54,6 +65,8 @@ export interface Answer {
   table?: (value: never, language: Language) => TextTable;
   /** The answer as a paper, too: DOCX and PDF. */
   paper?: (value: never, type: PaperType) => Promise<MadeFile>;
+  /** All pages as one stream of lines, too. */
+  lines?: Lines<never>;
   /** Media types of the bytes that are the body; ranges are served, and the ETag is that of the bytes. */
   bytes?: readonly string[];
   /** Members of the records that the answer leaves out: the single record shows them. */

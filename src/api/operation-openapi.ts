@@ -10,7 +10,7 @@ import {
 } from '@nestjs/swagger';
 import { permissions, scopeOf, type OperationId, type Permission } from '../access/permissions.js';
 import { actAnswerHeaders, actHeaders, dryRunParameter } from './act-headers.js';
-import { paperTypes, sheetTypes, type Answer } from './answer.js';
+import { linesType, paperTypes, sheetTypes, type Answer } from './answer.js';
 import { pageSize } from './lists.js';
 import type { Class } from './shape.js';
 import { localParameter } from './sheet-parameter.js';
@@ -101,7 +101,7 @@ export function openApiOf(operation: OperationId, answer: Answer): MethodDecorat
 }
 
 function recordAnswered(
-  { type, many, sheet, table, paper, created, upload }: Answer,
+  { type, many, sheet, table, paper, lines, created, upload }: Answer,
   { does, writes, hasEtag }: { does: string; writes: boolean; hasEtag: boolean },
 ): MethodDecorator[] {
   const record = { $ref: getSchemaPath(type) };
@@ -112,6 +112,7 @@ function recordAnswered(
       'application/json': { schema: many ? pageOf(type) : record },
       ...((sheet || table) && sheets),
       ...(paper && papers),
+      ...(lines && { [linesType]: { schema: { type: 'string' } } }),
     };
     return [answered(200, does, { headers: { ...headers, ...(writes && dryRunHeader) }, content })];
   }

@@ -4,7 +4,7 @@ import { RouteConfig } from '@nestjs/platform-fastify';
 import type { Caller } from '../access/caller.js';
 import { permissions, type OperationId } from '../access/permissions.js';
 import { Projection } from '../database/projection.js';
-import type { Answer, MadeFile, PaperType, TextTable } from './answer.js';
+import type { Answer, Lines, MadeFile, PaperType, TextTable } from './answer.js';
 import { discloses } from './disclosures.js';
 import type { Level } from './level.js';
 import type { Language } from './problem.js';
@@ -34,6 +34,7 @@ export const one = <Members extends object>(
   options: {
     timeDependent?: { reads: readonly (keyof Members & string)[]; changes: (record: Members) => boolean };
     table?: (record: Members, language: Language) => TextTable;
+    lines?: Lines<Members & { next: string | null }>;
   } = {},
 ): Answer => ({ type, ...options });
 

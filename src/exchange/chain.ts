@@ -106,8 +106,11 @@ export function leafOf(change: Change): string {
   const { form, op, seen } = change;
   if (form !== 2) return sha256(Buffer.of(0), jcs({ ...pick(change, olderMembers), id: recordOf(change) }));
   if (!isSeen(seen)) throw new VerificationError('the audiences are missing');
-  return leafOfHeader({ op, seen }, sha256(jcs(pick(change, contentMembers))));
+  return leafOfHeader({ op, seen }, contentOf(change));
 }
+
+/** Hash of the content of a change: sha256(JCS(content)). */
+export const contentOf = (change: object): string => sha256(jcs(pick(change, contentMembers)));
 
 /** Id of the record of a change, whichever version gave it. */
 export const recordOf = ({ recordId, id }: Change): string => recordId ?? id ?? '';

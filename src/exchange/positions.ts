@@ -23,6 +23,8 @@ export interface Checkpoint {
   head: Head;
   /** Sight of the key; absent before the first position of form 2. */
   sight?: Sight;
+  /** Head of the snapshot that the log begins with: up to it the log has the last change of each record alone. */
+  from?: Head;
   /** Form of the leaves at the head. */
   form?: 1 | 2;
   logBytes: number;
@@ -132,7 +134,9 @@ export async function* verifiedPositions(
     }
     if (hidden || changes.some((change) => change.form === 2)) form = 2;
     const checked = link;
-    if (form === 2) await withLocation(where('chain'), () => checkHidden(checked, changes, to.sight));
+    // Up to a snapshot the log leaves out what a later change took the place of, rightly shown or not.
+    const sight = to.sight && position <= (to.from?.position ?? 0) ? { ...to.sight, bound: true } : to.sight;
+    if (form === 2) await withLocation(where('chain'), () => checkHidden(checked, changes, sight));
     const seen = [...changes, ...(hidden ?? [])].flatMap((each) => each.seen ?? []);
     yield { position, hash, changes, form, seen };
   }

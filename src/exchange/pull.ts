@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -8,9 +7,10 @@ import { pageAfter } from './feed.js';
 import { append, applyPositions, commitFolder, recoverFolder, showBegunTerms, sizeOf } from './folder.js';
 import { headsOf, outOfReach } from './heads.js';
 import { VerificationError, type Head } from './chain.js';
-import { demandSameHistory, folderBeside, moveAside, OtherHistory } from './history.js';
+import { demandSameHistory, finishSwap, folderBeside, moveAside, OtherHistory } from './history.js';
 import { readProof } from './proof.js';
 import { emptyCheckpoint, verifiedPositions, type Checkpoint } from './positions.js';
+import { beginWithSnapshot } from './snapshot.js';
 import { today } from './terms.js';
 
 /** Options of a pull. */
@@ -156,7 +156,10 @@ async function continueOrReplace(server: Server, folder: string, asked: Continua
   }
 }
 
-/** Reads the log from its beginning beside the kept folder. The kept chain binds, whatever the server says. */
+/**
+ * Takes a snapshot beside the kept folder and reads on from it; of a server without snapshots reads the log from its
+ * beginning. The kept chain binds, whatever the server says.
+ */
 async function readAgain(
   server: Server,
   folder: string,
@@ -165,24 +168,28 @@ async function readAgain(
   const beside = folderBeside(folder);
   await rm(beside, { recursive: true, force: true });
   try {
-    const pulled = await readToHead(server, beside, { ...asked, checkpoint: emptyCheckpoint });
-    const { checkpoint } = asked;
+    const { checkpoint, commune, on } = asked;
+    const begun = await beginWithSnapshot(server, beside, { commune, on, kept: { folder, checkpoint } }).catch(
+      (error: unknown) => {
+        if (!(error instanceof ServerRefusal) || error.status !== 404) throw error;
+        return emptyCheckpoint;
+      },
+    );
+    const pulled = await readToHead(server, beside, { ...asked, checkpoint: begun });
     const readBack = await recoverFolder(beside);
     await demandSameHistory({ folder, checkpoint }, { folder: beside, checkpoint: readBack });
     const former = await moveAside(folder);
     await rename(beside, folder);
+    const how = begun.from ? 'taken anew by a snapshot' : 'read again';
     const sees = readBack.sight && `; the key sees what ${readBack.sight.sees} sees`;
-    return { ...pulled, note: `read again, because ${why}${sees ?? ''}; the former folder is ${former}` };
+    return {
+      ...pulled,
+      note: `${how}, because ${why}${sees ?? ''}; the former folder is ${former}`,
+    };
   } catch (error) {
     await rm(beside, { recursive: true, force: true });
     throw error;
   }
-}
-
-/** Finishes a killed pull between its last two steps: the folder was moved away, the new one stands beside. */
-async function finishSwap(folder: string): Promise<void> {
-  const beside = folderBeside(folder);
-  if (!existsSync(folder) && existsSync(join(beside, 'cursor.json'))) await rename(beside, folder);
 }
 
 /** Reads the feed to its end, then the proof to the head of the feed; commits both when everything verifies. */
@@ -219,6 +226,7 @@ async function readToHead(
     cursor,
     head: { position: head.position, hash: head.hash },
     ...(sight && { sight }),
+    ...(checkpoint.from && { from: checkpoint.from }),
     logBytes: await sizeOf(folder, 'log.ndjson'),
     chainBytes: await sizeOf(folder, 'chain.ndjson'),
   };

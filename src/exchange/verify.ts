@@ -60,6 +60,8 @@ export interface VerificationResult {
   head: Head;
   /** Sight of the key, as the server said. */
   sight?: Sight;
+  /** Head of the snapshot that the log begins with. */
+  from?: Head;
   /** Published tables of standings that were recomputed. */
   standings?: RecomputedTables;
   /** First error, with file and line; absent when the folder verifies. */
@@ -114,7 +116,7 @@ async function verifyFolder(folder: string, commune: string): Promise<Verificati
       async () => parsed((await readFile(join(folder, 'cursor.json'), 'utf8')).replace(/\n$/, '')),
     )) as unknown as Checkpoint;
     head = checkpoint.head;
-    const { sight } = checkpoint;
+    const { sight, from } = checkpoint;
     for (const [file, size] of [
       ['log.ndjson', checkpoint.logBytes],
       ['chain.ndjson', checkpoint.chainBytes],
@@ -141,7 +143,7 @@ async function verifyFolder(folder: string, commune: string): Promise<Verificati
     const [first, ...others] = standings.disagreements;
     if (first !== undefined)
       throw new VerificationError(`${first}${others.length > 0 ? `; ${others.length} more disagree` : ''}`);
-    return { commune, changes, head, ...(sight && { sight }), standings };
+    return { commune, changes, head, ...(sight && { sight }), ...(from && { from }), standings };
   } catch (error) {
     return {
       commune,

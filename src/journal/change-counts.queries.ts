@@ -3,6 +3,7 @@ import type { Reach } from '../access/caller.js';
 import type { Kind } from '../api/kinds.js';
 import { Database } from '../database/database.js';
 import { visible } from './changes.queries.js';
+import { firstPositionSince } from './since.queries.js';
 
 /** Number of changes of one kind on a legal date. */
 export interface KindOfDay {
@@ -17,7 +18,7 @@ export class ChangeCountsQueries {
 
   /**
    * Numbers of visible lines on the legal dates of a span, by day and kind, the newest day first. Lines that were
-   * recorded before `since` are not looked at: `at` never runs backwards, so the first one after is found by halving.
+   * recorded before `since` are not looked at.
    */
   counts(
     { communeId, sees }: Reach,
@@ -25,13 +26,7 @@ export class ChangeCountsQueries {
   ): Promise<KindOfDay[]> {
     return this.database.rows(
       'change-counts.counts',
-      `with recursive search (low, high) as (
-         select 0::bigint, 1 + coalesce((select max(position) from chain where commune_id = $1), 0)
-         union all
-         select case when early then middle else low end, case when early then high else middle end
-         from (select *, (low + high) / 2 as middle from search where high - low > 1) s
-         cross join lateral (select exists (
-           select from change where commune_id = $1 and position = s.middle and item = 1 and at < $5) as early) e)
+      `with recursive ${firstPositionSince('$5')}
        select c.on_date as "on", c.kind, count(*)::int as count
        from (
          select * from change where commune_id = $1 and position >= (select min(high) from search)

@@ -6,13 +6,18 @@ import { many, one, Operation } from '../api/operation.js';
 import { CommuneAt } from '../api/place.js';
 import { CurrentCaller } from '../api/request.js';
 import { Change, Changes, Proof } from './change.view.js';
-import { FeedPage, RecordAt, Stretch } from './changes.inputs.js';
+import { FeedPage, RecordAt, SnapshotPage, Stretch } from './changes.inputs.js';
 import { ChangesService } from './changes.service.js';
+import { linesOfSnapshot, Snapshot } from './snapshot.view.js';
+import { SnapshotsService } from './snapshots.service.js';
 
 @ApiTags('feed')
 @Controller('v1/communes/:commune')
 export class ChangesController {
-  constructor(private readonly service: ChangesService) {}
+  constructor(
+    private readonly service: ChangesService,
+    private readonly snapshots: SnapshotsService,
+  ) {}
 
   @Get('changes')
   @Operation('changes', one(Changes))
@@ -24,6 +29,12 @@ export class ChangesController {
   @Operation('proof', one(Proof))
   proof(@CurrentCaller() caller: Caller, @Param() at: CommuneAt, @Query() stretch: Stretch) {
     return this.service.proof(caller, at.commune, stretch);
+  }
+
+  @Get('snapshot')
+  @Operation('snapshot', one(Snapshot, { lines: linesOfSnapshot }))
+  snapshot(@CurrentCaller() caller: Caller, @Param() at: CommuneAt, @Query() page: SnapshotPage) {
+    return this.snapshots.snapshot(caller, at.commune, page);
   }
 
   @Get('history/:type/:id')

@@ -1,4 +1,4 @@
-import { Asked, Parameters } from '../api/asked.js';
+import { Asked, AskedAs, Parameters } from '../api/asked.js';
 import { kinds, type Kind } from '../api/kinds.js';
 import { pageSize } from '../api/lists.js';
 import { code, countInQuery, oneTextOf, recordId } from '../api/shapes.js';
@@ -23,6 +23,20 @@ export class FeedPage {
 
   @Asked(oneTextOf(kinds), 'Only changes of these kinds, such as "indicator.amended".', { optional: true, list: true })
   kinds?: Kind[];
+}
+
+/** Position and page of a snapshot. */
+@Parameters()
+export class SnapshotPage {
+  @Asked(countInQuery(1, maxPosition), 'Position at which the records stand; your head when left out.', {
+    optional: true,
+  })
+  at?: number;
+
+  @AskedAs(FeedPage, { optional: true }) first?: number;
+
+  @Asked(compared(500), 'Cursor of the previous page (`next`): it says the position, too.', { optional: true })
+  after?: string;
 }
 
 /** Names a record by type and id. */

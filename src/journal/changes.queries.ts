@@ -51,7 +51,7 @@ const personal = `
     where v.commune_id = c.commune_id and v.position = c.position and v.item = c.item) personal_of on true`;
 
 /** Text of each line, and where asked for the data subjects of its personal values. */
-const lineWith = (withPersonal: boolean) =>
+export const lineWith = (withPersonal: boolean) =>
   withPersonal
     ? { text: personalLine, subjects: 'personal_of.subjects', joined: personal }
     : { text: line, subjects: 'null', joined: '' };
@@ -67,7 +67,7 @@ export const visible = `
    or c.op <> 'UPSERT' and c.seen_before >= $2::audience and (c.seen_after is null or c.seen_after < $2::audience))`;
 
 /** Lines about the units of a bound key, or about no unit. */
-const isLineOfOwnUnit = (units: readonly string[] | null): Condition => [
+export const isLineOfOwnUnit = (units: readonly string[] | null): Condition => [
   units,
   (ids) => `coalesce((${unitId}) = any (${ids}), true)`,
 ];
@@ -85,6 +85,14 @@ export interface Line<Text = string> {
   /** Data subjects of its personal values, separated by blanks. */
   subjects: string | null;
 }
+
+/** Lines up to the first without a text. */
+export function withinBytes<Row extends { text: string | null }>(rows: readonly Row[]): (Row & { text: string })[] {
+  const end = rows.findIndex(({ text }) => text === null);
+  return (end === -1 ? rows : rows.slice(0, end)) as (Row & { text: string })[];
+}
+
+export const subjectsOf = ({ subjects }: Pick<Line, 'subjects'>): string[] => subjects?.split(' ') ?? [];
 
 @Injectable()
 export class ChangesQueries {

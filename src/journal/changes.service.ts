@@ -11,11 +11,8 @@ import { Refusal, wrong } from '../refusals.js';
 import { ChangeCountsQueries, type KindOfDay } from './change-counts.queries.js';
 import type { Change, Changes, Position, Proof } from './change.view.js';
 import type { FeedPage, RecordAt, Stretch } from './changes.inputs.js';
-import { ChangesQueries, type Line } from './changes.queries.js';
-import { readCursor, refuseForeignCursor, visibilityHashOf, writeCursor } from './cursor.rules.js';
-
-/** Item of a cursor behind all items of its position. */
-const afterAll = 999_999_999;
+import { ChangesQueries, subjectsOf, withinBytes, type Line } from './changes.queries.js';
+import { afterAll, readCursor, refuseForeignCursor, visibilityHashOf, writeCursor } from './cursor.rules.js';
 
 const dayInMilliseconds = 86_400_000;
 
@@ -106,14 +103,7 @@ export class ChangesService {
   }
 }
 
-/** Lines up to the first without a text. */
-function withinBytes<Row extends { text: string | null }>(rows: readonly Row[]): (Row & { text: string })[] {
-  const end = rows.findIndex(({ text }) => text === null);
-  return (end === -1 ? rows : rows.slice(0, end)) as (Row & { text: string })[];
-}
-
 const textOf = ({ text }: { text: string }) => text;
-const subjectsOf = ({ subjects }: Pick<Line, 'subjects'>) => subjects?.split(' ') ?? [];
 
 const changeOf = (line: Line, { communeId }: Reach): Change => ({
   ...(JSON.parse(line.text) as Change),

@@ -13,6 +13,9 @@ export interface Cursor {
   visibilityHash: string;
 }
 
+/** Item of a cursor behind all items of its position. */
+export const afterAll = 999_999_999;
+
 /** Hash of the caller's visibility: audience, personal values, units. Another visibility is another feed. */
 export function visibilityHashOf(sees: Audience, personal: boolean, units: readonly string[] | null): string {
   return createHash('sha256')
@@ -34,13 +37,32 @@ export function readCursor(text: string): Cursor {
   return { position: Number(position), item: Number(item), hash, visibilityHash };
 }
 
+/** Cursor of a snapshot: its position, and the record after which the next page begins. */
+export interface SnapshotCursor extends Omit<Cursor, 'item'> {
+  type: string;
+  recordId: string;
+}
+
+export const writeSnapshotCursor = ({ position, hash, visibilityHash, type, recordId }: SnapshotCursor): string =>
+  Buffer.from(`${position}.${hash.slice(0, 16)}.${visibilityHash}.${type}.${recordId}`).toString('base64url');
+
+/** Reads a cursor of a snapshot. Refusal: CURSOR_INVALID. */
+export function readSnapshotCursor(text: string): SnapshotCursor {
+  const match = /^(\d{1,10})\.([0-9a-f]{16})\.([0-9a-f]{8})\.([a-z-]{1,40})\.([\w-]{1,64})$/.exec(
+    Buffer.from(text, 'base64url').toString('latin1'),
+  );
+  if (!match) throw new Refusal('CURSOR_INVALID');
+  const [, position = '', hash = '', visibilityHash = '', type = '', recordId = ''] = match;
+  return { position: Number(position), hash, visibilityHash, type, recordId };
+}
+
 /**
- * Refuses a cursor from which a feed cannot continue. `there`: chain hash at the position of the cursor, undefined
- * above the caller's head. The visibility comes first, so that a cursor of more visibility is not taken for a restored
- * backup. Refusals with `startAgainAt`: CURSOR_RESCOPED, CURSOR_AHEAD, CURSOR_OTHER_HISTORY.
+ * Refuses a cursor from which a feed or a snapshot cannot continue. `there`: chain hash at the position of the cursor,
+ * undefined above the caller's head. The visibility comes first, so that a cursor of more visibility is not taken for a
+ * restored backup. Refusals with `startAgainAt`: CURSOR_RESCOPED, CURSOR_AHEAD, CURSOR_OTHER_HISTORY.
  */
 export function refuseForeignCursor(
-  cursor: Cursor,
+  cursor: Omit<Cursor, 'position' | 'item'>,
   { there, visibilityHash }: { there: string | undefined; visibilityHash: string },
   startAgainAt: string,
 ): void {

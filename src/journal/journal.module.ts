@@ -8,6 +8,9 @@ import { JournalService } from './journal.service.js';
 import { RecordsService } from './records.service.js';
 import { RemovalsService } from './removals.service.js';
 import { SeveralRecordsService } from './several-records.service.js';
+import { SinceQueries } from './since.queries.js';
+import { SnapshotQueries } from './snapshot.queries.js';
+import { SnapshotsService } from './snapshots.service.js';
 
 /** Journal: recording of changes, and the feed. */
 @Global()
@@ -20,9 +23,20 @@ import { SeveralRecordsService } from './several-records.service.js';
     SeveralRecordsService,
     ChangesQueries,
     ChangeCountsQueries,
+    SinceQueries,
     ChangesService,
+    SnapshotQueries,
+    SnapshotsService,
     ChangesResolver,
   ],
-  exports: [JournalService, RecordsService, RemovalsService, SeveralRecordsService, ChangesQueries, ChangesService],
+  exports: [
+    JournalService,
+    RecordsService,
+    RemovalsService,
+    SeveralRecordsService,
+    ChangesQueries,
+    SinceQueries,
+    ChangesService,
+  ],
 })
 export class JournalModule {}

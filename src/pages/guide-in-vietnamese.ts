@@ -142,7 +142,10 @@ không có gì thay đổi. Có thay đổi thì hỏi <code>/changes?cursor=</c
 ghi, chừng nào <code>more</code> còn là true. Một thay đổi là bản ghi như hiện nay (<code>UPSERT</code>), hoặc bản ghi
 nay không còn được xem (<code>REMOVED</code>). Áp dụng thay đổi theo <code>(type, recordId, version)</code>; áp dụng hai
 lần cũng không sao. Con trỏ không hết hạn. 410 nói vì sao con trỏ không còn dùng được (phạm vi được xem đã đổi, máy chủ
-được khôi phục từ bản sao lưu) và bắt đầu lại từ đâu. <code>npx thidua pull --url … --into DIR</code>, với khóa trong
+được khôi phục từ bản sao lưu) và bắt đầu lại từ đâu. <code>/snapshot?at=</code> trả lời mọi bản ghi như tại một vị
+trí, theo trang hoặc, với <code>Accept: application/x-ndjson</code>, thành một luồng; luồng đủ khi dòng cuối có
+<code>"end": true</code>. <code>cursor</code> trong đó là con trỏ của nhật ký: từ đó hỏi tiếp các thay đổi. Với xã mà
+cơ quan thôi giám sát, nó trả lời như vào ngày cuối. <code>npx thidua pull --url … --into DIR</code>, với khóa trong
 <code>THIDUA_KEY</code>, làm tất cả việc này.</p>
 <p><code>/changes/proof?from=&amp;to=</code> trả lời mọi lá của các vị trí, và phần đầu của mỗi thay đổi không được
 xem, chứng tỏ thay đổi ấy bị ẩn đúng quy định. Hãy giữ một cặp (vị trí, mã băm): từ đó ai cũng chứng minh được rằng

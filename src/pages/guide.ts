@@ -153,7 +153,10 @@ means that nothing has changed for you. Then ask <code>/changes?cursor=</code> f
 the order of commits, while <code>more</code> is true. A change is a record as it is now (<code>UPSERT</code>), or a
 record that you no longer see (<code>REMOVED</code>). Apply changes by <code>(type, recordId, version)</code>; to apply
 one twice does no harm. A cursor never expires. 410 says why a cursor is not valid any more (your reach has changed, a
-backup was restored) and where to start again. <code>npx thidua pull --url … --into DIR</code>, with the key in
+backup was restored) and where to start again. <code>/snapshot?at=</code> answers every record as it stood at a
+position, as pages or, with <code>Accept: application/x-ndjson</code>, as one stream that is whole when its last line
+says <code>"end": true</code>; its <code>cursor</code> is one of the feed, which goes on from there. Of a commune that
+you supervise no longer it answers the last day. <code>npx thidua pull --url … --into DIR</code>, with the key in
 <code>THIDUA_KEY</code>, does all of this.</p>
 <p><code>/changes/proof?from=&amp;to=</code> gives all leaves of the positions, and the header of each change that is
 hidden from you, which shows that it was rightly hidden. Keep a pair (position, hash): from it anybody can prove that

@@ -1,11 +1,14 @@
+import { Readable } from 'node:stream';
 import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { from, lastValueFrom, tap, type Observable } from 'rxjs';
 import type { Caller } from '../access/caller.js';
 import { permissions } from '../access/permissions.js';
-import { paperTypes, type PaperType, type SheetType } from '../api/answer.js';
+import { linesType, paperTypes, type Lines, type PaperType, type SheetType } from '../api/answer.js';
 import { headersOfAct } from '../api/act-headers.js';
 import { noteDisclosures } from '../api/disclosures.js';
+import { expected } from '../api/found.js';
+import { pageSize } from '../api/lists.js';
 import { OPERATION, type OperationMetadata, type RootFieldMetadata } from '../api/operation.js';
 import { callerOf, type Reply, type Request } from '../api/request.js';
 import { Database } from '../database/database.js';
@@ -20,6 +23,10 @@ import { sendJson, serialize } from './json-answer.js';
 import { SheetAnswers } from './sheet-answers.js';
 import { requestedFormat, sheetFormat, takeLocal, type Format } from './sheet-format.js';
 import { refuseUnaskedBody, refuseUnknownParameters } from './unknown-parameters.js';
+
+interface Paged {
+  next: string | null;
+}
 
 /** One request of an operation over REST. `run` calls the endpoint. */
 interface Call extends OperationMetadata {
@@ -78,6 +85,7 @@ export class AnswerInterceptor implements NestInterceptor {
         reply,
       );
     }
+    if (format === 'lines') return this.stream(call);
     if (format !== 'json' && answer.table) {
       const value = await this.database.scope(caller, run);
       await this.disclose(call, value);
@@ -101,6 +109,33 @@ export class AnswerInterceptor implements NestInterceptor {
       return serialize(answer, value);
     });
     return sendJson(json, request, reply);
+  }
+
+  /**
+   * All pages as one stream of lines. A page is read when the connection has taken the one before, each in a scope of
+   * its own; a refusal of the first is a problem as ever, and a later fault cuts the stream before its last line.
+   */
+  private async stream(call: Call): Promise<Readable> {
+    const { answer, caller, request, reply, run } = call;
+    const { textsOf, end } = expected(answer.lines, `${call.operation} has no lines.`) as Lines<Paged>;
+    const query = Object.assign(request.query as Record<string, unknown>, { first: String(pageSize.feed) });
+    const read = async () => {
+      const page = (await this.database.scope(caller, run)) as Paged;
+      await this.disclose(call, page);
+      return page;
+    };
+    let page = await read();
+    const lines = async function* (): AsyncGenerator<Buffer, void> {
+      for (let count = 0; ; page = await read()) {
+        const texts = textsOf(page);
+        count += texts.length;
+        if (texts.length > 0) yield Buffer.from(`${texts.join('\n')}\n`);
+        if (page.next === null) return yield Buffer.from(`${JSON.stringify(end(page, count))}\n`);
+        query.after = page.next;
+      }
+    };
+    void reply.header('content-type', linesType);
+    return Readable.from(request.method === 'HEAD' ? [] : lines(), { objectMode: false, highWaterMark: 1 });
   }
 
   private async act(context: ExecutionContext, call: Call): Promise<unknown> {

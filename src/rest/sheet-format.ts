@@ -1,19 +1,20 @@
 import Negotiator from 'negotiator';
-import { paperTypes, sheetTypes, type Answer, type SheetType } from '../api/answer.js';
+import { linesType, paperTypes, sheetTypes, type Answer, type SheetType } from '../api/answer.js';
 import { languageOf, type Language } from '../api/problem.js';
 import type { Request } from '../api/request.js';
 import { localParameter } from '../api/sheet-parameter.js';
 import { point } from '../points.js';
 import { Refusal } from '../refusals.js';
 
-const offered = { json: 'application/json', ...sheetTypes, ...paperTypes };
+const offered = { json: 'application/json', ...sheetTypes, ...paperTypes, lines: linesType };
 export type Format = keyof typeof offered;
 
 /** Formats that an answer has. */
-const formatsOf = ({ sheet, table, paper }: Answer): Format[] => [
+const formatsOf = ({ sheet, table, paper, lines }: Answer): Format[] => [
   'json',
   ...(sheet || table ? (['csv', 'xlsx'] as const) : []),
   ...(paper ? (['pdf', 'docx'] as const) : []),
+  ...(lines ? (['lines'] as const) : []),
 ];
 
 /** How a table is written; `isLocal`: with decimal comma. */

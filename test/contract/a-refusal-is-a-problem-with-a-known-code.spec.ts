@@ -223,6 +223,7 @@ describe('a point', () => {
       'BEYOND_HEAD',
       expect.stringMatching(/^Nhật ký của bạn mới tới vị trí \d+;/),
     ],
+    ['snapshot?at=999999', '/at', 'BEYOND_HEAD', expect.stringMatching(/^Nhật ký của bạn mới tới vị trí \d+;/)],
     [
       'results?period=2021%202025',
       '/period',

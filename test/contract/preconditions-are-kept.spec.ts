@@ -169,6 +169,7 @@ describe('what is known is not sent again', () => {
       'nominationPaper',
       'proof',
       'refusal',
+      'snapshot',
       'submissionTemplate',
       'verifyAward',
     ]);

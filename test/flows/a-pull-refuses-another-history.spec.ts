@@ -1,11 +1,11 @@
-import { readdirSync, renameSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { verify } from '../../src/exchange/verify.js';
 import { PlanActsService } from '../../src/indicators/plan-acts.service.js';
 import { plan } from '../../src/sample/duc-lang-2023.data.js';
 import { useApp } from '../app.js';
-import type { Row } from '../doors.js';
+import { rest, type Row } from '../doors.js';
 import { amendRice, filesOf, useExchange } from '../exchange.js';
 
 const one = useApp();
@@ -36,20 +36,31 @@ const changed = async (address: string, key: string | undefined, change: (body: 
   return Response.json(body);
 };
 
+/** Whether a pull goes on from the cursor that is kept. */
+const goesOn = (address: string) =>
+  address.includes(`cursor=${encodeURIComponent(JSON.parse(kept['duc-lang/cursor.json'] ?? '{}').cursor)}`);
+
 /** The journal as it was at a position before the head. */
-const cutAt = (position: number, hash: string, after?: (body: Row) => void) =>
-  lying((address) => {
-    if (/duc-lang\/changes\?.*cursor=/.test(address) && after) return gone('CURSOR_RESCOPED');
-    if (!/communes\?|duc-lang\/changes/.test(address)) return undefined;
+const cutAt = (position: number, hash: string, after?: (body: Row) => void) => {
+  let isTold = !after;
+  return lying((address) => {
+    // The cursor of the snapshot at the same head is the same.
+    if (goesOn(address) && !isTold) {
+      isTold = true;
+      return gone('CURSOR_RESCOPED');
+    }
+    if (!/communes\?|duc-lang\/(changes|snapshot)/.test(address)) return undefined;
     return changed(address, one.keys.district, (body) => {
       const cut = (head: Row) => Object.assign(head, { position, hash });
       if (body.head) cut(body.head);
+      if (body.hash) cut(body);
       for (const { key, head } of body.items ?? []) if (key === 'duc-lang') cut(head);
       if (body.cursor) body.items = body.items.filter((item: Row) => item.position <= position);
       if (body.positions) body.positions = body.positions.filter((each: Row) => each.position <= position);
       after?.(body);
     });
   });
+};
 
 let kept: Record<string, string>;
 let head: { position: number; hash: string };
@@ -105,8 +116,8 @@ it.each(['CURSOR_RESCOPED', 'CURSOR_AHEAD', 'CURSOR_OTHER_HISTORY'])(
   async (code) => {
     await amendRice(other);
     const lie = lying((address) => {
-      if (/duc-lang\/changes\?.*cursor=/.test(address)) return gone(code);
-      if (!/communes\?|duc-lang\/changes/.test(address)) return undefined;
+      if (goesOn(address)) return gone(code);
+      if (!/communes\?|duc-lang\/(changes|snapshot)/.test(address)) return undefined;
       return changed(address.replace(atOne.url, atOther.url), other.keys.district, () => undefined);
     });
     const [refused] = await atOne.pull({ fetch: lie });
@@ -152,6 +163,40 @@ it('a commune that vanished without SUPERVISION_ENDED', async () => {
   expect(accepted.map(({ unverified }) => unverified)).toEqual([undefined, undefined]);
   expect(aside()).toHaveLength(1);
   expect(await atOne.pull({ fetch: vanished })).toHaveLength(1);
+});
+
+it('after a 410 the records are taken by a snapshot; the state is that of a first pull, and goes on', async () => {
+  const year = 2060;
+  const drafted = { ...plan, key: String(year), year };
+  await one.app.get(PlanActsService).draftPlan(await one.operator(), 'duc-lang', drafted);
+  await atOne.pull({ key: one.keys.auditor ?? '' });
+  const rename = { name: 'Tổ dân phố số 1', from: '2024-02-10', reason: 'Đổi tên' };
+  const unit = { commune: 'duc-lang', unit: 'khu-dan-cu-1' };
+  const { body } = await rest(one).ask('unit', 'clerk', unit);
+  expect((await rest(one).ask('amendUnit', 'clerk', unit, { version: body.version, input: rename })).status).toBe(200);
+  const [taken] = await atOne.pull({ on: '2024-01-31' });
+  expect([taken?.unverified, taken?.note]).toEqual([undefined, expect.stringContaining('taken anew by a snapshot')]);
+  const stateOf = (into: string) =>
+    Object.entries(filesOf(join(into, 'duc-lang'))).filter(([name]) => name.startsWith('state/'));
+  const fresh = mkdtempSync(join(tmpdir(), 'thidua-fresh-'));
+  await atOne.pull({ into: fresh, on: '2024-01-31' });
+  expect(stateOf(atOne.into)).toEqual(stateOf(fresh));
+  expect(filesOf(join(atOne.into, 'duc-lang'))['log.ndjson']?.length).toBeLessThan(
+    filesOf(join(fresh, 'duc-lang'))['log.ndjson']?.length ?? 0,
+  );
+  expect(new Set(await failures())).toEqual(new Set([undefined]));
+
+  await amendRice(one);
+  for (const into of [atOne.into, fresh])
+    expect((await atOne.pull({ into, on: '2024-02-10' }))[0]).toMatchObject({ changes: 1 });
+  expect(stateOf(atOne.into)).toEqual(stateOf(fresh));
+  expect(new Set(await failures())).toEqual(new Set([undefined]));
+
+  const log = join(atOne.into, 'duc-lang/log.ndjson');
+  const text = readFileSync(log, 'utf8');
+  writeFileSync(log, text.replace('Đức Lạng', 'Đức Lạmg'));
+  expect((await failures())[0]).toMatch(/log.ndjson line \d+: the content does not give its leaf/);
+  rmSync(fresh, { recursive: true });
 });
 
 it('but not the lower head of a key that sees less, nor the higher one of a key that sees more', async () => {

@@ -313,6 +313,7 @@ export const table: Record<string, Expected> = {
   changes: { scope: 'feed:read', may: feedReaders },
   history: { scope: 'feed:read', may: feedReaders },
   proof: { scope: 'feed:read', may: feedReaders },
+  snapshot: { scope: 'feed:read', may: feedReaders },
   awardForms: { scope: 'catalogue:read', may: 'PUBLIC', anywhere: true },
   awardForm: { scope: 'catalogue:read', may: 'PUBLIC', anywhere: true },
   ruleSets: { scope: 'catalogue:read', may: 'PUBLIC', anywhere: true },
