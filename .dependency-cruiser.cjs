@@ -46,6 +46,7 @@ const order = [
   ['personal/'],
   ['audit/'],
   ['agenda/'],
+  ['across/'],
   ['webhooks/', 'exchange/', 'imports/', 'papers/', 'pages/', 'running/', 'sample/'],
   ['(?!points|refusals|settings|day|state-words|word)[^/]+.ts'],
 ];

@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { migrations } from '../migrations/all.js';
 import { AccessModule } from './access/access.module.js';
+import { AcrossModule } from './across/across.module.js';
 import { AgendaModule } from './agenda/agenda.module.js';
 import type { Clock } from './access/clock.js';
 import { ActorsModule } from './actors/actors.module.js';
@@ -107,6 +108,7 @@ export class AppModule {
         PersonalModule,
         AuditModule,
         AgendaModule,
+        AcrossModule,
         ImportsModule,
         TemplatesModule,
         PapersModule.forRoot(publicUrl),

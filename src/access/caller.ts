@@ -142,7 +142,8 @@ export class Caller implements Identity, Circumstances {
     if (ended && area === 'feed' && !past) throw new Refusal('SUPERVISION_ENDED', { successors: ended.successors });
     if (this.later && (commune === null ? who !== 'PUBLIC' : commune === this.later.commune))
       throw forbidden(operation, { later: this.later });
-    const held = commune === null ? this.appointments : this.appointmentsIn(past?.id ?? this.reachIn(commune).communeId);
+    const id = commune === null ? null : (past?.id ?? this.reachIn(commune).communeId);
+    const held = id === null ? this.appointments : this.appointmentsIn(id);
     if (who !== 'PUBLIC' && !held.some((each) => allows(each, operation))) throw forbidden(operation);
     if (!this.scopes.includes(scope)) throw new Refusal('SCOPE_MISSING', { scope });
   }

@@ -71,16 +71,50 @@ export function pagedIn<Item, const Types extends readonly KeyType[]>(
   return pagedEach(page, order, (slice) => Promise.all(reaches.map((reach) => read(reach, slice))));
 }
 
+/**
+ * Page of one list of several communes, by the key of the commune and within it in the order of its own list. Communes
+ * are read one after the other, until the page is full. Refusal: CURSOR_INVALID.
+ */
+export function pagedAcross<Item extends { communeId: number }, const Types extends readonly KeyType[]>(
+  reaches: readonly Reach[],
+  { order, ...page }: Paging & { order: Order<NoInfer<Item>, Types> },
+  read: (reach: Reach, slice: PageSlice<Types>) => Promise<Item[]>,
+): Promise<Page<Item>> {
+  const keys = new Map(reaches.map(({ communeId, key }) => [communeId, key]));
+  const across = {
+    types: ['text', ...order.types] as const,
+    keysOf: (item: Item): Keys => [keys.get(item.communeId) ?? '', ...order.keysOf(item)],
+  };
+  return paged<Item, readonly KeyType[]>(page, across, async ({ after, limit }) => {
+    const [last, ...within] = (after ?? []) as Keys;
+    const items: Item[] = [];
+    for (const reach of [...reaches].sort((one, other) => (one.key < other.key ? -1 : 1))) {
+      if (items.length >= limit) break;
+      if (last !== undefined && reach.key < last) continue;
+      const slice = { after: reach.key === last ? within : null, limit: limit - items.length };
+      items.push(...(await read(reach, slice as PageSlice<Types>)));
+    }
+    return items;
+  });
+}
+
 /** Page of a list that is computed as a whole, its items in the order of their keys. Refusal: CURSOR_INVALID. */
 export function pagedWhole<Item, const Types extends readonly KeyType[]>(
   page: Paging,
   order: Order<NoInfer<Item>, Types>,
   items: readonly Item[],
 ): Promise<Page<Item>> {
-  return paged<Item, Types>(page, order, ({ after, limit }) => {
-    const begin = after === null ? 0 : items.findIndex((item) => follows(order.keysOf(item), after as Keys));
-    return Promise.resolve(begin === -1 ? [] : items.slice(begin, begin + limit));
-  });
+  return paged<Item, Types>(page, order, (slice) => Promise.resolve(sliceOf(items, order, slice)));
+}
+
+/** Slice of a list that is computed as a whole, its items in the order of their keys. */
+export function sliceOf<Item, const Types extends readonly KeyType[]>(
+  items: readonly Item[],
+  { keysOf }: Order<NoInfer<Item>, Types>,
+  { after, limit }: PageSlice<Types>,
+): Item[] {
+  const begin = after === null ? 0 : items.findIndex((item) => follows(keysOf(item), after as Keys));
+  return begin === -1 ? [] : items.slice(begin, begin + limit);
 }
 
 /** Whether the place of an item comes after that of a cursor. */

@@ -42,6 +42,9 @@ export class Award {
   @Id() id: string;
   @Version() version: number;
 
+  @Shown(code, 'Key of the commune; in lists of several communes alone.', { optional: true })
+  commune?: string;
+
   @Stored(id, 'Id of the recipient (unit).')
   unitId: string;
 

@@ -7,6 +7,7 @@ import { Database } from '../database/database.js';
 import { hold } from '../database/hold.js';
 import type { NameSearch } from '../database/text.js';
 import { byRankOf, foldedSql, isAny, rankOf, refersTo, where, type Condition } from '../database/where.js';
+import { isJournaledSince } from '../journal/since.queries.js';
 import { Award, awardMoneys, type AwardMoney } from './award.entity.js';
 
 /** Neighbours of rows `a`. $1 is the commune. */
@@ -69,6 +70,8 @@ export interface AwardFilter {
   search?: NameSearch | null;
   revoked?: boolean;
   money?: AwardMoney;
+  /** Position of the journal: those that it has a line of from there on. */
+  since?: number;
   after: readonly [number, string] | null;
   limit: number;
 }
@@ -91,6 +94,7 @@ export class AwardsQueries {
       search,
       revoked,
       money,
+      since,
       after,
       limit,
     }: AwardFilter,
@@ -112,6 +116,7 @@ export class AwardsQueries {
       search: [search?.like, (pattern) => `${folded} like ${pattern}`],
       revoked: isRevoked(revoked),
       money: hasMoney(money),
+      since: isJournaledSince('award', 'a', since),
       after: by.after,
     });
     return this.database.rows(

@@ -67,6 +67,6 @@ import { CommuneAwardsResolver } from './commune-awards.resolver.js';
     UnitAwardsResolver,
     CommuneAwardsResolver,
   ],
-  exports: [AwardAmountsService, DecisionsService, DecisionActsService, AwardsService, AwardActsService],
+  exports: [AwardAmountsService, DecisionsService, DecisionActsService, AwardsService, AwardActsService, AwardsQueries],
 })
 export class CommendationsModule {}

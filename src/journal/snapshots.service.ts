@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Caller, type Reach } from '../access/caller.js';
 import { endOf } from '../access/clock.js';
-import type { Place } from '../access/identity.js';
+import type { CommuneOfRequest } from '../access/identity.js';
 import { expected } from '../api/found.js';
 import { JsonTexts } from '../api/json-texts.js';
 import { pageSize } from '../api/lists.js';
@@ -40,10 +40,10 @@ export class SnapshotsService {
    * RULE (BEYOND_HEAD) for a position above the head; SUPERVISION_ENDED for another than that of the last day.
    */
   snapshot(caller: Caller, commune: string, page: SnapshotPage): Promise<Snapshot> {
-    const ended = caller.places.find(({ key, through }) => key === commune && through === 'ended');
+    const ended = caller.communes.find(({ key, through }) => key === commune && through === 'ended');
     if (!ended)
       return this.database.read(caller, async () => {
-        const reach = caller.in(commune);
+        const reach = caller.reachIn(commune);
         const head = await this.changes.head(reach);
         if ((page.at ?? 0) > head.position)
           throw wrong('/at', 'BEYOND_HEAD', {
@@ -53,10 +53,10 @@ export class SnapshotsService {
         return this.read(caller, { reach, head, page });
       });
     // The caller as on the last day: row-level security admits the commune for these reads alone.
-    const places: Place[] = [{ ...ended, through: 'supervision' }];
-    const then = Object.assign(new Caller(caller, caller), { places });
+    const communes: CommuneOfRequest[] = [{ ...ended, through: 'supervision' }];
+    const then = Object.assign(new Caller(caller, caller), { communes });
     return this.database.scope(then, async () => {
-      const reach = then.in(commune);
+      const reach = then.reachIn(commune);
       const head = await this.queries.headBefore(reach, endOf(expected(ended.lastDay, 'An end has a day.'), caller));
       if (page.at !== undefined && page.at !== head.position)
         throw new Refusal('SUPERVISION_ENDED', { successors: ended.successors });

@@ -147,6 +147,11 @@ trí, theo trang hoặc, với <code>Accept: application/x-ndjson</code>, thành
 <code>"end": true</code>. <code>cursor</code> trong đó là con trỏ của nhật ký: từ đó hỏi tiếp các thay đổi. Với xã mà
 cơ quan thôi giám sát, nó trả lời như vào ngày cuối. <code>npx thidua pull --url … --into DIR</code>, với khóa trong
 <code>THIDUA_KEY</code>, làm tất cả việc này.</p>
+<p>Cơ quan theo dõi nhiều xã hỏi một lần cho mọi xã: <code>GET /v1/results</code>, <code>/v1/progress?plan=</code>,
+<code>/v1/completeness?plan=</code>, <code>/v1/standings</code>, <code>/v1/awards</code>, kèm <code>commune</code>,
+<code>indicator=&lt;hệ mã&gt;:&lt;mã&gt;</code> và <code>since</code> (một thời điểm). Với
+<code>aggregate=true</code>, tiến độ của chỉ tiêu được nêu là một số liệu gộp của các xã nếu các xã đo như nhau,
+kèm danh sách xã chưa có số liệu. Gửi <code>If-None-Match</code> thì nhận 304 khi chưa có gì thay đổi.</p>
 <p><code>/changes/proof?from=&amp;to=</code> trả lời mọi lá của các vị trí, và phần đầu của mỗi thay đổi không được
 xem, chứng tỏ thay đổi ấy bị ẩn đúng quy định. Hãy giữ một cặp (vị trí, mã băm): từ đó ai cũng chứng minh được rằng
 những gì trước đó không bị sửa. <code>npx thidua verify DIR</code> chứng minh điều này cho một thư mục đã lấy về;

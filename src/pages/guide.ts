@@ -158,6 +158,12 @@ position, as pages or, with <code>Accept: application/x-ndjson</code>, as one st
 says <code>"end": true</code>; its <code>cursor</code> is one of the feed, which goes on from there. Of a commune that
 you supervise no longer it answers the last day. <code>npx thidua pull --url … --into DIR</code>, with the key in
 <code>THIDUA_KEY</code>, does all of this.</p>
+<p>Who looks after several communes asks for all at once: <code>GET /v1/results</code>, <code>/v1/progress?plan=</code>,
+<code>/v1/completeness?plan=</code>, <code>/v1/standings</code>, <code>/v1/awards</code>, with <code>commune</code>,
+<code>indicator=&lt;system&gt;:&lt;value&gt;</code> and <code>since</code> (an instant). With
+<code>aggregate=true</code> the progress of a named indicator is one figure of all communes, where they measure it
+alike, beside the communes without one. With <code>If-None-Match</code> the answer is 304 while nothing has
+changed.</p>
 <p><code>/changes/proof?from=&amp;to=</code> gives all leaves of the positions, and the header of each change that is
 hidden from you, which shows that it was rightly hidden. Keep a pair (position, hash): from it anybody can prove that
 nothing before was altered. <code>npx thidua verify DIR</code> proves it for a pulled directory;

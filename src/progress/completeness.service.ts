@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '../access/caller.js';
-import { pagedWhole } from '../api/lists.js';
+import { pagedWhole, type Paging } from '../api/lists.js';
 import type { CommuneAt } from '../api/place.js';
 import { Database } from '../database/database.js';
 import type { Page } from '../database/page.js';
@@ -37,11 +37,20 @@ export class CompletenessService {
    * reporter those of the own unit and below. Reports are those submitted by `asOf`, in the state they have now.
    * Refusals: NOT_FOUND; RULE for a period of other years, or a day ahead.
    */
-  completeness(
+  async completeness(
     caller: Caller,
     at: CommuneAt & PlanAt,
-    { period: asked, asOf = caller.on, ...page }: ListCompleteness,
+    { first, after, ...view }: ListCompleteness,
   ): Promise<Page<Completeness>> {
+    return pagedWhole({ first, after }, communeFirst, await this.rowsOf(caller, at, view));
+  }
+
+  /** All rows of a period, as `completeness` has them. */
+  rowsOf(
+    caller: Caller,
+    at: CommuneAt & PlanAt,
+    { period: asked, asOf = caller.on }: Omit<ListCompleteness, keyof Paging>,
+  ): Promise<Completeness[]> {
     refuse(ahead(asOf, caller.on));
     const whole = caller.unbound();
     return this.database.read(whole, async () => {
@@ -68,7 +77,7 @@ export class CompletenessService {
         (caller.unitIds?.includes(unitId) ?? true) &&
         reporters.some(({ id, path }) => id === unitId && caller.seesReportsAt(at.commune, path));
       const seen = reach.sees === 'PUBLIC' ? [] : units.filter(({ unitId }) => unitId !== null && isOwn(unitId));
-      return pagedWhole(page, communeFirst, commune ? [commune, ...seen] : seen);
+      return commune ? [commune, ...seen] : seen;
     });
   }
 }

@@ -12,6 +12,9 @@ import type { SubmissionState } from '../submissions/submission.workflow.js';
 export class Completeness {
   communeId: number;
 
+  @Shown(code, 'Key of the commune; in lists of several communes alone.', { optional: true })
+  commune?: string;
+
   @Shown(code, 'Key of the plan.')
   plan: string;
 

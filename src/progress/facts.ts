@@ -32,7 +32,7 @@ export const ruled = [
   ] as const),
   ...(['baseline', 'continues', 'frequency', 'seasons', 'reported', 'reportedBy', 'responsibleUnitId'] as const),
   ...(['overTime', 'overUnits', 'overYears', 'expectedShare', 'needsClarification', 'clarification'] as const),
-  ...(['appliesFrom', 'retiredOn'] as const),
+  ...(['appliesFrom', 'retiredOn', 'identifiers'] as const),
 ] as const satisfies readonly (keyof Indicator)[];
 
 /** An indicator as far as the rules read it. */

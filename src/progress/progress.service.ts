@@ -110,6 +110,23 @@ export class ProgressService {
     });
   }
 
+  /**
+   * Rows of the plan of a key in each commune, with their indicators: the commune's row, then those of the units where
+   * they are asked for and seen. None where the commune has no such plan, or the period is of other years.
+   */
+  progressOfCommunes(
+    caller: Caller,
+    { communeIds, key }: { communeIds: readonly number[]; key: string },
+    list: ListOwnProgress,
+  ): Promise<{ indicator: Rows['indicator']; rows: Progress[] }[][]> {
+    return this.read(caller, list, async (whole) => {
+      const rows = await this.rowsOf(whole, await this.plans.plansByKey(whole, { communeIds, key }), list);
+      return rows.map((each) =>
+        each.map((ofOne) => ({ indicator: ofOne.indicator, rows: shown(caller, [ofOne], list) })),
+      );
+    });
+  }
+
   /** The same page of each unit's progress in the plan of a key; empty without such a plan, and for the public. */
   progressOfUnits(
     caller: Caller,

@@ -7,7 +7,7 @@ attendance: Dự họp | authority: Thẩm quyền | awardForm: Hình thức đ�
 bases: Căn cứ | basis: Cơ sở tính | baseUnit: Đơn vị tính của số liệu | before: Trước đó | beyond: Khi vượt khoảng | block: Mã khối | blockName: Khối, cụm | by: Theo
 calendar: Lịch | capacity: Hình thức ký | category: Nhóm | causes: Nguyên nhân | change: Tăng, giảm | citation: Thành tích
 clarification: Làm rõ | class: Mã xếp loại | className: Xếp loại | closedOn: Ngày đóng | code: Mã | coefficient: Hệ số mức thưởng
-commune: Xã | communeKey: Mã xã | comparator: So sánh | confirmed: Đã xác nhận | contentHash: Mã băm nội dung
+commune: Xã | communeKey: Mã xã | communes: Các xã có số liệu | without: Xã chưa có số liệu | comparator: So sánh | confirmed: Đã xác nhận | contentHash: Mã băm nội dung
 continues: Tiếp nối chỉ tiêu | convenedOn: Ngày triệu tập | correctedOn: Ngày đính chính | council: Hội đồng | councilCode: Mã hội đồng
 counted: Được tính | coverage: Số đơn vị có số liệu | cumulative: Lũy kế | current: Hiện hành | day: Ngày
 daysToDecision: Số ngày đến khi quyết định | deadline: Thời hạn hoàn thành | deadlines: Thời hạn | decideBy: Hạn quyết định

@@ -19,6 +19,9 @@ export class Standing {
   @Id() id: string;
   @Version() version: number;
 
+  @Shown(code, 'Key of the commune; in lists of several communes alone.', { optional: true })
+  commune?: string;
+
   @Stored(id, 'Id of the publication.')
   publicationId: string;
 

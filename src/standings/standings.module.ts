@@ -51,6 +51,6 @@ import { StandingsService } from './standings.service.js';
     StandingsResolver,
     PlanStandingsResolver,
   ],
-  exports: [SchemesService, ScoreSheetsService, PublicationsService, StandingsService],
+  exports: [SchemesService, ScoreSheetsService, PublicationsService, StandingsService, StandingsQueries],
 })
 export class StandingsModule {}

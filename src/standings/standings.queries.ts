@@ -4,6 +4,7 @@ import { selectList } from '../api/select-list.js';
 import type { Projection } from '../database/projection.js';
 import { Database } from '../database/database.js';
 import { isAny, refersTo, where } from '../database/where.js';
+import { isJournaledSince } from '../journal/since.queries.js';
 import { eachCommune } from '../database/batch.js';
 import { termOn } from '../units/units.queries.js';
 import { Standing } from './standing.entity.js';
@@ -30,6 +31,8 @@ export interface StandingFilter {
   number?: number;
   /** Day by which they were published. */
   by: string;
+  /** Position of the journal: those that it has a line of from there on. */
+  since?: number;
   after: readonly [string, string, number, number] | null;
   limit: number;
 }
@@ -44,7 +47,7 @@ export class StandingsQueries {
    */
   standings(
     plans: readonly { reach: Reach; id: string }[],
-    { periods, schemes, blocks, units, number, by, after, limit }: StandingFilter,
+    { periods, schemes, blocks, units, number, by, since, after, limit }: StandingFilter,
     members?: Projection,
   ): Promise<Standing[]> {
     const { shape, text } = columns(members);
@@ -56,6 +59,7 @@ export class StandingsQueries {
         units: refersTo('s.unit_id', 'unit.code', units),
         number: [number, (one) => `s.number = ${one}`],
         newest: [number === undefined ? by : undefined, (day) => `s.number = ${newest(day)}`],
+        since: isJournaledSince('standing', 's', since),
         after: [...(after ?? [null]), (...keys) => `(s.period, s.scheme, s.number, s.place) > (${keys.join(', ')})`],
       });
       return this.database.rows(

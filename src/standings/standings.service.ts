@@ -14,7 +14,7 @@ import type { Standing } from './standing.entity.js';
 import type { ListStandings, StandingAt, TableAt } from './standing.inputs.js';
 import { StandingsQueries } from './standings.queries.js';
 
-const tableOrder = {
+export const tableOrder = {
   types: ['text', 'text', 'int', 'int'],
   keysOf: ({ period, scheme, number, place }: Standing) => [period, scheme, number, place],
 } as const;

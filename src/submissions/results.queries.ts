@@ -5,7 +5,9 @@ import { byIds, eachCommune, type InAskedOrder } from '../database/batch.js';
 import { storedOf } from '../database/columns.js';
 import type { Projection } from '../database/projection.js';
 import { Database } from '../database/database.js';
-import { isAny, isOwn, refersTo, where } from '../database/where.js';
+import { isAny, isOwn, refersTo, where, type Condition } from '../database/where.js';
+import type { IndicatorsNamed } from '../indicators/indicators-named.js';
+import { isJournaledSince } from '../journal/since.queries.js';
 import { Result } from './result.entity.js';
 
 /** Neighbours of rows `x`. $1 is the commune. PostgreSQL leaves out a join that no column is read from. */
@@ -48,12 +50,26 @@ const asKnown = (position: number | undefined, parameter: string) =>
 const inForceOn = (on: string) =>
   `(x.superseded_on is null or x.superseded_on > ${on}::date) and x.approved_on <= ${on}::date`;
 
+const isNamed = (named: IndicatorsNamed | undefined): Condition => [
+  named?.codes,
+  JSON.stringify(named?.identifiers),
+  (codes, identifiers) => `x.indicator_id = any (array(
+    select i.id from indicator i
+    where i.commune_id = $1 and (i.code = any (${codes}) or exists (
+      select from jsonb_array_elements(${identifiers}::jsonb) as n (one)
+      where i.identifiers @> jsonb_build_array(n.one)))))`,
+];
+
 export interface ResultFilter {
   id?: string;
   plans?: readonly string[];
   indicators?: readonly string[];
   units?: readonly string[];
   periods?: readonly string[];
+  /** Indicators by code or by an identifier of another system. */
+  named?: IndicatorsNamed;
+  /** Position of the journal: those that it has a line of from there on. */
+  since?: number;
   approvedFrom?: string;
   asOf?: string;
   at?: number;
@@ -68,7 +84,7 @@ export class ResultsQueries {
   /** Results in the order of their approval. */
   results(
     { communeId, sees, units: own }: Reach,
-    { id, plans, indicators, units, periods, approvedFrom, asOf, at, after, limit }: ResultFilter,
+    { id, plans, indicators, named, units, periods, since, approvedFrom, asOf, at, after, limit }: ResultFilter,
     members?: Projection,
   ): Promise<Result[]> {
     const known = asKnown(at, '$4');
@@ -84,6 +100,8 @@ export class ResultsQueries {
              where i.commune_id = $1 and p.key = any (${keys})))`,
       ],
       indicators: refersTo('x.indicator_id', 'indicator.code', indicators),
+      named: isNamed(named),
+      since: isJournaledSince('result', 'x', since),
       units: refersTo('x.unit_id', 'unit.code', units),
       periods: isAny('x.period', periods),
       approvedFrom: [approvedFrom, (day) => `x.approved_on >= ${day}::date`],

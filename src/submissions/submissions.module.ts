@@ -51,6 +51,13 @@ import { UnitSubmissionsResolver } from './unit-submissions.resolver.js';
     CommuneResultsResolver,
     UnitSubmissionsResolver,
   ],
-  exports: [SubmissionsService, SubmissionActsService, SubmissionOwedService, FindingActsService, ResultsService],
+  exports: [
+    SubmissionsService,
+    SubmissionActsService,
+    SubmissionOwedService,
+    FindingActsService,
+    ResultsService,
+    ResultsQueries,
+  ],
 })
 export class SubmissionsModule {}

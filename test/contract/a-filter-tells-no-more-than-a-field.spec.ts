@@ -25,6 +25,7 @@ const filters: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     search: 'recipientName',
     revoked: 'revokedOn',
     unit: 'unitCode',
+    since: 'version',
     withPredecessors: 'unitCode',
     year: 'grantedOn',
   },
@@ -32,7 +33,7 @@ const filters: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   BaseSalary: { asOf: 'validFrom' },
   Change: { cursor: 'position', id: 'recordId', kinds: 'kind', type: 'type' },
   CommuneRounding: { asOf: 'validFrom' },
-  Completeness: { asOf: 'asOf', period: 'period' },
+  Completeness: { asOf: 'asOf', period: 'period', since: 'reported', units: 'unitCode' },
   Consultation: { form: 'formCode', round: 'roundId', state: 'state' },
   Council: { asOf: 'members', council: 'unitCode' },
   Decision: { kind: 'kind', state: 'state', year: 'year' },
@@ -61,6 +62,14 @@ const filters: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   Payment: { award: 'awardId', kind: 'kind', unit: 'unitCode', voucher: 'voucher', year: 'paidOn' },
   Plan: { kind: 'kind', state: 'state', year: 'year' },
   Progress: { asOf: 'asOf', indicator: 'indicatorCode', period: 'period', units: 'unitCode' },
+  ProgressOfAll: {
+    aggregate: 'commune',
+    asOf: 'progress',
+    indicator: 'indicator',
+    period: 'progress',
+    since: 'cumulative',
+    units: 'progress',
+  },
   Registration: { form: 'forms', period: 'period', state: 'state', unit: 'unitCode' },
   Remark: {
     indicator: 'indicatorCode',
@@ -77,6 +86,7 @@ const filters: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     indicator: 'indicatorCode',
     period: 'period',
     plan: 'plan',
+    since: 'version',
     unit: 'unitCode',
   },
   RuleSet: { asOf: 'validFrom' },
@@ -88,7 +98,9 @@ const filters: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     block: 'block',
     number: 'number',
     period: 'period',
+    plan: 'plan',
     scheme: 'scheme',
+    since: 'version',
     unit: 'unitCode',
   },
   Submission: { period: 'period', plan: 'plan', state: 'state', unit: 'unitCode' },
@@ -105,7 +117,7 @@ const filters: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 
 /** Arguments that name a place or a page; of a root field, by its name. */
 const noFilter =
-  /^\w+\.(commune|first|after)$|^(nominationEligibility|outcomes)\.id$|^(accesses|exportPersonal|honours)\.unit$|^(completeness|indicators|periods|progress|publications|publicationActions|candidateStandings|schemes|scoreSheets|standings|targets)\.plan$|^(publicationActions|candidateStandings|candidates|quotas)\.id$/;
+  /^\w+\.(commune|first|after)$|^(nominationEligibility|outcomes)\.id$|^(accesses|exportPersonal|honours)\.unit$|^(completeness|completenessOfAll|progressOfAll|indicators|periods|progress|publications|publicationActions|candidateStandings|schemes|scoreSheets|standings|targets)\.plan$|^(publicationActions|candidateStandings|candidates|quotas)\.id$/;
 
 /** Lists of the schema: the record listed, and each field with its filters. */
 const lists = Object.values(sdl().getTypeMap())

@@ -65,6 +65,7 @@ const roots: readonly (readonly [type: string, query: () => string])[] = [
     'Progress',
     () => 'progress(commune: "duc-lang", plan: "2023", indicator: ["econ.livestock.pig"], units: true, first: 2)',
   ],
+  ['ProgressOfAll', () => 'progressOfAll(plan: "2023", first: 2)'],
   ['Council', () => 'councils(commune: "duc-lang", first: 2)'],
   ['Round', () => `round(commune: "duc-lang", id: "${world.road.round.id}")`],
   ['Nomination', () => `nomination(commune: "duc-lang", id: "${world.road.nomination.id}")`],

@@ -30,7 +30,7 @@ const views: Readonly<Record<string, { personal?: string; plain: string }>> = {
   Award: {
     personal: 'recipientName citation revokedReason',
     plain:
-      'id version unitId unitCode formCode formName ruleSet type period decisionId numberText issuer nominationId documentId verificationCode grantedOn raw payable amountBasis amountReason payingAwardId paid paidOn toPay toRecover presentedOn objectReturnedOn deedOn daysToDecision correctedOn correctionDocumentId revokedOn revokedGround revokingDecisionId',
+      'id version commune unitId unitCode formCode formName ruleSet type period decisionId numberText issuer nominationId documentId verificationCode grantedOn raw payable amountBasis amountReason payingAwardId paid paidOn toPay toRecover presentedOn objectReturnedOn deedOn daysToDecision correctedOn correctionDocumentId revokedOn revokedGround revokingDecisionId',
   },
   AwardForm: {
     plain:
@@ -63,9 +63,10 @@ const views: Readonly<Record<string, { personal?: string; plain: string }>> = {
   UndecidedTie: { plain: 'block class places points units' },
   Standing: {
     plain:
-      'id version publicationId planId plan scheme revision period number replaces unitId unitCode block blockName points rank class className reasons missing inputHash publishedOn inputs tree',
+      'id version commune publicationId planId plan scheme revision period number replaces unitId unitCode block blockName points rank class className reasons missing inputHash publishedOn inputs tree',
   },
   Changes: { plain: 'items cursor more head' },
+  Snapshot: { plain: 'items next position hash cursor' },
   // A threshold of a check.
   CheckThreshold: { plain: 'code value' },
   Clarification: { plain: 'question readings' },
@@ -78,7 +79,7 @@ const views: Readonly<Record<string, { personal?: string; plain: string }>> = {
   // Numbers of collectives.
   Completeness: {
     plain:
-      'plan period asOf unitId unitCode dueOn state units unitsComplete owed reported nothing estimates returned missing late missingCodes',
+      'commune plan period asOf unitId unitCode dueOn state units unitsComplete owed reported nothing estimates returned missing late missingCodes',
   },
   // Titles, bases and recipients are as printed.
   Coverage: { plain: 'reported owed' },
@@ -217,6 +218,7 @@ const views: Readonly<Record<string, { personal?: string; plain: string }>> = {
     plain:
       'plan indicatorId indicatorCode unitId unitCode period asOf state reason final target targetPeriod cumulative inPeriod percent change coverage readings before yearBefore notes resultIds decisionIds sentence',
   },
+  ProgressOfAll: { plain: 'commune indicator measure basis cumulative communes without progress' },
   ProgressFigure: { plain: 'value outOf' },
   PrintedChange: { plain: 'basis by' },
   Proof: { plain: 'previous sees bound positions more head' },

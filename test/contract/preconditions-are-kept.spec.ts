@@ -115,7 +115,7 @@ describe('what is known is not sent again', () => {
     ).rows[0].id;
   });
 
-  it('holds for every record with a version, and for the list of communes', () => {
+  it('holds for every record with a version, and for lists that are asked again and again', () => {
     const single = operations().filter(
       ({ method, responses }) => method === 'get' && !('Link' in (responses[200]?.headers ?? {})),
     );
@@ -124,9 +124,11 @@ describe('what is known is not sent again', () => {
       'agendaCalendar',
       'award',
       'awardForm',
+      'awardsOfAll',
       'commune',
       'communes',
       'complaint',
+      'completenessOfAll',
       'consultation',
       'decision',
       'document',
@@ -140,13 +142,16 @@ describe('what is known is not sent again', () => {
       'payment',
       'period',
       'plan',
+      'progressOfAll',
       'publication',
       'registration',
       'remark',
+      'resultsOfAll',
       'round',
       'scheme',
       'scoreSheet',
       'standing',
+      'standingsOfAll',
       'submission',
       'unit',
     ]);
@@ -177,7 +182,9 @@ describe('what is known is not sent again', () => {
 
   // The ETag of bytes is their hash: flows/a-file-comes-back-byte-for-byte, flows/the-agenda-is-a-calendar. A form is always told: flows/a-form-is-what-the-law-of-the-day-says.
   // What a report owes and when a period is due changes with the plan: flows/a-reporter-is-told-what-to-report.
-  const others = ['agendaCalendar', 'awardForm', 'downloadFile', 'fund', 'period', 'submission'];
+  // Lists of several communes: flows/one-question-is-for-all-communes.
+  const lists = ['awardsOfAll', 'completenessOfAll', 'progressOfAll', 'resultsOfAll', 'standingsOfAll'];
+  const others = [...lists, 'agendaCalendar', 'awardForm', 'downloadFile', 'fund', 'period', 'submission'];
   it.each(
     reads
       .filter(({ operationId }) => !others.includes(operationId))

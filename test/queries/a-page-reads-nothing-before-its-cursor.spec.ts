@@ -67,6 +67,12 @@ const lists: Record<string, string | null> = {
   // Places of values are worked out from the journal of one person.
   '/v1/communes/{commune}/units/{unit}/personal': null,
   '/v1/communes/{commune}/units/{unit}/personal/accesses': 'personal_access',
+  // One commune after the other, each by the statements of its own list.
+  '/v1/awards': null,
+  '/v1/completeness': null,
+  '/v1/progress': null,
+  '/v1/results': null,
+  '/v1/standings': null,
   '/v1/rule-sets': null,
 };
 

@@ -141,6 +141,7 @@ export async function arrange(test: TestApp): Promise<World> {
         commune: place,
         expectedVersion: version,
         ...(operation === 'standing' && { filter: '?period=2023' }),
+        ...(['progressOfAll', 'completenessOfAll'].includes(operation) && { filter: '?plan=2023' }),
         ...(operation === 'eligibility' && { filter: '?form=thon-van-hoa&nominee=khu-dan-cu-1', ...eligible }),
         ...(operation === 'candidates' && { filter: '?form=ldtt', form: 'ldtt' }),
         ...(operation === 'submissionTemplate' && { filter: '?unit=khu-dan-cu-1&period=2023' }),
