@@ -34,7 +34,7 @@ export class SinceQueries {
   /** First position of a commune that was recorded at an instant or later; one more than the last where none was. */
   async position({ communeId }: Reach, instant: Date): Promise<number> {
     const row = await this.database.row<{ position: number }>(
-      'since.positionSince',
+      'since.position',
       `with recursive ${firstPositionSince('$2')} select min(high) as position from search`,
       [communeId, instant],
     );

@@ -15,6 +15,7 @@ const few = 40;
 /** Table of each list; null: the list is bounded by what it belongs to. */
 const lists: Record<string, string | null> = {
   '/v1/award-forms': null,
+  '/v1/awards': null,
   // A few for each law.
   '/v1/base-salaries': null,
   '/v1/communes': null,
@@ -61,19 +62,20 @@ const lists: Record<string, string | null> = {
   '/v1/communes/{commune}/rounds/{id}/candidates': null,
   // Counted for all forms at once, whatever the page.
   '/v1/communes/{commune}/rounds/{id}/quotas': null,
+  // An item for each record: all lines of the records of a page are read.
+  '/v1/communes/{commune}/snapshot': null,
   '/v1/communes/{commune}/submissions': 'submission',
   '/v1/communes/{commune}/units': 'unit_term',
   '/v1/communes/{commune}/units/{unit}/honours': 'award',
   // Places of values are worked out from the journal of one person.
   '/v1/communes/{commune}/units/{unit}/personal': null,
   '/v1/communes/{commune}/units/{unit}/personal/accesses': 'personal_access',
-  // One commune after the other, each by the statements of its own list.
-  '/v1/awards': null,
+  // One commune after the other, each by the statements of its own list: as /v1/awards.
   '/v1/completeness': null,
   '/v1/progress': null,
   '/v1/results': null,
-  '/v1/standings': null,
   '/v1/rule-sets': null,
+  '/v1/standings': null,
 };
 
 const id = (n: string) => `('ffffffff-0000-7000-8000-' || lpad(${n}, 12, '0'))`;
