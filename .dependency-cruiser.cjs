@@ -44,10 +44,11 @@ const order = [
   ['eligibility/'],
   ['forecasts/'],
   ['personal/'],
+  ['webhooks/'],
   ['audit/'],
   ['agenda/'],
   ['across/'],
-  ['webhooks/', 'exchange/', 'imports/', 'papers/', 'pages/', 'running/', 'sample/'],
+  ['exchange/', 'imports/', 'papers/', 'pages/', 'running/', 'sample/'],
   ['(?!points|refusals|settings|day|state-words|word)[^/]+.ts'],
 ];
 
@@ -76,7 +77,7 @@ module.exports = {
       severity: 'error',
       from: { path: `^src/.*${pure}`, pathNot: '\\.page\\.ts$' },
       to: {
-        pathNot: [pure, '^(node:)?(crypto|path)$', '^node_modules/(ajv|big\\.js|canonicalize|uuid)/'],
+        pathNot: [pure, '^(node:)?(crypto|path)$', '^node_modules/(ajv|big\\.js|canonicalize|ipaddr\\.js|uuid)/'],
         dependencyTypesNot: ['type-only'],
       },
     },

@@ -46,6 +46,7 @@ import { StandingsModule } from './standings/standings.module.js';
 import { SubmissionsModule } from './submissions/submissions.module.js';
 import { TemplatesModule } from './templates/templates.module.js';
 import { UnitsModule } from './units/units.module.js';
+import { WebhooksModule } from './webhooks/webhooks.module.js';
 
 /** Database connection and options of the modules. */
 export interface AppOptions {
@@ -61,6 +62,10 @@ export interface AppOptions {
   publicUrl?: string;
   /** Folders in which uploads end, besides the temporary one: that of the embedded PostgreSQL. */
   folders?: readonly string[];
+  /** Provider whose access tokens are taken beside keys; default: none. */
+  tokens?: Settings['tokens'];
+  /** Webhooks; default: none are made or delivered. */
+  webhooks?: Settings['webhooks'];
 }
 
 /** Modules in the order of their imports, and the guard, interceptor, pipe and filter of every request. */
@@ -72,13 +77,15 @@ export class AppModule {
     answerCache = 0,
     folders = [],
     publicUrl,
+    webhooks = { keys: [], anyAddress: false },
+    tokens = {},
     ...database
   }: AppOptions): DynamicModule {
     return {
       module: AppModule,
       imports: [
         DatabaseModule.forRoot({ ...database, entities, migrations }),
-        AccessModule.forRoot(clock),
+        AccessModule.forRoot(clock, tokens),
         ApiModule,
         RequestsModule.forRoot({ cacheBytes: answerCache * 1_000_000, folders }),
         GraphqlModule,
@@ -107,6 +114,7 @@ export class AppModule {
         ForecastsModule,
         PersonalModule,
         AuditModule,
+        WebhooksModule.forRoot(webhooks),
         AgendaModule,
         AcrossModule,
         ImportsModule,

@@ -24,11 +24,12 @@ import { observeRequest, observeRequests } from './running/request-log.js';
 import type { Tracing } from './running/tracing.js';
 import { defaultRateLimit, type Settings } from './settings.js';
 import { version } from './version.js';
+import { BackgroundDeliveriesService } from './webhooks/background-deliveries.service.js';
 
 /** Settings of the application; `tracing` where traces are sent. */
 export type AppSettings = AppOptions &
   Pick<Settings, 'logLevel' | 'trustProxy'> &
-  Partial<Pick<Settings, 'rateLimit' | 'auditPause'>> & { tracing?: Tracing };
+  Partial<Pick<Settings, 'rateLimit' | 'auditPause' | 'webhookPause'>> & { tracing?: Tracing };
 
 /**
  * Application with limits and hooks, ready to listen; `AppModule` names guard, interceptor, pipe and filter. The tests
@@ -39,6 +40,7 @@ export async function createApp({
   trustProxy,
   rateLimit = defaultRateLimit,
   auditPause = 0,
+  webhookPause = 0,
   tracing,
   ...connected
 }: AppSettings): Promise<NestFastifyApplication> {
@@ -86,6 +88,7 @@ export async function createApp({
   await app.init();
   await fastify.ready();
   app.get(BackgroundAuditService).start(auditPause, fastify.log);
+  app.get(BackgroundDeliveriesService).start(webhookPause, fastify.log);
   return app;
 }
 

@@ -1,4 +1,5 @@
 import { Actor } from './actors/actor.entity.js';
+import { ActorIdentity } from './actors/actor-identity.entity.js';
 import { ApiKey } from './actors/api-key.entity.js';
 import { Appointment } from './actors/appointment.entity.js';
 import { Award } from './commendations/award.entity.js';
@@ -41,6 +42,9 @@ import { Entry, Evidence } from './submissions/entry.entity.js';
 import { Result } from './submissions/result.entity.js';
 import { Submission } from './submissions/submission.entity.js';
 import { TakenWord } from './units/taken-word.entity.js';
+import { WebhookCursor } from './webhooks/webhook-cursor.entity.js';
+import { WebhookDelivery } from './webhooks/webhook-delivery.entity.js';
+import { Webhook } from './webhooks/webhook.entity.js';
 import { UnitLineage } from './units/unit-lineage.entity.js';
 import { Unit, UnitTerm } from './units/unit.entity.js';
 
@@ -65,6 +69,10 @@ export const entities = [
   Actor,
   Appointment,
   ApiKey,
+  ActorIdentity,
+  Webhook,
+  WebhookCursor,
+  WebhookDelivery,
   Plan,
   Indicator,
   Target,

@@ -318,6 +318,13 @@ export const pointsInVietnamese = {
   ENDLESS: 'Ủy quyền phải có ngày cuối.',
   EMPTY_DELEGATION: 'Phải nêu việc được ủy quyền.',
   NOT_TO_DELEGATE: 'Việc này không ủy quyền được.',
+  ONE_NAME: 'Nêu subject (của một người) hoặc client (của một hệ thống), không nêu cả hai.',
+
+  // Webhooks
+  WEBHOOK_URL: 'Địa chỉ phải bắt đầu bằng https://, không kèm tên người dùng, mật khẩu và phần sau dấu #.',
+  NOT_GLOBAL: 'Chỉ gửi tới địa chỉ trên internet, không gửi vào mạng nội bộ.',
+  NO_FEED: 'Người này chưa có phân công được xem nhật ký của xã; hãy phân công trước.',
+  TOO_MANY_WEBHOOKS: 'Xã đã có đủ số địa chỉ nhận thông báo; hãy gỡ bớt trước.',
 
   // Files
   OTHER_FORM: 'Tên này là của hình thức khen thưởng khác trong danh mục; hãy ghi đúng tên hoặc đúng mã.',

@@ -38,13 +38,13 @@ export const refusals = {
   FILE_EMPTY: [400, 'Tệp rỗng; hãy chọn lại tệp.', 'The file is empty; choose another.'],
   UNAUTHENTICATED: [
     401,
-    'Cần khóa truy cập còn hiệu lực, gửi trong header Authorization.',
-    'A valid API key is needed, in the header Authorization.',
+    'Cần khóa truy cập hoặc mã đăng nhập còn hiệu lực, gửi trong header Authorization.',
+    'A valid API key or access token is needed, in the header Authorization.',
   ],
   KEY_PENDING: [
     401,
-    'Khóa của vai trò có quyền quyết định đang chờ xác nhận: một quản trị viên khác hoặc người vận hành phải xác nhận khóa (confirmKey).',
-    'This key of a deciding role waits for its confirmation: another administrator or the operator confirms it (confirmKey).',
+    'Khóa hoặc tài khoản của vai trò có quyền quyết định đang chờ xác nhận: một quản trị viên khác phải xác nhận (confirmKey, confirmIdentity); khóa thì người vận hành cũng xác nhận được.',
+    'This key or identity of a deciding role waits for its confirmation: another administrator confirms it (confirmKey, confirmIdentity); a key the operator, too.',
   ],
   FORBIDDEN: [
     403,
@@ -327,6 +327,21 @@ export const refusals = {
     503,
     'Cơ sở dữ liệu chưa sẵn sàng, hoặc yêu cầu này đọc quá lâu; hãy thử lại sau, hoặc đọc ít hơn mỗi lần.',
     'The database is not available, or this request reads for too long; try again later, or ask for less at once.',
+  ],
+  IDENTITY_LINKED: [
+    409,
+    'Tài khoản này đã gắn với một người dùng; hãy gỡ ở đó trước.',
+    'This identity is linked to an actor already; unlink it there first.',
+  ],
+  TOKENS_OFF: [
+    422,
+    'Máy chủ chưa nối với hệ thống đăng nhập chung; người vận hành cần đặt OIDC_ISSUER và OIDC_AUDIENCE.',
+    'The server has no OpenID Provider; its operator sets OIDC_ISSUER and OIDC_AUDIENCE.',
+  ],
+  WEBHOOKS_OFF: [
+    422,
+    'Máy chủ chưa có khóa để giữ bí mật của địa chỉ nhận thông báo; người vận hành cần đặt WEBHOOK_SECRETS_KEY.',
+    'The server has no key under which secrets of webhooks are kept; its operator sets WEBHOOK_SECRETS_KEY.',
   ],
   STORAGE_LOW: [
     507,

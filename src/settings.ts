@@ -23,6 +23,12 @@ export interface Settings {
   rateLimit: number;
   /** Milliseconds between two slices of the audit in the background; 0: no such audit. */
   auditPause: number;
+  /** Milliseconds between two looks for what webhooks have to deliver; 0: this server delivers nothing. */
+  webhookPause: number;
+  /** Provider of access tokens, and the audience by which they mean this program. */
+  tokens: { issuer?: string; audience?: string };
+  /** Keys under which secrets of webhooks are stored, and whether these may send to local addresses. */
+  webhooks: { keys: readonly Buffer[]; anyAddress: boolean };
   /** Callers that /metrics answers: those of this machine, anybody, nobody. */
   metrics: (typeof metricsExposures)[number];
   /** Address at which people outside reach the program, without a slash at its end: it stands in QR codes. */
@@ -83,6 +89,21 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     return undefined;
   };
 
+  const issuer = (name: string) => {
+    const given = text(name);
+    if (given === undefined || isProvider(given)) return given;
+    mistakes.push(`${name} must be an address that begins with https://, or http:// on this machine, not "${given}".`);
+    return undefined;
+  };
+
+  const keys = (name: string) => {
+    const given = text(name)?.split(',') ?? [];
+    const found = given.map((each) => Buffer.from(each.trim(), 'base64'));
+    if (found.every(({ length }) => length === 32)) return found;
+    mistakes.push(`${name} must be 32 bytes in base64, as "openssl rand -base64 32" makes them; several with commas.`);
+    return [];
+  };
+
   const settings: Settings = {
     databaseUrl: url('DATABASE_URL'),
     ownerDatabaseUrl: url('OWNER_DATABASE_URL'),
@@ -98,6 +119,12 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     answerCache: number('ANSWER_CACHE', 32, { min: 0, max: 10_000 }),
     rateLimit: number('RATE_LIMIT', defaultRateLimit, { min: 1, max: 1_000_000 }),
     auditPause: number('AUDIT_PAUSE', 10_000, { min: 0, max: 3_600_000 }),
+    tokens: { issuer: issuer('OIDC_ISSUER'), audience: text('OIDC_AUDIENCE') },
+    webhookPause: number('WEBHOOK_PAUSE', 1_000, { min: 0, max: 3_600_000 }),
+    webhooks: {
+      keys: keys('WEBHOOK_SECRETS_KEY'),
+      anyAddress: choice('WEBHOOK_ADDRESSES', 'global', ['global', 'any']) === 'any',
+    },
     metrics: choice('METRICS', 'loopback', metricsExposures),
     publicUrl: address('PUBLIC_URL'),
     traces: tracesEnabled(text),
@@ -107,6 +134,9 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
       'DATABASE_URL must connect as the role of the API (thidua_runtime), not as the owner of OWNER_DATABASE_URL.',
     );
   }
+  const { issuer: provider, audience } = settings.tokens;
+  if ((provider === undefined) !== (audience === undefined))
+    mistakes.push('OIDC_ISSUER and OIDC_AUDIENCE go together.');
   if (mistakes.length > 0) throw new Error(`The settings are not valid:\n- ${mistakes.join('\n- ')}`);
   return settings;
 }
@@ -124,6 +154,13 @@ function isAddress(given: string): boolean {
   if (!/^https?:\/\//.test(given) || given.length > 100 || !URL.canParse(given)) return false;
   const { username, password, search, hash } = new URL(given);
   return [username, password, search, hash].every((part) => part === '');
+}
+
+/** Whether a text is the address of a provider: by https, unless it is on this machine. */
+function isProvider(given: string): boolean {
+  if (!URL.canParse(given)) return false;
+  const { protocol, hostname } = new URL(given);
+  return protocol === 'https:' || (protocol === 'http:' && ['127.0.0.1', '[::1]', 'localhost'].includes(hostname));
 }
 
 /** Whether a text is a URL of PostgreSQL with a database, and a host or the directory of a socket. */

@@ -39,6 +39,8 @@ export const recordWords = {
   actor: word('người dùng', 'actors'),
   appointment: word('phân công', 'appointments'),
   key: word('khóa truy cập', 'keys'),
+  identity: word('tài khoản đăng nhập', 'identities'),
+  webhook: word('địa chỉ nhận thông báo', 'webhooks'),
   personal: word('dữ liệu cá nhân', 'personal values'),
   'rule-set': word('quy định theo thời kỳ', 'rule sets'),
   'base-salary': word('mức lương cơ sở', 'base salaries'),
@@ -68,6 +70,8 @@ export const stateWords = {
     EXPIRED: 'đã hết hạn',
     REVOKED: 'đã thu hồi',
   },
+  identity: { ACTIVE: 'đang dùng', PENDING: 'đang chờ xác nhận', CONFIRMED: 'đã xác nhận' },
+  webhook: { ACTIVE: 'đang gửi', FAILING: 'đang gửi lại', PAUSED: 'đang tạm dừng' },
   plan: { DRAFT: 'chưa ban hành', ISSUED: 'đã ban hành', CLOSED: 'đã kết thúc' },
   period: { OPEN: 'chưa chốt số liệu', CLOSED: 'đã chốt số liệu' },
   submission: {

@@ -42,6 +42,8 @@ export async function startApp(url: string, settings: Partial<AppSettings> = {})
     logLevel: 'silent',
     trustProxy: false,
     rateLimit: 1_000_000,
+    tokens: { issuer: 'https://login.example.vn', audience: 'urn:thidua' },
+    webhooks: { keys: [Buffer.alloc(32, 1)], anyAddress: false },
     ...settings,
   });
   await app.listen(0, '127.0.0.1');

@@ -9,8 +9,12 @@ AS $function$
         reach_before text := coalesce(current_setting('app.reach', true), '');
         answer boolean;
       begin
-        perform pg_advisory_xact_lock_shared(power_lock(actor_id)) from api_key where commune_id = p_commune and id = p_key;
         perform set_config('app.reach', p_commune::text, true);
+        perform pg_advisory_xact_lock_shared(power_lock(actor_id)) from (
+            select commune_id, id, actor_id, confirmed from api_key
+            where commune_id = p_commune and id = p_key and revoked_at is null and coalesce(expires_at > clock_timestamp(), true)
+            union all
+            select commune_id, id, actor_id, confirmed from identity where commune_id = p_commune and id = p_key) k;
         select (k.confirmed or not decides(k.commune_id, k.actor_id, p_on)) and cardinality(p_appointments) = (
             select count(*) from appointment a
             where a.commune_id = k.commune_id and a.actor_id = k.actor_id and a.id = any (p_appointments)
@@ -18,8 +22,11 @@ AS $function$
               and (a.delegated_by is null or exists (
                 select from appointment d where d.commune_id = a.commune_id and d.id = a.delegated_by and p_on between d.valid_from and coalesce(d.valid_to, 'infinity'))))
           into answer
-          from api_key k
-          where k.commune_id = p_commune and k.id = p_key and k.revoked_at is null and coalesce(k.expires_at > clock_timestamp(), true);
+          from (
+            select commune_id, id, actor_id, confirmed from api_key
+            where commune_id = p_commune and id = p_key and revoked_at is null and coalesce(expires_at > clock_timestamp(), true)
+            union all
+            select commune_id, id, actor_id, confirmed from identity where commune_id = p_commune and id = p_key) k;
         perform set_config('app.reach', reach_before, true);
         return coalesce(answer, false);
       end $function$;

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
 import { isAny, where } from '../database/where.js';
+import type { TokenClaims } from './access-tokens.js';
 import type { Moment } from './clock.js';
 import type { CommuneOfRequest, Identity, LaterAppointment } from './identity.js';
 
@@ -24,6 +25,21 @@ export interface PendingKey {
 /** Reach of a caller who is not yet identified. */
 const noReach = { communeIds: [] };
 
+/** A key, or the claims of an access token. */
+export type Presented = string | TokenClaims;
+
+/** SQL function that answers to a credential, its arguments, and its part of the statement's name. */
+function callOf(presented: Presented, { on, at }: Moment): { name: string; call: string; values: readonly unknown[] } {
+  if (typeof presented === 'string')
+    return { name: '', call: 'credential($1, $2, $3)', values: [hashOf(presented), on, at] };
+  const { issuer, subject, client, scopes, expiresAt } = presented;
+  return {
+    name: '.identity',
+    call: 'credential_of_identity($1, $2, $3, $4, $5, $6, $7)',
+    values: [issuer, subject, client, scopes, expiresAt, on, at],
+  };
+}
+
 const hashOf = (key: string) => createHash('sha256').update(key).digest();
 
 /** The SQL functions called here stand in `migrations/functions/*.sql` with their current text. */
@@ -32,29 +48,45 @@ export class AccessQueries {
   constructor(private readonly database: Database) {}
 
   /**
-   * Actor, appointments and places behind a key; null for a key that is unknown, revoked, expired, or bound to a unit
-   * that is not there on the day. One statement.
+   * Actor, appointments and places behind a key or a token; null for a key that is unknown, revoked, expired, or bound
+   * to a unit that is not there on the day, and for an identity that is not linked. One statement.
    */
-  async credential(key: string, { on, at }: Moment): Promise<Credential | PendingKey | null> {
-    return this.database.autocommit('access.credential', {
-      text: 'select credential($1, $2, $3) as answer',
-      values: [hashOf(key), on, at],
-    });
+  async credential(presented: Presented, now: Moment): Promise<Credential | PendingKey | null> {
+    const { name, call, values } = callOf(presented, now);
+    return this.database.autocommit(`access.credential${name}`, { text: `select ${call} as answer`, values });
+  }
+
+  /** The same of an actor that the program acts for; null where there is none. Part of another scope, or its own. */
+  async actor(
+    { communeId, id }: { communeId: number; id: string },
+    scopes: readonly string[],
+    { on, at }: Moment,
+  ): Promise<Credential | null> {
+    const text = 'select credential_of_actor($1, $2, $3, $4, $5) as answer';
+    const values = [communeId, id, scopes, on, at];
+    const row = await this.database.read(noReach, () =>
+      this.database.row<{ answer: Credential | null }>('access.actor', text, values),
+    );
+    return row?.answer ?? null;
   }
 
   /** `credential` with `headsHash`, the hash of the journal heads of the places named by key; null: of all places. */
   async credentialWithHeadsHash(
-    key: string,
-    { on, at }: Moment,
+    presented: Presented,
+    now: Moment,
     communes: readonly string[] | null,
   ): Promise<Credential | PendingKey | null> {
-    const asked = where([hashOf(key), on, at], { communes: isAny("place ->> 'key'", communes) });
+    const { name, call, values } = callOf(presented, now);
+    const asked = where(values, { communes: isAny("place ->> 'key'", communes) });
     const places = `
       select (place ->> 'id')::int from jsonb_array_elements(c.answer -> 'places') place where true${asked.text}`;
     const text = `
       select c.answer || jsonb_build_object('headsHash', heads_of(array(${places}) || 0)) as answer
-      from (select credential($1, $2, $3) as answer) c`;
-    return this.database.autocommit(`access.credentialWithHeadsHash${asked.name}`, { text, values: asked.values });
+      from (select ${call} as answer) c`;
+    return this.database.autocommit(`access.credentialWithHeadsHash${name}${asked.name}`, {
+      text,
+      values: asked.values,
+    });
   }
 
   /** Hash of the journal heads of communes and of the registry, in the current snapshot. */

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Refusal } from '../refusals.js';
 import { AccessQueries } from './access.queries.js';
+import { AccessTokens, isToken } from './access-tokens.js';
 import { Caller } from './caller.js';
 import { keyIn, type CommuneOfRequest, type Credential, type Identity } from './identity.js';
 import { Clock } from './clock.js';
@@ -37,13 +38,14 @@ const publicIdentity: Omit<Identity, 'communes'> = {
 export class AccessService {
   constructor(
     private readonly queries: AccessQueries,
+    private readonly tokens: AccessTokens,
     private readonly clock: Clock,
   ) {}
 
   /**
-   * Caller of a request; without a credential the public. Refusals: UNAUTHENTICATED for an invalid or expired key, and
-   * for one in an address that may do more than the calendar; KEY_PENDING for a key of a deciding role that nobody has
-   * confirmed.
+   * Caller of a request; without a credential the public. Refusals: UNAUTHENTICATED for an invalid or expired key or
+   * token, and for a key in an address that may do more than the calendar; KEY_PENDING for a key or identity of a
+   * deciding role that nobody has confirmed; UNAVAILABLE while the keys of the provider of tokens cannot be had.
    */
   async identify({
     authorization,
@@ -63,12 +65,13 @@ export class AccessService {
       return new Caller({ ...publicIdentity, communes }, circumstances);
     }
     const key = keyIn({ authorization, keyInAddress });
+    const presented = key !== undefined && isToken(key) ? await this.tokens.verify(key, now.at) : key;
     const credential =
-      key === undefined
+      presented === undefined
         ? null
         : withHeadsHash
-          ? await this.queries.credentialWithHeadsHash(key, now, everywhere ? null : named)
-          : await this.queries.credential(key, now);
+          ? await this.queries.credentialWithHeadsHash(presented, now, everywhere ? null : named)
+          : await this.queries.credential(presented, now);
     if (!credential) throw new Refusal('UNAUTHENTICATED');
     if ('pending' in credential) throw new Refusal('KEY_PENDING');
     if (authorization === undefined && credential.scopes.some((scope) => scope !== scopeOf('agendaCalendar')))
@@ -82,6 +85,18 @@ export class AccessService {
     const power = { communeId, keyId: credential.keyId, appointments: appointments.map(({ id }) => id), on: now.on };
     const later = appointments.length === 0 ? await this.queries.laterAppointment(credential, now.on) : undefined;
     return new Caller({ ...identity, actorKey, power, communes, later }, circumstances);
+  }
+
+  /**
+   * Caller with the rights that an actor has now, as far as the scopes go: the program does for it what it asked for
+   * before. It writes nothing. Refusal: UNAUTHENTICATED when the actor is gone.
+   */
+  async actor(which: { communeId: number; id: string }, scopes: readonly string[]): Promise<Caller> {
+    const now = this.clock.now();
+    const credential = await this.queries.actor(which, scopes, now);
+    if (!credential) throw new Refusal('UNAUTHENTICATED');
+    const { used: _, key: actorKey, places: communes, ...identity } = credential;
+    return new Caller({ ...identity, actorKey, communes, power: null }, { ...now, language: 'en', requestId: 'program' });
   }
 
   /** Hash of the journal heads of the caller's communes, in the current snapshot. */

@@ -90,6 +90,6 @@ export interface Credential {
   keyInAddress?: string;
 }
 
-/** Key of a credential; undefined: it has none. */
+/** Key or access token of a credential; undefined: it has none. */
 export const keyIn = ({ authorization, keyInAddress }: Credential): string | undefined =>
-  /^Bearer +([\x21-\x7e]{1,200})$/i.exec(authorization ?? `Bearer ${keyInAddress ?? ''}`)?.[1];
+  /^Bearer +([\x21-\x7e]{1,8192})$/i.exec(authorization ?? `Bearer ${keyInAddress ?? ''}`)?.[1];

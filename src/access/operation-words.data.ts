@@ -19,6 +19,7 @@ export const areaWords: Readonly<Record<Area, Word>> = {
   awards: word('sổ khen thưởng', 'register of awards'),
   facts: word('khen thưởng ghi lại theo văn bản', 'awards that are recorded by their paper'),
   feed: word('nhật ký thay đổi', 'feed of changes'),
+  outbound: word('gửi thông báo cho hệ thống khác', 'sending to other systems'),
   catalogue: word('danh mục', 'catalogue'),
 };
 
@@ -44,6 +45,11 @@ export const operationsInVietnamese: Readonly<Record<OperationId, string>> = {
   amendKey: 'Bớt phạm vi của một khóa truy cập.',
   rotateKey: 'Đổi khóa truy cập; khóa cũ còn dùng được vài phút.',
   revokeKey: 'Thu hồi khóa truy cập ngay lập tức.',
+  identities: 'Tài khoản đăng nhập của người dùng trong xã, mới nhất trước.',
+  linkIdentity: 'Gắn một tài khoản của hệ thống đăng nhập chung với một người dùng.',
+  confirmIdentity:
+    'Xác nhận tài khoản do quản trị viên khác gắn; trước đó tài khoản của vai trò có quyền quyết định chưa dùng được.',
+  unlinkIdentity: 'Gỡ tài khoản đăng nhập; tài khoản thôi dùng được ngay.',
   exportPersonal:
     'Dữ liệu cá nhân của một người hoặc hộ gia đình: mọi giá trị trong nhật ký kèm bản ghi, rồi các lần đã xem.',
   erasePersonal: 'Xóa dữ liệu cá nhân của một người hoặc hộ gia đình, nêu lý do: tên, số định danh, lời văn, tệp.',
@@ -296,6 +302,13 @@ export const operationsInVietnamese: Readonly<Record<OperationId, string>> = {
   standingsOfAll: 'Bảng xếp loại đã công bố của mọi xã trong phạm vi, theo xã.',
   awardsOfAll: 'Khen thưởng của mọi xã trong phạm vi, theo xã, mới ghi nhất trước.',
   snapshot: 'Các bản ghi như tại một vị trí của nhật ký, theo loại và mã.',
+  webhooks: 'Địa chỉ nhận thông báo (webhook) kèm tình trạng, mới nhất trước; không kèm khóa bí mật.',
+  addWebhook:
+    'Thêm địa chỉ nhận thông báo: nhật ký thay đổi của xã được gửi tới đó. Chỉ lần trả lời này có khóa bí mật.',
+  amendWebhook: 'Sửa địa chỉ nhận thông báo, hoặc cấp khóa bí mật mới.',
+  removeWebhook: 'Gỡ địa chỉ nhận thông báo cùng nhật ký gửi.',
+  replayWebhook: 'Cho gửi tiếp, hoặc gửi lại từ một vị trí của nhật ký.',
+  deliveries: 'Các lần gửi tới một địa chỉ nhận thông báo, mới nhất trước.',
   awardForms: 'Danh hiệu, hình thức khen thưởng có hiệu lực vào một ngày, theo loại và mã.',
   awardForm: 'Một danh hiệu hoặc hình thức khen thưởng như vào một ngày, theo mã.',
   ruleSets: 'Quy định theo thời kỳ của pháp luật kèm cách làm tròn tiền thưởng, cũ nhất trước.',

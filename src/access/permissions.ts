@@ -18,6 +18,7 @@ export const areas = [
   'awards',
   'facts',
   'feed',
+  'outbound',
   'catalogue',
 ] as const;
 export type Area = (typeof areas)[number];
@@ -116,6 +117,14 @@ export const permissions = {
   amendKey: write('access', administrator, 'Takes scopes from an API key.'),
   rotateKey: write('access', administrator, 'Replaces an API key; the old key stays valid for some minutes.'),
   revokeKey: write('access', administrator, 'Revokes an API key at once.'),
+  identities: read('access', ['ADMINISTRATOR', 'AUDITOR'], "Identities of the commune's actors, newest first."),
+  linkIdentity: write('access', administrator, 'Links an identity at the OpenID Provider to an actor.'),
+  confirmIdentity: write(
+    'access',
+    administrator,
+    'Confirms an identity that another administrator linked; one of a deciding role is refused until then.',
+  ),
+  unlinkIdentity: write('access', administrator, 'Unlinks an identity: its tokens are refused at once.'),
   exportPersonal: read(
     'personal',
     administrator,
@@ -620,6 +629,16 @@ export const permissions = {
   history: read('feed', feedReaders, 'Every change of one record, oldest first.'),
   proof: read('feed', feedReaders, 'Positions of the chain with the leaves each hash was computed from.'),
   snapshot: read('feed', feedReaders, 'The records as they stood at a position of the journal, by type and id.'),
+  webhooks: read('outbound', ['ADMINISTRATOR', 'AUDITOR'], 'Webhooks with their state, newest first; no secrets.'),
+  addWebhook: write(
+    'outbound',
+    administrator,
+    'Adds a webhook: the feed of the commune, pushed to an address. Only this answer holds the secret.',
+  ),
+  amendWebhook: write('outbound', administrator, 'Amends a webhook, or makes a new secret for it.'),
+  removeWebhook: write('outbound', administrator, 'Takes a webhook out, with the log of its deliveries.'),
+  replayWebhook: write('outbound', administrator, 'Lets a webhook go on, from a position or where it stands.'),
+  deliveries: read('outbound', ['ADMINISTRATOR', 'AUDITOR'], 'Deliveries of a webhook, each attempt, newest first.'),
   awardForms: readAlike('catalogue', 'Titles and forms of commendation in force on a date, by category and code.'),
   awardForm: readAlike('catalogue', 'One title or form of commendation as valid on a date, by code.'),
   ruleSets: readAlike('catalogue', 'Rule sets of the law with their rounding of money, oldest first.'),

@@ -8,6 +8,10 @@ import { ActorsResolver } from './actors.resolver.js';
 import { ActorsService } from './actors.service.js';
 import { AppointmentActsService } from './appointment-acts.service.js';
 import { UnitAppointmentsService } from './unit-appointments.service.js';
+import { IdentitiesController } from './identities.controller.js';
+import { IdentitiesQueries } from './identities.queries.js';
+import { IdentitiesResolver } from './identities.resolver.js';
+import { IdentitiesService } from './identities.service.js';
 import { KeyActsService } from './key-acts.service.js';
 import { KeysService } from './keys.service.js';
 import { MeController } from './me.controller.js';
@@ -15,7 +19,7 @@ import { MeResolver } from './me.resolver.js';
 
 @Module({
   imports: [CommunesModule, DocumentsModule, UnitsModule],
-  controllers: [MeController, ActorsController],
+  controllers: [MeController, ActorsController, IdentitiesController],
   providers: [
     ActorsQueries,
     ActorsService,
@@ -23,6 +27,9 @@ import { MeResolver } from './me.resolver.js';
     UnitAppointmentsService,
     KeysService,
     KeyActsService,
+    IdentitiesQueries,
+    IdentitiesService,
+    IdentitiesResolver,
     MeResolver,
     ActorsResolver,
   ],

@@ -70,7 +70,7 @@ export class Me {
   @Shown(record(() => MyAppointment), 'Appointments valid today.', { list: true })
   appointments: readonly MyAppointment[];
 
-  @Shown(text(60), 'Scopes of the key.', { list: true, atMost: lengths.usual })
+  @Shown(text(60), 'Scopes of the key or token.', { list: true, atMost: lengths.usual })
   scopes: readonly string[];
 
   @Shown(record(() => MyCommune), 'Communes in reach, by key.', { list: true })
@@ -79,9 +79,9 @@ export class Me {
   @Shown(code, 'Code of the unit the key is bound to, with those below it; null: none.', { nullable: true })
   keyUnit: string | null;
 
-  @Shown(text(12), 'First characters of the key.')
-  keyPrefix: string;
+  @Shown(text(12), 'First characters of the key; null with an access token.', { nullable: true })
+  keyPrefix: string | null;
 
-  @Shown(instant, 'Expiry of the key; null: it works until it is revoked.', { nullable: true })
+  @Shown(instant, 'Expiry of the key or token; null: it works until it is revoked.', { nullable: true })
   keyExpiresAt: string | null;
 }

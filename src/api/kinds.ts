@@ -96,6 +96,8 @@ const words = {
   actor: ['added', 'amended'],
   appointment: ['begun', 'delegated', 'ended', 'resumed'],
   key: ['issued', 'amended', 'confirmed', 'rotated', 'revoked'],
+  identity: ['linked', 'confirmed', 'unlinked'],
+  webhook: ['added', 'amended', 'replayed', 'removed'],
   personal: ['erased'],
   'rule-set': ['loaded'],
   'base-salary': ['loaded'],

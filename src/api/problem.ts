@@ -22,6 +22,16 @@ export interface Problem {
   details?: Readonly<Record<string, unknown>>;
 }
 
+/** Challenge of an answer (RFC 6750), where a credential is missing, not valid, or lacks a scope. */
+export function challengeOf(
+  { status, code, details }: Pick<Problem, 'status' | 'details'> & Partial<Pick<Problem, 'code'>>,
+  authorization: string | undefined,
+): string | undefined {
+  if (code === 'SCOPE_MISSING') return `Bearer error="insufficient_scope", scope="${String(details?.scope)}"`;
+  if (status !== 401) return undefined;
+  return authorization === undefined ? 'Bearer' : 'Bearer error="invalid_token"';
+}
+
 /** Codes for errors that Fastify throws, by HTTP status. */
 const byStatus: Readonly<Record<number, RefusalCode>> = {
   400: 'MALFORMED',

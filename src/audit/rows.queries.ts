@@ -1,5 +1,6 @@
 import { getMetadataArgsStorage } from 'typeorm';
 import { Actor } from '../actors/actor.entity.js';
+import { ActorIdentity } from '../actors/actor-identity.entity.js';
 import { ApiKey } from '../actors/api-key.entity.js';
 import { Appointment } from '../actors/appointment.entity.js';
 import type { JournaledType } from '../api/kinds.js';
@@ -42,6 +43,7 @@ import { Entry } from '../submissions/entry.entity.js';
 import { Result } from '../submissions/result.entity.js';
 import { Submission } from '../submissions/submission.entity.js';
 import { Unit } from '../units/unit.entity.js';
+import { Webhook } from '../webhooks/webhook.entity.js';
 import {
   columnsOf,
   listOf,
@@ -230,6 +232,8 @@ export const records: Readonly<Record<AuditedType, Records>> = {
   actor: recordsOf(Actor),
   appointment: recordsOf(Appointment),
   key: recordsOf(ApiKey),
+  identity: recordsOf(ActorIdentity),
+  webhook: recordsOf(Webhook),
   'rule-set': ofCatalogue(ruleSetRows),
   'base-salary': ofCatalogue(baseSalaryRows),
   // Lines written before authorities had a level lack it; null says the same.

@@ -28,6 +28,8 @@ const byConstraint: Readonly<Record<string, RefusalCode>> = {
   document_number_key: 'NUMBER_TAKEN',
   council_member_once: 'TERM_OVERLAPS',
   council_member_actor_once: 'TERM_OVERLAPS',
+  identity_subject_key: 'IDENTITY_LINKED',
+  identity_client_key: 'IDENTITY_LINKED',
   indicator_unit_fkey: 'STILL_REFERRED_TO',
 };
 

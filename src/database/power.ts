@@ -1,18 +1,20 @@
 import { Refusal } from '../refusals.js';
 
-/** Key and appointments that the rights of a writer rest on, as of a day. */
+/** Key (or identity) and appointments that the rights of a writer rest on, as of a day. */
 export interface Power {
   readonly communeId: number;
   readonly keyId: string;
   readonly appointments: readonly string[];
   readonly on: string;
-  /** Key, appointment (by id), unit or actor (by key) that the write is about: it takes power away, or gives it. */
+  /** Key, identity, appointment (by id), unit or actor (by key) that the write is about: it takes power away, or gives it. */
   readonly over?: Readonly<{ id?: string; unit?: string; actor?: string }>;
 }
 
 const holdAll = `
   select pg_advisory_xact_lock(place) from (
     select power_lock(actor_id) as place from api_key where commune_id = $1 and id in ($2, $3)
+    union
+    select power_lock(actor_id) from identity where commune_id = $1 and id in ($2, $3)
     union
     select power_lock(actor_id) from appointment
     where commune_id = $1 and (id = $3 or unit_id = (select id from unit where commune_id = $1 and code = $4))

@@ -1,7 +1,7 @@
 import { HeaderMap, type GraphQLResponse } from '@apollo/server';
 import { GraphQLError, type GraphQLFormattedError, type OperationDefinitionNode } from 'graphql';
 import { headersOfAct } from '../api/act-headers.js';
-import { explain, isFault, languageOf } from '../api/problem.js';
+import { challengeOf, explain, isFault, languageOf } from '../api/problem.js';
 import { logFaults, recordRefusal } from '../api/request-refusals.js';
 import { requestContext, type Request } from '../api/request.js';
 import { retryAfter, type RefusalCode } from '../refusals.js';
@@ -65,7 +65,8 @@ const toSendWhole = 'PersistedQueryNotSupported';
 
 function headersFor(status: number, codes: readonly RefusalCode[], writeContext?: ActContext): HeaderMap {
   const headers = new HeaderMap(Object.entries(writeContext ? headersOfAct(writeContext) : {}));
-  if (status === 401) headers.set('www-authenticate', 'Bearer');
+  const challenge = challengeOf({ status }, requestContext.getStore()?.request?.headers.authorization);
+  if (challenge !== undefined) headers.set('www-authenticate', challenge);
   const seconds = Math.max(...codes.map((code) => retryAfter[code] ?? 0));
   if (seconds > 0) headers.set('retry-after', String(seconds));
   return headers;

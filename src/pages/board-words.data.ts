@@ -128,10 +128,13 @@ const acts: Readonly<Record<Act, Word>> = {
   opined: word('ghi ý kiến tại', 'with an opinion'),
   tallied: word('kiểm phiếu tại', 'with a count'),
   confirmed: word('xác nhận', 'confirmed'),
+  linked: word('gắn', 'linked'),
+  unlinked: word('gỡ', 'unlinked'),
   signed: word('ký', 'signed'),
   begun: word('bắt đầu', 'begun'),
   delegated: word('ủy quyền', 'delegated'),
   rotated: word('đổi', 'rotated'),
+  replayed: word('gửi lại từ', 'replayed'),
   loaded: word('nạp', 'loaded'),
   succeeded: word('kế thừa', 'succeeded'),
 };

@@ -161,6 +161,26 @@ JCS(value))}</code>. Người có quyền xem được trả lời trong <code>p
 JSON. Sau khi xóa, giá trị không còn, mà chuỗi vẫn kiểm tra được. Số định danh cá nhân (<code>cccd</code>) được che, trừ
 ba chữ số cuối.</p>`,
   ],
+  [
+    'webhooks',
+    'Địa chỉ nhận thông báo (webhook)',
+    `<p>Nhật ký thay đổi được gửi tới một địa chỉ https: quản trị viên thêm địa chỉ (<code>addWebhook</code>) và nêu một
+người dùng mà thông báo được xem theo quyền của người đó. Mỗi vị trí của nhật ký là một <code>POST</code>, gửi theo thứ
+tự, ký theo <a href="https://www.standardwebhooks.com">Standard Webhooks</a>: hãy kiểm tra chữ ký bằng thư viện ở đó và
+khóa bí mật, chỉ được cho xem một lần. Nội dung chỉ nêu bản ghi nào thay đổi; hãy đọc bản ghi bằng khóa truy cập của mình.
+Hãy trả lời 2xx trong 15 giây. Lần gửi chưa được nhận sẽ được gửi lại trong ba ngày với cùng <code>webhook-id</code>, nên
+có thể nhận được hai lần. <code>deliveries</code> cho biết kết quả từng lần gửi; <code>replayWebhook</code> gửi tiếp sau
+khi tạm dừng, hoặc gửi lại từ một vị trí.</p>`,
+  ],
+  [
+    'tokens',
+    'Đăng nhập chung (OpenID Connect)',
+    `<p>Khi máy chủ đã nối với hệ thống đăng nhập chung, có thể gửi mã truy cập của hệ thống đó thay cho khóa:
+<code>Authorization: Bearer &lt;mã&gt;</code>. Quản trị viên gắn tài khoản của một người (<code>subject</code>), hoặc
+<code>client</code> của một hệ thống, với một người dùng (<code>linkIdentity</code>). Quyền lấy từ phân công của người
+dùng, không lấy từ mã; phạm vi là những phạm vi ghi trong mã (<code>scope</code>). Khóa và mã của một người là cùng một
+người dùng.</p>`,
+  ],
   ...guideForOffices.vi,
   ...guideForTheRoad.vi,
   [

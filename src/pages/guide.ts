@@ -173,6 +173,25 @@ JCS(value))}</code>. With the right to them, <code>personal</code> gives salt an
 an erasure the value is gone, and the chain still verifies. A citizen's number (<code>cccd</code>) is masked but for
 its last three digits.</p>`,
   ],
+  [
+    'webhooks',
+    'Webhooks (địa chỉ nhận thông báo)',
+    `<p>A webhook pushes the feed: the administrator names an https address (<code>addWebhook</code>) and an owner, with
+whose rights it sees. Each position is one <code>POST</code>, in order, signed by
+<a href="https://www.standardwebhooks.com">Standard Webhooks</a>: verify it with one of their libraries and the secret,
+which is shown once. The body names the records that changed; read them with your key. Answer 2xx within 15 seconds. What
+was not taken comes again for three days, with the same <code>webhook-id</code>: a delivery may come twice.
+<code>deliveries</code> tells what became of each, <code>replayWebhook</code> goes on after a pause or from an earlier
+position.</p>`,
+  ],
+  [
+    'tokens',
+    'Access tokens (đăng nhập chung)',
+    `<p>Where the operator has named an OpenID Provider, an access token of it is taken in place of a key:
+<code>Authorization: Bearer &lt;token&gt;</code>. The administrator links the subject of a person, or the client of a
+system, to an actor (<code>linkIdentity</code>). Rights come from the appointments of the actor, never from the token;
+of the scopes count those that the token carries (<code>scope</code>). Key and token of one person are one actor.</p>`,
+  ],
   ...guideForOffices.en,
   ...guideForTheRoad.en,
   [

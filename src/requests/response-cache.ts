@@ -30,8 +30,14 @@ function sizeOf(entry: CacheEntry | 'seen', key: string): number {
   return 2 * (key.length + entry.answer.length) + 100 * (1 + disclosed);
 }
 
-/** Reads that change without a journal line: last use of keys, disclosures. They are not cached. */
-export const unjournaled: ReadonlySet<string> = new Set<OperationId>(['keys', 'accesses', 'exportPersonal']);
+/** Reads that change without a journal line: last use of keys, progress of webhooks, disclosures. They are not cached. */
+export const unjournaled: ReadonlySet<string> = new Set<OperationId>([
+  'keys',
+  'webhooks',
+  'deliveries',
+  'accesses',
+  'exportPersonal',
+]);
 
 /**
  * Response cache for reads. Key: request, caller with all rights, legal date, and the journal heads of all communes in

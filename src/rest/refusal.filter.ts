@@ -1,6 +1,6 @@
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { explain, languageOf, type Language, type Problem } from '../api/problem.js';
+import { challengeOf, explain, languageOf, type Language, type Problem } from '../api/problem.js';
 import { logFaults, recordRefusal } from '../api/request-refusals.js';
 import { limits } from '../limits/limits.js';
 import { tooLargeBy } from '../limits/too-large.js';
@@ -32,7 +32,8 @@ export function explained(thrown: unknown, { request, reply, language }: Refused
   const problem = explain(error, language, request.id);
   recordRefusal(request, problem.code);
   logFaults(request, [error]);
-  if (problem.status === 401) void reply.header('www-authenticate', 'Bearer');
+  const challenge = challengeOf(problem, request.headers.authorization);
+  if (challenge !== undefined) void reply.header('www-authenticate', challenge);
   const seconds = retryAfter[problem.code];
   if (seconds !== undefined) void reply.header('retry-after', seconds);
   void reply.status(problem.status);

@@ -57,6 +57,9 @@ amountReason: Lý do không chi | payingAwardId: ID khen thưởng được chi 
 voucher: Số phiếu | amount: Số tiền | receiver: Người nhận | paidOn: Ngày chi | paid: Đã chi | toPay: Còn phải chi
 toRecover: Còn phải thu hồi | presentedOn: Ngày trao | objectReturnedOn: Ngày thu hồi hiện vật | awardId: ID khen thưởng
 width: Chiều rộng (mm) | height: Chiều cao (mm) | rightBy: Dịch sang phải (mm) | downBy: Dịch xuống (mm)
+owner: Người dùng có quyền xem | url: Địa chỉ | milliseconds: Thời gian (ms) | attempt: Lần thử | status: Mã HTTP | outcome: Kết quả | pausedFor: Lý do tạm dừng
+failingSince: Lỗi từ lúc | nextAttemptAt: Gửi lại lúc | formerSecretUntil: Khóa bí mật cũ dùng đến | signingSecret: Khóa bí mật
+webhookId: ID địa chỉ nhận thông báo | ownerId: ID người dùng có quyền xem | subject: Tài khoản | client: Ứng dụng | linkedById: ID người gắn
 rateSource: Căn cứ tỷ lệ trích | method: Cách làm tròn
 several: Nhiều khen thưởng cùng thành tích | pays: Mức được hưởng
 several: Nhiều khen thưởng cùng thành tích | pays: Mức được hưởng | answer: Trả lời | answerDocumentId: ID văn bản trả lời | answeredOn: Ngày trả lời | consultationId: ID đợt công khai

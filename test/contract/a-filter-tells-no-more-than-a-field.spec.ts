@@ -16,6 +16,9 @@ type Member = ReturnType<typeof shownOf>[number];
 const filters: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   Actor: { role: 'appointments' },
   ApiKey: { actor: 'actorKey' },
+  ActorIdentity: { actor: 'actorKey' },
+  Webhook: { owner: 'owner' },
+  WebhookDelivery: { id: 'webhookId' },
   Award: {
     decision: 'decisionId',
     form: 'formCode',

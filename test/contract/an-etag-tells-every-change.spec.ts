@@ -14,6 +14,8 @@ const members: Readonly<Record<string, Partial<Record<'own' | 'fixed' | 'raises'
   Unit: { dated: 'name parentId parentCode path termFrom termTo', raises: 'predecessors successors' },
   Actor: { today: 'appointments' },
   ApiKey: { fixed: 'actorKey', today: 'state', own: 'key' },
+  ActorIdentity: { fixed: 'actorKey', today: 'state' },
+  Webhook: { fixed: 'owner', today: 'state pausedFor position failingSince nextAttemptAt', own: 'signingSecret' },
   Plan: { fixed: 'parentPlan unitCode', today: 'signer recipients bases withoutBaseline' },
   Indicator: { own: 'measure', fixed: 'plan responsibleUnitCode continues', raises: 'parts' },
   Target: { fixed: 'plan indicatorCode unitCode' },

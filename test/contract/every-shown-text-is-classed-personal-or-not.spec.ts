@@ -24,6 +24,12 @@ const views: Readonly<Record<string, { personal?: string; plain: string }>> = {
   Appointment: {
     plain: 'id version actorId role unitId superiorId documentId delegatedBy acts capacity validFrom validTo',
   },
+  ActorIdentity: { plain: 'id version actorId actorKey issuer subject client confirmed linkedById state' },
+  Webhook: {
+    plain:
+      'id version ownerId owner url kinds formerSecretUntil state pausedFor position failingSince nextAttemptAt signingSecret',
+  },
+  WebhookDelivery: { plain: 'id webhookId position attempt at milliseconds outcome status' },
   Attendance: { plain: 'memberId personCode presence replacedByCode opinionOn' },
   // The law: it names offices, nobody.
   Authority: { plain: 'code title here level source verified' },

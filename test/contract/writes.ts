@@ -1,5 +1,6 @@
 import { getNamedType, isListType, isNonNullType } from 'graphql';
 import { AppointmentActsService } from '../../src/actors/appointment-acts.service.js';
+import { IdentitiesService } from '../../src/actors/identities.service.js';
 import { KeyActsService } from '../../src/actors/key-acts.service.js';
 import { AcknowledgementsService } from '../../src/indicators/acknowledgements.service.js';
 import { IndicatorActsService } from '../../src/indicators/indicator-acts.service.js';
@@ -17,6 +18,7 @@ import { signedFile } from '../awards.js';
 import { standingMakers } from './standing-writes.js';
 import { awardMakers } from './award-writes.js';
 import { remarkMakers } from './remark-writes.js';
+import { webhookMakers } from './webhook-writes.js';
 import { consultationMakers } from './consultation-writes.js';
 import { factMakers } from './fact-writes.js';
 import { moneyMakers } from './money-writes.js';
@@ -241,6 +243,13 @@ export function makers(test: TestApp): Readonly<Record<string, () => Promise<Wri
     const { id, version } = await of(KeyActsService).issueKey(await operator(), commune, newKey);
     return { actor: 'administrator', path: { id }, version };
   };
+  const linkedIdentity = async () => {
+    const input = { actor: 'auditor', subject: next('subject') };
+    const { id, version } = await of(IdentitiesService).linkIdentity(await operator(), commune, input);
+    test.exceptFromAudit('identity');
+    await test.admin.query('update identity set confirmed = false where id = $1', [id]);
+    return { actor: 'administrator', path: { id }, version };
+  };
   const found = (member: string, value: string) => ({
     entries: [{ indicatorCode: 'econ.maize.area', [member]: value, [`${member}Reason`]: reason }],
   });
@@ -265,6 +274,13 @@ export function makers(test: TestApp): Readonly<Record<string, () => Promise<Wri
     },
     rotateKey: async () => ({ ...(await issuedKey()), input: { overlapMinutes: 5 }, other: { overlapMinutes: 6 } }),
     revokeKey: async () => ({ ...(await issuedKey()), ...reasons }),
+    linkIdentity: async () => ({
+      actor: 'administrator',
+      input: { actor: 'auditor', subject: next('subject') },
+      other: { actor: 'auditor', subject: next('subject') },
+    }),
+    confirmIdentity: () => linkedIdentity(),
+    unlinkIdentity: async () => ({ ...(await linkedIdentity()), ...reasons }),
     amendKey: async () => {
       const { id, version } = await of(KeyActsService).issueKey(await operator(), commune, {
         actor: 'auditor',
@@ -419,6 +435,7 @@ export function makers(test: TestApp): Readonly<Record<string, () => Promise<Wri
     dropSubmission: async () => ({ ...(await drafted()), ...reasons }),
     correctSubmission: async () => ({ ...(await approved()), ...reasons }),
     ...remarkMakers(test),
+    ...webhookMakers(test),
     ...awardMakers(test),
     ...factMakers(test),
     ...moneyMakers(test),

@@ -33,6 +33,7 @@ const lists: Record<string, string | null> = {
   '/v1/communes/{commune}/history/{type}/{id}': 'change',
   // Some twenty a year.
   '/v1/communes/{commune}/holidays': null,
+  '/v1/communes/{commune}/identities': 'identity',
   '/v1/communes/{commune}/keys': 'api_key',
   '/v1/communes/{commune}/meetings': 'meeting',
   '/v1/communes/{commune}/nominations': 'nomination',
@@ -70,6 +71,11 @@ const lists: Record<string, string | null> = {
   // Places of values are worked out from the journal of one person.
   '/v1/communes/{commune}/units/{unit}/personal': null,
   '/v1/communes/{commune}/units/{unit}/personal/accesses': 'personal_access',
+  // At most twenty.
+  '/v1/communes/{commune}/webhooks': null,
+  '/v1/communes/{commune}/webhooks/{id}/deliveries': 'webhook_delivery',
+  // One commune after the other, each by the statements of its own list.
+  '/v1/awards': null,
   // One commune after the other, each by the statements of its own list: as /v1/awards.
   '/v1/completeness': null,
   '/v1/progress': null,
@@ -89,6 +95,7 @@ const copies: Readonly<Record<string, string>> = {
   unit_term: `${ofUnit}, 'sort_name', 'x' || n % 400`,
   actor: `${own}, 'key', 'a' || n`,
   api_key: `${own}, 'hash', sha256(n::text::bytea)`,
+  identity: `${own}, 'subject', 's' || n, 'client', null`,
   personal_access: `${own}, ${ofOne}`,
   round: own,
   document: `${own}, 'number', null, 'year', 2000 + n % 20`,
@@ -112,6 +119,7 @@ const copies: Readonly<Record<string, string>> = {
   decision: `${own}, 'number', n + 1000, 'verification_code', 'v' || n`,
   award: `${own}, ${ofOne}, 'nomination_id', null, 'decision_id', null, 'verification_code', 'v' || n`,
   meeting: own,
+  webhook_delivery: `${own}, 'webhook_id', ${id("'1'")}`,
   change: `'position', 100000 + n, 'type', 'unit', 'record_id', ${id("'1'")}`,
 };
 

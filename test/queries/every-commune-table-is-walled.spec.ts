@@ -7,6 +7,8 @@ const outside = ['commune', 'commune_lineage', 'superior', 'supervision', 'api_k
 /** Functions that see more than their caller. */
 const definers = [
   'credential(bytea,date,timestamp with time zone)',
+  'credential_of_identity(text,text,text,text[],timestamp with time zone,date,timestamp with time zone)',
+  'credential_of_actor(integer,uuid,text[],date,timestamp with time zone)',
   'credential_used(integer,uuid,timestamp with time zone)',
   'erase_personal(integer,text[],text[])',
   'forget_accesses(integer)',
@@ -57,6 +59,10 @@ const grants: Readonly<Record<string, string | null>> = {
   fact: 'DELETE,INSERT,SELECT,UPDATE',
   payment: 'DELETE,INSERT,SELECT,UPDATE',
   standing: 'INSERT,SELECT',
+  identity: 'DELETE,INSERT,SELECT,UPDATE',
+  webhook: 'DELETE,INSERT,SELECT,UPDATE',
+  webhook_cursor: 'DELETE,INSERT,SELECT,UPDATE',
+  webhook_delivery: 'DELETE,INSERT,SELECT',
   submission: 'DELETE,INSERT,SELECT,UPDATE',
   target: 'DELETE,INSERT,SELECT,UPDATE',
 };

@@ -111,6 +111,7 @@ export async function arrange(test: TestApp): Promise<World> {
         objection: valid.answerObjection?.path?.id,
         registration: valid.endRegistration?.path?.id,
         remark: valid.answerRemark?.path?.id,
+        deliveries: valid.amendWebhook?.path?.id,
         round: round.id,
         candidates: round.id,
         quotas: round.id,
