@@ -20,7 +20,7 @@ export class Identities1700000104200 implements MigrationInterface {
         constraint identity_linked_by_fkey foreign key (commune_id, linked_by_id) references actor (commune_id, id),
         constraint identity_subject_key unique (issuer, subject),
         constraint identity_client_key unique (issuer, client),
-        constraint identity_named check (num_nonnulls(subject, client) = 1)
+        constraint identity_named check (subject is null or client is null)
       );
       create index identity_of_actor on identity (commune_id, actor_id);
       ${secure('identity', 'select', 'insert', 'update', 'delete')}

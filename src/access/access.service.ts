@@ -96,7 +96,8 @@ export class AccessService {
     const credential = await this.queries.actor(which, scopes, now);
     if (!credential) throw new Refusal('UNAUTHENTICATED');
     const { used: _, key: actorKey, places: communes, ...identity } = credential;
-    return new Caller({ ...identity, actorKey, communes, power: null }, { ...now, language: 'en', requestId: 'program' });
+    const circumstances = { ...now, language: 'en', requestId: 'program' } as const;
+    return new Caller({ ...identity, actorKey, communes, power: null }, circumstances);
   }
 
   /** Hash of the journal heads of the caller's communes, in the current snapshot. */

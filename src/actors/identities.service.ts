@@ -63,8 +63,8 @@ export class IdentitiesService {
   }
 
   /**
-   * Links an identity to an actor. Refusals: FORBIDDEN; TOKENS_OFF without a provider; RULE for an unknown actor, or not
-   * exactly one of subject and client; IDENTITY_LINKED for one that an actor has, here or in another commune.
+   * Links an identity to an actor. Refusals: FORBIDDEN; TOKENS_OFF without a provider; RULE for an unknown actor, or
+   * not exactly one of subject and client; IDENTITY_LINKED for one that an actor has, here or in another commune.
    */
   linkIdentity(
     caller: Caller,

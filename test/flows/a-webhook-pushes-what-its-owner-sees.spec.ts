@@ -67,14 +67,15 @@ describe.each(doors)('%s', (name, open) => {
   const add = async (input: Row = {}) => done(await act('addWebhook', {}, undefined, { url: to.url, ...input }));
 
   it('each position that the owner sees is sent, signed, with what the feed has of it and no more', async () => {
-    const webhook = await add({ owner: 'integrator', from: 1 });
+    const from = (await feed('integrator', 1)).at(-8)?.position as number;
+    const webhook = await add({ owner: 'integrator', from });
     await until(() => to.received.length > 3);
     await changes.seen(`thon-${name.toLowerCase()}`);
     done(await changes.inside());
-    const expected = await feed('integrator', 1);
+    const expected = await feed('integrator', from);
     await until(() => to.received.length >= expected.length);
     expect(told()).toEqual(expected);
-    expect(expected.length).toBeLessThan((await feed('administrator', 1)).length);
+    expect(expected.length).toBeLessThan((await feed('administrator', from)).length);
     for (const { body, headers, id } of to.received) {
       const verified = new Webhook(webhook.signingSecret).verify(body, headers) as Row;
       expect([verified.type, id]).toEqual(['changes', `${webhook.id}.${verified.data.position}`]);

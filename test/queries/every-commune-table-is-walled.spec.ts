@@ -4,6 +4,9 @@ import { cloneDatabase, type TestDatabase } from '../cluster.js';
 /** Tables that belong to no commune, or are read before the commune is known. All others are a commune's. */
 const outside = ['commune', 'commune_lineage', 'superior', 'supervision', 'api_key', 'migration'];
 
+/** Keys over all communes: an identity at the provider is one actor's, wherever that is. */
+const ofOneActor = ['identity_subject_key', 'identity_client_key'];
+
 /** Functions that see more than their caller. */
 const definers = [
   'credential(bytea,date,timestamp with time zone)',
@@ -116,7 +119,7 @@ const rules: Readonly<Record<string, string>> = {
   'has the commune first in its primary key, every unique key and exclusion': `
     select name || ' ' || coalesce(i.indexrelid::regclass::text, 'no primary key') as broken
     from tables left join pg_index i on i.indrelid = id and (i.indisunique or i.indisexclusion)
-    where i.indkey[0] is distinct from commune or not exists (select from pg_index p where p.indrelid = id and p.indisprimary)`,
+    where i.indkey[0] is distinct from commune and i.indexrelid::regclass::text <> all (array['${ofOneActor.join("', '")}']) or not exists (select from pg_index p where p.indrelid = id and p.indisprimary)`,
 
   'is referred to with the commune first': `
     select k.conname as broken from pg_constraint k join tables on id = k.confrelid
