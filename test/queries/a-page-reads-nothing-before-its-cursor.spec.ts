@@ -73,7 +73,8 @@ const lists: Record<string, string | null> = {
   '/v1/communes/{commune}/units/{unit}/personal/accesses': 'personal_access',
   // At most twenty.
   '/v1/communes/{commune}/webhooks': null,
-  '/v1/communes/{commune}/webhooks/{id}/deliveries': 'webhook_delivery',
+  // The last thousand are kept.
+  '/v1/communes/{commune}/webhooks/{id}/deliveries': null,
   // One commune after the other, each by the statements of its own list.
   '/v1/awards': null,
   // One commune after the other, each by the statements of its own list: as /v1/awards.
@@ -95,7 +96,7 @@ const copies: Readonly<Record<string, string>> = {
   unit_term: `${ofUnit}, 'sort_name', 'x' || n % 400`,
   actor: `${own}, 'key', 'a' || n`,
   api_key: `${own}, 'hash', sha256(n::text::bytea)`,
-  identity: `${own}, 'subject', 's' || n, 'client', null`,
+  identity: `${own}, 'subject', 's' || n, 'client', null, 'actor_id', (select id from actor where commune_id = 1 limit 1)`,
   personal_access: `${own}, ${ofOne}`,
   round: own,
   document: `${own}, 'number', null, 'year', 2000 + n % 20`,
@@ -119,7 +120,6 @@ const copies: Readonly<Record<string, string>> = {
   decision: `${own}, 'number', n + 1000, 'verification_code', 'v' || n`,
   award: `${own}, ${ofOne}, 'nomination_id', null, 'decision_id', null, 'verification_code', 'v' || n`,
   meeting: own,
-  webhook_delivery: `${own}, 'webhook_id', ${id("'1'")}`,
   change: `'position', 100000 + n, 'type', 'unit', 'record_id', ${id("'1'")}`,
 };
 
