@@ -27,26 +27,27 @@ AS $function$
             select from unit u where u.commune_id = a.commune_id and u.id = a.unit_id and p_on <= coalesce(u.valid_to, 'infinity')))
           and (a.delegated_by is null or exists (
             select from appointment d where d.commune_id = a.commune_id and d.id = a.delegated_by and p_on between d.valid_from and coalesce(d.valid_to, 'infinity')))
-      ), over (superior_id, live) as (
-        select superior_id, true from appointed where superior_id is not null
+      ), over (superior_id, last_day) as (
+        select superior_id, date 'infinity' from appointed where superior_id is not null
         union
-        select s.subordinate_id, o.live and p_on <= coalesce(s.valid_to, 'infinity')
+        select s.subordinate_id, least(o.last_day, s.valid_to)
         from supervision s join over o on o.superior_id = s.superior_id
         where s.subordinate_id is not null and s.valid_from <= p_on
       ), supervised as (
-        select s.commune_id, bool_or(o.live and p_on <= coalesce(s.valid_to, 'infinity')) as live
+        select s.commune_id, max(least(o.last_day, s.valid_to)) as last_day
         from supervision s join over o on o.superior_id = s.superior_id
         where s.commune_id is not null and s.valid_from <= p_on
         group by s.commune_id
       ), place as (
-        select c.id, c.key, 'appointment' as through, null::text[] as successors
+        select c.id, c.key, 'appointment' as through, null::text[] as successors, null::date as "lastDay"
         from commune c where c.id in (select commune_id from appointed where role <> 'SUPERIOR')
         union all
-        select c.id, c.key, case when s.live then 'supervision' else 'ended' end,
-          case when not s.live then
+        select c.id, c.key, case when p_on <= s.last_day then 'supervision' else 'ended' end,
+          case when not (p_on <= s.last_day) then
             array(select p.key from supervision n join superior p on p.id = n.superior_id
                   where n.commune_id = c.id and p_on between n.valid_from and coalesce(n.valid_to, 'infinity') order by p.key)
-            || array(select n.key from commune_lineage l join commune n on n.id = l.successor_id where l.predecessor_id = c.id order by n.key) end
+            || array(select n.key from commune_lineage l join commune n on n.id = l.successor_id where l.predecessor_id = c.id order by n.key) end,
+          case when p_on > s.last_day then s.last_day end
         from commune c join supervised s on s.commune_id = c.id
         where c.id not in (select commune_id from appointed where role <> 'SUPERIOR')
       )
@@ -54,8 +55,6 @@ AS $function$
         'id', k.actor_id, 'communeId', k.commune_id, 'key', a.key, 'name', a.name, 'kind', a.kind,
         'scopes', to_jsonb(k.scopes), 'keyId', k.id, 'keyPrefix', k.prefix, 'keyExpiresAt', k.expires_at,
         'used', coalesce(k.last_used_at > p_at - interval '1 minute', false),
-
-        
         'keyUnit', (select jsonb_build_object('code', u.code, 'path', o.paths[1], 'predecessorPaths', to_jsonb(o.paths[2:]), 'units', (
             select jsonb_agg(distinct b.unit_id) from unit_term b
             where b.commune_id = u.commune_id and p_on >= b.valid_from and exists (

@@ -123,6 +123,29 @@ select p.commune_id as "communeId",
   p.year as "year" from plan p cross join (select $3::date as day) asked
 where p.commune_id = $1 and p.audience >= $2::audience and p.key = $4;
 
+-- progress.awards
+with held as (
+       select a.form_code as form, coalesce(substring(a.period from '^[0-9]{4}-([0-9]{4})$'), left(coalesce(a.period, a.granted_on), 4)) as period, u.kind, a.unit_id,
+         a.decision_id
+       from award a join unit u on u.commune_id = $1 and u.id = a.unit_id
+       where a.commune_id = $1 and a.form_code = any ($2)
+         and coalesce(substring(a.period from '^[0-9]{4}-([0-9]{4})$'), left(coalesce(a.period, a.granted_on), 4))::int between $3 and $4
+         and rpad(a.granted_on, 10, '-01') <= $5 and (a.revoked_on is null or a.revoked_on > $5::date)),
+     kind as (select distinct form, period, kind, (period || '-12-31')::date as on_day from held)
+     select k.form, k.period, t.parent_id as "unitId",
+  count(distinct h.unit_id)::text as holders,
+       count(distinct u.id)::text as total,
+       coalesce(array_agg(distinct h.decision_id) filter (where h.decision_id is not null), '{}') as "decisionIds"
+     from kind k
+     join unit u on u.commune_id = $1 and u.kind = k.kind
+     left join held h on h.form = k.form and h.period = k.period and h.unit_id = u.id
+     cross join lateral
+(select w.* from unit_term w where w.commune_id = $1 and w.unit_id = u.id
+ order by w.valid_from <= k.on_day desc, w.valid_from desc limit 1) t
+     where t.parent_id is not null
+       and (h.unit_id is not null or k.on_day between u.valid_from and coalesce(u.valid_to, 'infinity'))
+     group by k.form, k.period, t.parent_id order by k.form, k.period, t.parent_id;
+
 -- progress.nothing
 select e.indicator_id as "indicatorId",
   s.unit_id as "unitId",
