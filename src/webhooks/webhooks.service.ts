@@ -21,7 +21,8 @@ export class WebhooksService {
     workflow: webhookWorkflow,
     lock: (reach, { id }) => this.queries.lock(reach, id),
     read: async (caller, { commune, id }) => found(await this.queries.webhook(caller.reachIn(commune), id)),
-    readAfter: async (caller, { commune, id }) => lasting(found(await this.queries.webhook(caller.reachIn(commune), id))),
+    readAfter: async (caller, { commune, id }) =>
+      lasting(found(await this.queries.webhook(caller.reachIn(commune), id))),
     pathOf: () => wholeCommune,
     states: 'webhook',
     stateOf: ({ state = 'ACTIVE' }) => state,
