@@ -75,8 +75,6 @@ const lists: Record<string, string | null> = {
   '/v1/communes/{commune}/webhooks': null,
   // The last thousand are kept.
   '/v1/communes/{commune}/webhooks/{id}/deliveries': null,
-  // One commune after the other, each by the statements of its own list.
-  '/v1/awards': null,
   // One commune after the other, each by the statements of its own list: as /v1/awards.
   '/v1/completeness': null,
   '/v1/progress': null,
