@@ -176,7 +176,8 @@ export const operationsInVietnamese: Readonly<Record<OperationId, string>> = {
   nominations: 'Đề nghị khen thưởng, mới nhất trước.',
   nomination: 'Một đề nghị khen thưởng, theo mã định danh.',
   nominationPaper:
-    'Bản in của đợt xét: tờ trình, danh sách, báo cáo tổng hợp, báo cáo thành tích, thông báo công khai; chữ, DOCX, PDF.',
+    'Bản in của đợt xét: tờ trình, danh sách, báo cáo tổng hợp, báo cáo thành tích, thông báo công khai, thông báo ' +
+    'không khen thưởng; chữ, DOCX, PDF.',
   nominationActions: acts('một đề nghị khen thưởng'),
   nominate:
     'Đề nghị khen thưởng một đơn vị hoặc cá nhân trong đợt xét, kèm căn cứ; người báo cáo đề nghị cho đơn vị mình.',
@@ -268,6 +269,7 @@ export const operationsInVietnamese: Readonly<Record<OperationId, string>> = {
   awards: 'Sổ khen thưởng, mới nhất trước.',
   award: 'Một khen thưởng, theo mã định danh.',
   certificate: 'Giấy khen, giấy chứng nhận để in, của khen thưởng do xã tặng: chữ, DOCX hoặc PDF.',
+  correctionPaper: 'Công văn đính chính để in, của khen thưởng do xã tặng: chữ, DOCX hoặc PDF.',
   awardActions: acts('một khen thưởng'),
   correctAward: 'Đính chính chỗ in sai của khen thưởng theo văn bản; nội dung trước vẫn còn trong lịch sử.',
   revokeAward: 'Hủy bỏ khen thưởng vì một trong bốn căn cứ theo luật, bằng quyết định khác.',

@@ -365,7 +365,7 @@ export const permissions = {
   nominationPaper: read(
     'decisions',
     officials,
-    'A paper of the nominations in a round: proposal, list, summary, report of achievements, public notice.',
+    'A paper of the nominations in a round: proposal, list, summary, report, public notice, refusal.',
   ),
   nominationActions: readActs('nominations', officialsAndSuperiors, 'a nomination'),
   nominate: write(
@@ -560,6 +560,11 @@ export const permissions = {
     'decisions',
     officials,
     'The certificate of an award given here, to be printed: text, DOCX or PDF.',
+  ),
+  correctionPaper: read(
+    'decisions',
+    officials,
+    'The letter (công văn đính chính) on a misprint of an award given here, to be printed before it is corrected.',
   ),
   awardActions: readActs('awards', officials, 'an award'),
   correctAward: write(

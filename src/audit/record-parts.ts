@@ -24,6 +24,7 @@ export const scope: Part = {
 const listed = (column: string): Part => ({ row: `to_jsonb(r.${column})`, line: (part) => `coalesce(${part}, '[]')` });
 export const conditions = listed('conditions');
 export const timeLimits = listed('"timeLimits"');
+export const prescribed = listed('prescribed');
 
 /** Grounds of a nomination. */
 export const restsOn = listOf('nomination_ground g where g.commune_id = r.commune_id and g.nomination_id = r.id', {

@@ -56,7 +56,7 @@ import {
   withoutIn,
   withoutNulls,
 } from './parts.queries.js';
-import { conditions, dossier, restsOn, scope, settings, signer, timeLimits } from './record-parts.js';
+import { conditions, dossier, prescribed, restsOn, scope, settings, signer, timeLimits } from './record-parts.js';
 
 /** SQL of the records of a type in the commune `$1`: of their rows, and of what a line `l` says of their parts. */
 export interface Records {
@@ -240,7 +240,7 @@ export const records: Readonly<Record<AuditedType, Records>> = {
   'award-form': ofCatalogue(
     formRows,
     `jsonb_build_object('coefficient', r.coefficient::text, 'authority', ${authority.row})`,
-    { authority, conditions, timeLimits },
+    { authority, conditions, prescribed, timeLimits },
   ),
   commune: recordsOf(
     Commune,

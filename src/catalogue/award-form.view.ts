@@ -8,6 +8,7 @@ import { unitKind } from '../units/unit.entity.js';
 import { Condition } from './condition.view.js';
 import { DossierItem } from './dossier-item.view.js';
 import { nominationType, type NominationType } from './nomination-type.js';
+import { PrescribedForm } from './prescribed-form.view.js';
 import { source, sourceText, verified } from './sourced.js';
 import { TimeLimit } from './time-limit.view.js';
 
@@ -220,6 +221,12 @@ export class AwardForm {
     atMost: lengths.usual,
   })
   dossier: DossierItem[];
+
+  @Shown(record(() => PrescribedForm), 'Forms (mẫu) that decrees prescribe for its papers, in order.', {
+    list: true,
+    atMost: lengths.usual,
+  })
+  prescribed: PrescribedForm[];
 
   @Shown(record(() => TimeLimit), 'Time limits of its acts: at least, or at most, so many days.', {
     list: true,

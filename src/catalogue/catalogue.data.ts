@@ -1,6 +1,7 @@
-import type { CatalogueGiven, ConditionGiven, RuleSetGiven } from './catalogue.inputs.js';
+import type { AwardFormGiven, CatalogueGiven, ConditionGiven, PrescribedFormGiven, RuleSetGiven } from './catalogue.inputs.js';
 import { conditions2003, conditions2024, conditions2025, conditions2026 } from './conditions.data.js';
 import { complaints, read } from './parts.data.js';
+import { prescribedFrom } from './prescribed-forms.data.js';
 import { salaryRises } from './salary-rises.data.js';
 import { tdkt2003 } from './tdkt-2003.data.js';
 import { tdkt2024 } from './tdkt-2024.data.js';
@@ -8,15 +9,20 @@ import { tdkt202507 } from './tdkt-2025-07.data.js';
 import { tdkt202610 } from './tdkt-2026-10.data.js';
 
 /**
- * A rule set whose forms have the conditions of the law, the early raises of salary they may lead to, and, where the
- * commune decides, the time limits of complaints.
+ * A rule set whose forms have the conditions of the law, the early raises of salary they may lead to, the forms of
+ * their papers, and, where the commune decides, the time limits of complaints.
  */
-const judged = (ruleSet: RuleSetGiven, conditions: Readonly<Record<string, readonly ConditionGiven[]>>): RuleSetGiven => ({
+const judged = (
+  ruleSet: RuleSetGiven,
+  conditions: Readonly<Record<string, readonly ConditionGiven[]>>,
+  prescribed: (form: AwardFormGiven) => PrescribedFormGiven[] = () => [],
+): RuleSetGiven => ({
   ...ruleSet,
   forms: ruleSet.forms.map((form) => ({
     ...form,
     conditions: [...(conditions[form.code] ?? [])],
     salaryRise: salaryRises[form.code] ?? null,
+    prescribed: prescribed(form),
     timeLimits: [...(form.timeLimits ?? []), ...(form.authority.here ? complaints : [])],
   })),
 });
@@ -25,9 +31,9 @@ const judged = (ruleSet: RuleSetGiven, conditions: Readonly<Record<string, reado
 export const bundled: CatalogueGiven = {
   ruleSets: [
     judged(tdkt2003, conditions2003),
-    judged(tdkt2024, conditions2024),
-    judged(tdkt202507, conditions2025),
-    judged(tdkt202610, conditions2026),
+    judged(tdkt2024, conditions2024, prescribedFrom('86/2023')),
+    judged(tdkt202507, conditions2025, prescribedFrom('152/2025')),
+    judged(tdkt202610, conditions2026, prescribedFrom('152/2025')),
   ],
   baseSalaries: [
     { validFrom: '2019-07-01', validTo: '2023-06-30', amount: 1_490_000, ...read('Mức lương cơ sở đến 30/06/2023') },

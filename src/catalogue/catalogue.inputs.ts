@@ -18,6 +18,8 @@ import {
 } from './award-form.view.js';
 import { DossierItem } from './dossier-item.view.js';
 import { type NominationType } from './nomination-type.js';
+import type { PaperKind } from './paper-kind.js';
+import { PrescribedForm } from './prescribed-form.view.js';
 import { sourceText } from './sourced.js';
 import { Condition } from './condition.view.js';
 import type { Term } from './condition-words.data.js';
@@ -92,6 +94,13 @@ export class DossierItemGiven extends Sourced {
   @AskedAs(DossierItem) required: boolean;
 }
 
+@InputBody('A form that a decree prescribes for a paper.')
+export class PrescribedFormGiven extends Sourced {
+  @AskedAs(PrescribedForm) paper: PaperKind;
+  @AskedAs(PrescribedForm, { clearable: true }) number?: string | null;
+  @AskedAs(PrescribedForm) layoutRead: boolean;
+}
+
 @InputBody('A condition that the law sets for a form.')
 export class ConditionGiven extends Sourced {
   @AskedAs(Condition) code: string;
@@ -140,6 +149,9 @@ export class AwardFormGiven extends Sourced {
 
   @Asked(record(() => DossierItemGiven), 'Documents, in order.', { list: true })
   dossier: DossierItemGiven[];
+
+  @Asked(record(() => PrescribedFormGiven), 'Forms of its papers; none when left out.', { list: true, optional: true })
+  prescribed?: PrescribedFormGiven[];
 
   @Asked(record(() => TimeLimitGiven), 'Time limits of its acts; none when left out.', { list: true, optional: true })
   timeLimits?: TimeLimitGiven[];

@@ -38,6 +38,8 @@ const form = `
   f.prerequisite, f.quota, (${voteRule}) as "voteRule",
   ${listed(`'type', x.type, 'steps', x.steps`, byType, 'road')} as roads,
   ${listed(dossierItem, `${byType}, x.ordinal`, 'dossier_item')} as dossier,
+  ${listed(`'paper', x.paper, 'number', x.number, 'layoutRead', x.layout_read`, 'x.ordinal', 'prescribed_form')}
+    as prescribed,
   ${listed(`'of', x.act, 'days', x.days, 'countedIn', x.counted_in`, 'x.ordinal', 'time_limit')} as "timeLimits",
   ${listed(condition, 'x.ordinal', 'condition')} as conditions,
   f.source, f.verified`;

@@ -69,7 +69,7 @@ function wrongSpans(pointer: string, spans: readonly Span[], kept: readonly Span
 }
 
 function wrongForm(form: AwardFormGiven, pointer: string): Mistake[] {
-  const { code, nominees, coefficient, voteRule, roads, dossier, timeLimits = [] } = form;
+  const { code, nominees, coefficient, voteRule, roads, dossier, prescribed = [], timeLimits = [] } = form;
   const types = roads.map(({ type }) => type);
   const lines = dossier.map(({ type, item }) => `${type} ${item}`);
   return points(
@@ -92,6 +92,10 @@ function wrongForm(form: AwardFormGiven, pointer: string): Mistake[] {
     twice(
       `${pointer}/timeLimits`,
       timeLimits.map(({ of }) => of),
+    ),
+    twice(
+      `${pointer}/prescribed`,
+      prescribed.map(({ paper }) => paper),
     ),
     twice(`${pointer}/dossier`, lines),
     dossier.flatMap(({ type }, index) =>

@@ -44,6 +44,10 @@ export const tables = {
     },
   },
   road: { key: 3, members: { ...ofForm, type: 'text', steps: 'text[]', ...sourced } },
+  prescribed_form: {
+    key: 3,
+    members: { ...ofForm, paper: 'text', ordinal: 'int', number: 'text', layoutRead: 'bool', ...sourced },
+  },
   time_limit: {
     key: 3,
     members: { ...ofForm, act: 'text', ordinal: 'int', days: 'int', countedIn: 'text', ...sourced },

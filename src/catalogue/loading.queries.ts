@@ -18,6 +18,7 @@ export interface Stored {
 const partsOfForm = [
   'condition',
   'time_limit',
+  'prescribed_form',
   'dossier_item',
   'road',
   'vote_rule',
@@ -118,6 +119,7 @@ export class LoadingQueries {
       ['vote_rule', ({ voteRule }) => (voteRule ? [voteRule] : [])],
       ['road', ({ roads }) => roads],
       ['time_limit', ({ timeLimits = [] }) => timeLimits.map(({ of: act, ...limit }) => ({ ...limit, act }))],
+      ['prescribed_form', ({ prescribed = [] }) => prescribed],
       ['condition', ({ conditions }) => conditions],
       ['dossier_item', ({ dossier }) => dossier],
     ];

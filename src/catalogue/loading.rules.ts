@@ -61,7 +61,10 @@ const asStored = ({ types = [], nominees = [], cure = null, needs, ...condition 
   ...{ types, nominees, cure, needs: jcs(needs as never) },
 });
 
-const none = { coefficient: null, salaryRise: null, prerequisite: null, quota: null, voteRule: null, timeLimits: [] };
+const none = {
+  ...{ coefficient: null, salaryRise: null, prerequisite: null, quota: null, voteRule: null },
+  ...{ prescribed: [], timeLimits: [] },
+};
 
 /**
  * Forms of the rule sets given that are put: those that differ from what is shown, or become the operator's. The
@@ -74,10 +77,11 @@ export function settleForms(
 ): { forms: FormOf[]; gaveWay: string[] } {
   const shownAt = new Map(shown.map((form) => [form.id, form]));
   const given = ruleSets.flatMap(({ code: ruleSet, forms }) =>
-    forms.map(({ conditions = [], authority, ...given }) => {
+    forms.map(({ conditions = [], prescribed = [], authority, ...given }) => {
       const id = `${ruleSet}:${given.code}`;
       const form = {
         ...{ ...given, ruleSet, authority: { level: null, ...authority } },
+        prescribed: prescribed.map((each) => ({ ...each, number: each.number ?? null })),
         conditions: conditions.map(asStored),
       };
       return { id, form, owner: stored.get(id), same: says(shownAt.get(id), { ...none, ...form }) };

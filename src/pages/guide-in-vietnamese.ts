@@ -67,7 +67,11 @@ thành tích của một đơn vị hoặc cá nhân trên một bảng.</p>
     `<p>Văn bản được in từ dữ liệu đã ghi, không phải gõ lại, theo thể thức của NĐ 30/2020/NĐ-CP: dạng PDF, hoặc DOCX
 với <code>Accept: application/vnd.openxmlformats-officedocument.wordprocessingml.document</code>; dự thảo để trống số
 và ngày. In dự thảo, trình ký, rồi ghi lại văn bản đã ký. Biên bản, giấy mời, phiếu của cuộc họp, tờ trình, danh sách,
-báo cáo của đợt xét và giấy khen cũng in được. Xã có thể đặt mẫu văn bản riêng.</p>
+báo cáo của đợt xét, thông báo không khen thưởng, công văn đính chính (<code>correctionPaper</code>) và giấy khen cũng in
+được. Văn bản có mẫu bắt buộc của nghị định thì <code>prescribed</code> nêu số mẫu và cho biết bố cục đã đối chiếu chưa;
+chưa đối chiếu thì xã đặt mẫu của mình.</p>
+<p>Mẫu riêng là tệp DOCX có các trường, dùng cho mọi loại văn bản: tải tệp lên, rồi gửi
+<code>PUT /paper-templates/{kind}</code>. Trường sai hoặc thiếu được nêu đúng tên, kèm các trường dùng được.</p>
 <pre>curl -H "Authorization: Bearer $KEY" -H "Accept: application/pdf" -OJ \\
   /v1/communes/{commune}/decisions/{id}/paper</pre>`,
   ],

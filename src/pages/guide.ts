@@ -78,7 +78,11 @@ of a unit or person (thành tích) on one sheet.</p>
     `<p>Records are printed, not typed again, in the form of NĐ 30/2020/NĐ-CP: as PDF, or as DOCX with
 <code>Accept: application/vnd.openxmlformats-officedocument.wordprocessingml.document</code>; number and day of a draft
 are blank. Print the draft, have it signed, then record what was signed. Minutes, invitations and ballots of a meeting,
-proposals, lists and reports of a round, and certificates are printed, too. A commune may set a template of its own.</p>
+proposals, lists and reports of a round, notices of refusal, letters on misprints (<code>correctionPaper</code>) and
+certificates are printed, too. Where a decree prescribes a form, <code>prescribed</code> names it and says whether the
+layout was held against it; else set it as your template.</p>
+<p>A template of your own is a DOCX with named fields, for any paper: upload it, then
+<code>PUT /paper-templates/{kind}</code>. A wrong or missing field is refused by its name, with all that there are.</p>
 <pre>curl -H "Authorization: Bearer $KEY" -H "Accept: application/pdf" -OJ \\
   /v1/communes/{commune}/decisions/{id}/paper</pre>`,
   ],

@@ -1,6 +1,7 @@
+import type { FieldValues } from '../templates/template-fields.data.js';
 import { body, bold, columns, plain, sizes, space } from './block.rules.js';
 import { formOf, type NomineePrinted } from './nominees.rules.js';
-import { head, signature, title, type Head } from './office.rules.js';
+import { head, headFields, signature, title, type Head } from './office.rules.js';
 import { a4, type Block, type Grid, type Paper } from './paper.js';
 
 /** Earlier award, as a line of the report. */
@@ -28,7 +29,7 @@ export interface ReportPrinted extends NomineePrinted, Omit<Head, 'numberText' |
 const dots = '…'.repeat(16);
 const told = (name: string, value: string | null) =>
   body(plain(`- ${name}: ${value ?? dots}`), { align: 'LEFT', after: 3 });
-const heading = (text: string) => body(bold(text), { withNext: true });
+const heading = (text: string) => body(bold(text), { before: 6, withNext: true });
 
 /**
  * Report of achievements (báo cáo thành tích), by the annexes of the decrees on emulation: what the record does not
@@ -39,7 +40,7 @@ export function achievementReport(of: ReportPrinted): Paper {
   const ofType = (category: EarlierAward['category']) => awards.filter((each) => each.category === category);
   const type = isSudden ? 'Báo cáo tóm tắt thành tích' : 'Báo cáo thành tích';
   return {
-    ...{ title: `${type} ${name}`, author: office, day: null },
+    ...{ title: `${type} ${name}`, author: office, day: null, fields: fieldsOf(of) },
     sections: [
       {
         ...{ page: a4, numbered: true },
@@ -69,6 +70,24 @@ export function achievementReport(of: ReportPrinted): Paper {
   };
 }
 
+/** Values of the fields of a template: see `templateFields`. */
+function fieldsOf(of: ReportPrinted): FieldValues {
+  const told = headFields({ ...of, numberText: null, symbol: null, day: null }, `Đề nghị tặng ${formOf(of)}`);
+  const ofType = (asked: EarlierAward['category'], named: string) =>
+    of.awards
+      .filter(({ category }) => category === asked)
+      .map(({ year: nam, name, decision: quyet_dinh }) => ({ nam, [named]: name, quyet_dinh }));
+  return {
+    ...told,
+    ...{ ten: of.name, don_vi: of.unit ?? '', chuc_vu: of.post ?? '', thanh_tich: of.summary },
+    xep_loai: of.ratings.map(({ year: nam, rating: muc, issuer }) => ({ nam, muc, co_quan_danh_gia: issuer })),
+    ket_qua: of.results.map(({ name: chi_tieu, period: ky, value: so_lieu }, place) => ({
+      ...{ tt: String(place + 1), chi_tieu, ky, so_lieu },
+    })),
+    ...{ danh_hieu: ofType('TITLE', 'ten_danh_hieu'), khen_thuong: ofType('COMMENDATION', 'ten_hinh_thuc') },
+  };
+}
+
 const signerOf = (kind: ReportPrinted['kind'], name: string) =>
   kind === 'tập thể' ? { title: 'Thủ trưởng đơn vị', name: null } : { title: 'Người báo cáo', name };
 
@@ -90,10 +109,12 @@ function introduction({ kind, name, unit, office, post }: ReportPrinted): Block[
   ];
 }
 
-const ratings = (of: ReportPrinted): Block[] =>
-  of.ratings.map(({ year, rating, issuer }) =>
+const ratings = (of: ReportPrinted): Block[] => [
+  ...(of.ratings.length === 0 ? [] : [body(plain('Kết quả xếp loại hằng năm:'), { after: 3, withNext: true })]),
+  ...of.ratings.map(({ year, rating, issuer }) =>
     body(plain(`- Năm ${year}: ${rating}${issuer === '' ? '' : ` (${issuer})`}.`), { after: 3 }),
-  );
+  ),
+];
 
 const grid = (headings: readonly (readonly [heading: string, share: number])[], rows: Grid['rows']): Grid => ({
   is: 'GRID',

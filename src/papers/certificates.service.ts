@@ -61,8 +61,8 @@ export class CertificatesService {
       const printed: CertificatePrinted = {
         ...{ office: award.issuer, ...headingOf(formName, form?.category), name: award.recipientName, day, signer },
         unit: await this.queries.unitAbove(reach, { unitId, day }),
-        citation:
-          `Đã có thành tích ${period === null ? '' : `${periodInWords(period, 'vi')}: `}${citation ?? ''}`.trim(),
+        period: period === null ? null : periodInWords(period, 'vi'),
+        citation: citation ?? '',
         decision: `Quyết định số ${award.numberText ?? ''} ${dayInWords(day)}`,
         place: place ?? placeOf(await this.communes.commune(caller, commune)),
         code: this.address.codeOf(code),
@@ -73,6 +73,7 @@ export class CertificatesService {
       return asPrinted(certificatePaper(printed), { ...about, template });
     });
   }
+
   /** The form that the commune has bought, else A4 across. */
   private async formOf(reach: Reach): Promise<FormPrinted> {
     const { width, height, rightBy = 0, downBy = 0 } = (await this.templates.templateOf(reach, 'CERTIFICATE')) ?? {};

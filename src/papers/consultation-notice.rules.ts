@@ -1,6 +1,15 @@
 import { body, bold, centred, italic, plain, rule, sizes, space } from './block.rules.js';
-import { byForm, counts, formOf, mostInSentence, nameOf, rowsByForm, type NomineePrinted } from './nominees.rules.js';
-import { foot, head, numberOf, title, type Head, type SignerPrinted } from './office.rules.js';
+import {
+  byForm,
+  counts,
+  formOf,
+  mostInSentence,
+  nameOf,
+  rowFields,
+  rowsByForm,
+  type NomineePrinted,
+} from './nominees.rules.js';
+import { foot, footFields, head, headFields, numberOf, title, type Head, type SignerPrinted } from './office.rules.js';
 import { a4, type Block, type Paper } from './paper.js';
 import { blankDay, counted, dayInWords } from './said.rules.js';
 
@@ -45,15 +54,16 @@ export function notice(of: NoticePrinted): Paper {
       rows: rowsByForm(nominees, ({ name, unit }) => [name, unit ?? '']),
     },
   ];
+  const subject = `Công khai, lấy ý kiến về đề nghị tặng ${forms}`;
+  const announced =
+    `${office} thông báo công khai ${counts(nominees)} được đề nghị tặng ${forms}` +
+    `${listed ? ' (có danh sách kèm theo)' : ''} để Nhân dân biết và tham gia ý kiến${listed ? '.' : ':'}`;
+  const recipients = ['Các thôn, tổ dân phố', 'Lưu: VT'];
+  const told = { ...of, numberText: null, day: null, symbol };
   const main: Block[] = [
-    ...head({ ...of, numberText: null, day: null, symbol }),
-    ...title('Thông báo', `Công khai, lấy ý kiến về đề nghị tặng ${forms}`),
-    body(
-      plain(
-        `${office} thông báo công khai ${counts(nominees)} được đề nghị tặng ${forms}` +
-          `${listed ? ' (có danh sách kèm theo)' : ''} để Nhân dân biết và tham gia ý kiến${listed ? '.' : ':'}`,
-      ),
-    ),
+    ...head(told),
+    ...title('Thông báo', subject),
+    body(plain(announced)),
     ...names,
     body([bold('1. Thời gian công khai: '), plain(`${time} đến hết ${dayInWords(lastDay)}.`)]),
     body([bold('2. Nơi công khai: '), plain(`${places.join('; ')}.`)]),
@@ -64,8 +74,13 @@ export function notice(of: NoticePrinted): Paper {
       ],
       { withNext: true },
     ),
-    ...foot(['Các thôn, tổ dân phố', 'Lưu: VT'], of.signer),
+    ...foot(recipients, of.signer),
   ];
   const sections = [main, ...(listed ? [annex] : [])].map((blocks) => ({ page: a4, numbered: true, blocks }));
-  return { title: `Thông báo công khai đề nghị tặng ${forms}`, author: office, day: null, sections };
+  const fields = {
+    ...{ ...headFields(told, subject), ...footFields(recipients, of.signer), noi_dung: announced },
+    ...{ so_luong: counts(nominees), so_ngay: String(days), noi_niem_yet: places.join('; ') },
+    ...{ tu_ngay: dayInWords(firstDay), den_ngay: dayInWords(lastDay), danh_sach: rowFields(nominees) },
+  };
+  return { title: `Thông báo công khai đề nghị tặng ${forms}`, author: office, day: null, sections, fields };
 }

@@ -1,13 +1,12 @@
 import type { FieldValues } from '../templates/template-fields.data.js';
 import { body, bold, centred, italic, plain, rule, sizes, space } from './block.rules.js';
 import {
-  authorityLines,
   basesOf,
   foot,
+  footFields,
   head,
+  headFields,
   numberOf,
-  placeAndDay,
-  recipientLines,
   title,
   type Head,
   type SignerPrinted,
@@ -18,6 +17,7 @@ import {
   kindsOf,
   mostInSentence,
   nameOf,
+  rowFields,
   rowsByForm,
   toWhom,
   type NomineePrinted,
@@ -48,6 +48,7 @@ export interface DecisionPrinted extends Head {
 export function decisionPaper(decision: DecisionPrinted): Paper {
   const { office, numberText, day, awards } = decision;
   const listed = awards.length > mostInSentence;
+  const recipients = recipientsOf(decision, listed);
   const main: Section = {
     page: a4,
     numbered: true,
@@ -58,7 +59,7 @@ export function decisionPaper(decision: DecisionPrinted): Paper {
       ...basesOf(decision.bases).map((base) => body(italic(base))),
       centred(bold('QUYẾT ĐỊNH:'), { before: 6, after: 6, withNext: true }),
       ...articles(decision, listed),
-      ...foot(decision.recipients, decision.signer),
+      ...foot(recipients, decision.signer),
       ...(decision.code === null ? [] : [space(6), decision.code]),
     ],
   };
@@ -67,26 +68,28 @@ export function decisionPaper(decision: DecisionPrinted): Paper {
     author: office,
     day,
     sections: listed ? [main, annex(decision)] : [main],
-    fields: fieldsOf(decision, listed),
+    fields: fieldsOf({ ...decision, recipients }, listed),
   };
 }
 
+/** Recipients, with the number that the last article, on who carries the decision out, has here: "Như Điều 4". */
+const recipientsOf = (decision: DecisionPrinted, listed: boolean): string[] =>
+  decision.recipients.map((name) =>
+    name.replace(/(?<=^[-–•\s]*Như Điều )\d+/iu, String(articleTexts(decision, listed).length)),
+  );
+
 /** Values of the fields of a template: see `templateFields`. */
 function fieldsOf(decision: DecisionPrinted, listed: boolean): FieldValues {
-  const { office, numberText, symbol, about, bases, recipients, signer, code, awards } = decision;
+  const { about, bases, recipients, signer, code, awards } = decision;
   const total = totalOf(awards);
   const articles = articleTexts(decision, listed).map((lines, place) => `Điều ${place + 1}. ${lines.join('\n')}`);
   return {
-    ...{ co_quan: office, so_ky_hieu: numberOf({ numberText, symbol }), dia_danh_ngay: placeAndDay(decision) },
-    ...{ trich_yeu: about, can_cu: basesOf(bases).join('\n'), noi_dung: articles.join('\n') },
-    ...{ noi_nhan: recipientLines(recipients).join('\n'), quyen_han: authorityLines(signer).join('\n') },
-    ...{ nguoi_ky: signer.name ?? '', ma_kiem_tra: code?.code ?? '', so_luong: counts(awards) },
+    ...{ ...headFields(decision, about), ...footFields(recipients, signer) },
+    ...{ can_cu: basesOf(bases).join('\n'), noi_dung: articles.join('\n') },
+    ...{ ma_kiem_tra: code?.code ?? '', so_luong: counts(awards) },
     tong_tien: total === null ? '' : amountInFigures(total),
     tong_tien_bang_chu: total === null ? '' : amountInWords(total),
-    danh_sach: awards.map((award, place) => ({
-      ...{ tt: String(place + 1), ten: award.name, don_vi: award.unit ?? '', hinh_thuc: formOf(award) },
-      tien_thuong: award.amount === null ? '' : amountInFigures(award.amount),
-    })),
+    danh_sach: rowFields(awards, ({ amount }) => ({ tien_thuong: amount === null ? '' : amountInFigures(amount) })),
   };
 }
 

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller, Reach } from '../access/caller.js';
 import { forbidden } from '../access/held.rules.js';
+import type { FormCategory } from '../catalogue/award-form.view.js';
 import { CatalogueService } from '../catalogue/catalogue.service.js';
 import { AwardAmountsService } from '../commendations/award-amounts.service.js';
 import type { Decision } from '../commendations/decision.entity.js';
 import { DecisionsService } from '../commendations/decisions.service.js';
 import { CommunesService } from '../communes/communes.service.js';
 import { Database } from '../database/database.js';
-import { saidInVietnamese } from '../day.js';
 import { NominationsService } from '../nominations/nominations.service.js';
 import { periodInWords } from '../pages/period-words.js';
 import { wrong } from '../refusals.js';
@@ -19,7 +19,9 @@ import { placeOf } from './office.rules.js';
 import { PapersQueries, type DecidedAward } from './papers.queries.js';
 import { PaperTemplatesService } from '../templates/paper-templates.service.js';
 import { asPrinted, type PrintedPaper } from './printed-paper.view.js';
+import { prescribedFor } from './prescribed.rules.js';
 import { PublicAddress } from './public-address.js';
+import { dayCited } from './said.rules.js';
 
 /** Decisions as they are printed. */
 @Injectable()
@@ -54,6 +56,9 @@ export class DecisionPapersService {
         decision.kind === 'GRANT'
           ? await this.grants(caller, reach, { id, day, isDraft: decision.state === 'DRAFT' })
           : await this.queries.revoked(reach, id);
+      const codes = [...new Set(awards.map(({ formCode }) => formCode))];
+      const forms = await this.catalogue.formsNamed(caller, codes, { on: day });
+      const { kindText } = await this.communes.commune(caller, commune);
       const paper = decisionPaper({
         ...(await this.head(caller, commune, decision)),
         kind: decision.kind,
@@ -61,12 +66,13 @@ export class DecisionPapersService {
         bases: decision.bases,
         recipients: decision.recipients,
         signer: decision.state === 'SIGNED' ? decision.signer : { name: null, title: null, capacity: 'CHỦ TỊCH' },
-        awards: await this.named(caller, awards, day),
+        awards: awards.map((award) => printed(award, forms.get(award.formCode)?.category, kindText)),
         code: decision.verificationCode === null ? null : this.address.codeOf(decision.verificationCode),
       });
       const persons = awards.filter(({ unitKind }) => isPerson(unitKind)).map(({ unitId }) => unitId);
       const template = await this.templates.docxOf(reach, 'DECISION');
-      return asPrinted(paper, { communeId: reach.communeId, persons, template });
+      const prescribed = decision.kind === 'GRANT' ? prescribedFor('DECISION', forms.values()) : [];
+      return asPrinted(paper, { communeId: reach.communeId, persons, template, prescribed });
     });
   }
 
@@ -94,18 +100,15 @@ export class DecisionPapersService {
     const year = (signedOn ?? caller.on).slice(0, 4);
     return { office: issuer, numberText, symbol, place: place ?? placeOf(of), day: signedOn, year };
   }
-
-  private async named(caller: Caller, awards: readonly DecidedAward[], on: string): Promise<AwardPrinted[]> {
-    const codes = [...new Set(awards.map(({ formCode }) => formCode))];
-    const forms = await this.catalogue.formsNamed(caller, codes, { on });
-    return awards.map(({ name, unitKind, unitName, formCode, formName, period, numberText, grantedOn, payable }) => ({
-      name,
-      kind: recipientKind(unitKind),
-      unit: unitName,
-      form: formPrinted(formName, forms.get(formCode)?.category),
-      period: period === null ? null : periodInWords(period, 'vi'),
-      amount: payable,
-      givenBy: numberText === null ? null : `Quyết định số ${numberText} ${saidInVietnamese(grantedOn ?? '')}`,
-    }));
-  }
 }
+
+const printed = (
+  { name, unitKind, unitName, formName, period, numberText, grantedOn, payable }: DecidedAward,
+  category: FormCategory | undefined,
+  kindOfCommune: string,
+): AwardPrinted => ({
+  ...{ name, kind: recipientKind(unitKind), unit: unitName, amount: payable },
+  form: formPrinted(formName, category, kindOfCommune),
+  period: period === null ? null : periodInWords(period, 'vi'),
+  givenBy: numberText === null ? null : `Quyết định số ${numberText} ${dayCited(grantedOn ?? '')}`,
+});

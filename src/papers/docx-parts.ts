@@ -83,10 +83,11 @@ interface About {
   title: string;
   author: string;
   day: string | null;
+  note?: string;
 }
 
 /** Title, author and day of the file; a paper without a day has none: it is not the clock's to say. */
-const about = ({ title, author, day }: About) =>
+const about = ({ title, author, day, note }: About) =>
   part(
     element(
       'cp:coreProperties',
@@ -98,6 +99,7 @@ const about = ({ title, author, day }: About) =>
       },
       element('dc:title', {}, escapeXml(title)) +
         element('dc:creator', {}, escapeXml(author)) +
+        (note === undefined ? '' : element('dc:description', {}, escapeXml(note))) +
         element('dc:language', {}, 'vi-VN') +
         (day === null ? '' : element('dcterms:created', { 'xsi:type': 'dcterms:W3CDTF' }, `${day}T00:00:00Z`)),
     ),

@@ -1,13 +1,12 @@
 import { cellMargins, docxFile, firstPictureId, headerId } from './docx-parts.js';
 import { element, escapeXml, w } from './markup.js';
-import { cellsOf, codeWords, isBold, pointsOf, sharesOf, widthWithin } from './paper.js';
+import { cellsOf, codeSide, codeWords, isBold, pointsOf, sharesOf, widthWithin } from './paper.js';
 import type { Block, Code, Columns, Grid, Paper, Paragraph, Placed, Rule, Section, Span } from './paper.js';
 import { gifOf } from './qr.js';
 
 /** Twentieths of a point, in which a DOCX measures; its pictures by the millionth of a metre, nearly. */
 const twips = (millimetres: number): number => Math.round(pointsOf(millimetres) * 20);
 const emus = (millimetres: number): number => millimetres * 36_000;
-const codeWidth = 20;
 const alignments = { LEFT: 'left', CENTER: 'center', RIGHT: 'right', JUSTIFY: 'both' } as const;
 
 /** A paper as DOCX (WordprocessingML). The same paper is the same bytes. */
@@ -121,7 +120,7 @@ function gridXml({ size, columns, rows }: Grid, width: number): string {
 
 function codeXml({ code, content }: Code, pictures: Buffer[]): string {
   const id = pictures.push(gifOf(content));
-  const [width, name] = [emus(codeWidth), `QR ${id}`];
+  const [width, name] = [emus(codeSide), `QR ${id}`];
   const fill = element('a:blip', { 'r:embed': `rId${firstPictureId + id - 1}` });
   const form =
     element('a:xfrm', {}, element('a:off', { x: 0, y: 0 }) + element('a:ext', { cx: width, cy: width })) +

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller, Reach } from '../access/caller.js';
 import { forbidden } from '../access/held.rules.js';
+import type { AwardForm } from '../catalogue/award-form.view.js';
 import { CatalogueService } from '../catalogue/catalogue.service.js';
 import { AwardsService } from '../commendations/awards.service.js';
 import { CommunesService } from '../communes/communes.service.js';
@@ -10,14 +11,17 @@ import type { Meeting } from '../councils/meeting.entity.js';
 import { MeetingsService } from '../councils/meetings.service.js';
 import { Database } from '../database/database.js';
 import { wrong } from '../refusals.js';
+import { PaperTemplatesService } from '../templates/paper-templates.service.js';
 import { isPerson } from '../units/unit-kind.rules.js';
 import { formPrinted } from './form-printed.rules.js';
+import * as ballots from './ballot-paper.rules.js';
 import * as papers from './meeting-paper.rules.js';
 import type { MatterPrinted, MeetingPrinted } from './meeting-paper.rules.js';
 import { placeOf } from './office.rules.js';
 import type { MeetingPaperKind } from './paper.inputs.js';
 import type { Paper } from './paper.js';
 import { PapersQueries, type Nominee, type Seated } from './papers.queries.js';
+import { prescribedFor } from './prescribed.rules.js';
 import { asPrinted, type PrintedPaper } from './printed-paper.view.js';
 
 const offices: Readonly<Record<Office, string>> = {
@@ -25,7 +29,7 @@ const offices: Readonly<Record<Office, string>> = {
 };
 
 const makers: Readonly<Record<MeetingPaperKind, (meeting: MeetingPrinted) => Paper>> = {
-  ...{ MINUTES: papers.minutes, INVITATION: papers.invitation, BALLOT: papers.ballot, COUNT: papers.count },
+  ...{ MINUTES: papers.minutes, INVITATION: papers.invitation, BALLOT: ballots.ballot, COUNT: ballots.count },
 };
 const ofSecretBallots: readonly MeetingPaperKind[] = ['BALLOT', 'COUNT'];
 
@@ -39,6 +43,7 @@ export class MeetingPapersService {
     private readonly communes: CommunesService,
     private readonly catalogue: CatalogueService,
     private readonly awards: AwardsService,
+    private readonly templates: PaperTemplatesService,
   ) {}
 
   /**
@@ -61,8 +66,10 @@ export class MeetingPapersService {
       const members = meeting.summoned === null ? await this.queries.seated(reach, meeting) : [];
       const ids = meeting.matters.map(({ nominationId }) => nominationId);
       const nominees = await this.queries.nominees(reach, { ids, day: meeting.heldOn });
-      const printed = await this.printed(caller, reach, { meeting, members, nominees });
-      if (ofSecretBallots.includes(kind) && papers.secret(printed).length === 0)
+      const codes = [...new Set(nominees.map(({ formCode }) => formCode))];
+      const forms = await this.catalogue.formsNamed(caller, codes, { on: meeting.heldOn });
+      const printed = await this.printed(caller, reach, { meeting, members, nominees, forms });
+      if (ofSecretBallots.includes(kind) && ballots.secret(printed).length === 0)
         throw wrong('/kind', 'NO_PAPER', 'There is nothing to be printed.');
       const persons = [
         ...members.flatMap(({ personId, replacedById }) => [
@@ -71,19 +78,19 @@ export class MeetingPapersService {
         ]),
         ...nominees.filter(({ unitKind }) => isPerson(unitKind)).map(({ unitId }) => unitId),
       ];
-      return asPrinted(makers[kind](printed), { communeId: reach.communeId, persons });
+      const template = await this.templates.docxOf(reach, kind);
+      const prescribed = prescribedFor(kind, forms.values());
+      return asPrinted(makers[kind](printed), { communeId: reach.communeId, persons, template, prescribed });
     });
   }
 
   private async printed(
     caller: Caller,
     reach: Reach,
-    { meeting, members, nominees }: { meeting: Meeting; members: readonly Seated[]; nominees: readonly Nominee[] },
+    { meeting, members, nominees, forms }: ToPrint,
   ): Promise<MeetingPrinted> {
     const { councilId, heldOn, place, summoned, present, matters } = meeting;
     const [council = ''] = await this.awards.namesOn(reach, [{ unitId: councilId, day: heldOn }]);
-    const codes = [...new Set(nominees.map(({ formCode }) => formCode))];
-    const forms = await this.catalogue.formsNamed(caller, codes, { on: heldOn });
     const named = new Map(nominees.map((nominee) => [nominee.nominationId, nominee]));
     const of = await this.communes.commune(caller, reach.key);
     const isThere = ({ presence }: Seated) => presence === null || presence === 'PRESENT';
@@ -98,11 +105,18 @@ export class MeetingPapersService {
       })),
       matters: matters.map((matter) => {
         const { name = '', unitName = null, formCode = '', formName = '' } = named.get(matter.nominationId) ?? {};
-        const form = formPrinted(formName, forms.get(formCode)?.category);
+        const form = formPrinted(formName, forms.get(formCode)?.category, of.kindText);
         return matterPrinted(matter, { name, unit: unitName, form, members });
       }),
     };
   }
+}
+
+interface ToPrint {
+  meeting: Meeting;
+  members: readonly Seated[];
+  nominees: readonly Nominee[];
+  forms: ReadonlyMap<string, AwardForm>;
 }
 
 function presenceOf({ presence, replacedBy, hasOpinion }: Seated): string | null {

@@ -1,8 +1,20 @@
+import type { FieldValues } from '../templates/template-fields.data.js';
 import { body, bold, centred, italic, left, plain, rule, sizes, space } from './block.rules.js';
-import { byForm, counts, formOf, mostInSentence, rowsByForm, toWhom, type NomineePrinted } from './nominees.rules.js';
-import { basesOf, foot, head, numberOf, title, type Head, type SignerPrinted } from './office.rules.js';
+import { byForm, counts, formOf, mostInSentence, rowFields, rowsByForm, toWhom } from './nominees.rules.js';
+import type { NomineePrinted } from './nominees.rules.js';
+import {
+  basesOf,
+  foot,
+  footFields,
+  head,
+  headFields,
+  numberOf,
+  title,
+  type Head,
+  type SignerPrinted,
+} from './office.rules.js';
 import { a4, type Block, type Grid, type Paper, type Section } from './paper.js';
-import { blankDay } from './said.rules.js';
+import { blankDay, capital } from './said.rules.js';
 
 /** Nomination as papers print it. */
 export interface NominationPrinted extends NomineePrinted {
@@ -31,23 +43,27 @@ export interface RoundPrinted extends Omit<Head, 'numberText' | 'symbol' | 'day'
   nominations: readonly NominationPrinted[];
 }
 
-/** Symbol of a type of paper: "TTr-UBND". */
-const symbolOf = (type: string, { series }: Pick<RoundPrinted, 'series'>) =>
-  series === null ? type : `${type}-${series}`;
+const kept = ['Như trên', 'Lưu: VT'];
 
-const headOf = (type: string, round: RoundPrinted) =>
-  head({ ...round, numberText: null, day: null, symbol: symbolOf(type, round) });
-
-const paperOf = (of: string, round: RoundPrinted, sections: readonly Section[]): Paper => ({
-  ...{ title: `${of}: ${round.round}`, author: round.office, day: null, sections },
+/** Head of a paper of a type, "TTr-UBND"; null: papers of the type have no number. */
+const headOf = (type: string | null, { series, ...round }: RoundPrinted): Head => ({
+  ...{ ...round, numberText: null, day: null },
+  symbol: type === null || series === null ? type : `${type}-${series}`,
 });
 
-const sectionOf = (blocks: readonly Block[]): Section => ({ page: a4, numbered: true, blocks });
+const paperOf = (
+  of: string,
+  { round, office }: RoundPrinted,
+  { blocks, fields }: { blocks: readonly (readonly Block[])[]; fields: FieldValues },
+): Paper => ({
+  ...{ title: `${of}: ${round}`, author: office, day: null, fields },
+  sections: blocks.map((each): Section => ({ page: a4, numbered: true, blocks: each })),
+});
 
 /** Subject: the forms that are asked for, or, of more than two, the round. */
 const about = ({ nominations, round }: RoundPrinted) => {
   const forms = byForm(nominations).map(([first]) => formOf(first));
-  return forms.length > 2 ? `khen thưởng (${round})` : `tặng ${forms.join(' và ')}`;
+  return forms.length > 2 ? `khen thưởng đợt “${round}”` : `tặng ${forms.join(' và ')}`;
 };
 
 /** Addressees: one behind "Kính gửi", several below it. */
@@ -64,41 +80,59 @@ export const addressees = (to: readonly string[]): Block[] =>
 
 /** Proposal (tờ trình) with its list. */
 export function proposal(round: RoundPrinted): Paper {
-  const { office, to, nominations, dossier } = round;
+  const { office, to, nominations, dossier, signer } = round;
+  const of = headOf('TTr', round);
   const asking = `${office} kính đề nghị ${to.join(', ')} xem xét,`;
-  const sentences = toWhom({ verb: `${asking} tặng`, several: `${asking} khen thưởng` }, nominations);
-  const main = sectionOf([
-    ...headOf('TTr', round),
+  const texts = [
+    ...toWhom({ verb: `${asking} tặng`, several: `${asking} khen thưởng` }, nominations),
+    ...(dossier.length === 0 ? [] : [`Hồ sơ kèm theo gồm: ${dossier.join('; ')}.`]),
+    `${office} kính trình ${to.join(', ')} xem xét, quyết định./.`,
+  ];
+  const bases = basesOf(round.bases);
+  const main = [
+    ...head(of),
     ...title('Tờ trình', `Về việc đề nghị ${about(round)}`),
     ...addressees(to),
-    ...basesOf(round.bases).map((base) => body(italic(base))),
-    ...sentences.map((line) => body(plain(line))),
-    ...(dossier.length === 0 ? [] : [body(plain(`Hồ sơ kèm theo gồm: ${dossier.join('; ')}.`))]),
-    body(plain(`${office} kính trình ${to.join(', ')} xem xét, quyết định./.`), { withNext: true }),
-    ...foot(['Như trên', 'Lưu: VT'], round.signer),
-  ]);
-  const number = numberOf({ numberText: null, symbol: symbolOf('TTr', round) });
-  const annex = sectionOf([
+    ...bases.map((base) => body(italic(base))),
+    ...texts.map((line, place) => body(plain(line), { withNext: place === texts.length - 1 })),
+    ...foot(kept, signer),
+  ];
+  const annex = [
     centred(bold('DANH SÁCH'), { withNext: true }),
     centred(bold(`Đề nghị ${about(round)}`), { withNext: true }),
-    centred(italic(`(Kèm theo Tờ trình số ${number} ${blankDay(round.year)} của ${office})`), { withNext: true }),
+    centred(italic(`(Kèm theo Tờ trình số ${numberOf(of)} ${blankDay(round.year)} của ${office})`), { withNext: true }),
     rule(32),
     space(8),
     listOf(round),
-  ]);
-  return paperOf('Tờ trình', round, nominations.length > mostInSentence ? [main, annex] : [main]);
+  ];
+  const fields = {
+    ...{ ...headFields(of, `Về việc đề nghị ${about(round)}`), ...footFields(kept, signer) },
+    ...{ kinh_gui: to.join('; '), can_cu: bases.join('\n'), noi_dung: texts.join('\n') },
+    ...listed(round),
+  };
+  return paperOf('Tờ trình', round, { blocks: nominations.length > mostInSentence ? [main, annex] : [main], fields });
 }
 
+/** Fields of a list with achievements. */
+const listed = ({ nominations }: RoundPrinted) => ({
+  so_luong: counts(nominations),
+  danh_sach: rowFields(nominations, ({ summary: thanh_tich }) => ({ thanh_tich })),
+});
+
 /** List (danh sách) of the nominees, with what they have achieved. */
-export const list = (round: RoundPrinted): Paper =>
-  paperOf('Danh sách', round, [
-    sectionOf([
-      ...headOf('DS', round),
-      ...title('Danh sách', `Đề nghị ${about(round)}`),
-      listOf(round),
-      ...foot([], round.signer),
-    ]),
-  ]);
+export function list(round: RoundPrinted): Paper {
+  const of = headOf(null, round);
+  const { nominations, signer } = round;
+  const blocks = [
+    ...head(of),
+    ...title('Danh sách', `Đề nghị ${about(round)}`),
+    listOf(round),
+    body(plain(`Danh sách này có ${counts(nominations)}./.`), { before: 6, withNext: true }),
+    ...foot([], signer),
+  ];
+  const told = { ...headFields(of, `Đề nghị ${about(round)}`), ...footFields([], signer) };
+  return paperOf('Danh sách', round, { blocks: [blocks], fields: { ...told, ...listed(round) } });
+}
 
 const listOf = ({ nominations }: RoundPrinted): Grid => ({
   is: 'GRID',
@@ -112,9 +146,14 @@ const listOf = ({ nominations }: RoundPrinted): Grid => ({
   rows: rowsByForm(nominations, ({ name, unit, summary }) => [name, unit ?? '', summary]),
 });
 
+/** Figures of a nomination in the summary: votes, objections, state. */
+const cameOf = ({ votes, objections, state }: NominationPrinted) =>
+  [votes ?? '', objections === 0 ? '' : String(objections), capital(state)] as const;
+
 /** Report (báo cáo tổng hợp): what came of the meetings and of the consultation of the public, nominee by nominee. */
 export function summary(round: RoundPrinted): Paper {
-  const { nominations } = round;
+  const { nominations, signer, to } = round;
+  const of = headOf('BC', round);
   const grid: Grid = {
     is: 'GRID',
     size: sizes.list,
@@ -126,20 +165,27 @@ export function summary(round: RoundPrinted): Paper {
       { heading: 'Ý kiến phản ánh', share: 14, align: 'CENTER' },
       { heading: 'Kết quả đến nay', share: 26, align: 'LEFT' },
     ],
-    rows: rowsByForm(nominations, ({ name, unit, votes, objections, state }) => [
-      ...[name, unit ?? '', votes ?? '', objections === 0 ? '' : String(objections), state],
-    ]),
+    rows: rowsByForm(nominations, (each) => [each.name, each.unit ?? '', ...cameOf(each)]),
   };
-  const sums = byForm(nominations).map((group) => body(plain(`- ${formOf(group[0])}: ${counts(group)}.`)));
-  return paperOf('Báo cáo tổng hợp', round, [
-    sectionOf([
-      ...headOf('BC', round),
-      ...title('Báo cáo', `Tổng hợp kết quả xét đề nghị ${about(round)}`),
-      body(plain(`${round.round} có ${counts(nominations)} được đề nghị, gồm:`), { withNext: true }),
-      ...sums,
-      body(plain('Kết quả xét từng trường hợp như sau:'), { withNext: true }),
-      grid,
-      ...foot(['Lưu: VT'], round.signer),
-    ]),
-  ]);
+  const sums = byForm(nominations).map((group) => `- ${capital(formOf(group[0]))}: ${counts(group)}.`);
+  const texts = [`${round.round} có ${counts(nominations)} được đề nghị, gồm:`, ...sums];
+  const blocks = [
+    ...head(of),
+    ...title('Báo cáo', `Tổng hợp kết quả xét đề nghị ${about(round)}`),
+    ...texts.map((line, place) => body(plain(line), { withNext: place === 0 })),
+    body(plain('Kết quả xét từng trường hợp như sau:'), { withNext: true }),
+    grid,
+    body(plain(`Trên đây là báo cáo tổng hợp kết quả xét đề nghị ${about(round)}./.`), { before: 6, withNext: true }),
+    ...foot([...to, 'Lưu: VT'], signer),
+  ];
+  const subject = `Tổng hợp kết quả xét đề nghị ${about(round)}`;
+  const rows = rowFields(nominations, (each) => {
+    const [dong_y, phan_anh, ket_qua] = cameOf(each);
+    return { dong_y, phan_anh, ket_qua };
+  });
+  const fields = {
+    ...{ ...headFields(of, subject), ...footFields([...to, 'Lưu: VT'], signer) },
+    ...{ noi_dung: texts.join('\n'), so_luong: counts(nominations), danh_sach: rows },
+  };
+  return paperOf('Báo cáo tổng hợp', round, { blocks: [blocks], fields });
 }

@@ -60,7 +60,7 @@ export function toWhom({ verb, several }: { verb: string; several: string }, all
         : [`${verb} ${formOf(group[0])} cho:`, ...withStop(group.map((each, n) => `${n + 1}. ${nameOf(each)};`))],
     );
   if (together.length === 1) return [`${verb} ${formOf(only?.[0])} cho ${counts(all)} (có danh sách kèm theo).`];
-  const lines = together.map((group) => `- ${formOf(group[0])}: ${counts(group)};`);
+  const lines = together.map((group) => `- ${capital(formOf(group[0]))}: ${counts(group)};`);
   return [`${several} ${counts(all)} (có danh sách kèm theo), gồm:`, ...withStop(lines)];
 }
 
@@ -83,6 +83,16 @@ export function rowsByForm<Each extends NomineePrinted>(
     }),
   ]);
 }
+
+/** Values of the fields of rows: see `templateFields`; `more`: those beside number, name, unit and form. */
+export const rowFields = <Each extends NomineePrinted>(
+  all: readonly Each[],
+  more: (each: Each) => Readonly<Record<string, string>> = () => ({}),
+): Readonly<Record<string, string>>[] =>
+  all.map((each, place) => ({
+    ...{ tt: String(place + 1), ten: each.name, don_vi: each.unit ?? '', hinh_thuc: capital(formOf(each)) },
+    ...more(each),
+  }));
 
 /** Number from 1 to 39 in Roman figures. */
 const roman = (number: number): string =>

@@ -51,7 +51,7 @@ export class NoticesService {
       signer: { capacity: 'TM. ỦY BAN NHÂN DÂN', title: 'Chủ tịch', name: null },
       nominees: listings.map(({ nominationId, nomineeName, unitKind, period }) => ({
         ...{ name: nomineeName, kind: recipientKind(unitKind), unit: unitOf.get(nominationId) ?? null },
-        form: formPrinted(formName, form?.category),
+        form: formPrinted(formName, form?.category, of.kindText),
         period: periodInWords(period, 'vi'),
       })),
     });

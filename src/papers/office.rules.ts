@@ -36,6 +36,18 @@ export const officeLines = (office: string): string[] => {
   return [...(body?.split(council) ?? []), ...rest].map(upper);
 };
 
+/** Letters that a council has in its symbols: "HĐTĐKT"; of another body none. */
+export const seriesOf = (body: string): string | null =>
+  /^hội đồng\s/iu.test(body)
+    ? upper(
+        (body.split(area)[0] ?? '')
+          .replace(/\s+(?:xã|phường|thị trấn|đặc khu)$/iu, '')
+          .split(/[^\p{L}\p{M}]+/u)
+          .map(([letter = '']) => letter)
+          .join(''),
+      )
+    : null;
+
 /** Number and symbol: blank where the number is not known yet. */
 export const numberOf = ({ numberText, symbol }: Pick<Head, 'numberText' | 'symbol'>): string =>
   numberText ?? `${blank(8)}/${symbol ?? ''}`;
@@ -120,6 +132,18 @@ const ended = (text: string, sign: string): string => `${text.replace(/[\s;,.]+$
 /** Lines of nơi nhận, each with its dash; the archive comes last. */
 export const recipientLines = (names: readonly string[]): string[] =>
   names.map((name, place) => `- ${ended(name.replace(/^[-–•]\s*/u, ''), place < names.length - 1 ? ';' : '.')}`);
+
+/** Values of the fields of a head: see `templateFields`. */
+export const headFields = (of: Head, about: string) => ({
+  ...{ co_quan: of.office, co_quan_cap_tren: of.above ?? '', so_ky_hieu: of.symbol === null ? '' : numberOf(of) },
+  ...{ dia_danh_ngay: placeAndDay(of), trich_yeu: about },
+});
+
+/** Values of the fields of a foot. */
+export const footFields = (names: readonly string[], signer: SignerPrinted) => ({
+  ...{ noi_nhan: recipientLines(names).join('\n'), quyen_han: authorityLines(signer).join('\n') },
+  nguoi_ky: signer.name ?? '',
+});
 
 const recipients = (names: readonly string[]): Block[] => [
   left(boldItalic('Nơi nhận:'), { size: sizes.list }),

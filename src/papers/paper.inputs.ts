@@ -1,5 +1,7 @@
-import { Asked, Parameters } from '../api/asked.js';
+import { Asked, AskedAs, Parameters } from '../api/asked.js';
 import { code, id, oneOf } from '../api/shapes.js';
+import { prose } from '../api/text-shapes.js';
+import { Award } from '../commendations/award.entity.js';
 
 export const meetingPapers = ['MINUTES', 'INVITATION', 'BALLOT', 'COUNT'] as const;
 export type MeetingPaperKind = (typeof meetingPapers)[number];
@@ -16,13 +18,13 @@ export class MeetingPaperAsked {
   kind?: MeetingPaperKind;
 }
 
-export const nominationPapers = ['PROPOSAL', 'LIST', 'SUMMARY', 'REPORT', 'NOTICE'] as const;
+export const nominationPapers = ['PROPOSAL', 'LIST', 'SUMMARY', 'REPORT', 'NOTICE', 'REFUSAL'] as const;
 export type NominationPaperKind = (typeof nominationPapers)[number];
 export const nominationPaperKind = oneOf(
   'NominationPaperKind',
   nominationPapers,
   'PROPOSAL: tờ trình. LIST: danh sách. SUMMARY: báo cáo tổng hợp. REPORT: báo cáo thành tích of one nominee. ' +
-    'NOTICE: thông báo công khai.',
+    'NOTICE: thông báo công khai. REFUSAL: thông báo không khen thưởng, with the reasons.',
 );
 
 /** Names the paper of a round. */
@@ -37,10 +39,10 @@ export class NominationPaperAsked {
   @Asked(code, 'Only nominees of this unit and below.', { optional: true })
   unit?: string;
 
-  @Asked(code, 'Unit that proposes; left out: `unit`, or the commune.', { optional: true })
+  @Asked(code, 'Unit that proposes; left out: `unit`, the council that met on all, or the commune.', { optional: true })
   by?: string;
 
-  @Asked(id, 'Id of the nomination that a REPORT is of.', { optional: true })
+  @Asked(id, 'Id of the nomination that a REPORT is of; of a REFUSAL: only this one.', { optional: true })
   nomination?: string;
 }
 
@@ -57,4 +59,15 @@ export const certificatePrint = oneOf(
 export class CertificateAsked {
   @Asked(certificatePrint, 'On blank paper, or on a bought form; left out: WHOLE.', { optional: true })
   print?: CertificatePrint;
+}
+
+/** Names a misprint of an award, as it reads rightly. */
+@Parameters()
+export class CorrectionPaperAsked {
+  @AskedAs(Award, { optional: true }) recipientName?: string;
+  @AskedAs(Award, { optional: true }) formName?: string;
+  @AskedAs(Award, { optional: true }) period?: string;
+
+  @Asked(prose(2000), 'Citation, as it reads rightly.', { optional: true })
+  citation?: string;
 }

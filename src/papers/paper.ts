@@ -12,6 +12,8 @@ export interface Paper {
   /** Day that the file is said to be of; null: none is known yet. */
   day: string | null;
   sections: readonly Section[];
+  /** Note in the properties of the file; absent: none. */
+  note?: string;
   /** Values of the fields that a template of a commune may name; absent: the paper has no template. */
   fields?: FieldValues;
 }
@@ -99,6 +101,9 @@ export interface Placed {
 export const a4: Page = { width: 210, height: 297, top: 20, bottom: 20, left: 30, right: 15 };
 export const pointsOf = (millimetres: number): number => (millimetres * 72) / 25.4;
 export const widthWithin = ({ width, left, right }: Page): number => width - left - right;
+
+/** Side of a QR code. */
+export const codeSide = 20;
 
 /** Words that the code of a paper stands behind. */
 export const codeWords = 'Mã kiểm tra: ';

@@ -9,10 +9,11 @@ import { DecisionAt } from '../commendations/decision.inputs.js';
 import { MeetingAt } from '../councils/meeting.inputs.js';
 import { InRound } from '../nominations/several.inputs.js';
 import { CertificatesService } from './certificates.service.js';
+import { CorrectionPapersService } from './correction-papers.service.js';
 import { DecisionPapersService } from './decision-papers.service.js';
 import { MeetingPapersService } from './meeting-papers.service.js';
 import { NominationPapersService } from './nomination-papers.service.js';
-import { CertificateAsked, MeetingPaperAsked, NominationPaperAsked } from './paper.inputs.js';
+import { CertificateAsked, CorrectionPaperAsked, MeetingPaperAsked, NominationPaperAsked } from './paper.inputs.js';
 import { paperFile } from './paper-file.js';
 import { PrintedPaper } from './printed-paper.view.js';
 
@@ -24,6 +25,7 @@ export class PapersController {
     private readonly meetings: MeetingPapersService,
     private readonly certificates: CertificatesService,
     private readonly nominations: NominationPapersService,
+    private readonly corrections: CorrectionPapersService,
   ) {}
 
   @Get('decisions/:id/paper')
@@ -63,5 +65,16 @@ export class PapersController {
     @Query() asked: CertificateAsked,
   ) {
     return this.certificates.certificate(caller, at.commune, { ...which, ...asked });
+  }
+
+  @Get('awards/:id/correction/paper')
+  @Operation('correctionPaper', paper(PrintedPaper, paperFile))
+  correctionPaper(
+    @CurrentCaller() caller: Caller,
+    @Param() at: CommuneAt,
+    @Param() which: AwardAt,
+    @Query() asked: CorrectionPaperAsked,
+  ) {
+    return this.corrections.correctionPaper(caller, at.commune, { ...which, ...asked });
   }
 }

@@ -11,6 +11,7 @@ import { SubmissionsModule } from '../submissions/submissions.module.js';
 import { TemplatesModule } from '../templates/templates.module.js';
 import { UnitsModule } from '../units/units.module.js';
 import { CertificatesService } from './certificates.service.js';
+import { CorrectionPapersService } from './correction-papers.service.js';
 import { DecisionPapersService } from './decision-papers.service.js';
 import { MeetingPapersService } from './meeting-papers.service.js';
 import { NominationPapersService } from './nomination-papers.service.js';
@@ -42,6 +43,7 @@ import { endPrinting } from './printer.js';
     DecisionPapersService,
     MeetingPapersService,
     CertificatesService,
+    CorrectionPapersService,
     NominationPapersService,
     NoticesService,
     ReportsService,

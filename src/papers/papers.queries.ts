@@ -59,6 +59,7 @@ export interface Advice {
   votes: string | null;
   /** Body of that meeting, and its day. */
   council: string | null;
+  councilCode: string | null;
   heldOn: string | null;
   /** Objections while the list hung. */
   objections: number;
@@ -132,12 +133,12 @@ export class PapersQueries {
   advice({ communeId }: Reach, nominations: readonly string[]): Promise<Advice[]> {
     return this.database.rows(
       'papers.advice',
-      `select n.id as "nominationId", v.votes, v.council, v.held_on as "heldOn", o.objections
+      `select n.id as "nominationId", v.votes, v.council, v.code as "councilCode", v.held_on as "heldOn", o.objections
        from unnest($2::uuid[]) as n (id)
        left join lateral (
-         select m.votes_for || '/' || m.base as votes, t.name as council, g.held_on
+         select m.votes_for || '/' || m.base as votes, t.name as council, u.code, g.held_on
          from matter m join meeting g on g.commune_id = $1 and g.id = m.meeting_id and g.state = 'CLOSED'
-         cross join lateral ${termOn('$1', 'g.council_id', 'g.held_on')} t
+         ${lookUp('unit', 'g.council_id', 'u')} cross join lateral ${termOn('$1', 'g.council_id', 'g.held_on')} t
          where m.commune_id = $1 and m.nomination_id = n.id order by g.held_on desc, g.id desc limit 1) v on true
        cross join lateral (
          select count(*)::int as objections from objection b

@@ -8,10 +8,11 @@ import { DecisionAt } from '../commendations/decision.inputs.js';
 import { MeetingAt } from '../councils/meeting.inputs.js';
 import { InRound } from '../nominations/several.inputs.js';
 import { CertificatesService } from './certificates.service.js';
+import { CorrectionPapersService } from './correction-papers.service.js';
 import { DecisionPapersService } from './decision-papers.service.js';
 import { MeetingPapersService } from './meeting-papers.service.js';
 import { NominationPapersService } from './nomination-papers.service.js';
-import { CertificateAsked, MeetingPaperAsked, NominationPaperAsked } from './paper.inputs.js';
+import { CertificateAsked, CorrectionPaperAsked, MeetingPaperAsked, NominationPaperAsked } from './paper.inputs.js';
 import { PrintedPaper } from './printed-paper.view.js';
 
 @Resolver(() => PrintedPaper)
@@ -21,6 +22,7 @@ export class PapersResolver {
     private readonly meetings: MeetingPapersService,
     private readonly certificates: CertificatesService,
     private readonly nominations: NominationPapersService,
+    private readonly corrections: CorrectionPapersService,
   ) {}
 
   @Reads('decisionPaper', PrintedPaper)
@@ -56,5 +58,15 @@ export class PapersResolver {
     @Args() asked: CertificateAsked,
   ) {
     return this.certificates.certificate(caller, at.commune, { ...which, ...asked });
+  }
+
+  @Reads('correctionPaper', PrintedPaper)
+  correctionPaper(
+    @CurrentCaller() caller: Caller,
+    @Args() at: CommuneAt,
+    @Args() which: AwardAt,
+    @Args() asked: CorrectionPaperAsked,
+  ) {
+    return this.corrections.correctionPaper(caller, at.commune, { ...which, ...asked });
   }
 }

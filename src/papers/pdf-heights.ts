@@ -1,4 +1,4 @@
-import { pointsOf, sharesOf, type Block, type Paragraph } from './paper.js';
+import { codeSide, pointsOf, sharesOf, type Block, type Paragraph } from './paper.js';
 import { leading, type Setter } from './pdf-type.js';
 
 /** Place of a block: left edge and width, in points. */
@@ -8,7 +8,7 @@ export interface Column {
 }
 
 /** Width of a QR code, padding of a cell, and height of a line with its space, in points. */
-export const codeWidth = pointsOf(20);
+export const codeWidth = pointsOf(codeSide);
 export const padding = { x: 3, y: 2 };
 export const ruleHeight = 6;
 

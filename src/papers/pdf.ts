@@ -5,12 +5,19 @@ import { fonts, regular } from './pdf-type.js';
 
 /** A paper as PDF, its fonts embedded. The same paper is the same bytes. */
 export async function pdfOf(paper: Paper): Promise<Buffer> {
-  const { title, author, day } = paper;
+  const { title, author, day, note } = paper;
   // The clock is not to say of which day a paper is.
   const CreationDate = new Date(`${day ?? '2000-01-01'}T00:00:00Z`);
   const document = new PDFDocument({
     ...{ autoFirstPage: false, font: fonts()[regular], lang: 'vi-VN', pdfVersion: '1.7', margin: 0 },
-    info: { Title: title, Author: author, Creator: 'thidua', Producer: 'thidua', CreationDate },
+    info: {
+      Title: title,
+      Author: author,
+      ...(note !== undefined && { Subject: note }),
+      Creator: 'thidua',
+      Producer: 'thidua',
+      CreationDate,
+    },
   });
   for (const [face, font] of Object.entries(fonts())) document.registerFont(face, font);
   const chunks: Buffer[] = [];

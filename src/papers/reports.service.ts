@@ -21,6 +21,7 @@ import { formPrinted } from './form-printed.rules.js';
 import { recipientKind } from './nominees.rules.js';
 import { placeOf } from './office.rules.js';
 import { PapersQueries } from './papers.queries.js';
+import { prescribedFor } from './prescribed.rules.js';
 import { asPrinted, type PrintedPaper } from './printed-paper.view.js';
 
 /** Reports of achievements, filled in from the record. Part of another read. */
@@ -37,7 +38,7 @@ export class ReportsService {
   ) {}
 
   /**
-   * The report of a nominee, with earlier awards and, for who reads facts, ratings and post. Refusals: RULE without a
+   * The report of a nominee, with the awards before its own decision and, for who reads facts, ratings and post. Refusals: RULE without a
    * nomination; NOT_FOUND for one of another round.
    */
   async report(
@@ -57,13 +58,18 @@ export class ReportsService {
       ...(unit === null ? { office: issuerOf(of) } : { office: unit, above: `UBND ${of.name}` }),
       ...{ place: placeOf(of), year: caller.on.slice(0, 4) },
       ...{ name: nominee?.name ?? '', kind: recipientKind(unitKind), unit },
-      form: formPrinted(nomination.formName, forms.get(formCode)?.category),
+      form: formPrinted(nomination.formName, forms.get(formCode)?.category, of.kindText),
       ...{ period: periodInWords(nomination.period, 'vi'), summary: nomination.summary },
       isSudden: nomination.type === 'SUDDEN',
       results: await this.resultsOf(caller, reach, nomination),
       ...(await this.historyOf(caller, reach, nomination)),
     });
-    return asPrinted(paper, { communeId: reach.communeId, persons: isPerson(unitKind) ? [unitId] : [] });
+    const persons = isPerson(unitKind) ? [unitId] : [];
+    return asPrinted(paper, {
+      communeId: reach.communeId,
+      persons,
+      prescribed: prescribedFor('REPORT', forms.values()),
+    });
   }
 
   /** Approved results that the nomination rests on, as their indicators show them. */
@@ -87,7 +93,7 @@ export class ReportsService {
   private async historyOf(
     caller: Caller,
     { key: commune }: Reach,
-    { unitCode: unit }: Nomination,
+    { unitCode: unit, decidedOn }: Nomination,
   ): Promise<Pick<ReportPrinted, 'post' | 'ratings' | 'awards'>> {
     const kind = ['AWARD', 'RATING', 'DUTY'] as const;
     const lines = await allOf((page) =>
@@ -100,7 +106,7 @@ export class ReportsService {
         ...{ year: String(year), rating: ratingWords[code ?? ''] ?? code ?? '', issuer: issuer ?? '' },
       })),
       awards: ofKind('AWARD')
-        .filter(({ revokedOn }) => revokedOn === null)
+        .filter(({ revokedOn, on }) => revokedOn === null && (decidedOn === null || on === null || on < decidedOn))
         .map(earlierAward),
     };
   }

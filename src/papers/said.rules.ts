@@ -1,3 +1,5 @@
+import { saidInVietnamese } from '../day.js';
+
 /** Digits as they are said. */
 const digits = ['không', 'một', 'hai', 'ba', 'bốn', 'năm', 'sáu', 'bảy', 'tám', 'chín'] as const;
 const digit = (value: number): string => digits[value] ?? '';
@@ -64,3 +66,6 @@ export function dayInWords(day: string): string {
 
 /** The same with day and month blank. */
 export const blankDay = (year: string): string => `ngày${blank(6)}tháng${blank(6)}năm ${year}`;
+
+/** A day of the past as papers cite it, as far as it is known. */
+export const dayCited = (day: string): string => (day.length === 10 ? dayInWords(day) : saidInVietnamese(day));

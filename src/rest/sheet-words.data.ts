@@ -67,5 +67,5 @@ countedIn: Tính theo ngày | days: Số ngày | endedOn: Ngày kết thúc | fi
 objector: Người phản ánh | objectorCode: Mã người phản ánh | places: Nơi niêm yết | raisedOn: Ngày phản ánh | text: Nội dung
 complainant: Người khiếu nại | complainantCode: Mã người khiếu nại | complainedOn: Ngày khiếu nại | acceptedOn: Ngày thụ lý
 settleBy: Hạn giải quyết | outcome: Kết quả giải quyết | conclusion: Kết luận | settledOn: Ngày giải quyết
-settlementDocumentId: ID quyết định giải quyết | timeLimits: Thời hạn | upheld: Phản ánh đúng | conditions: Điều kiện
+settlementDocumentId: ID quyết định giải quyết | timeLimits: Thời hạn | prescribed: Mẫu văn bản bắt buộc | upheld: Phản ánh đúng | conditions: Điều kiện
 `;

@@ -1,14 +1,9 @@
 import { ObjectType } from '@nestjs/graphql';
 import { Entity } from 'typeorm';
-import { count, id, oneOf } from '../api/shapes.js';
+import { count, id } from '../api/shapes.js';
 import { CommuneId, Id, Stored, Version } from '../api/stored.js';
-import { templateKinds, type TemplateKind } from './template-fields.data.js';
+import { paperKind, type PaperKind } from '../catalogue/paper-kind.js';
 
-export const templateKind = oneOf(
-  'PaperTemplateKind',
-  templateKinds,
-  'Paper that a template is of. DECISION: quyết định. CERTIFICATE: giấy khen.',
-);
 export const formSide = count(100, 500);
 export const shift = count(-100, 100);
 
@@ -24,8 +19,8 @@ export class PaperTemplate {
   @Id() id: string;
   @Version() version: number;
 
-  @Stored(templateKind, 'Kind of paper that is made from the template.')
-  kind: TemplateKind;
+  @Stored(paperKind, 'Kind of paper that is made from the template.')
+  kind: PaperKind;
 
   @Stored(id, 'Id of its DOCX; null: the program has its own.', { nullable: true })
   fileId: string | null;

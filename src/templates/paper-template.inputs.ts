@@ -1,14 +1,14 @@
 import { Asked, AskedAs, InputBody, Parameters } from '../api/asked.js';
 import { Paging } from '../api/lists.js';
 import { id } from '../api/shapes.js';
-import { PaperTemplate, templateKind } from './paper-template.entity.js';
-import type { TemplateKind } from './template-fields.data.js';
+import { paperKind, type PaperKind } from '../catalogue/paper-kind.js';
+import { PaperTemplate } from './paper-template.entity.js';
 
 /** Names a template by its paper. */
 @Parameters()
 export class PaperTemplateAt {
-  @Asked(templateKind, 'Paper that the template is of.')
-  kind: TemplateKind;
+  @Asked(paperKind, 'Paper that the template is of.')
+  kind: PaperKind;
 }
 
 /** A page of templates. */

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Reach } from '../access/caller.js';
 import { selectList } from '../api/select-list.js';
+import type { PaperKind } from '../catalogue/paper-kind.js';
 import { Database } from '../database/database.js';
 import type { Projection } from '../database/projection.js';
 import { where } from '../database/where.js';
 import { PaperTemplate } from './paper-template.entity.js';
-import type { TemplateKind } from './template-fields.data.js';
 
 const columns = selectList<PaperTemplate>(PaperTemplate, 'p', { always: ['kind'] });
 
@@ -16,7 +16,7 @@ export class PaperTemplatesQueries {
   /** Templates of a commune, by paper. */
   paperTemplates(
     { communeId }: Reach,
-    { kind, after, limit }: { kind?: TemplateKind; after: readonly [string] | null; limit: number },
+    { kind, after, limit }: { kind?: PaperKind; after: readonly [string] | null; limit: number },
     members?: Projection,
   ): Promise<PaperTemplate[]> {
     const { shape, text } = columns(members);
@@ -32,7 +32,7 @@ export class PaperTemplatesQueries {
   }
 
   /** Bytes of the DOCX of a template, for all who may have its paper; undefined where it has none. */
-  async bytes({ communeId }: Reach, kind: TemplateKind): Promise<Buffer | undefined> {
+  async bytes({ communeId }: Reach, kind: PaperKind): Promise<Buffer | undefined> {
     const rows = await this.database.rows<{ bytes: Buffer }>(
       'paper-templates.bytes',
       `select c.bytes from paper_template p

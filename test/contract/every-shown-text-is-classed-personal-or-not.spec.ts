@@ -40,7 +40,7 @@ const views: Readonly<Record<string, { personal?: string; plain: string }>> = {
   },
   AwardForm: {
     plain:
-      'id version code name category nominees ruleSet validFrom validTo authority coefficient factors salaryRise prerequisite quota voteRule roads dossier timeLimits conditions source verified',
+      'id version code name category nominees ruleSet validFrom validTo authority coefficient factors salaryRise prerequisite quota voteRule roads dossier prescribed timeLimits conditions source verified',
   },
   Condition: { plain: 'code types nominees text cure needs source verified' },
   // Members that the holder of a certificate reads; they stand in no journal.
@@ -123,6 +123,7 @@ const views: Readonly<Record<string, { personal?: string; plain: string }>> = {
     plain:
       'kind year on until period category code name numberText issuer level sector citation monthsEarlier monthsVerified block rank revokedOn unitId unitCode awardId standingId factId',
   },
+  PrescribedForm: { plain: 'paper number layoutRead source verified' },
   SalaryRise: { plain: 'months source verified' },
   // Of the calendar.
   Holiday: { plain: 'id version day name kind' },

@@ -249,6 +249,7 @@ function given(operation: string, commune: string, of: string): Record<string, s
     decisionPaper: own.decision,
     meetingPaper: own.meeting,
     certificate: own.award,
+    correctionPaper: own.award,
     award: own.award,
     remark: own.remark,
     payment: own.payment,

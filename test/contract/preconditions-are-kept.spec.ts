@@ -165,6 +165,7 @@ describe('what is known is not sent again', () => {
       'allotment',
       'certificate',
       'changes',
+      'correctionPaper',
       'decisionPaper',
       'eligibility',
       'importTemplate',

@@ -1,5 +1,5 @@
 import { useApp, type TestApp } from '../app.js';
-import { papersFor } from '../awards.js';
+import { papersFor, signedFile } from '../awards.js';
 import { done, doors, points, type Door, type Row } from '../doors.js';
 import { commune, minutes, seated } from '../meetings.js';
 
@@ -86,11 +86,11 @@ describe.each(doors)('%s', (name, open) => {
     done(await ask('raiseObjection', 'clerk', {}, { ...objection, objector: 'Trần Văn Phản' }));
     const summary = await rowsOf({ kind: 'SUMMARY' });
     expect(summary.map((row: string) => row.split('\t').slice(3).join('|'))).toEqual([
-      ...['100/110||được hội đồng đồng ý', '100/110|1|được hội đồng đồng ý', '100/110||được hội đồng đồng ý'],
-      ...['100/110||được hội đồng đồng ý', '60/110||không được hội đồng đồng ý'],
+      ...['100/110||Được hội đồng đồng ý', '100/110|1|Được hội đồng đồng ý', '100/110||Được hội đồng đồng ý'],
+      ...['100/110||Được hội đồng đồng ý', '60/110||Không được hội đồng đồng ý'],
     ]);
     expect(await rowsOf({ kind: 'LIST' })).toHaveLength(4);
-    expect((await lines()).join('\n')).toMatch(/^Căn cứ kết quả họp xét ngày 19\/01\/2024 của .*2\.$/m);
+    expect((await lines()).join('\n')).toMatch(/^Căn cứ kết quả họp xét ngày 19 tháng 01 năm 2024 của .*2\.$/m);
     const notice = await lines({ kind: 'NOTICE' });
     expect(notice).toEqual(
       expect.arrayContaining([
@@ -122,6 +122,28 @@ describe.each(doors)('%s', (name, open) => {
     expect((await ask('nominationPaper', 'clerk', { round: other.id, kind: 'REPORT', nomination })).code).toBe(
       'NOT_FOUND',
     );
+  });
+
+  it('who was refused is answered with the reason; forms that a decree prescribes are told', async () => {
+    expect(points(await print({ kind: 'REFUSAL' }))).toEqual([' NO_PAPER']);
+    const refused = nominations['ho-2-5']!.id;
+    const refusals = [{ nomination: refused, reason: 'Có thành viên vi phạm giao thông' }];
+    const draft = done(await ask('draftDecision', 'clerk', {}, { title: 'Về Gia đình văn hóa', refusals }));
+    const input = { file: await signedFile(test), number: 71 };
+    done(await ask('signDecision', 'clerk', { id: draft.id }, input, draft.version));
+    expect(await lines({ kind: 'REFUSAL' })).toEqual(
+      expect.arrayContaining([
+        'Số: ________/TB-UBND',
+        expect.stringMatching(/^Kính gửi: .*2\.$/),
+        expect.stringMatching(new RegExp(`^1\\. ${named('ho-2-5')}, .* Lý do: Có thành viên vi phạm giao thông\\.$`)),
+      ]),
+    );
+    expect(points(await print({ kind: 'REFUSAL', nomination: nominations['ho-2-1']!.id }))).toEqual([' NO_PAPER']);
+    const prescribed = async (kind: string) =>
+      done(await print({ kind })).prescribed.map((each: Row) => `${each.number} ${each.layoutRead}`);
+    expect([await prescribed('PROPOSAL'), await prescribed('SUMMARY'), await prescribed('LIST')]).toEqual([
+      ...[['Mẫu 01 false'], ['Mẫu 02 false'], []],
+    ]);
   });
 
   it('the households are disclosed, are for keys that may read them, and go with their names', async () => {

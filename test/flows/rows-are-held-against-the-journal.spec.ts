@@ -56,6 +56,7 @@ const parts: Readonly<Record<string, [type: AuditedType, member: string, change?
   'catalogue.condition': ['award-form', 'conditions'],
   'catalogue.dossier_item': ['award-form', 'dossier'],
   'catalogue.time_limit': ['award-form', 'timeLimits'],
+  'catalogue.prescribed_form': ['award-form', 'prescribed'],
   'catalogue.salary_rise': ['award-form', 'salaryRise'],
 };
 

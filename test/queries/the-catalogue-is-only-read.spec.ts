@@ -33,6 +33,7 @@ it('the runtime role reads every table of it, and writes none', async () => {
       'dossier_item',
       'nominee_factor',
       'preference',
+      'prescribed_form',
       'road',
       'rounding_policy',
       'rule_set',

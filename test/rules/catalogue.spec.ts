@@ -124,6 +124,14 @@ it.each<[string, (form: AwardFormGiven) => void, string[]]>([
     ['/timeLimits/1 TOLD_TWICE'],
   ],
   [
+    'a form of a paper told twice',
+    (form) => {
+      const mau = { paper: 'REPORT', number: 'Mẫu 05', layoutRead: false, source: 'Luật', verified: true } as const;
+      form.prescribed = [mau, { ...mau, number: null }];
+    },
+    ['/prescribed/1 TOLD_TWICE'],
+  ],
+  [
     'a meeting on a sudden deed',
     (form) => {
       form.roads[2]!.steps = ['APPRAISAL', 'MEETING', 'DECISION'];

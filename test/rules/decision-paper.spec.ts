@@ -59,8 +59,8 @@ it('more than three are counted in the article and named in the list, by form an
   expect(told).toEqual(
     expect.arrayContaining([
       'Điều 1. Khen thưởng 01 tập thể, 02 hộ gia đình và 01 cá nhân (có danh sách kèm theo), gồm:',
-      '- danh hiệu “Gia đình văn hóa” năm 2023: 02 hộ gia đình;',
-      '- danh hiệu “Lao động tiên tiến” năm 2023: 01 tập thể và 01 cá nhân.',
+      '- Danh hiệu “Gia đình văn hóa” năm 2023: 02 hộ gia đình;',
+      '- Danh hiệu “Lao động tiên tiến” năm 2023: 01 tập thể và 01 cá nhân.',
     ]),
   );
   expect(told.slice(told.indexOf('DANH SÁCH'))).toEqual([

@@ -52,7 +52,7 @@ it('many nominees stand in its list; several addressees below each other', () =>
     expect.arrayContaining([
       'Số: ________/TTr-UBND',
       ...['Kính gửi:', '- Chủ tịch huyện;', '- Chủ tịch tỉnh.'],
-      '- danh hiệu “Gia đình văn hóa” năm 2023: 02 hộ gia đình;',
+      '- Danh hiệu “Gia đình văn hóa” năm 2023: 02 hộ gia đình;',
       '(Kèm theo Tờ trình số ________/TTr-UBND ngày______tháng______năm 2023 của Thôn Đông)',
     ]),
   );
@@ -65,8 +65,8 @@ it('a list has the achievements, a summary the votes, the number of objections, 
   expect(table(list(round))[1]).toBe('1\tNguyễn Văn An\tThôn Đông\tHoàn thành tốt');
   expect(table(summary({ ...round, nominations: [household(0), household(2)] })).slice(0, 3)).toEqual([
     'TT\tHọ và tên, tên tập thể\tĐơn vị\tBiểu quyết đồng ý\tÝ kiến phản ánh\tKết quả đến nay',
-    '1\tHộ 0\tThôn Đông\t4/5\t\tđã thẩm định',
-    '2\tHộ 2\tThôn Đông\t4/5\t2\tđã thẩm định',
+    '1\tHộ 0\tThôn Đông\t4/5\t\tĐã thẩm định',
+    '2\tHộ 2\tThôn Đông\t4/5\t2\tĐã thẩm định',
   ]);
 });
 
@@ -106,6 +106,7 @@ describe('a report of achievements', () => {
       '- Đơn vị công tác, nơi cư trú: Thôn Đông',
       'II. Thành tích đạt được',
       'Hoàn thành tốt',
+      'Kết quả xếp loại hằng năm:',
       '- Năm 2022: hoàn thành tốt nhiệm vụ.',
       'Kết quả thực hiện chỉ tiêu:',
       'TT\tChỉ tiêu\tKỳ\tKết quả',

@@ -123,6 +123,7 @@ export async function arrange(test: TestApp): Promise<World> {
         decisionPaper: decision.id,
         meetingPaper: meeting.id,
         certificate: standing,
+        correctionPaper: standing,
         award: award.id,
       }[operation.replace(/Actions$/, '')];
       const code = { refusal: 'STALE', awardForm: 'ldtt', verifyAward: award.verificationCode }[operation] ?? indicator;
@@ -144,6 +145,7 @@ export async function arrange(test: TestApp): Promise<World> {
         ...(operation === 'standing' && { filter: '?period=2023' }),
         ...(['progressOfAll', 'completenessOfAll'].includes(operation) && { filter: '?plan=2023' }),
         ...(operation === 'eligibility' && { filter: '?form=thon-van-hoa&nominee=khu-dan-cu-1', ...eligible }),
+        ...(operation === 'correctionPaper' && { filter: '?citation=Cứu%20người', citation: 'Cứu người' }),
         ...(operation === 'candidates' && { filter: '?form=ldtt', form: 'ldtt' }),
         ...(operation === 'submissionTemplate' && { filter: '?unit=khu-dan-cu-1&period=2023' }),
         kind: 'units',

@@ -267,6 +267,7 @@ export const table: Record<string, Expected> = {
   decision: { scope: 'decisions:read', may: [...officials, ...systems] },
   nominationPaper: { scope: 'decisions:read', may: officials },
   certificate: { scope: 'decisions:read', may: officials },
+  correctionPaper: { scope: 'decisions:read', may: officials },
   meetingPaper: { scope: 'decisions:read', may: officials },
   decisionPaper: { scope: 'decisions:read', may: [...officials, ...systems] },
   decisionActions: { scope: 'decisions:read', may: officials },
