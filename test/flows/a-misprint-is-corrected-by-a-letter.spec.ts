@@ -19,7 +19,8 @@ describe.each(doors)('%s', (name, open) => {
 
   it('it says what the decision printed and what is right, before the award is corrected', async () => {
     const { id, unit, version } = await draftedFor(test, '2024-01-31', 'INDIVIDUAL');
-    const input = { file: await signedFile(test), number: name === 'REST' ? 61 : 62 };
+    const signer = { signer: 'Nguyễn Đình Chiểu', title: 'Phó Chủ tịch', capacity: 'KT. CHỦ TỊCH' };
+    const input = { file: await signedFile(test), number: name === 'REST' ? 61 : 62, ...signer };
     done(await door.ask('signDecision', 'clerk', { commune, id }, { version, input }));
     const [award] = done(await door.ask('awards', 'clerk', { commune, decision: id })).items;
     const right = { recipientName: 'Trần Văn Án', citation: 'Cứu người ở suối' };

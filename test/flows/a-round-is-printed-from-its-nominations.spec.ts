@@ -129,7 +129,8 @@ describe.each(doors)('%s', (name, open) => {
     const refused = nominations['ho-2-5']!.id;
     const refusals = [{ nomination: refused, reason: 'Có thành viên vi phạm giao thông' }];
     const draft = done(await ask('draftDecision', 'clerk', {}, { title: 'Về Gia đình văn hóa', refusals }));
-    const input = { file: await signedFile(test), number: 71 };
+    const signer = { signer: 'Nguyễn Đình Chiểu', title: 'Phó Chủ tịch', capacity: 'KT. CHỦ TỊCH' };
+    const input = { file: await signedFile(test), number: 71, ...signer };
     done(await ask('signDecision', 'clerk', { id: draft.id }, input, draft.version));
     expect(await lines({ kind: 'REFUSAL' })).toEqual(
       expect.arrayContaining([
