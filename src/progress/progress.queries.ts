@@ -12,7 +12,8 @@ import type { Report } from './completeness.rules.js';
 import type { ApprovedFigure, Nothing } from './facts.js';
 
 /** SQL of the year that an award `a` is of: that of its period, else of its grant; as text. */
-export const yearOfAward = `coalesce(substring(a.period from '^[0-9]{4}-([0-9]{4})$'), left(coalesce(a.period, a.granted_on), 4))`;
+export const yearOfAward = `
+  coalesce(substring(a.period from '^[0-9]{4}-([0-9]{4})$'), left(coalesce(a.period, a.granted_on), 4))`;
 
 /** Rows of plans as they were known in law on a day. */
 interface OfPlans {

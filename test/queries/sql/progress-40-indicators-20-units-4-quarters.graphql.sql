@@ -125,11 +125,13 @@ where p.commune_id = $1 and p.audience >= $2::audience and p.key = $4;
 
 -- progress.awards
 with held as (
-       select a.form_code as form, coalesce(substring(a.period from '^[0-9]{4}-([0-9]{4})$'), left(coalesce(a.period, a.granted_on), 4)) as period, u.kind, a.unit_id,
+       select a.form_code as form,
+coalesce(substring(a.period from '^[0-9]{4}-([0-9]{4})$'), left(coalesce(a.period, a.granted_on), 4)) as period, u.kind, a.unit_id,
          a.decision_id
        from award a join unit u on u.commune_id = $1 and u.id = a.unit_id
        where a.commune_id = $1 and a.form_code = any ($2)
-         and coalesce(substring(a.period from '^[0-9]{4}-([0-9]{4})$'), left(coalesce(a.period, a.granted_on), 4))::int between $3 and $4
+         and
+coalesce(substring(a.period from '^[0-9]{4}-([0-9]{4})$'), left(coalesce(a.period, a.granted_on), 4))::int between $3 and $4
          and rpad(a.granted_on, 10, '-01') <= $5 and (a.revoked_on is null or a.revoked_on > $5::date)),
      kind as (select distinct form, period, kind, (period || '-12-31')::date as on_day from held)
      select k.form, k.period, t.parent_id as "unitId",
