@@ -19,6 +19,8 @@ export interface ShownOptions {
   erased?: unknown;
   /** GraphQL has an edge of a resolver in place of the field. */
   edge?: boolean;
+  /** The journal leaves the member out: its place says the same. */
+  unjournaled?: boolean;
   /** The field of GraphQL is a `Part` of a resolver. */
   part?: boolean;
   /** Value that answers show in its place; the journal holds the stored value. */
@@ -197,9 +199,9 @@ export function journalData(
   hide: (pointer: string, value: unknown) => unknown,
 ): Record<string, unknown> {
   const shown: Record<string, unknown> = {};
-  for (const { name, shape, list, personal, edge } of shownOf(type)) {
+  for (const { name, shape, list, personal, edge, unjournaled } of shownOf(type)) {
     const member = (value as Record<string, unknown>)[name];
-    if (member === undefined || edge) continue;
+    if (member === undefined || edge || unjournaled) continue;
     const nested = (each: unknown, pointer: string) => {
       const hideBelow = (below: string, hidden: unknown) => hide(`${pointer}${below}`, hidden);
       return isRecord(shape) && each !== null

@@ -7,7 +7,7 @@ import { source, sourceText, verified } from './sourced.js';
 
 @ObjectType({ description: 'A form (mẫu) that a decree prescribes for a paper of an award form.' })
 export class PrescribedForm {
-  @Shown(paperKind, 'Paper that it is prescribed for.')
+  @Shown(paperKind, 'Kind of paper that the form is prescribed for.')
   paper: PaperKind;
 
   @Shown(line(40), 'Number of the form: "Mẫu 01"; null: it was not read.', { nullable: true })

@@ -42,8 +42,8 @@ export class Award {
   @Id() id: string;
   @Version() version: number;
 
-  @Shown(code, 'Key of the commune; in lists of several communes alone.', { optional: true })
-  commune?: string;
+  @Shown(code, 'Key of the commune.', { unjournaled: true })
+  commune: string;
 
   @Stored(id, 'Id of the recipient (unit).')
   unitId: string;

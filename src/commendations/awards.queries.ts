@@ -23,6 +23,7 @@ const due = 'case when a.revoked_on is null then coalesce(a.payable, 0) else 0 e
 const columns = selectList<Award>(Award, 'a', {
   always: ['unitId', 'grantedOn', 'decisionId'],
   computed: {
+    commune: '(select c.key from commune c where c.id = $1)',
     unitCode: 'u.code',
     unitKind: 'u.kind',
     citation: forOfficials('a.citation'),

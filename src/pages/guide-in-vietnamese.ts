@@ -153,7 +153,7 @@ cơ quan thôi giám sát, nó trả lời như vào ngày cuối. <code>npx thi
 <code>THIDUA_KEY</code>, làm tất cả việc này.</p>
 <p>Cơ quan theo dõi nhiều xã hỏi một lần cho mọi xã: <code>GET /v1/results</code>, <code>/v1/progress?plan=</code>,
 <code>/v1/completeness?plan=</code>, <code>/v1/standings</code>, <code>/v1/awards</code>, kèm <code>commune</code>,
-<code>indicator=&lt;hệ mã&gt;:&lt;mã&gt;</code> và <code>since</code> (một thời điểm). Với
+<code>indicator=&lt;system&gt;:&lt;value&gt;</code> và <code>since</code> (một thời điểm). Với
 <code>aggregate=true</code>, tiến độ của chỉ tiêu được nêu là một số liệu gộp của các xã nếu các xã đo như nhau,
 kèm danh sách xã chưa có số liệu. Gửi <code>If-None-Match</code> thì nhận 304 khi chưa có gì thay đổi.</p>
 <p><code>/changes/proof?from=&amp;to=</code> trả lời mọi lá của các vị trí, và phần đầu của mỗi thay đổi không được
@@ -180,7 +180,7 @@ khi tạm dừng, hoặc gửi lại từ một vị trí.</p>`,
     'tokens',
     'Đăng nhập chung (OpenID Connect)',
     `<p>Khi máy chủ đã nối với hệ thống đăng nhập chung, có thể gửi mã truy cập của hệ thống đó thay cho khóa:
-<code>Authorization: Bearer &lt;mã&gt;</code>. Quản trị viên gắn tài khoản của một người (<code>subject</code>), hoặc
+<code>Authorization: Bearer &lt;token&gt;</code>. Quản trị viên gắn tài khoản của một người (<code>subject</code>), hoặc
 <code>client</code> của một hệ thống, với một người dùng (<code>linkIdentity</code>). Quyền lấy từ phân công của người
 dùng, không lấy từ mã; phạm vi là những phạm vi ghi trong mã (<code>scope</code>). Khóa và mã của một người là cùng một
 người dùng.</p>`,

@@ -192,8 +192,8 @@ position.</p>`,
     'tokens',
     'Access tokens (đăng nhập chung)',
     `<p>Where the operator has named an OpenID Provider, an access token of it is taken in place of a key:
-<code>Authorization: Bearer &lt;token&gt;</code>. The administrator links the subject of a person, or the client of a
-system, to an actor (<code>linkIdentity</code>). Rights come from the appointments of the actor, never from the token;
+<code>Authorization: Bearer &lt;token&gt;</code>. The administrator links the <code>subject</code> of a person, or the
+<code>client</code> of a system, to an actor (<code>linkIdentity</code>). Rights come from the appointments of the actor, never from the token;
 of the scopes count those that the token carries (<code>scope</code>). Key and token of one person are one actor.</p>`,
   ],
   ...guideForOffices.en,

@@ -275,7 +275,10 @@ export const schemeShapes = {
         block: says(orNull(lineCode), 'Code of the block of those others.'),
         criterion,
         percent: percentOfPoints,
-        per: says(orNull(quantityOfFigure), 'Quantity that it is multiplied by: so much for each; null: once.'),
+        per: says(
+          orNull(quantityOfFigure),
+          'Quantity by which the share is multiplied, as often as it stands there; null: once.',
+        ),
       },
     ],
   }),

@@ -12,6 +12,7 @@ import { Standing } from './standing.entity.js';
 const columns = selectList<Standing>(Standing, 's', {
   always: ['planId', 'period', 'scheme', 'number', 'place'],
   computed: {
+    commune: '(select c.key from commune c where c.id = $1)',
     plan: '(select p.key from plan p where p.commune_id = $1 and p.id = s.plan_id)',
     unitCode: '(select u.code from unit u where u.commune_id = $1 and u.id = s.unit_id)',
   },

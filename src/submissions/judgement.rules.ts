@@ -6,7 +6,10 @@ import { brokenNames } from './entry-names.rules.js';
 import { needsTotal, type EntryValues, type FiguresTaken, type ReportedIndicator } from './entry.rules.js';
 import type { EntryApproved, EntryVerified } from './submission.inputs.js';
 
-const inVietnamese = { reported: 'đã báo cáo', verified: 'đã thẩm định' } as const;
+const words = {
+  reported: { en: 'reported', vi: 'đã báo cáo' },
+  verified: { en: 'verified', vi: 'đã thẩm định' },
+} as const;
 
 interface Judgement {
   indicatorCode: string;
@@ -99,8 +102,8 @@ export function judge(
           value !== entry[from] &&
             reason === undefined &&
             point(pointerTo(`${to}Reason`), 'DIFFERS', {
-              en: `${value} is not the figure ${from}, ${entry[from]}: say why.`,
-              vi: `Số ${value} khác số ${inVietnamese[from]}, ${entry[from]}: phải nêu lý do.`,
+              en: `${value} is not the figure ${words[from].en}, ${entry[from]}: say why.`,
+              vi: `Số ${value} khác số ${words[from].vi}, ${entry[from]}: phải nêu lý do.`,
             }),
         ),
       );

@@ -8,6 +8,7 @@ const commune = 'duc-lang';
 
 /** Lists that the field needs longer than usual: a decision on the households of a commune has 868 to 1,255 of them. */
 const longer = {
+  'AddWebhook.kinds': 300,
   'AmendDecision.bases': 300,
   'AmendDecision.grants': 2_000,
   'AmendDecision.recipients': 300,
@@ -50,6 +51,7 @@ const longer = {
   'RecordDocument.persons': 2_000,
   'RecordDocument.recipients': 300,
   'RecordDocument.refersTo': 300,
+  'AmendWebhook.kinds': 300,
   'AppraiseNominations.except': 2_000,
   'RecordHeldMeeting.except': 2_000,
   'RecordHeldMeeting.tallies': 2_000,

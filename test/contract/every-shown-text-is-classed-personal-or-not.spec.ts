@@ -58,7 +58,7 @@ const views: Readonly<Record<string, { personal?: string; plain: string }>> = {
   // A table takes no reason and no author: they stay in the score sheets.
   CandidateStanding: { plain: 'unitId unitCode block points rank class reasons missing inputs tree difference' },
   // A view of records: it stands in no journal.
-  PrintedPaper: { plain: 'title text' },
+  PrintedPaper: { plain: 'title text prescribed' },
   Publication: {
     plain:
       'id version planId plan schemeId scheme revision period stage state number replaces membersOn asOf final figures ties inputHash publishedOn open rows',

@@ -43,7 +43,7 @@ describe.each(doors)('%s', (_, open) => {
       ]),
     );
     expect(done(await printed(id, 'MINUTES'))).toEqual(minutes);
-    expect(done(await printed(id, 'INVITATION')).text).toContain('3. Nguyễn Văn 3, ủy viên');
+    expect(done(await printed(id, 'INVITATION')).text).toContain('3. Nguyễn Văn 3, Ủy viên Hội đồng');
     const ballot = done(await printed(id, 'BALLOT')).text;
     expect(ballot).toMatch(/^1\tNguyễn Văn 2\t.*\tGiấy khen\t□\t□$/m);
     expect(ballot).not.toContain('Khu dân cư');

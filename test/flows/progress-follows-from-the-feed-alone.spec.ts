@@ -37,6 +37,12 @@ function ofYear({ overTime, id }: Row, results: readonly Row[]): Row | undefined
   return own.length === 0 ? undefined : { value: value.toFixed(), outOf: null };
 }
 
+/** The figure of the year of an indicator that counts awards: who holds the form. */
+function awarded({ awardForm }: Row, awards: readonly Row[]): Row {
+  const held = awards.filter((each) => each.formCode === awardForm && each.period === '2023' && !each.revokedOn);
+  return { value: String(new Set(held.map(({ unitId }) => unitId)).size), outOf: null };
+}
+
 /** Whether a figure keeps its promise, on figures that are not rounded. */
 function stateOf(indicator: Row, figure: Row): string {
   const { comparator, target, needsClarification, measure } = indicator;
@@ -57,20 +63,22 @@ function stateOf(indicator: Row, figure: Row): string {
 
 it('whoever has the feed computes the same figures, states and sentence', async () => {
   const records = await kept();
-  const indicators = records.get('indicator')!.filter(({ plan, derived }) => plan === '2023' && !derived);
+  const indicators = records
+    .get('indicator')!
+    .filter(({ plan, derived, derivation }) => plan === '2023' && (!derived || derivation === 'AWARDS'));
   const results = records.get('result')!;
   const { items } = done(
     await doors[0]![1](test).ask('progress', 'district', { commune: 'duc-lang', plan: '2023', first: 500 }),
   );
   const served = new Map<string, Row>(items.map((row: Row) => [row.indicatorCode, row]));
   const computed = indicators.map((indicator) => {
-    const figure = ofYear(indicator, results);
+    const figure = indicator.awardForm ? awarded(indicator, records.get('award')!) : ofYear(indicator, results);
     return { ...indicator, figure, state: figure ? stateOf(indicator, figure) : 'NO_FIGURE' } as Row;
   });
   expect(computed.map(({ code, figure, state }) => [code, figure?.value ?? null, state])).toEqual(
     computed.map(({ code }) => [code, served.get(code)!.cumulative?.value ?? null, served.get(code)!.state]),
   );
-  expect(computed).toHaveLength(37);
+  expect(computed).toHaveLength(38);
 
   const counted = computed.filter((each) => each.counted);
   const of = (...states: string[]) => counted.filter(({ state }) => states.includes(state));

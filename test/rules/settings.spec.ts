@@ -4,6 +4,8 @@ import { readSettings } from '../../src/settings.js';
 const url = 'postgres://thidua_runtime:geheim@db:5432/thidua';
 const ownerUrl = 'postgresql://thidua_owner:streng-geheim@db/thidua?sslmode=disable';
 
+const secret = Buffer.alloc(32, 7);
+
 const mistakes = (env: Readonly<Record<string, string>>): string[] => {
   try {
     readSettings(env);
@@ -32,6 +34,10 @@ const unset = {
   auditPause: 10_000,
   metrics: 'loopback',
   traces: false,
+  publicUrl: undefined,
+  tokens: { issuer: undefined, audience: undefined },
+  webhooks: { keys: [], anyAddress: false },
+  webhookPause: 1_000,
 };
 const names = [
   'DATABASE_URL',
@@ -51,6 +57,11 @@ const names = [
   'METRICS',
   'PUBLIC_URL',
   'OTEL_EXPORTER_OTLP_ENDPOINT',
+  'OIDC_ISSUER',
+  'OIDC_AUDIENCE',
+  'WEBHOOK_SECRETS_KEY',
+  'WEBHOOK_ADDRESSES',
+  'WEBHOOK_PAUSE',
 ];
 
 it('has a default for everything', () => expect(readSettings({})).toEqual(unset));
@@ -79,6 +90,8 @@ it('reads what is set', () => {
       AUDIT_PAUSE: '0',
     },
     ...{ METRICS: 'open', PUBLIC_URL: 'https://thidua.xa.vn/', OTEL_EXPORTER_OTLP_ENDPOINT: 'http://collector:4318' },
+    ...{ OIDC_ISSUER: 'https://dang-nhap.gov.vn', OIDC_AUDIENCE: 'thidua' },
+    ...{ WEBHOOK_SECRETS_KEY: secret.toString('base64'), WEBHOOK_ADDRESSES: 'any', WEBHOOK_PAUSE: '0' },
   };
   expect(Object.keys(env).sort()).toEqual([...names].sort());
   expect(readSettings(env)).toEqual({
@@ -103,6 +116,9 @@ it('reads what is set', () => {
       publicUrl: 'https://thidua.xa.vn',
       traces: true,
     },
+    tokens: { issuer: 'https://dang-nhap.gov.vn', audience: 'thidua' },
+    webhooks: { keys: [secret], anyAddress: true },
+    webhookPause: 0,
   });
 });
 

@@ -1,4 +1,4 @@
--- awards.awardsById#0.1.3.4.6.10.13.16.27.31
+-- awards.awardsById#0.1.3.4.6.10.13.16.27.32
 select a.commune_id as "communeId",
   a.id as "id",
   a.unit_id as "unitId",

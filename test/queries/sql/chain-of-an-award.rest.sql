@@ -1,4 +1,4 @@
--- awards.awardsById#0.1.2.3.4.5.6.7.8.9.10.11.12.13.14.15.16.17.18.19.20.21.22.23.24.25.26.27.28.30.31.32.33.34.35.36.37.38.39
+-- awards.awardsById#0.1.2.3.4.5.6.7.8.9.10.11.12.13.14.15.16.17.18.19.20.21.22.23.24.25.26.27.28.30.31.32.33.34.35.36.37.38.39.40
 select a.commune_id as "communeId",
   a.id as "id",
   a.version as "version",
@@ -28,6 +28,7 @@ select a.commune_id as "communeId",
   a.correction_document_id as "correctionDocumentId",
   a.revoked_on as "revokedOn",
   a.revoking_decision_id as "revokingDecisionId",
+  (select c.key from commune c where c.id = $1) as "commune",
   u.code as "unitCode",
   u.kind as "unitKind",
   case when $2::audience < 'PUBLIC' then a.citation end as "citation",
