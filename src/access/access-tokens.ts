@@ -8,7 +8,7 @@ export interface TokenSettings {
   audience?: string;
 }
 
-/** Claims of a valid access token. `subject` or `client` names the caller; scopes are those of this program that it carries. */
+/** Claims of a valid access token. `subject` or `client` names the caller; `scopes`: those of this program in it. */
 export interface TokenClaims {
   issuer: string;
   subject: string | null;

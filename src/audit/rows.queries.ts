@@ -102,6 +102,12 @@ function recordsOf(entity: Entity, parts: Parts = {}, { where = ofCommune, joine
   };
 }
 
+/** Rows of entities without parts elsewhere, by type. */
+const recordsOfEach = <Type extends string>(entities: Readonly<Record<Type, Entity>>) =>
+  Object.fromEntries(
+    Object.entries<Entity>(entities).map(([type, entity]) => [type, recordsOf(entity)]),
+  ) as unknown as Record<Type, Records>;
+
 /** Rows of the catalogue as they are answered, `changed` in another type; none that no load has given a version. */
 const ofCatalogue = (rows: string, changed = `'{}'`, parts: Parts = {}): Records => ({
   from: `(${rows}) r`,
@@ -196,13 +202,8 @@ export const records: Readonly<Record<AuditedType, Records>> = {
   standing: recordsOf(Standing, { inputs: plain('r.inputs'), tree: plain('r.tree') }),
   round: recordsOf(Round),
   nomination: recordsOf(Nomination, { restsOn, dossier }),
-  outcome: recordsOf(Outcome),
-  consultation: recordsOf(Consultation),
-  listing: recordsOf(Listing),
-  objection: recordsOf(Objection),
-  fact: recordsOf(Fact),
-  registration: recordsOf(Registration),
-  member: recordsOf(CouncilMember),
+  ...recordsOfEach({ outcome: Outcome, consultation: Consultation, listing: Listing, objection: Objection }),
+  ...recordsOfEach({ fact: Fact, registration: Registration, member: CouncilMember }),
   meeting: recordsOf(Meeting, {
     attendance: listOf(
       'attendance a where a.commune_id = r.commune_id and a.meeting_id = r.id',
@@ -223,17 +224,9 @@ export const records: Readonly<Record<AuditedType, Records>> = {
     grants: outcomes(`i.outcome = 'GRANTED'`),
     refusals: outcomes(`i.outcome = 'REFUSED' and r.state = 'DRAFT'`),
   }),
-  payment: recordsOf(Payment),
-  complaint: recordsOf(Complaint),
-  fund: recordsOf(Fund),
-  rounding: recordsOf(CommuneRounding),
-  template: recordsOf(PaperTemplate),
-  award: recordsOf(Award),
-  actor: recordsOf(Actor),
-  appointment: recordsOf(Appointment),
-  key: recordsOf(ApiKey),
-  identity: recordsOf(ActorIdentity),
-  webhook: recordsOf(Webhook),
+  ...recordsOfEach({ payment: Payment, complaint: Complaint, fund: Fund, rounding: CommuneRounding }),
+  ...recordsOfEach({ template: PaperTemplate, award: Award, actor: Actor, appointment: Appointment, key: ApiKey }),
+  ...recordsOfEach({ identity: ActorIdentity, webhook: Webhook }),
   'rule-set': ofCatalogue(ruleSetRows),
   'base-salary': ofCatalogue(baseSalaryRows),
   // Lines written before authorities had a level lack it; null says the same.

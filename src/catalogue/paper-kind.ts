@@ -9,7 +9,8 @@ export type PaperKind = (typeof paperKinds)[number];
 export const paperKind = oneOf(
   'PaperKind',
   paperKinds,
-  'DECISION: quyết định. CORRECTION: công văn đính chính. CERTIFICATE: giấy khen. PROPOSAL: tờ trình. LIST: danh sách. ' +
-    'SUMMARY: báo cáo tổng hợp. REPORT: báo cáo thành tích. NOTICE: thông báo công khai. REFUSAL: thông báo không khen ' +
-    'thưởng. MINUTES: biên bản họp. INVITATION: giấy mời. BALLOT: phiếu biểu quyết. COUNT: biên bản kiểm phiếu.',
+  'DECISION: quyết định. CORRECTION: công văn đính chính. CERTIFICATE: giấy khen. PROPOSAL: tờ trình. ' +
+    'LIST: danh sách. SUMMARY: báo cáo tổng hợp. REPORT: báo cáo thành tích. NOTICE: thông báo công khai. ' +
+    'REFUSAL: thông báo không khen thưởng. MINUTES: biên bản họp. INVITATION: giấy mời. ' +
+    'BALLOT: phiếu biểu quyết. COUNT: biên bản kiểm phiếu.',
 );

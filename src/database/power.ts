@@ -6,7 +6,7 @@ export interface Power {
   readonly keyId: string;
   readonly appointments: readonly string[];
   readonly on: string;
-  /** Key, identity, appointment (by id), unit or actor (by key) that the write is about: it takes power away, or gives it. */
+  /** Key, identity, appointment (by id), unit or actor (by key) whose power the write takes away, or gives. */
   readonly over?: Readonly<{ id?: string; unit?: string; actor?: string }>;
 }
 

@@ -1,8 +1,14 @@
 import { Big } from 'big.js';
-import type { Measure, MeasureUnit } from './indicator-members.view.js';
+
+/** Members of a measure that its unit is displayed by. */
+interface Displayed {
+  unit: string;
+  displayUnit: string;
+  scale: number;
+}
 
 /** Base units that people display by another power of ten. */
-const words: Readonly<Partial<Record<MeasureUnit, string>>> = {
+const words: Readonly<Partial<Record<string, string>>> = {
   VND: 'đồng',
   HECTARE: 'ha',
   TONNE: 'tấn',
@@ -16,7 +22,7 @@ const words: Readonly<Partial<Record<MeasureUnit, string>>> = {
  * Base unit of a measure in words: `đồng/người/năm` of `triệu đồng/người/năm`. One that has no word is a part of the
  * unit that is displayed: `0,001 nghìn lượt`.
  */
-export function baseUnitOf({ unit, displayUnit, scale }: Pick<Measure, 'unit' | 'displayUnit' | 'scale'>): string {
+export function baseUnitOf({ unit, displayUnit, scale }: Displayed): string {
   if (scale === 0) return displayUnit;
   const word = words[unit];
   const per = displayUnit.indexOf('/');

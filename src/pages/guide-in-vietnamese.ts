@@ -67,9 +67,9 @@ thành tích của một đơn vị hoặc cá nhân trên một bảng.</p>
     `<p>Văn bản được in từ dữ liệu đã ghi, không phải gõ lại, theo thể thức của NĐ 30/2020/NĐ-CP: dạng PDF, hoặc DOCX
 với <code>Accept: application/vnd.openxmlformats-officedocument.wordprocessingml.document</code>; dự thảo để trống số
 và ngày. In dự thảo, trình ký, rồi ghi lại văn bản đã ký. Biên bản, giấy mời, phiếu của cuộc họp, tờ trình, danh sách,
-báo cáo của đợt xét, thông báo không khen thưởng, công văn đính chính (<code>correctionPaper</code>) và giấy khen cũng in
-được. Văn bản có mẫu bắt buộc của nghị định thì <code>prescribed</code> nêu số mẫu và cho biết bố cục đã đối chiếu chưa;
-chưa đối chiếu thì xã đặt mẫu của mình.</p>
+báo cáo của đợt xét, thông báo không khen thưởng, công văn đính chính (<code>correctionPaper</code>) và giấy khen cũng
+in được. Văn bản có mẫu bắt buộc của nghị định thì <code>prescribed</code> nêu số mẫu và cho biết bố cục đã đối chiếu
+chưa; chưa đối chiếu thì xã đặt mẫu của mình.</p>
 <p>Mẫu riêng là tệp DOCX có các trường, dùng cho mọi loại văn bản: tải tệp lên, rồi gửi
 <code>PUT /paper-templates/{kind}</code>. Trường sai hoặc thiếu được nêu đúng tên, kèm các trường dùng được.</p>
 <pre>curl -H "Authorization: Bearer $KEY" -H "Accept: application/pdf" -OJ \\
@@ -171,10 +171,10 @@ ba chữ số cuối.</p>`,
     `<p>Nhật ký thay đổi được gửi tới một địa chỉ https: quản trị viên thêm địa chỉ (<code>addWebhook</code>) và nêu một
 người dùng mà thông báo được xem theo quyền của người đó. Mỗi vị trí của nhật ký là một <code>POST</code>, gửi theo thứ
 tự, ký theo <a href="https://www.standardwebhooks.com">Standard Webhooks</a>: hãy kiểm tra chữ ký bằng thư viện ở đó và
-khóa bí mật, chỉ được cho xem một lần. Nội dung chỉ nêu bản ghi nào thay đổi; hãy đọc bản ghi bằng khóa truy cập của mình.
-Hãy trả lời 2xx trong 15 giây. Lần gửi chưa được nhận sẽ được gửi lại trong ba ngày với cùng <code>webhook-id</code>, nên
-có thể nhận được hai lần. <code>deliveries</code> cho biết kết quả từng lần gửi; <code>replayWebhook</code> gửi tiếp sau
-khi tạm dừng, hoặc gửi lại từ một vị trí.</p>`,
+khóa bí mật, chỉ được cho xem một lần. Nội dung chỉ nêu bản ghi nào thay đổi; hãy đọc bản ghi bằng khóa truy cập của
+mình. Hãy trả lời 2xx trong 15 giây. Lần gửi chưa được nhận sẽ được gửi lại trong ba ngày với cùng
+<code>webhook-id</code>, nên có thể nhận được hai lần. <code>deliveries</code> cho biết kết quả từng lần gửi;
+<code>replayWebhook</code> gửi tiếp sau khi tạm dừng, hoặc gửi lại từ một vị trí.</p>`,
   ],
   [
     'tokens',

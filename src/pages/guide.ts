@@ -183,8 +183,8 @@ its last three digits.</p>`,
     `<p>A webhook pushes the feed: the administrator names an https address (<code>addWebhook</code>) and an owner, with
 whose rights it sees. Each position is one <code>POST</code>, in order, signed by
 <a href="https://www.standardwebhooks.com">Standard Webhooks</a>: verify it with one of their libraries and the secret,
-which is shown once. The body names the records that changed; read them with your key. Answer 2xx within 15 seconds. What
-was not taken comes again for three days, with the same <code>webhook-id</code>: a delivery may come twice.
+which is shown once. The body names the records that changed; read them with your key. Answer 2xx within 15 seconds.
+What was not taken comes again for three days, with the same <code>webhook-id</code>: a delivery may come twice.
 <code>deliveries</code> tells what became of each, <code>replayWebhook</code> goes on after a pause or from an earlier
 position.</p>`,
   ],
@@ -193,8 +193,9 @@ position.</p>`,
     'Access tokens (đăng nhập chung)',
     `<p>Where the operator has named an OpenID Provider, an access token of it is taken in place of a key:
 <code>Authorization: Bearer &lt;token&gt;</code>. The administrator links the <code>subject</code> of a person, or the
-<code>client</code> of a system, to an actor (<code>linkIdentity</code>). Rights come from the appointments of the actor, never from the token;
-of the scopes count those that the token carries (<code>scope</code>). Key and token of one person are one actor.</p>`,
+<code>client</code> of a system, to an actor (<code>linkIdentity</code>). Rights come from the appointments of the
+actor, never from the token; of the scopes count those that the token carries (<code>scope</code>). Key and token of
+one person are one actor.</p>`,
   ],
   ...guideForOffices.en,
   ...guideForTheRoad.en,

@@ -67,7 +67,7 @@ export class CorrectionPapersService {
   }
 }
 
-/** What is to read otherwise, of what was said. */
+/** Misprints of an award: the members that are to read otherwise. */
 function misprintsOf(award: Award, given: CorrectionPaperAsked): Misprint[] {
   const items = {
     recipientName: `Tên ${recipientKind(award.unitKind)} được khen thưởng`,

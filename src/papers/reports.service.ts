@@ -38,8 +38,8 @@ export class ReportsService {
   ) {}
 
   /**
-   * The report of a nominee, with the awards before its own decision and, for who reads facts, ratings and post. Refusals: RULE without a
-   * nomination; NOT_FOUND for one of another round.
+   * The report of a nominee, with the awards before its own decision and, for who reads facts, ratings and post.
+   * Refusals: RULE without a nomination; NOT_FOUND for one of another round.
    */
   async report(
     caller: Caller,

@@ -30,7 +30,7 @@ function sizeOf(entry: CacheEntry | 'seen', key: string): number {
   return 2 * (key.length + entry.answer.length) + 100 * (1 + disclosed);
 }
 
-/** Reads that change without a journal line: last use of keys, progress of webhooks, disclosures. They are not cached. */
+/** Reads that change without a journal line and are not cached: last use of keys, progress of webhooks, disclosures. */
 export const unjournaled: ReadonlySet<string> = new Set<OperationId>([
   'keys',
   'webhooks',
