@@ -93,6 +93,14 @@ export class Upward1700000092000 implements MigrationInterface {
       ${superiorsWriteNoMore('award', 'insert')}
       ${superiorsWriteNoMore('nomination', 'update')}
       drop table outcome;
+      -- What was decided above was decided nowhere before: it waits again, and its award stands by itself.
+      alter table nomination no force row level security;
+      alter table award no force row level security;
+      update award set nomination_id = null where decision_id is null and nomination_id is not null;
+      update nomination set state = 'RECOMMENDED', decided_on = null, outcome_reason = null
+      where decision_id is null and state in ('GRANTED', 'REFUSED', 'FORWARDED');
+      alter table award force row level security;
+      alter table nomination force row level security;
       alter table award
         drop constraint award_here,
         add constraint award_here check ((decision_id is null) = (nomination_id is null)) not valid;

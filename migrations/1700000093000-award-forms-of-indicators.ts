@@ -11,6 +11,12 @@ export class AwardFormsOfIndicators1700000093000 implements MigrationInterface {
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
-    await queryRunner.query('alter table indicator drop award_form');
+    await queryRunner.query(`
+      -- An indicator that counts awards is one that is reported, as it was before.
+      alter table indicator drop award_form;
+      alter table indicator no force row level security;
+      update indicator set derived = false, derivation = null where derivation = 'AWARDS';
+      alter table indicator force row level security;
+    `);
   }
 }
