@@ -341,6 +341,7 @@ export const table: Record<string, Expected> = {
 /** Verdicts for a key bound to another unit: it says nothing outside, and sees no other unit's reports. Documents have no unit. */
 export const elsewhere: Record<string, string> = {
   decisionPaper: 'FORBIDDEN',
+  nominationPaper: 'FORBIDDEN',
   amendAcknowledgement: 'NOT_FOUND',
   removeAcknowledgement: 'NOT_FOUND',
   removeTarget: 'NOT_FOUND',
