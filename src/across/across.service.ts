@@ -66,7 +66,7 @@ export class AcrossService {
     return this.database.read(caller, () =>
       pagedAcross(reachesListed(caller, 'awards', list), { ...list, order: byRank }, async (reach, slice) => {
         const since = await this.since(reach, list);
-        return inCommune(reach, await this.awards.awards(reach, { ...filter, ...since, ...slice }, members));
+        return this.awards.awards(reach, { ...filter, ...since, ...slice }, members);
       }),
     );
   }
@@ -93,7 +93,7 @@ export class AcrossService {
           const slice = { after: id === last ? (within as never) : null, limit: limit - rows.length };
           rows.push(...(await this.standings.standings([{ reach, id }], { ...filter, ...since, ...slice }, members)));
         }
-        return inCommune(reach, rows);
+        return rows;
       }),
     );
   }
@@ -119,6 +119,3 @@ export class AcrossService {
 }
 
 const ofPlan = new Projection(new Set(['key', 'year']));
-
-const inCommune = <Row extends object>({ key }: Reach, rows: readonly Row[]): Row[] =>
-  rows.map((row) => ({ ...row, commune: key }));
