@@ -2,7 +2,6 @@ import { createHmac } from 'node:crypto';
 import ipaddr from 'ipaddr.js';
 import { point, points, type Point } from '../points.js';
 import { isGlobal } from './global-address.rules.js';
-import type { Outcome } from './webhook-delivery.entity.js';
 import type { Pause } from './webhook.entity.js';
 
 const second = 1_000;
@@ -36,11 +35,10 @@ export const hostOf = ({ hostname }: URL): string => hostname.replace(/^\[(.*)\]
 /** Whether a host is a name, which is looked up when something is sent, or a global address. */
 export const mayBeGlobal = (host: string): boolean => (ipaddr.isValid(host) ? isGlobal(host) : host !== 'localhost');
 
-/** A failed delivery: how often this position was tried, how long deliveries fail, and what came of the last try. */
+/** A failed delivery: how often this position was tried, how long deliveries fail, and what the receiver said last. */
 export interface Failure {
   attempts: number;
   failingFor: number;
-  outcome: Outcome;
   status: number | null;
   /** Milliseconds that the receiver asked to wait. */
   retryAfter: number;
@@ -51,7 +49,7 @@ export interface Failure {
  * 80–120 % of the pause, so that receivers that were down together are not asked together.
  */
 export function afterFailure(
-  { attempts, failingFor, status, retryAfter }: Omit<Failure, 'outcome'>,
+  { attempts, failingFor, status, retryAfter }: Failure,
   random: number,
 ): { wait: number } | { pause: Pause } {
   if (status === 410) return { pause: 'GONE' };
