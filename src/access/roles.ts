@@ -17,6 +17,10 @@ export type Role = (typeof roles)[number];
 export const audiences = ['INSIDE', 'SUPERIOR', 'PUBLIC'] as const;
 export type Audience = (typeof audiences)[number];
 
+/** Whether an audience is wider than another; null: the officials alone. */
+export const isWider = (one: Audience | null, other: Audience | null): boolean =>
+  audiences.indexOf(one ?? 'INSIDE') > audiences.indexOf(other ?? 'INSIDE');
+
 /** Narrowest audience whose records a role sees: INSIDE includes drafts, SUPERIOR starts at issued or approved. */
 export const audienceOf: Readonly<Record<Role, Audience>> = {
   ADMINISTRATOR: 'INSIDE',

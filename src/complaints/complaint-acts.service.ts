@@ -40,7 +40,7 @@ export class ComplaintActsService {
   complain(
     caller: Caller,
     commune: string,
-    { award: awardId, complainantUnit, complainedOn = caller.on, document, confirm = [], ...given }: Complain,
+    { award: awardId, complainantUnit, complainedOn = caller.on, document, confirm, ...given }: Complain,
   ): Promise<Complaint> {
     const addition = { commune, entity: Complaint, kind: 'complaint.accepted' } as const;
     return this.records.add(caller, addition, async (reach) => {
@@ -61,13 +61,8 @@ export class ComplaintActsService {
         { complainedOn, complainant: given.complainant, complainantKind: by?.kind },
         caller.on,
       );
-      const late = lateComplaint(complainedOn, await this.lastDayOf(caller, reach, { award, act: 'COMPLAINT' }));
-      const isConfirmed = late.length > 0 && confirm.includes('LATE_COMPLAINT');
-      this.records.refuseOrConfirm({
-        points,
-        asked: isConfirmed ? [] : late,
-        confirmed: isConfirmed ? ['LATE_COMPLAINT'] : [],
-      });
+      const asked = lateComplaint(complainedOn, await this.lastDayOf(caller, reach, { award, act: 'COMPLAINT' }));
+      this.records.refuseOrAsk({ points, asked, confirm });
       const { unitId, unitCode, unitKind } = award;
       const complaint = complete(Complaint, {
         ...{ communeId: reach.communeId, id: v7(), version: 1, awardId, unitId, unitCode, unitKind },

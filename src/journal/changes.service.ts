@@ -7,12 +7,19 @@ import type { CommuneAt } from '../api/place.js';
 import { Database } from '../database/database.js';
 import type { Page } from '../database/page.js';
 import { limits } from '../limits/limits.js';
-import { Refusal, wrong } from '../refusals.js';
+import { Refusal } from '../refusals.js';
 import { ChangeCountsQueries, type KindOfDay } from './change-counts.queries.js';
 import type { Change, Changes, Position, Proof } from './change.view.js';
 import type { FeedPage, RecordAt, Stretch } from './changes.inputs.js';
 import { ChangesQueries, subjectsOf, withinBytes, type Line } from './changes.queries.js';
-import { afterAll, readCursor, refuseForeignCursor, visibilityHashOf, writeCursor } from './cursor.rules.js';
+import {
+  afterAll,
+  beyondHead,
+  readCursor,
+  refuseForeignCursor,
+  visibilityHashOf,
+  writeCursor,
+} from './cursor.rules.js';
 
 const dayInMilliseconds = 86_400_000;
 
@@ -86,11 +93,7 @@ export class ChangesService {
       const reach = caller.reachIn(commune);
       const head = await this.queries.head(reach);
       const from = stretch.from ?? 1;
-      if (from > head.position + 1)
-        throw wrong('/from', 'BEYOND_HEAD', {
-          en: `The head for this caller is at ${head.position}.`,
-          vi: `Nhật ký của bạn mới tới vị trí ${head.position}; hãy dùng vị trí không quá số đó.`,
-        });
+      if (from > head.position + 1) throw beyondHead('/from', head);
       const wanted = Math.min(stretch.to ?? head.position, head.position);
       const to = Math.min(wanted, from + pageSize.feed - 1);
       const previous = expected(await this.queries.hashAt(head, reach, from - 1), noLink);

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Audience } from '../access/roles.js';
-import { Refusal } from '../refusals.js';
+import { Refusal, wrong } from '../refusals.js';
+import type { Head } from './change.view.js';
 
 /**
  * Cursor of the feed: position and item after which it continues, first 8 bytes of the chain hash at the position, and
@@ -15,6 +16,13 @@ export interface Cursor {
 
 /** Item of a cursor behind all items of its position. */
 export const afterAll = 999_999_999;
+
+/** Refusal of a position above the head of a caller. */
+export const beyondHead = (pointer: string, { position }: Pick<Head, 'position'>): Refusal =>
+  wrong(pointer, 'BEYOND_HEAD', {
+    en: `The head for this caller is at ${position}.`,
+    vi: `Nhật ký của bạn mới tới vị trí ${position}; hãy dùng vị trí không quá số đó.`,
+  });
 
 /** Hash of the caller's visibility: audience, personal values, units. Another visibility is another feed. */
 export function visibilityHashOf(sees: Audience, personal: boolean, units: readonly string[] | null): string {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '../access/caller.js';
-import { audiences, type Audience } from '../access/roles.js';
+import { isWider, type Audience } from '../access/roles.js';
 import { expected } from '../api/found.js';
 import type { Kind } from '../api/kinds.js';
 import type { Class } from '../api/shape.js';
@@ -37,9 +37,6 @@ interface DraftedChange {
   values: Omit<ChangeValue, 'position' | 'item'>[];
 }
 
-const wider = (a: Audience | null, b: Audience | null) =>
-  audiences.indexOf(a ?? 'INSIDE') > audiences.indexOf(b ?? 'INSIDE');
-
 /** Journal (nhật ký): audit, feed and outbox. Every change of a record is recorded in the write that makes it. */
 @Injectable()
 export class JournalService {
@@ -55,7 +52,8 @@ export class JournalService {
     const { before, after } = entry.seen;
     // A reader who leaves the audience gets REMOVED; the readers who stay get UPSERT.
     const confirmed = [...this.confirmed()].sort();
-    if (before !== null && (after === null || wider(before, after))) collected.push(draft(entry, 'REMOVED', confirmed));
+    if (before !== null && (after === null || isWider(before, after)))
+      collected.push(draft(entry, 'REMOVED', confirmed));
     if (after !== null) collected.push(draft(entry, 'UPSERT', confirmed));
   }
 
@@ -95,7 +93,7 @@ export class JournalService {
     await eachInTurn(changes, (some) => void lines.push(...some.map((change) => lineOf(communeId, change, head.at))));
     const seen = lines
       .flatMap(({ seenBefore, seenAfter }) => [seenBefore, seenAfter])
-      .reduce<Audience>((widest, each) => (each && wider(each, widest) ? each : widest), 'INSIDE');
+      .reduce<Audience>((widest, each) => (each && isWider(each, widest) ? each : widest), 'INSIDE');
     const link = await this.database.row<{ position: number }>(
       'journal.append',
       `with head as (

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller, Reach } from '../access/caller.js';
-import { audiences, type Audience } from '../access/roles.js';
+import { isWider, type Audience } from '../access/roles.js';
 import { expected, type RecordKey } from '../api/found.js';
 import type { CommuneAt } from '../api/place.js';
 import type { PossibleAct } from '../api/possible-act.view.js';
@@ -159,13 +159,28 @@ export class RecordsService {
     this.journal.addConfirmed(read.confirmed);
   }
 
+  /** The same of points that are asked back unless `confirm` names their codes. */
+  refuseOrAsk({
+    points = [],
+    asked,
+    confirm = [],
+  }: {
+    points?: readonly Point[];
+    asked: readonly Point[];
+    confirm?: readonly string[];
+  }): void {
+    const isConfirmed = ({ code }: Point) => confirm.includes(code);
+    const confirmed = asked.filter(isConfirmed).map(({ code }) => code);
+    this.refuseOrConfirm({ points, asked: asked.filter((each) => !isConfirmed(each)), confirmed });
+  }
+
   /** Lets a record be seen by a wider audience, never by a narrower one. Part of another write. Refusal: STALE. */
   async publish<Row extends CommuneRecord & { audience: Audience }>(
     caller: Caller,
     consequence: RecordChange<Row>,
     audience: Audience,
   ): Promise<void> {
-    if (audiences.indexOf(audience) <= audiences.indexOf(consequence.before.audience)) return;
+    if (!isWider(audience, consequence.before.audience)) return;
     await this.change<CommuneRecord>(caller, consequence, { audience });
   }
 

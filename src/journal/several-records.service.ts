@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '../access/caller.js';
-import { audiences, type Audience } from '../access/roles.js';
+import { isWider, type Audience } from '../access/roles.js';
 import { expected, type RecordKey } from '../api/found.js';
 import type { InAskedOrder } from '../database/batch.js';
 import { Database } from '../database/database.js';
@@ -45,7 +45,7 @@ export class SeveralRecordsService {
     { audience, ...change }: Omit<ChangeOfSeveral<Row>, 'set'> & { audience: Audience },
     before: readonly Row[],
   ): Promise<void> {
-    const narrower = before.filter((row) => audiences.indexOf(row.audience) < audiences.indexOf(audience));
+    const narrower = before.filter((row) => isWider(audience, row.audience));
     await this.changeAll<CommuneRecord & { audience: Audience }>(caller, { ...change, set: { audience } }, narrower);
   }
 

@@ -7,12 +7,13 @@ import { JsonTexts } from '../api/json-texts.js';
 import { pageSize } from '../api/lists.js';
 import { Database } from '../database/database.js';
 import { limits } from '../limits/limits.js';
-import { Refusal, wrong } from '../refusals.js';
+import { Refusal } from '../refusals.js';
 import type { Change, Head } from './change.view.js';
 import type { SnapshotPage } from './changes.inputs.js';
 import { ChangesQueries, subjectsOf, withinBytes } from './changes.queries.js';
 import {
   afterAll,
+  beyondHead,
   readSnapshotCursor,
   refuseForeignCursor,
   visibilityHashOf,
@@ -45,11 +46,7 @@ export class SnapshotsService {
       return this.database.read(caller, async () => {
         const reach = caller.reachIn(commune);
         const head = await this.changes.head(reach);
-        if ((page.at ?? 0) > head.position)
-          throw wrong('/at', 'BEYOND_HEAD', {
-            en: `The head for this caller is at ${head.position}.`,
-            vi: `Nhật ký của bạn mới tới vị trí ${head.position}; hãy dùng vị trí không quá số đó.`,
-          });
+        if ((page.at ?? 0) > head.position) throw beyondHead('/at', head);
         return this.read(caller, { reach, head, page });
       });
     // The caller as on the last day: row-level security admits the commune for these reads alone.

@@ -84,14 +84,8 @@ export class FundsService {
     if (isShort(sumOf([left, `-${amount}`]))) throw new Refusal('FUND_EXCEEDED', { year, left, amount });
   }
 
-  private async askBack(reach: Reach, fund: FundMoney, confirm: readonly FundConfirmation[] = []): Promise<void> {
+  private async askBack(reach: Reach, fund: FundMoney, confirm?: readonly FundConfirmation[]): Promise<void> {
     const { committed } = await this.queries.spent(reach, fund.year);
-    const asked = beyondFund(fund, committed);
-    const isConfirmed = asked.length > 0 && confirm.includes('BEYOND_FUND');
-    this.records.refuseOrConfirm({
-      points: [],
-      asked: isConfirmed ? [] : asked,
-      confirmed: isConfirmed ? ['BEYOND_FUND'] : [],
-    });
+    this.records.refuseOrAsk({ asked: beyondFund(fund, committed), confirm });
   }
 }

@@ -7,7 +7,7 @@ import type { Projection } from '../database/projection.js';
 import { Database } from '../database/database.js';
 import type { Page } from '../database/page.js';
 import { ChangesQueries } from '../journal/changes.queries.js';
-import { wrong } from '../refusals.js';
+import { beyondHead } from '../journal/cursor.rules.js';
 import type { Result } from './result.entity.js';
 import type { ListOwnResults, ListResults } from './result.inputs.js';
 import { ResultsQueries } from './results.queries.js';
@@ -79,10 +79,6 @@ export class ResultsService {
   /** Refuses a position above the head: nothing is known there yet. Refusal: RULE. */
   private async refuseUnknownPosition(reach: Reach, position: number): Promise<void> {
     const head = await this.changes.head(reach);
-    if (position > head.position)
-      throw wrong('/at', 'BEYOND_HEAD', {
-        en: `Your head is at ${head.position}.`,
-        vi: `Nhật ký của bạn mới tới vị trí ${head.position}; hãy dùng vị trí không quá số đó.`,
-      });
+    if (position > head.position) throw beyondHead('/at', head);
   }
 }

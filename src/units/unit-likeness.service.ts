@@ -24,16 +24,11 @@ export class UnitLikenessService {
   async askBack(
     { communeId }: Reach,
     placed: readonly UnitPlaced[],
-    { pointer, from, confirm = [] }: { pointer: string; from: string; confirm?: readonly UnitConfirmation[] },
+    { pointer, from, confirm }: { pointer: string; from: string; confirm?: readonly UnitConfirmation[] },
   ): Promise<void> {
     const names = { folded: [...new Set(placed.map(({ name }) => fold(name)))], from };
     const asked = askedBack(placed, await this.terms.foundAs(communeId, names), pointer);
-    const isConfirmed = asked.length > 0 && confirm.includes('ALIKE');
-    this.records.refuseOrConfirm({
-      points: [],
-      asked: isConfirmed ? [] : asked,
-      confirmed: isConfirmed ? ['ALIKE'] : [],
-    });
+    this.records.refuseOrAsk({ asked, confirm });
   }
 
   /** Units that have one of the citizens' numbers among these codes, each with that number. */
