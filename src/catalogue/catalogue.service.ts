@@ -62,7 +62,8 @@ export class CatalogueService {
   ): Promise<Map<string, AwardForm>> {
     return this.database.read(
       caller,
-      async () => new Map((await this.queries.forms({ ...source, codes })).map((form) => [form.code, form])),
+      async () =>
+        new Map((await this.queries.forms({ ...source, codes: [...new Set(codes)] })).map((form) => [form.code, form])),
     );
   }
 

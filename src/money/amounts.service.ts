@@ -49,7 +49,7 @@ export class AmountsService {
     reach: Reach,
     { day, asked }: { day: string; asked: readonly Priceable[] },
   ): Promise<PricedAward[]> {
-    const codes = [...new Set(asked.map(({ formCode }) => formCode))];
+    const codes = asked.map(({ formCode }) => formCode);
     const forms = await this.catalogue.formsNamed(caller, codes, { on: day });
     const [ruleSet] = (await this.catalogue.ruleSets(caller, { asOf: day })).items;
     const [salary] = (await this.catalogue.baseSalaries(caller, { asOf: day })).items;

@@ -6,8 +6,6 @@ import { DecisionsService } from '../commendations/decisions.service.js';
 import { CommunesService } from '../communes/communes.service.js';
 import { Database } from '../database/database.js';
 import { periodInWords } from '../pages/period-words.js';
-import { wrong } from '../refusals.js';
-import { isPerson } from '../units/unit-kind.rules.js';
 import {
   certificatePaper,
   overprint,
@@ -22,7 +20,8 @@ import { PaperTemplatesService } from '../templates/paper-templates.service.js';
 import { PapersQueries } from './papers.queries.js';
 import { asPrinted, type PrintedPaper } from './printed-paper.view.js';
 import { PublicAddress } from './public-address.js';
-import { dayInWords } from './said.rules.js';
+import { decisionCited } from './said.rules.js';
+import { demandReads, noPaper, personsAmong } from './to-print.js';
 
 /** Awards as their certificates print them. */
 @Injectable()
@@ -51,23 +50,21 @@ export class CertificatesService {
     return this.database.read(caller, async () => {
       const reach = caller.reachIn(commune);
       const award = await this.awards.award(caller, commune, id);
-      if (award.decisionId === null || award.revokedOn !== null)
-        throw wrong('', 'NO_PAPER', 'There is nothing to be printed.');
-      // eslint-disable-next-line no-restricted-syntax -- The right to read the award.
-      caller.demand('award', commune);
+      if (award.decisionId === null || award.revokedOn !== null) throw noPaper();
+      demandReads(caller, commune, ['award']);
       const { signer, place } = await this.decisions.decision(caller, commune, award.decisionId);
-      const { unitId, unitKind, grantedOn: day, formCode, formName, citation, period, verificationCode: code } = award;
+      const { unitId, grantedOn: day, formCode, formName, citation, period, verificationCode: code } = award;
       const form = (await this.catalogue.formsNamed(caller, [formCode], { on: day })).get(formCode);
       const printed: CertificatePrinted = {
         ...{ office: award.issuer, ...headingOf(formName, form?.category), name: award.recipientName, day, signer },
         unit: await this.queries.unitAbove(reach, { unitId, day }),
         period: period === null ? null : periodInWords(period, 'vi'),
         citation: citation ?? '',
-        decision: `Quyết định số ${award.numberText ?? ''} ${dayInWords(day)}`,
+        decision: decisionCited(award.numberText, day),
         place: place ?? placeOf(await this.communes.commune(caller, commune)),
         code: this.address.codeOf(code),
       };
-      const about = { communeId: reach.communeId, persons: isPerson(unitKind) ? [unitId] : [] };
+      const about = { communeId: reach.communeId, persons: personsAmong([award]) };
       if (print === 'OVERPRINT') return asPrinted(overprint(printed, await this.formOf(reach)), about);
       const template = await this.templates.docxOf(reach, 'CERTIFICATE');
       return asPrinted(certificatePaper(printed), { ...about, template });

@@ -10,14 +10,14 @@ import { readsAlike } from '../database/text.js';
 import { periodInWords } from '../pages/period-words.js';
 import { refuse, wrong } from '../refusals.js';
 import { PaperTemplatesService } from '../templates/paper-templates.service.js';
-import { isPerson } from '../units/unit-kind.rules.js';
 import { correction, type Misprint } from './correction.rules.js';
-import { recipientKind } from './nominees.rules.js';
-import { placeOf } from './office.rules.js';
+import { nameOf, recipientKind } from './nominees.rules.js';
+import { chairperson, placeOf } from './office.rules.js';
 import type { CorrectionPaperAsked } from './paper.inputs.js';
 import { PapersQueries } from './papers.queries.js';
 import { asPrinted, type PrintedPaper } from './printed-paper.view.js';
-import { capital, dayInWords } from './said.rules.js';
+import { capital, decisionCited } from './said.rules.js';
+import { demandReads, noPaper, personsAmong } from './to-print.js';
 
 /** Letters that correct misprints of decisions, as they are printed before `correctAward` records them. */
 @Injectable()
@@ -44,25 +44,24 @@ export class CorrectionPapersService {
     return this.database.read(caller, async () => {
       const reach = caller.reachIn(commune);
       const award = await this.awards.award(caller, commune, id);
-      if (award.decisionId === null) throw wrong('', 'NO_PAPER', 'There is nothing to be printed.');
-      // eslint-disable-next-line no-restricted-syntax -- The right to read the award.
-      caller.demand('award', commune);
+      if (award.decisionId === null) throw noPaper();
+      demandReads(caller, commune, ['award']);
       const misprints = misprintsOf(award, given);
       if (misprints.length === 0) throw wrong('', 'NOTHING_CHANGED', 'Say what is to change.');
       refuse(brokenPeriod({ ...award, period: given.period ?? null }));
-      const { unitId, unitKind, grantedOn: day, numberText, issuer } = award;
+      const { unitId, grantedOn: day, numberText, issuer } = award;
       const { title, recipients } = await this.decisions.decision(caller, commune, award.decisionId);
       const of = await this.communes.commune(caller, commune);
       const unit = await this.queries.unitAbove(reach, { unitId, day });
       const others = recipients.filter((name) => !/^[-–•\s]*(?:lưu|như điều)/iu.test(name));
       const paper = correction({
         ...{ office: issuer, place: placeOf(of), year: caller.on.slice(0, 4), about: title, misprints },
-        decision: `Quyết định số ${numberText ?? ''} ${dayInWords(day)}`,
-        to: [[given.recipientName ?? award.recipientName, unit].filter((part) => part != null).join(', '), ...others],
-        signer: { capacity: 'CHỦ TỊCH', title: null, name: null },
+        decision: decisionCited(numberText, day),
+        to: [nameOf({ name: given.recipientName ?? award.recipientName, unit }), ...others],
+        signer: chairperson,
       });
       const template = await this.templates.docxOf(reach, 'CORRECTION');
-      return asPrinted(paper, { communeId: reach.communeId, persons: isPerson(unitKind) ? [unitId] : [], template });
+      return asPrinted(paper, { communeId: reach.communeId, persons: personsAmong([award]), template });
     });
   }
 }

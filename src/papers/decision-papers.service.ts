@@ -10,18 +10,17 @@ import { CommunesService } from '../communes/communes.service.js';
 import { Database } from '../database/database.js';
 import { NominationsService } from '../nominations/nominations.service.js';
 import { periodInWords } from '../pages/period-words.js';
-import { wrong } from '../refusals.js';
-import { isPerson } from '../units/unit-kind.rules.js';
 import { decisionPaper, type AwardPrinted } from './decision-paper.rules.js';
 import { formPrinted } from './form-printed.rules.js';
 import { recipientKind } from './nominees.rules.js';
-import { placeOf } from './office.rules.js';
+import { chairperson, placeOf } from './office.rules.js';
 import { PapersQueries, type DecidedAward } from './papers.queries.js';
 import { PaperTemplatesService } from '../templates/paper-templates.service.js';
 import { asPrinted, type PrintedPaper } from './printed-paper.view.js';
 import { prescribedFor } from './prescribed.rules.js';
 import { PublicAddress } from './public-address.js';
-import { dayCited } from './said.rules.js';
+import { decisionCited } from './said.rules.js';
+import { demandReads, noPaper, personsAmong } from './to-print.js';
 
 /** Decisions as they are printed. */
 @Injectable()
@@ -48,15 +47,14 @@ export class DecisionPapersService {
       const reach = caller.reachIn(commune);
       const decision = await this.decisions.decision(caller, commune, id);
       if (reach.units) throw forbidden('decisionPaper');
-      if (decision.state === 'CANCELLED') throw wrong('', 'NO_PAPER', 'There is nothing to be printed.');
-      // eslint-disable-next-line no-restricted-syntax -- The right to read the names.
-      caller.demand(decision.state === 'SIGNED' ? 'awards' : 'units', commune);
+      if (decision.state === 'CANCELLED') throw noPaper();
+      demandReads(caller, commune, [decision.state === 'SIGNED' ? 'awards' : 'units']);
       const day = decision.signedOn ?? caller.on;
       const awards =
         decision.kind === 'GRANT'
           ? await this.grants(caller, reach, { id, day, isDraft: decision.state === 'DRAFT' })
           : await this.queries.revoked(reach, id);
-      const codes = [...new Set(awards.map(({ formCode }) => formCode))];
+      const codes = awards.map(({ formCode }) => formCode);
       const forms = await this.catalogue.formsNamed(caller, codes, { on: day });
       const { kindText } = await this.communes.commune(caller, commune);
       const paper = decisionPaper({
@@ -65,11 +63,11 @@ export class DecisionPapersService {
         about: decision.title,
         bases: decision.bases,
         recipients: decision.recipients,
-        signer: decision.state === 'SIGNED' ? decision.signer : { name: null, title: null, capacity: 'CHỦ TỊCH' },
+        signer: decision.state === 'SIGNED' ? decision.signer : chairperson,
         awards: awards.map((award) => printed(award, forms.get(award.formCode)?.category, kindText)),
         code: decision.verificationCode === null ? null : this.address.codeOf(decision.verificationCode),
       });
-      const persons = awards.filter(({ unitKind }) => isPerson(unitKind)).map(({ unitId }) => unitId);
+      const persons = personsAmong(awards);
       const template = await this.templates.docxOf(reach, 'DECISION');
       const prescribed = decision.kind === 'GRANT' ? prescribedFor('DECISION', forms.values()) : [];
       return asPrinted(paper, { communeId: reach.communeId, persons, template, prescribed });
@@ -110,5 +108,5 @@ const printed = (
   ...{ name, kind: recipientKind(unitKind), unit: unitName, amount: payable },
   form: formPrinted(formName, category, kindOfCommune),
   period: period === null ? null : periodInWords(period, 'vi'),
-  givenBy: numberText === null ? null : `Quyết định số ${numberText} ${dayCited(grantedOn ?? '')}`,
+  givenBy: numberText === null ? null : decisionCited(numberText, grantedOn ?? ''),
 });

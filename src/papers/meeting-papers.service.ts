@@ -10,9 +10,7 @@ import type { Matter } from '../councils/matter.entity.js';
 import type { Meeting } from '../councils/meeting.entity.js';
 import { MeetingsService } from '../councils/meetings.service.js';
 import { Database } from '../database/database.js';
-import { wrong } from '../refusals.js';
 import { PaperTemplatesService } from '../templates/paper-templates.service.js';
-import { isPerson } from '../units/unit-kind.rules.js';
 import { formPrinted } from './form-printed.rules.js';
 import * as ballots from './ballot-paper.rules.js';
 import * as papers from './meeting-paper.rules.js';
@@ -23,6 +21,7 @@ import type { Paper } from './paper.js';
 import { PapersQueries, type Nominee, type Seated } from './papers.queries.js';
 import { prescribedFor } from './prescribed.rules.js';
 import { asPrinted, type PrintedPaper } from './printed-paper.view.js';
+import { demandReads, noPaper, personsAmong } from './to-print.js';
 
 const offices: Readonly<Record<Office, string>> = {
   ...{ CHAIR: 'Chủ tịch', VICE_CHAIR: 'Phó Chủ tịch', SECRETARY: 'Thư ký', MEMBER: 'Ủy viên' },
@@ -60,23 +59,21 @@ export class MeetingPapersService {
       const reach = caller.reachIn(commune);
       const meeting = await this.meetings.meeting(caller, commune, id);
       if (reach.units) throw forbidden('meetingPaper');
-      if (meeting.state === 'CANCELLED') throw wrong('', 'NO_PAPER', 'There is nothing to be printed.');
-      // eslint-disable-next-line no-restricted-syntax -- The rights to read the meeting, and the names.
-      for (const operation of ['meeting', 'units'] as const) caller.demand(operation, commune);
+      if (meeting.state === 'CANCELLED') throw noPaper();
+      demandReads(caller, commune, ['meeting', 'units']);
       const members = meeting.summoned === null ? await this.queries.seated(reach, meeting) : [];
       const ids = meeting.matters.map(({ nominationId }) => nominationId);
       const nominees = await this.queries.nominees(reach, { ids, day: meeting.heldOn });
-      const codes = [...new Set(nominees.map(({ formCode }) => formCode))];
+      const codes = nominees.map(({ formCode }) => formCode);
       const forms = await this.catalogue.formsNamed(caller, codes, { on: meeting.heldOn });
       const printed = await this.printed(caller, reach, { meeting, members, nominees, forms });
-      if (ofSecretBallots.includes(kind) && ballots.secret(printed).length === 0)
-        throw wrong('/kind', 'NO_PAPER', 'There is nothing to be printed.');
+      if (ofSecretBallots.includes(kind) && ballots.secret(printed).length === 0) throw noPaper('/kind');
       const persons = [
         ...members.flatMap(({ personId, replacedById }) => [
           personId,
           ...(replacedById === null ? [] : [replacedById]),
         ]),
-        ...nominees.filter(({ unitKind }) => isPerson(unitKind)).map(({ unitId }) => unitId),
+        ...personsAmong(nominees),
       ];
       const template = await this.templates.docxOf(reach, kind);
       const prescribed = prescribedFor(kind, forms.values());

@@ -15,10 +15,8 @@ import { NominationsService } from '../nominations/nominations.service.js';
 import { RoundsService } from '../nominations/rounds.service.js';
 import type { Round } from '../nominations/round.entity.js';
 import { periodInWords } from '../pages/period-words.js';
-import { wrong } from '../refusals.js';
 import { stateWords } from '../state-words.data.js';
 import { PaperTemplatesService } from '../templates/paper-templates.service.js';
-import { isPerson } from '../units/unit-kind.rules.js';
 import type { Unit } from '../units/unit.entity.js';
 import { UnitsService } from '../units/units.service.js';
 import { formPrinted } from './form-printed.rules.js';
@@ -26,7 +24,7 @@ import * as papers from './nomination-paper.rules.js';
 import type { NominationPrinted, RoundPrinted } from './nomination-paper.rules.js';
 import { recipientKind } from './nominees.rules.js';
 import { NoticesService } from './notices.service.js';
-import { placeOf, seriesOf, type SignerPrinted } from './office.rules.js';
+import { chairperson, committee, placeOf, seriesOf, type SignerPrinted } from './office.rules.js';
 import type { NominationPaperAsked, NominationPaperKind } from './paper.inputs.js';
 import { PapersQueries, type Advice, type Nominee } from './papers.queries.js';
 import { prescribedFor } from './prescribed.rules.js';
@@ -34,6 +32,7 @@ import { asPrinted, type PrintedPaper } from './printed-paper.view.js';
 import { refusal, type RefusalPrinted } from './refusal.rules.js';
 import { ReportsService } from './reports.service.js';
 import { dayInWords } from './said.rules.js';
+import { demandReads, noPaper, personsAmong } from './to-print.js';
 
 /** Paper of a round, as it is asked for. */
 export type RoundPaper = NominationPaperAsked & { round: string };
@@ -76,8 +75,7 @@ export class NominationPapersService {
       const round = await this.rounds.round(caller, commune, asked.round);
       if (reach.units) throw forbidden('nominationPaper');
       const { kind = 'PROPOSAL' } = asked;
-      // eslint-disable-next-line no-restricted-syntax -- The rights to read what it prints.
-      for (const operation of ['nominations', 'units', ...rightsTo[kind]] as const) caller.demand(operation, commune);
+      demandReads(caller, commune, ['nominations', 'units', ...rightsTo[kind]]);
       const paper = await this.made(caller, { reach, round, asked: { ...asked, kind } });
       return Object.assign(paper, { template: await this.templates.docxOf(reach, kind) });
     });
@@ -91,16 +89,16 @@ export class NominationPapersService {
     if (kind === 'REPORT') return this.reports.report(caller, reach, asked);
     if (kind === 'NOTICE') return this.notices.notice(caller, reach, asked);
     const chosen = await this.chosen(caller, reach, asked);
-    if (chosen.length === 0) throw wrong('', 'NO_PAPER', 'There is nothing to be printed.');
-    const codes = [...new Set(chosen.map(({ formCode }) => formCode))];
+    if (chosen.length === 0) throw noPaper();
+    const codes = chosen.map(({ formCode }) => formCode);
     const forms = await this.catalogue.formsNamed(caller, codes, { ruleSet: round.ruleSet });
     const toPrint = { reach, round, asked, chosen, forms };
     const paper =
       kind === 'REFUSAL'
         ? refusal(await this.refused(caller, toPrint))
         : makers[kind](await this.printed(caller, toPrint));
-    const persons = chosen.filter(({ unitKind }) => isPerson(unitKind)).map(({ unitId }) => unitId);
-    return asPrinted(paper, { communeId: reach.communeId, persons, prescribed: prescribedFor(kind, forms.values()) });
+    const prescribed = prescribedFor(kind, forms.values());
+    return asPrinted(paper, { communeId: reach.communeId, persons: personsAmong(chosen), prescribed });
   }
 
   /** Nominations that the paper names, with their nominees, in its order. */
@@ -164,7 +162,7 @@ export class NominationPapersService {
     return {
       ...{ office: issuerOf(of), place: placeOf(of), year: caller.on.slice(0, 4), round: round.name },
       to: [...new Set(chosen.map(({ unitName, name }) => unitName ?? name))],
-      signer: { capacity: 'CHỦ TỊCH', title: null, name: null },
+      signer: chairperson,
       nominees: chosen.map(({ name, unitKind, unitName, formName, formCode, period, decisionId, outcomeReason }) => ({
         ...{ name, kind: recipientKind(unitKind), unit: unitName },
         form: formPrinted(formName, forms.get(formCode)?.category, of.kindText),
@@ -199,7 +197,7 @@ const officeOf = (commune: Commune, unit: Unit | null) =>
     : { office: unit.name, above: `UBND ${commune.name}`, series: seriesOf(unit.name) };
 
 function signerOf(unit: Unit | null): SignerPrinted {
-  if (unit === null) return { capacity: 'TM. ỦY BAN NHÂN DÂN', title: 'Chủ tịch', name: null };
+  if (unit === null) return committee;
   if (/^hội đồng/iu.test(unit.name)) return { capacity: 'TM. HỘI ĐỒNG', title: 'Chủ tịch', name: null };
   if (unit.kind === 'HAMLET') return { capacity: null, title: `Trưởng ${unit.kindText ?? 'thôn'}`, name: null };
   return { capacity: null, title: 'Thủ trưởng đơn vị', name: null };

@@ -25,7 +25,7 @@ export interface NomineePrinted {
 /** Nominees that stand in a sentence; more of them stand in a list. */
 export const mostInSentence = 3;
 
-export const nameOf = (nominee?: NomineePrinted): string =>
+export const nameOf = (nominee?: Pick<NomineePrinted, 'name' | 'unit'>): string =>
   [nominee?.name, nominee?.unit].filter((part) => part != null).join(', ');
 
 /** Form with its period: "danh hiệu “Gia đình văn hóa” năm 2023". */

@@ -6,14 +6,13 @@ import { issuerOf } from '../commendations/decision.rules.js';
 import { CommunesService } from '../communes/communes.service.js';
 import { ConsultationsService } from '../consultations/consultations.service.js';
 import { periodInWords } from '../pages/period-words.js';
-import { wrong } from '../refusals.js';
-import { isPerson } from '../units/unit-kind.rules.js';
 import { notice } from './consultation-notice.rules.js';
 import { formPrinted } from './form-printed.rules.js';
 import { recipientKind } from './nominees.rules.js';
-import { placeOf } from './office.rules.js';
+import { committee, placeOf } from './office.rules.js';
 import { PapersQueries } from './papers.queries.js';
 import { asPrinted, type PrintedPaper } from './printed-paper.view.js';
+import { noPaper, personsAmong } from './to-print.js';
 
 /** Notices of the lists that hang. Part of another read. */
 @Injectable()
@@ -37,7 +36,7 @@ export class NoticesService {
       ...{ ...filter, state: ['OPEN', 'CLOSED'], first: 1 },
     });
     const [consultation] = newest.items;
-    if (!consultation) throw wrong('/form', 'NO_PAPER', 'There is nothing to be printed.');
+    if (!consultation) throw noPaper('/form');
     const { id, formCode, formName, firstDay, lastDay, days, countedIn, places } = consultation;
     const listings = await allOf((page) => this.consultations.listings(caller, { commune, id }, page));
     const ids = listings.map(({ nominationId }) => nominationId);
@@ -48,14 +47,13 @@ export class NoticesService {
     const paper = notice({
       ...{ office: issuerOf(of), place: placeOf(of), year: firstDay.slice(0, 4) },
       ...{ firstDay, lastDay, days, areWorkingDays: countedIn === 'WORKING', places },
-      signer: { capacity: 'TM. ỦY BAN NHÂN DÂN', title: 'Chủ tịch', name: null },
+      signer: committee,
       nominees: listings.map(({ nominationId, nomineeName, unitKind, period }) => ({
         ...{ name: nomineeName, kind: recipientKind(unitKind), unit: unitOf.get(nominationId) ?? null },
         form: formPrinted(formName, form?.category, of.kindText),
         period: periodInWords(period, 'vi'),
       })),
     });
-    const persons = listings.filter(({ unitKind }) => isPerson(unitKind)).map(({ unitId }) => unitId);
-    return asPrinted(paper, { communeId, persons });
+    return asPrinted(paper, { communeId, persons: personsAmong(listings) });
   }
 }

@@ -106,6 +106,10 @@ export interface SignerPrinted {
   capacity: string | null;
 }
 
+/** The chairperson, and the committee by its chairperson, on a paper that nobody has signed yet. */
+export const chairperson: SignerPrinted = { capacity: 'CHỦ TỊCH', title: null, name: null };
+export const committee: SignerPrinted = { capacity: 'TM. ỦY BAN NHÂN DÂN', title: 'Chủ tịch', name: null };
+
 /**
  * Lines above a signature: "KT. CHỦ TỊCH", then the own post. A chairperson has one line, "CHỦ TỊCH", and so has an
  * acting one, "Q. CHỦ TỊCH".

@@ -15,7 +15,6 @@ import { periodInWords } from '../pages/period-words.js';
 import { figureInWords } from '../pages/target.js';
 import { Refusal, wrong } from '../refusals.js';
 import { ResultsService } from '../submissions/results.service.js';
-import { isPerson } from '../units/unit-kind.rules.js';
 import { achievementReport, type EarlierAward, type ReportPrinted } from './achievement-report.rules.js';
 import { formPrinted } from './form-printed.rules.js';
 import { recipientKind } from './nominees.rules.js';
@@ -23,6 +22,7 @@ import { placeOf } from './office.rules.js';
 import { PapersQueries } from './papers.queries.js';
 import { prescribedFor } from './prescribed.rules.js';
 import { asPrinted, type PrintedPaper } from './printed-paper.view.js';
+import { personsAmong } from './to-print.js';
 
 /** Reports of achievements, filled in from the record. Part of another read. */
 @Injectable()
@@ -49,7 +49,7 @@ export class ReportsService {
     if (id === undefined) throw wrong('/nomination', 'NOMINATION_MISSING', 'A report is of one nomination: name it.');
     const nomination = await this.nominations.nomination(caller, reach.key, id);
     if (nomination.roundId !== round) throw new Refusal('NOT_FOUND');
-    const { unitId, unitKind, formCode, ruleSet } = nomination;
+    const { unitKind, formCode, ruleSet } = nomination;
     const [nominee] = await this.queries.nominees(reach, { ids: [id], day: caller.on });
     const forms = await this.catalogue.formsNamed(caller, [formCode], { ruleSet });
     const of = await this.communes.commune(caller, reach.key);
@@ -64,12 +64,8 @@ export class ReportsService {
       results: await this.resultsOf(caller, reach, nomination),
       ...(await this.historyOf(caller, reach, nomination)),
     });
-    const persons = isPerson(unitKind) ? [unitId] : [];
-    return asPrinted(paper, {
-      communeId: reach.communeId,
-      persons,
-      prescribed: prescribedFor('REPORT', forms.values()),
-    });
+    const prescribed = prescribedFor('REPORT', forms.values());
+    return asPrinted(paper, { communeId: reach.communeId, persons: personsAmong([nomination]), prescribed });
   }
 
   /** Approved results that the nomination rests on, as their indicators show them. */

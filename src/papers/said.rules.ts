@@ -69,3 +69,7 @@ export const blankDay = (year: string): string => `ngày${blank(6)}tháng${blank
 
 /** A day of the past as papers cite it, as far as it is known. */
 export const dayCited = (day: string): string => (day.length === 10 ? dayInWords(day) : saidInVietnamese(day));
+
+/** A decision as papers cite it: "Quyết định số 07/QĐ-UBND ngày 05 tháng 01 năm 2024". */
+export const decisionCited = (numberText: string | null, day: string): string =>
+  `Quyết định số ${numberText ?? ''} ${dayCited(day)}`;
