@@ -9,7 +9,7 @@ import { baseOf, quotasOf, type Quota } from '../catalogue/quota.rules.js';
 import { groups } from '../database/batch.js';
 import { Database } from '../database/database.js';
 import type { Page } from '../database/page.js';
-import { spanOf } from '../indicators/period.js';
+import { lastYearOf } from '../indicators/period.js';
 import type { NominationRow } from '../nominations/nominations.queries.js';
 import type { RoundAt } from '../nominations/round.inputs.js';
 import { RoundsService } from '../nominations/rounds.service.js';
@@ -43,7 +43,7 @@ export class QuotasService {
       const forms = [...(await this.catalogue.formsNamed(caller, codes, { ruleSet })).values()];
       const holders = await this.queries.holders(reach, {
         of: [...codes, ...forms.flatMap(quotasOf).flatMap(baseOf)],
-        year: yearOf(period),
+        year: lastYearOf(period),
         on: caller.on,
         round: id,
       });
@@ -83,17 +83,14 @@ export class QuotasService {
       quotas: quotasFor(forms[place], nomination),
       nameOf,
     }));
-    const points = groups(grants, ({ period }) => [yearOf(period)]).map(async (ofYear) => {
+    const points = groups(grants, ({ period }) => [lastYearOf(period)]).map(async (ofYear) => {
       const of = ofYear.flatMap(({ formCode, quotas }) => [formCode, ...quotas.flatMap(baseOf)]);
-      const year = yearOf(ofYear[0].period);
+      const year = lastYearOf(ofYear[0].period);
       return beyondQuota(ofYear, await this.queries.holders(reach, { of, year, on: caller.on, round: null }));
     });
     return (await Promise.all(points)).flat();
   }
 }
-
-/** The year whose holders a quota is a share of: that in which the period ends. */
-const yearOf = (period: string): number => Number(spanOf(period).to.slice(0, 4));
 
 /** Quotas of a form that are asked of a nomination. */
 const quotasFor = (form: AwardForm | undefined, { type, unitKind: kind }: NominationRow): Quota[] =>

@@ -7,7 +7,7 @@ import type { AwardForm } from '../catalogue/award-form.view.js';
 import { CatalogueService } from '../catalogue/catalogue.service.js';
 import { Database } from '../database/database.js';
 import { pageOf, type Page } from '../database/page.js';
-import { spanOf } from '../indicators/period.js';
+import { lastYearOf, spanOf } from '../indicators/period.js';
 import { notOfRound } from '../nominations/nomination.rules.js';
 import type { NominationAt } from '../nominations/nomination.inputs.js';
 import { NominationsService } from '../nominations/nominations.service.js';
@@ -120,8 +120,8 @@ export class EligibilityService {
       const { unitCode, unitPath, formCode, type, period, roundId: round } = nomination;
       if (!caller.seesReportsAt(commune, unitPath)) throw new Refusal('NOT_FOUND');
       const on = nomination.receivedOn ?? caller.on;
-      const { from, to } = spanOf(period);
-      const year = Number(to.slice(0, 4));
+      const { from } = spanOf(period);
+      const year = lastYearOf(period);
       const units = await this.queries.units(reach, { codes: [unitCode], from, on, end: endOf({ year, on }) });
       const judged: Eligibility[] = [];
       for (const ruleSet of await this.catalogue.lawsOf(caller, on)) {
@@ -139,8 +139,8 @@ export class EligibilityService {
     reach: Reach,
     { round, form, type, on, sees }: InRound,
   ): Promise<Eligibility[]> {
-    const { from, to } = spanOf(round.period);
-    const question = { form, type, year: Number(to.slice(0, 4)), on, round: round.id };
+    const { from } = spanOf(round.period);
+    const question = { form, type, year: lastYearOf(round.period), on, round: round.id };
     const units = await this.queries.units(reach, { kinds: form.nominees, from, on, end: endOf(question) });
     return this.judged(caller, reach, { ...question, units: units.filter(sees) });
   }

@@ -160,6 +160,9 @@ export function belongs(inner: Span & { crosses: boolean }, outer: Span): boolea
   return inner.to <= outer.to && (inner.crosses ? inner.to >= outer.from : inner.from >= outer.from);
 }
 
+/** Year in which a period ends: of a school year the second. */
+export const lastYearOf = (period: string): number => Number(spanOf(period).to.slice(0, 4));
+
 /**
  * Name of an interval that has one: `2023-01-01/2023-03-31` is `2023-Q1`, and three years or more are a term. A season
  * is no name: its days are rough.
