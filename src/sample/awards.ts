@@ -4,12 +4,10 @@ import { AwardRevocationsService } from '../commendations/award-revocations.serv
 import { AwardsService } from '../commendations/awards.service.js';
 import { DecisionActsService } from '../commendations/decision-acts.service.js';
 import { CouncilsService } from '../councils/councils.service.js';
-import { MeetingActsService } from '../councils/meeting-acts.service.js';
 import { DocumentActsService } from '../documents/document-acts.service.js';
 import type { RecordDocument } from '../documents/document.inputs.js';
 import { UploadsService } from '../documents/uploads.service.js';
 import { NominationActsService } from '../nominations/nomination-acts.service.js';
-import { NominationMeetingsService } from '../nominations/nomination-meetings.service.js';
 import type { Nomination } from '../nominations/nomination.entity.js';
 import { RoundActsService } from '../nominations/round-acts.service.js';
 import { RecordsService } from '../journal/records.service.js';
@@ -19,11 +17,12 @@ import { ResultsService } from '../submissions/results.service.js';
 import { UnitActsService } from '../units/unit-acts.service.js';
 import { UnitAdditionsService } from '../units/unit-additions.service.js';
 import { Unit } from '../units/unit.entity.js';
-import type { Round, Signing, Sitting, Year } from './awards-2023.data.js';
+import type { Round, Signing, Year } from './award-year.js';
 import type { CallerOf, PaperOf } from './caller-of.js';
 import { loadInBulk } from './in-bulk.js';
 import { pageOf } from './evidence.js';
 import { mark } from './mark.js';
+import { meet } from './meeting.js';
 import { loadMoney } from './money.js';
 import { loadOutcomes, sendUp } from './upward.js';
 
@@ -37,12 +36,7 @@ export async function loadAwards(
   { commune, as }: { commune: string; as: CallerOf },
   { issuer, place, people, households = [], councilNumber, members, rounds, money, revoked }: Year,
 ): Promise<void> {
-  const [nominations, meetings, acts, decisions] = [
-    app.get(NominationActsService),
-    app.get(NominationMeetingsService),
-    app.get(MeetingActsService),
-    app.get(DecisionActsService),
-  ];
+  const [nominations, decisions] = [app.get(NominationActsService), app.get(DecisionActsService)];
   const document = (on: string, { title, ...paper }: Paper) =>
     app.get(DocumentActsService).recordDocument(as('clerk', on), commune, {
       ...paper,
@@ -159,7 +153,7 @@ export async function loadAwards(
     }
     if (inBulk) put.push(...(await loadInBulk(app, { commune, round, as, paper }, inBulk)));
     const of = (asked: readonly string[]) => put.filter(({ formCode }) => asked.includes(formCode));
-    for (const sitting of sittings) await meet(sitting, of(sitting.forms));
+    for (const sitting of sittings) await meet(app, { commune, as, paper }, { sitting, matters: of(sitting.forms) });
     for (const signing of signings) await sign(signing, of(signing.forms));
     const sent = await sendUp(app, { commune, as, paper }, { upward, nominations: put });
     if (closed) {
@@ -167,53 +161,6 @@ export async function loadAwards(
       await app.get(RoundActsService).closeRound(as('administrator', closed.on), at, { reason: closed.reason });
     }
     await loadOutcomes(app, { commune, as }, sent);
-  }
-
-  /** Holds a meeting: all members attend, and all voters vote in favour. */
-  async function meet({ council, heldOn, where, declared }: Sitting, matters: readonly Nomination[]): Promise<void> {
-    const clerk = as('clerk', heldOn);
-    const before = await meetings.conveneMeeting(clerk, commune, {
-      council,
-      heldOn,
-      place: where,
-      nominations: matters.map(({ id }) => id),
-    });
-    const seats = (
-      await app.get(CouncilsService).councils(clerk, commune, { council: [council], asOf: heldOn })
-    ).items.flatMap(({ members: seated }) => seated);
-    let meeting = await acts.recordAttendance(
-      clerk,
-      { commune, id: before.id, expectedVersion: before.version },
-      {
-        members: seats.map(({ id }) => ({ member: id, presence: 'PRESENT' as const })),
-      },
-    );
-    if (declared) {
-      const nomination = matters.find(({ unitCode }) => unitCode === declared.unit)!.id;
-      meeting = await acts.recuse(
-        clerk.acting({ onBehalfOf: declared.member }),
-        { commune, id: meeting.id, expectedVersion: meeting.version },
-        {
-          nomination,
-          reason: declared.reason,
-        },
-      );
-    }
-    for (const { nominationId: nomination, voters, rule } of meeting.matters) {
-      const at = () => ({ commune, id: meeting.id, expectedVersion: meeting.version });
-      const counts = { votesFor: voters ?? 0, votesAgainst: 0, votesBlank: 0, notReturned: 0 };
-      meeting = await acts.recordTally(clerk, at(), { nomination, ...counts });
-      if (rule.ballot === 'PAPER') meeting = await acts.confirmTally(as('administrator', heldOn), at(), { nomination });
-    }
-    const title = `Biên bản họp xét thi đua, khen thưởng: ${council}`;
-    const minutes = await paper(heldOn, { type: 'BB', title, withFile: 'bien-ban' });
-    await meetings.closeMeeting(
-      as('chairperson', heldOn),
-      { commune, id: meeting.id, expectedVersion: meeting.version },
-      {
-        minutes,
-      },
-    );
   }
 
   async function sign({ signedOn, title, bases, refused = {} }: Signing, all: readonly Nomination[]): Promise<void> {

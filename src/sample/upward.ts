@@ -3,7 +3,7 @@ import { ForwardingService } from '../forwarding/forwarding.service.js';
 import { OutcomeActsService } from '../forwarding/outcome-acts.service.js';
 import type { Nomination } from '../nominations/nomination.entity.js';
 import { NominationsService } from '../nominations/nominations.service.js';
-import type { Upward } from './awards-2023.data.js';
+import type { Upward } from './award-year.js';
 import type { CallerOf, PaperOf } from './caller-of.js';
 
 type Sent = readonly (readonly [Upward, id: string])[];
