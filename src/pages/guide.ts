@@ -184,7 +184,7 @@ its last three digits.</p>`,
 whose rights it sees. Each position is one <code>POST</code>, in order, signed by
 <a href="https://www.standardwebhooks.com">Standard Webhooks</a>: verify it with one of their libraries and the secret,
 which is shown once. The body names the records that changed; read them with your key. Answer 2xx within 15 seconds.
-What was not taken comes again for three days, with the same <code>webhook-id</code>: a delivery may come twice.
+A delivery that was not taken comes again for three days, with the same <code>webhook-id</code>: it may come twice.
 <code>deliveries</code> tells what became of each, <code>replayWebhook</code> goes on after a pause or from an earlier
 position.</p>`,
   ],
