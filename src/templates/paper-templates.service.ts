@@ -71,7 +71,10 @@ export class PaperTemplatesService {
       const before = await this.templateOf(reach, kind);
       const current = before?.version ?? 0;
       if (expectedVersion !== current) throw new Refusal('STALE', { current });
-      refuse([...brokenForm(kind, { width, height }), ...(await this.brokenFile(caller, reach, { kind, file }))]);
+      refuse([
+        ...brokenForm(kind, { width, height, rightBy, downBy }),
+        ...(await this.brokenFile(caller, reach, { kind, file })),
+      ]);
       const set = { fileId: file, width, height, rightBy, downBy };
       const read = async () => expected(await this.templateOf(reach, kind), 'A template that was set is not there.');
       const change = { entity: PaperTemplate, kind: 'template.set' as const };

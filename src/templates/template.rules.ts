@@ -1,6 +1,7 @@
 import type { PaperKind } from '../catalogue/paper-kind.js';
 import { point, points, type Point } from '../points.js';
 import { templateFields } from './template-fields.data.js';
+import type { PaperTemplate } from './paper-template.entity.js';
 import type { FieldNamed, TemplateFault } from './template-file.js';
 
 /** Points against a file that is to be a template: what it holds, and fields that are unknown or missing, by name. */
@@ -46,14 +47,14 @@ function faulty(found: TemplateFault): Point {
       });
 }
 
-/** Points against the size of a bought form: of certificates alone, width and height together. */
+/** Points against a bought form: of certificates alone, width and height together. */
 export const brokenForm = (
   kind: PaperKind,
-  { width, height }: { width: number | null; height: number | null },
+  { width, height, rightBy, downBy }: Pick<PaperTemplate, 'width' | 'height' | 'rightBy' | 'downBy'>,
 ): Point[] =>
   points(
     kind !== 'CERTIFICATE' &&
-      (width !== null || height !== null) &&
+      (width !== null || height !== null || rightBy !== 0 || downBy !== 0) &&
       point('/width', 'OF_CERTIFICATES', 'Certificates alone are printed on a bought form.'),
     kind === 'CERTIFICATE' &&
       (width === null) !== (height === null) &&

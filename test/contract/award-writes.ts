@@ -8,7 +8,6 @@ import { AwardsService } from '../../src/commendations/awards.service.js';
 import type { Round } from '../../src/nominations/round.entity.js';
 import { RoundActsService } from '../../src/nominations/round-acts.service.js';
 import { DocumentActsService } from '../../src/documents/document-acts.service.js';
-import { PaperTemplatesService } from '../../src/templates/paper-templates.service.js';
 import { sampleDay } from '../../src/sample/sample.js';
 import { UnitActsService } from '../../src/units/unit-acts.service.js';
 import { as, type TestApp } from '../app.js';
@@ -267,14 +266,6 @@ export function awardMakers(test: TestApp): Readonly<Record<string, () => Promis
       const held = { council: 'khu-dan-cu-2', heldOn: '2024-01-20', summoned: 60, present: 41, counts: votes };
       const input = { form: 'giay-khen-xa', ...held, minutes: await minutes(test, { withFile: true }) };
       return { actor: 'clerk', path: { round: id }, input, other: { ...input, place: 'Nhà văn hóa' } };
-    },
-    setPaperTemplate: async () => {
-      const [caller, templates] = [await test.operator(), of(PaperTemplatesService)];
-      const { items } = await templates.paperTemplates(caller, commune, {});
-      const expectedVersion = items.find(({ kind }) => kind === 'CERTIFICATE')?.version ?? 0;
-      const [path, input] = [{ kind: 'CERTIFICATE' as const }, { width: 300, height: 200 + (++made % 100) }];
-      const { version } = await templates.setPaperTemplate(caller, { commune, ...path, expectedVersion }, input);
-      return { actor: 'clerk', path, version, input: { ...input, downBy: 1 }, other: { ...input, downBy: 2 } };
     },
     recordOpinion: async () => on(await attended(secret(), 'P', 'A'), 'council-2'),
     recordTally: async () => {

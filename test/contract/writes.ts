@@ -18,6 +18,7 @@ import { signedFile } from '../awards.js';
 import { standingMakers } from './standing-writes.js';
 import { awardMakers } from './award-writes.js';
 import { remarkMakers } from './remark-writes.js';
+import { templateMakers } from './template-writes.js';
 import { webhookMakers } from './webhook-writes.js';
 import { consultationMakers } from './consultation-writes.js';
 import { factMakers } from './fact-writes.js';
@@ -435,6 +436,7 @@ export function makers(test: TestApp): Readonly<Record<string, () => Promise<Wri
     dropSubmission: async () => ({ ...(await drafted()), ...reasons }),
     correctSubmission: async () => ({ ...(await approved()), ...reasons }),
     ...remarkMakers(test),
+    ...templateMakers(test),
     ...webhookMakers(test),
     ...awardMakers(test),
     ...factMakers(test),

@@ -95,11 +95,14 @@ it('fields are filled in, lines broken, rows repeated; nothing of a value is a f
   expect(filled(template, values).equals(made)).toBe(true);
 });
 
-it('the size of a form is of certificates, both sides together', () => {
-  const codes = (kind: 'DECISION' | 'CERTIFICATE', width: number | null, height: number | null) =>
-    brokenForm(kind, { width, height }).map(({ code }) => code);
-  expect(codes('CERTIFICATE', 297, 210)).toEqual([]);
-  expect(codes('CERTIFICATE', null, null)).toEqual([]);
-  expect(codes('CERTIFICATE', 297, null)).toEqual(['HALF_A_SIZE']);
-  expect(codes('DECISION', 297, 210)).toEqual(['OF_CERTIFICATES']);
+it('a bought form is of certificates, both sides of its size together', () => {
+  const whole = { width: null, height: null, rightBy: 0, downBy: 0 };
+  const codes = (kind: 'DECISION' | 'CERTIFICATE', form: Partial<Parameters<typeof brokenForm>[1]>) =>
+    brokenForm(kind, { ...whole, ...form }).map(({ code }) => code);
+  expect(codes('CERTIFICATE', { width: 297, height: 210, downBy: 2 })).toEqual([]);
+  expect(codes('CERTIFICATE', {})).toEqual([]);
+  expect(codes('CERTIFICATE', { width: 297 })).toEqual(['HALF_A_SIZE']);
+  expect(codes('DECISION', {})).toEqual([]);
+  expect(codes('DECISION', { width: 297, height: 210 })).toEqual(['OF_CERTIFICATES']);
+  expect(codes('DECISION', { rightBy: 1 })).toEqual(['OF_CERTIFICATES']);
 });
