@@ -139,6 +139,7 @@ export async function arrange(test: TestApp): Promise<World> {
         code,
         period: '2023',
         year: 2024,
+        kind: 'units',
         ...path,
         commune: place,
         expectedVersion: version,
@@ -148,7 +149,6 @@ export async function arrange(test: TestApp): Promise<World> {
         ...(operation === 'correctionPaper' && { filter: '?citation=Cứu%20người', citation: 'Cứu người' }),
         ...(operation === 'candidates' && { filter: '?form=ldtt', form: 'ldtt' }),
         ...(operation === 'submissionTemplate' && { filter: '?unit=khu-dan-cu-1&period=2023' }),
-        kind: 'units',
         input,
       };
     },
@@ -288,7 +288,7 @@ export async function asking(app: TestApp['app'], { credential }: Pick<World, 'c
     selection = '{ __typename }',
   ): Promise<Told> {
     const isAsked = ({ name, type }: GraphQLArgument) =>
-      isNonNullType(type) || (name === 'input' && given.input !== undefined);
+      isNonNullType(type) || (['input', 'citation'].includes(name) && given[name] !== undefined);
     const args = (fields[operation]?.args ?? []).filter(isAsked);
     const heading = args.length > 0 ? `(${args.map((arg) => `$${arg.name}: ${String(arg.type)}`).join(', ')})` : '';
     const passing = args.length > 0 ? `(${args.map((arg) => `${arg.name}: $${arg.name}`).join(', ')})` : '';

@@ -342,6 +342,7 @@ export const table: Record<string, Expected> = {
 export const elsewhere: Record<string, string> = {
   decisionPaper: 'FORBIDDEN',
   nominationPaper: 'FORBIDDEN',
+  meetingPaper: 'FORBIDDEN',
   amendAcknowledgement: 'NOT_FOUND',
   removeAcknowledgement: 'NOT_FOUND',
   removeTarget: 'NOT_FOUND',
