@@ -88,12 +88,14 @@ const names = {
     a-seat-ends-with-its-person
     a-signed-decision-names-whom-its-paper-names
     a-slip-in-a-signed-decision-is-mended
+    a-snapshot-is-the-feed-replayed
     a-stop-under-load-breaks-no-request
     a-superior-asks-and-the-commune-answers
     a-table-is-scored-published-and-replaced
     a-title-that-names-a-person-is-personal
     a-unit-is-scored-in-three-columns
     a-unit-works-out-of-sight-until-it-submits
+    a-webhook-pushes-what-its-owner-sees
     a-word-means-a-unit-or-a-movement
     a-year-goes-as-the-document-tells-it
     a-year-of-the-commune
@@ -128,17 +130,20 @@ const names = {
     nothing-rests-on-a-unit-behind-its-closing
     nothing-secret-or-personal-is-logged
     of-two-who-revoke-each-other-one-wins
+    one-question-is-for-all-communes
     progress-hangs-on-plan-indicator-and-unit
     racing-counts-have-one-winner
     racing-decisions-have-one-winner
     racing-decisions-keep-the-quota
     racing-moves-leave-nothing-behind
+    racing-objections-are-answered
     racing-reports-have-one-winner
     racing-standings-have-one-winner
     rights-are-given-and-taken
     rows-are-held-against-the-journal
     spreadsheets-of-offices-are-imported-or-refused
     targets-add-up-where-units-do
+    the-agenda-is-a-calendar
     the-catalogue-is-loaded-whole-or-not-at-all
     the-clerk-acts-on-behalf-of-a-unit-by-its-signed-sheet
     the-cli-sets-up-a-commune
