@@ -33,15 +33,18 @@ export class ForecastService {
    */
   async forecast(caller: Caller, reach: Reach, year: number): Promise<Forecast> {
     const { on: today } = caller;
-    const ofYear = (all: readonly OnItsWay[]) =>
+    const ofYear = <T extends { decideBy: string | null }>(all: readonly T[]) =>
       all
-        .map((each): Expected => ({
+        .map((each) => ({
           ...each,
           grantedOn: each.decideBy !== null && each.decideBy > today ? each.decideBy : today,
         }))
         .filter(({ grantedOn }) => Number(grantedOn.slice(0, 4)) === year);
     const expected = ofYear(await this.queries.onTheirWay(reach));
-    const candidates = ofYear(await this.candidates(caller, reach));
+    const candidates: Expected[] = [];
+    for (const round of ofYear(await this.queries.openRounds(reach)))
+      for (const each of await this.candidates(caller, reach, round))
+        candidates.push({ ...each, grantedOn: round.grantedOn });
     const priced = await this.priced(caller, reach, [...expected, ...candidates]);
     const here = expected.filter(({ id }) => priced.get(id)?.here);
     const amount = await this.costOf(caller, reach, { expected: here, priced });
@@ -54,14 +57,12 @@ export class ForecastService {
     };
   }
 
-  /** Candidates of all open rounds: each form judges all of its nominees at once. */
-  private async candidates(caller: Caller, reach: Reach): Promise<OnItsWay[]> {
+  /** Candidates of an open round: each form judges all of its nominees at once. */
+  private async candidates(caller: Caller, reach: Reach, round: OpenRound): Promise<OnItsWay[]> {
     const found: OnItsWay[] = [];
-    for (const round of await this.queries.openRounds(reach)) {
-      const forms = await this.catalogue.formsNamed(caller, round.forms, { ruleSet: round.ruleSet });
-      for (const form of [...forms.values()].filter(mayCost))
-        found.push(...(await this.candidatesFor(caller, reach, { round, form })));
-    }
+    const forms = await this.catalogue.formsNamed(caller, round.forms, { ruleSet: round.ruleSet });
+    for (const form of [...forms.values()].filter(mayCost))
+      found.push(...(await this.candidatesFor(caller, reach, { round, form })));
     return found;
   }
 
