@@ -335,7 +335,6 @@ const seeds: Readonly<Record<string, Record<string, unknown>>> = {
   setHoliday: { name: 'Giỗ Tổ Hùng Vương', kind: 'OFF' },
   setFund: { regularSpending: '5000000000', rate: '1', rateSource: 'Điều 46', contributions: '1', otherSpending: '0' },
   setPaperTemplate: { width: 300, height: 210, rightBy: 2, downBy: -3 },
-  setRounding: { method: 'UP', unit: 10_000, document: paper },
   extendDeadline: { unit: 'khu-dan-cu-1', until: '2024-12-31', reason: 'Lũ lụt' },
   closePeriod: { reason: 'Chốt số liệu' },
   reopenPeriod: { reason: 'Cộng nhầm' },
@@ -404,6 +403,10 @@ const versions: Readonly<Record<string, Schema>> = {
   setPaperTemplate: { minimum: 0, maximum: 2 },
   selfScore: { minimum: 0, maximum: 2 },
   concludeScore: { minimum: 3, maximum: 3 },
+  forwardNomination: { minimum: 3, maximum: 3 },
+  receiveNomination: { minimum: 4, maximum: 4 },
+  recordOutcome: { minimum: 4, maximum: 4 },
+  recoverAward: { minimum: 3, maximum: 3 },
   extendDeadline: { minimum: 0, maximum: 2 },
   closePeriod: { minimum: 0, maximum: 2 },
   removeTarget: { minimum: 1, maximum: 2 },
@@ -451,7 +454,9 @@ function poolOf(operation: string, name: string): string {
   if (/^(publication|candidateStanding)/.test(operation))
     return name === 'plan' ? 'issued' : (publicationPools[name] ?? name);
   if (operation === 'standing') return standingPools[name] ?? name;
-  if (operation === 'verifyAward') return 'certificate';
+  if (operation === 'verifyAward') return 'verification';
+  if (operation === 'nominationPaper' && name !== 'id')
+    return name === 'round' || name === 'nomination' ? `printed ${name}` : name;
   if (name === 'id')
     return (
       {
@@ -462,7 +467,11 @@ function poolOf(operation: string, name: string): string {
         nominationEligibility: 'submitNomination',
         outcomes: 'recordOutcome',
         meeting: 'recordAttendance',
+        meetingPaper: 'recordAttendance',
         decision: 'amendDecision',
+        decisionPaper: 'amendDecision',
+        certificate: 'certificate',
+        correctionPaper: 'certificate',
         award: 'revokeAward',
         payment: 'removePayment',
         complaint: 'settleComplaint',
@@ -698,7 +707,7 @@ export function graphqlRequests(
         arg.name === 'expectedVersion'
           ? jsonOf({ type: 'integer', ...(versions[field.name] ?? { minimum: 1, maximum: 2 }) }, name, names, there)
           : jsonOf(
-              schemaOf(arg.type),
+              arg.name === 'year' ? { type: 'integer', minimum: 2022, maximum: 2024 } : schemaOf(arg.type),
               name,
               names,
               isNonNullType(arg.type) && !isInputObjectType(getNamedType(arg.type)) ? there : mix,

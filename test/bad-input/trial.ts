@@ -46,8 +46,18 @@ async function roadOf(test: TestApp): Promise<Pools> {
     pools[act] = [path?.id ?? path?.round ?? ''];
     if (input) pools[`body of ${act}`] = [JSON.stringify(input)];
   }
-  const { rows } = await test.admin.query<{ code: string }>('select verification_code as code from award limit 1');
-  return { ...pools, certificate: rows.map(({ code }) => code) };
+  const { rows } = await test.admin.query<{ code: string; id: string }>(
+    `select a.verification_code as code, a.id from award a join commune c on c.id = a.commune_id
+     where c.key = 'duc-lang' and a.decision_id is not null and a.revoked_on is null order by a.id limit 3`,
+  );
+  pools['body of setRounding'] = [JSON.stringify((await make.setRounding?.())?.input)];
+  const printed = await test.admin.query<{ round: string; nomination: string }>(
+    `select n.round_id as round, n.id as nomination from nomination n join commune c on c.id = n.commune_id
+     where c.key = 'duc-lang' and n.state = 'GRANTED' order by n.id limit 1`,
+  );
+  pools['printed round'] = printed.rows.map(({ round }) => round);
+  pools['printed nomination'] = printed.rows.map(({ nomination }) => nomination);
+  return { ...pools, verification: rows.map(({ code }) => code), certificate: rows.map(({ id }) => id) };
 }
 
 /** Closes a season of the plan of 2023, to be reopened. */
