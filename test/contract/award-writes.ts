@@ -96,9 +96,9 @@ export function awardMakers(test: TestApp): Readonly<Record<string, () => Promis
     const [given] = (await of(AwardsService).awards(await test.operator(), commune, { decision: id })).items;
     return on(given as { id: string; version: number }, 'chairperson');
   };
-  /** A signed paper, as the chairperson or the clerk records it. */
+  /** A signed paper, as the chairperson or the clerk records it; its number leaves room for own ones behind the last. */
   const signed = async () => ({
-    ...{ file: await signedFile(test), number: 1000 + ++made, signer: 'Nguyễn Đình Chiểu' },
+    ...{ file: await signedFile(test), number: 1000 + 50 * ++made, signer: 'Nguyễn Đình Chiểu' },
   });
   const round = { name: 'Tổng kết năm 2023', period: '2023', forms: ['giay-khen-xa'] };
   const document = async (year = 2023) =>

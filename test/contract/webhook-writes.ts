@@ -1,22 +1,33 @@
 import { as, type TestApp } from '../app.js';
 import type { Write } from './writes.js';
 
-const commune = 'duc-lang';
+const path = '/v1/communes/duc-lang/webhooks';
+const actor = 'administrator';
 const input = { url: 'https://example.vn/hook', owner: 'integrator' };
 
-/** For each write of webhooks, a maker of a valid request. */
+/** For each write of webhooks, a maker of a valid request; a commune has twenty at most, so the oldest make room, which are listed last. */
 export function webhookMakers(test: TestApp): Readonly<Record<string, () => Promise<Write>>> {
+  const headers = as(test, actor);
+  const room = async () => {
+    const { body } = await test.http().get(path).query({ first: 100 }).set(headers).expect(200);
+    for (const { id, version } of body.items.slice(10))
+      await test
+        .http()
+        .post(`${path}/${id}/remove`)
+        .set({ ...headers, 'if-match': `"${version}"` })
+        .send({ reason: 'Nhường chỗ' })
+        .expect(200);
+  };
   const added = async () => {
-    const { body } = await test
-      .http()
-      .post(`/v1/communes/${commune}/webhooks`)
-      .set(as(test, 'administrator'))
-      .send(input)
-      .expect(201);
-    return { actor: 'administrator', path: { id: body.id as string }, version: body.version as number };
+    await room();
+    const { body } = await test.http().post(path).set(headers).send(input).expect(201);
+    return { actor, path: { id: body.id as string }, version: body.version as number };
   };
   return {
-    addWebhook: async () => ({ actor: 'administrator', input, other: { ...input, kinds: ['plan.issued'] } }),
+    addWebhook: async () => {
+      await room();
+      return { actor, input, other: { ...input, kinds: ['plan.issued'] } };
+    },
     amendWebhook: async () => ({
       ...(await added()),
       input: { kinds: ['plan.issued'] },
