@@ -5,13 +5,13 @@ import { expected } from '../api/found.js';
 import type { AtVersion } from '../api/place.js';
 import { complete } from '../api/stored.js';
 import { CatalogueService } from '../catalogue/catalogue.service.js';
-import type { LimitedAct, TimeLimit } from '../catalogue/time-limit.view.js';
+import type { TimeLimit } from '../catalogue/time-limit.view.js';
 import { Database } from '../database/database.js';
 import { DocumentActsService } from '../documents/document-acts.service.js';
 import { DocumentsService } from '../documents/documents.service.js';
 import { RecordsService } from '../journal/records.service.js';
 import { NominationOutcomesService } from '../nominations/nomination-outcomes.service.js';
-import { consultable, mayBeConsulted, mayBeGranted, road } from '../nominations/nomination.workflow.js';
+import { consultable, mayBeConsulted, road } from '../nominations/nomination.workflow.js';
 import type { NominationRow } from '../nominations/nominations.queries.js';
 import { RoundsService } from '../nominations/rounds.service.js';
 import { SeveralNominationsService } from '../nominations/several-nominations.service.js';
@@ -66,7 +66,7 @@ export class ConsultationActsService {
         waits: ({ state, steps, consultationId }) => consultationId === null && mayBeConsulted(state, steps),
       });
       const round = await this.rounds.round(caller, commune, roundId);
-      const limit = await this.limitOf(caller, { ...round, form }, 'CONSULTATION');
+      const limit = await this.limitOf(caller, { ...round, form });
       const length = lengthOf(limit, input.days);
       const ids = rows.map(({ id }) => id);
       refuse(
@@ -108,7 +108,8 @@ export class ConsultationActsService {
       const objections = await this.objections.hindering([{ reach, id: at.id }]);
       const waiting = new Set(rows.map(({ id }) => id));
       refuse(brokenClosing(before, { on: caller.on, objections, waiting }));
-      await this.goOn(caller, reach, { before, rows });
+      const change = { kind: 'nomination.consulted', set: { state: consulted } } as const;
+      await this.nominations.goOnAll(caller, change, rows);
       return { state: consultationWorkflow.closeConsultation.to, endedOn: caller.on };
     });
   }
@@ -148,29 +149,12 @@ export class ConsultationActsService {
     this.records.journalAll(caller, { entity: Listing, kind: 'listing.published', seenBefore: null }, listings);
   }
 
-  /** Nominations behind their consultation, with the day by which they are to be decided. */
-  private async goOn(
-    caller: Caller,
-    reach: Reach,
-    { before, rows }: { before: Consultation; rows: readonly NominationRow[] },
-  ): Promise<void> {
-    const round = await this.rounds.round(caller, reach.key, before.roundId);
-    const limit = await this.limitOf(caller, { ...round, form: before.formCode }, 'DECISION');
-    const due = limit ? await this.holidays.dayAfter(reach, caller.on, limit) : null;
-    const decided = rows.filter(({ steps }) => mayBeGranted(consulted, steps));
-    const others = rows.filter((row) => !decided.includes(row));
-    const kind = 'nomination.consulted' as const;
-    await this.nominations.changeAll(caller, { kind, set: { state: consulted, decideBy: due } }, decided);
-    await this.nominations.changeAll(caller, { kind, set: { state: consulted } }, others);
-  }
-
-  /** The limit that the law of a round has for an act on a form. */
+  /** The limit that the law of a round has for how long the list of a form hangs. */
   private async limitOf(
     caller: Caller,
     { ruleSet, form }: { ruleSet: string; form: string },
-    act: LimitedAct,
   ): Promise<TimeLimit | undefined> {
     const forms = await this.catalogue.formsNamed(caller, [form], { ruleSet });
-    return forms.get(form)?.timeLimits.find(({ of }) => of === act);
+    return forms.get(form)?.timeLimits.find(({ of }) => of === 'CONSULTATION');
   }
 }

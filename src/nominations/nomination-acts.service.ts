@@ -6,6 +6,7 @@ import { wrongState } from '../api/workflow.js';
 import { RecordsService } from '../journal/records.service.js';
 import { point, type Sentence } from '../points.js';
 import { orThrow, refuse, Refusal } from '../refusals.js';
+import { DecisionDaysService } from './decision-days.service.js';
 import { DossiersService } from './dossiers.service.js';
 import { LawsService } from './laws.service.js';
 import { NominationAdditionsService } from './nomination-additions.service.js';
@@ -31,6 +32,7 @@ export class NominationActsService {
     private readonly additions: NominationAdditionsService,
     private readonly dossiers: DossiersService,
     private readonly laws: LawsService,
+    private readonly decisionDays: DecisionDaysService,
     private readonly rounds: RoundsService,
     private readonly records: RecordsService,
   ) {}
@@ -110,8 +112,10 @@ export class NominationActsService {
     const step = { type: this.nominations.recordType, act: 'appraiseNomination', at, reason } as const;
     return this.records.act(caller, step, async (before) => {
       if (!mayBeAppraised(before.state, before.steps)) throw wrongState({ of: 'nomination', ...before });
+      const { to: state } = nominationWorkflow.appraiseNomination;
       return {
-        state: nominationWorkflow.appraiseNomination.to,
+        state,
+        decideBy: await this.decisionDays.decideBy(caller, caller.reachIn(at.commune), { ...before, state }),
         appraisal,
         appraisedOn: caller.on,
         appraisedBy: caller.id,

@@ -1,14 +1,23 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller, Reach } from '../access/caller.js';
 import { expected } from '../api/found.js';
+import { groups } from '../database/batch.js';
 import type { RecordChange } from '../journal/record-type.js';
 import { RecordsService } from '../journal/records.service.js';
 import { SeveralRecordsService, type ChangeOfSeveral } from '../journal/several-records.service.js';
 import { alreadyNominated } from './already-nominated.js';
+import { DecisionDaysService } from './decision-days.service.js';
 import { Nomination } from './nomination.entity.js';
-import { nominationWorkflow, stateBeforeDecision, stateBeforeMeeting } from './nomination.workflow.js';
+import {
+  nominationWorkflow,
+  stateBeforeDecision,
+  stateBeforeMeeting,
+  type NominationState,
+} from './nomination.workflow.js';
 import { NominationsQueries, type NominationRow } from './nominations.queries.js';
 import { NominationsService } from './nominations.service.js';
+
+type ChangeAll = Omit<ChangeOfSeveral<Nomination>, 'entity' | 'readEach'>;
 
 /** Outcomes of nominations, by meetings and decisions. Each method is part of the write of that act. */
 @Injectable()
@@ -18,6 +27,7 @@ export class NominationOutcomesService {
     private readonly nominations: NominationsService,
     private readonly records: RecordsService,
     private readonly several: SeveralRecordsService,
+    private readonly decisionDays: DecisionDaysService,
   ) {}
 
   /**
@@ -36,7 +46,7 @@ export class NominationOutcomesService {
     before: readonly NominationRow[],
     outcome: Pick<Nomination, 'state'> & { state: keyof typeof kinds } & Partial<Nomination>,
   ): Promise<void> {
-    await this.changeAll(caller, { kind: `nomination.${kinds[outcome.state]}`, set: outcome }, before);
+    await this.goOnAll(caller, { kind: `nomination.${kinds[outcome.state]}`, set: outcome }, before);
   }
 
   /** Takes the advice of a meeting back that is reopened: the nomination is before it again. Part of that write. */
@@ -96,12 +106,27 @@ export class NominationOutcomesService {
     );
   }
 
-  /** Changes several nominations alike. Part of a write that holds them. */
-  async changeAll(
+  /** Takes several nominations to a state, each with the day by which it is to be decided then. Part of that write. */
+  async goOnAll(
     caller: Caller,
-    change: Omit<ChangeOfSeveral<Nomination>, 'entity' | 'readEach'>,
+    change: ChangeAll & { set: { state: NominationState } },
     before: readonly NominationRow[],
   ): Promise<void> {
+    const { state } = change.set;
+    for (const alike of groups(before, ({ ruleSet, formCode, steps }) => [ruleSet, formCode, steps.join()])) {
+      const [first] = alike;
+      const reach = caller.reachById(first.communeId);
+      const decideBy = await this.decisionDays.decideBy(caller, reach, { ...first, state });
+      await this.changeAll(
+        caller,
+        { ...change, set: { ...change.set, ...(decideBy !== null && { decideBy }) } },
+        alike,
+      );
+    }
+  }
+
+  /** Changes several nominations alike. Part of a write that holds them. */
+  async changeAll(caller: Caller, change: ChangeAll, before: readonly NominationRow[]): Promise<void> {
     const readEach = this.nominations.nominationsById.bind(this.nominations);
     await this.several.changeAll<Nomination>(caller, { entity: Nomination, readEach, ...change }, before);
   }

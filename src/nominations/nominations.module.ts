@@ -7,6 +7,7 @@ import { PeriodsModule } from '../periods/periods.module.js';
 import { SubmissionsModule } from '../submissions/submissions.module.js';
 import { UnitsModule } from '../units/units.module.js';
 import { CalendarsService } from './calendars.service.js';
+import { DecisionDaysService } from './decision-days.service.js';
 import { DossiersService } from './dossiers.service.js';
 import { IndicatorNominationsResolver } from './indicator-nominations.resolver.js';
 import { LawsService } from './laws.service.js';
@@ -55,6 +56,7 @@ import { CommuneNominationsResolver } from './commune-nominations.resolver.js';
     DossiersService,
     NominationAdditionsService,
     LawsService,
+    DecisionDaysService,
     NominationActsService,
     NominationAmendmentsService,
     NominationOutcomesService,

@@ -159,7 +159,7 @@ export class SeveralNominationsService {
       const ids = before.map(({ id }) => id);
       await of.write?.(reach, ids);
       const { to: state, kind } = nominationWorkflow[step];
-      await this.outcomes.changeAll(caller, { kind, reason, set: { ...set, state } }, before);
+      await this.outcomes.goOnAll(caller, { kind, reason, set: { ...set, state } }, before);
       return { roundId: chosen.round, formCode: chosen.form, count: ids.length, nominations: ids };
     });
   }

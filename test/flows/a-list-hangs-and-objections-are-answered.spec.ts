@@ -112,14 +112,14 @@ describe.each(doors)('%s', (name, open) => {
       ['hamlet-2', 1],
       ['hamlet-3', 0],
     ] as const)
-      expect(done(await ask('objections', actor, {})).items).toHaveLength(count);
+      expect(done(await ask('objections', actor, { consultation: [consultation.id] })).items).toHaveLength(count);
     expect((await ask('objection', 'hamlet-3', { id: raised.id })).code).toBe('NOT_FOUND');
   });
 
   it('it is closed after the last day, every objection answered; what was upheld is withdrawn first', async () => {
     const paper = await minutes(test, { withFile: true });
     const early = await close('clerk', { 'legal-date': '2024-01-30', 'legal-reference': paper });
-    const [first] = done(await ask('objections', 'clerk', {})).items as Row[];
+    const [first] = done(await ask('objections', 'clerk', { consultation: [consultation.id] })).items as Row[];
     expect(points(early)).toEqual(['/headers/legal-date STILL_HANGS', `/objections/${first!.id} OBJECTION_OPEN`]);
     expect((await answer(first!, false, 'hamlet-2')).code).toBe('FORBIDDEN');
     expect(done(await answer(first!, false))).toMatchObject({ state: 'ANSWERED', upheld: false, version: 2 });
