@@ -102,7 +102,10 @@ export async function createDatabase(
     if (rowCount !== 0) return;
     await admin.query('drop database if exists thidua_unfinished with (force)');
     await admin.query('create database thidua_unfinished owner thidua_owner');
+    // No wait for the disk: an unfinished database is thrown away after a crash. The renaming waits for all of it.
+    await admin.query('alter database thidua_unfinished set synchronous_commit = off');
     await fill(ownerUrl.replace(/thidua$/, 'thidua_unfinished'));
+    await admin.query('alter database thidua_unfinished reset synchronous_commit');
     await admin.query('alter database thidua_unfinished rename to thidua');
   });
 }

@@ -24,6 +24,7 @@ import { pageOf } from './evidence.js';
 import { mark } from './mark.js';
 import { meet } from './meeting.js';
 import { loadMoney } from './money.js';
+import { keepStatistics } from './statistics.js';
 import { loadOutcomes, sendUp } from './upward.js';
 
 const councilSubject = 'Về việc kiện toàn Hội đồng Thi đua - Khen thưởng xã';
@@ -62,6 +63,7 @@ export async function loadAwards(
 
   for (const unit of people) await app.get(UnitActsService).addUnit(as('clerk', '2023-01-03'), commune, unit);
   await addHouseholds(as('clerk', '2023-01-03'));
+  await keepStatistics(app);
   const appointing = await document('2023-01-12', {
     type: 'QĐ',
     title: councilSubject,

@@ -10,6 +10,7 @@ import { Refusal } from '../refusals.js';
 import type { CallerOf, PaperOf } from './caller-of.js';
 import type { InBulk, PublicList } from './cultured-2023.data.js';
 import { mark } from './mark.js';
+import { keepStatistics } from './statistics.js';
 
 /** The round that they are nominated in. */
 interface At {
@@ -42,6 +43,7 @@ export async function loadInBulk(
     if (required) papers.push({ item, document: await paper(nominatedOn, { type, title: name }) });
   const several = app.get(SeveralNominationsService);
   await several.submitNominations(administrator, { commune, round }, { form, papers });
+  await keepStatistics(app);
   if (appraisedOn)
     await several.appraiseNominations(
       as('clerk', appraisedOn),

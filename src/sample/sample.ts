@@ -8,7 +8,6 @@ import { KeyActsService } from '../actors/key-acts.service.js';
 import { bundled } from '../catalogue/catalogue.data.js';
 import { LoadingService } from '../catalogue/loading.service.js';
 import { RegistryService } from '../communes/registry.service.js';
-import { Database } from '../database/database.js';
 import { IndicatorActsService } from '../indicators/indicator-acts.service.js';
 import { PlanActsService } from '../indicators/plan-acts.service.js';
 import { SchemeActsService } from '../standings/scheme-acts.service.js';
@@ -21,6 +20,7 @@ import { loadFacts } from './loading-facts.js';
 import { loadRemarks } from './remarks.js';
 import { loadReports } from './reports.js';
 import { loadFictitiousStandings, loadStandings } from './standings.js';
+import { keepStatistics } from './statistics.js';
 import { fictitiousScheme, scheme } from './standings-2023.data.js';
 import { units } from './units.data.js';
 
@@ -139,8 +139,7 @@ export async function loadSample(app: INestApplicationContext): Promise<Record<s
   const integrator = { actor: 'integrator', name: 'Hệ thống tích hợp', kind: 'SYSTEM', role: 'INTEGRATOR' } as const;
   keys.integrator = await addActor('duc-lang', integrator, integratorScopes);
   await loadYear(app, caller, keys);
-  // Statistics for the query planner from the first request on.
-  await app.get(Database).source.query('analyze');
+  await keepStatistics(app);
   return keys;
 }
 
