@@ -45,6 +45,7 @@ const program = {
 export default {
   projects: isFolder ? [program] : [rules, program],
   testTimeout: chosen === 'campaigns' ? 1_800_000 : 180_000,
+  testSequencer: '<rootDir>/test/sequencer.mjs',
   maxWorkers: '100%',
   // Node does not let go what a file has loaded: a worker of four gigabytes does little but collect it.
   workerIdleMemoryLimit: '1GB',

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import pg from 'pg';
 
 /** Cluster that `run-cluster.mjs` started for this run. */
@@ -12,7 +12,16 @@ export interface Cluster {
   keys: Readonly<Record<string, string>>;
 }
 
-export const cluster = (): Cluster => JSON.parse(readFileSync(process.env.TEST_CLUSTER ?? '', 'utf8')) as Cluster;
+/** The cluster, once it is whole. */
+export function cluster(): Cluster {
+  const file = process.env.TEST_CLUSTER ?? '';
+  const nap = new Int32Array(new SharedArrayBuffer(4));
+  while (!existsSync(file)) {
+    if (existsSync(`${file}.failed`)) throw new Error('The cluster of the tests did not start.');
+    Atomics.wait(nap, 0, 0, 100);
+  }
+  return JSON.parse(readFileSync(file, 'utf8')) as Cluster;
+}
 
 /** A database of one test file. */
 export interface TestDatabase {

@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { writeFileSync } from 'node:fs';
+import { renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { migrations } from '../dist/migrations/all.js';
@@ -30,7 +30,7 @@ await admin.query('create database template_sample template template_empty owner
 const keys = await withServices(url('template_sample'), new Clock(sampleDay), loadSample);
 const { rows } = await admin.query(`select split_part(pg_read_file('postmaster.pid'), chr(10), 1)::int as postmaster`);
 await admin.end();
-writeFileSync(
-  join(directory, 'cluster.json'),
-  JSON.stringify({ ...rows[0], adminUrl, ownerUrl, runtimeUrl, runtimePassword, keys }),
-);
+// Whole at once: the workers wait for it.
+const file = join(directory, 'cluster.json');
+writeFileSync(`${file}.part`, JSON.stringify({ ...rows[0], adminUrl, ownerUrl, runtimeUrl, runtimePassword, keys }));
+renameSync(`${file}.part`, file);

@@ -1,15 +1,25 @@
-import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdtempSync } from 'node:fs';
+import { execFileSync, spawn } from 'node:child_process';
+import { chmodSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** In a process of its own: Nest keeps what it knows of classes on the global object, and Jest would hand that on. */
+/**
+ * Starts the cluster, and does not wait for it: the tests of pure functions run while its sample is loaded. In a process
+ * of its own: Nest keeps what it knows of classes on the global object, and Jest would hand that on.
+ */
 export default function startCluster() {
   execFileSync('npm', ['run', '--silent', 'build:stale'], { stdio: ['ignore', 'inherit', 'inherit'] });
   const directory = mkdtempSync(join(tmpdir(), 'thidua-test-'));
   chmodSync(directory, 0o755);
-  execFileSync(process.execPath, ['test/run-cluster.mjs', directory], {
+  const file = join(directory, 'cluster.json');
+  process.env.TEST_CLUSTER = file;
+  const child = spawn(process.execPath, ['test/run-cluster.mjs', directory], {
     stdio: ['ignore', 'inherit', 'inherit'],
   });
-  process.env.TEST_CLUSTER = join(directory, 'cluster.json');
+  globalThis.testCluster = new Promise((ended) => {
+    child.once('exit', (code) => {
+      if (code !== 0) writeFileSync(`${file}.failed`, '');
+      ended(code === 0);
+    });
+  });
 }
