@@ -1,6 +1,7 @@
 /**
  * Tests that are left to `npm run test:longer`: with them `npm test` would take more than four minutes on two idle cores.
  * The longest of the rules, the queries and the contract, and most flows; a new test is short until it stands here.
+ * What knows every operation is run by the recipe of an act, too: `.ci/recipe-act.mjs`.
  */
 const names = {
   rules: `
@@ -25,12 +26,14 @@ const names = {
     an-edge-asks-for-the-right-of-its-operation
     an-edge-is-one-statement-however-many-rows
     bad-input-is-refused-never-a-fault
+    both-doors-offer-the-same
     every-write-can-be-rehearsed
     every-write-happens-once-under-one-key
     every-write-is-decided-on-the-version-that-was-read
     every-write-is-replayed-for-its-own-request-alone
     everybody-may-over-graphql-what-the-table-says
     everybody-may-over-rest-what-the-table-says
+    everybody-may-what-the-table-says-and-nothing-else
     limits-are-kept
     no-text-holds-what-cannot-be-read
     no-text-is-worked-on-before-its-length-is-judged
