@@ -56,7 +56,7 @@ const ofLineage = (codes: readonly string[] | undefined, on: string): Condition 
   on,
   (each, day) => `a.unit_id = any (array(
     select w.id from unit u cross join lateral with_predecessors($1, u.id, ${day}::date) w (id)
-    where u.commune_id = $1 and u.audience >= $2::audience and u.code = any (${each})))`,
+    where u.commune_id = $1 and u.code = any (${each}) and (u.audience >= $2::audience or w.id = u.id)))`,
 ];
 
 export interface AwardFilter {
