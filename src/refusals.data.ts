@@ -24,7 +24,11 @@ export const refusals = {
     'Câu truy vấn GraphQL quá nặng: {limit} là {found}, tối đa {most}. Hãy chia nhỏ, hoặc giảm "first".',
     'The GraphQL document asks for too much: {limit} is {found}, at most {most}. Split it, or lower "first".',
   ],
-  TOO_DEEP: [400, 'Nội dung gửi lên lồng nhau quá {most} tầng.', 'The body is nested more than {most} levels deep.'],
+  TOO_DEEP: [
+    400,
+    'Nội dung gửi lên lồng nhau quá {most} tầng; hãy giảm bớt số tầng.',
+    'The body is nested more than {most} levels deep.',
+  ],
   CURSOR_INVALID: [
     400,
     'Con trỏ không đúng dạng; hãy bắt đầu lại mà không gửi con trỏ.',
@@ -86,7 +90,7 @@ export const refusals = {
   TIMED_OUT: [408, 'Yêu cầu gửi lên quá chậm; hãy thử lại.', 'The request came in too slowly; try again.'],
   STATE: [
     409,
-    'Không làm được việc này vì {record} {state}; hãy đọc lại để biết còn làm được việc gì.',
+    'Không làm được việc này vì {record} {state}; hãy tải lại bản ghi để xem còn làm được việc gì.',
     'The {record} is {state}, which does not allow this; read it again to see what can be done.',
   ],
   CODE_TAKEN: [409, 'Mã này đã được dùng; hãy chọn mã khác.', 'This code is already taken; choose another.'],
@@ -172,12 +176,12 @@ export const refusals = {
   ],
   TERM_OVERLAPS: [
     409,
-    'Thời gian này chồng lấn với khoảng thời gian đã ghi{other}.',
+    'Thời gian này chồng lấn với khoảng thời gian đã ghi{other}; hãy sửa ngày.',
     'The time span overlaps one already recorded{other}.',
   ],
   STILL_REFERRED_TO: [
     409,
-    'Bản ghi còn được bản ghi khác dùng đến{other}, hoặc nhắc tới bản ghi không có; hãy gỡ bản ghi kia trước.',
+    'Bản ghi còn được bản ghi khác dùng đến{other}: hãy gỡ bản ghi kia trước; hoặc bản ghi này nhắc tới bản ghi không có: hãy nêu lại.',
     'Other records still rest on it{other}, or it refers to one that does not exist; take the others out first.',
   ],
   KEY_IN_FLIGHT: [
@@ -213,11 +217,19 @@ export const refusals = {
   ],
   STALE: [
     412,
-    'Bản ghi đã thay đổi, phiên bản hiện nay là {current}; hãy đọc lại.',
+    'Bản ghi đã có người sửa (nay là phiên bản {current}); hãy tải lại rồi làm lại.',
     'The record has changed, its version is now {current}; read it again.',
   ],
-  TOO_LARGE: [413, 'Nội dung gửi lên{sent} quá mức {most} byte.', 'The body or file{sent} has more than {most} bytes.'],
-  URL_TOO_LONG: [414, 'Địa chỉ dài quá {most} ký tự.', 'The address is longer than {most} characters.'],
+  TOO_LARGE: [
+    413,
+    'Nội dung gửi lên{sent} quá mức {most} byte; hãy giảm bớt hoặc chia nhỏ.',
+    'The body or file{sent} has more than {most} bytes.',
+  ],
+  URL_TOO_LONG: [
+    414,
+    'Địa chỉ dài quá {most} ký tự; hãy bớt bộ lọc hoặc chia nhỏ.',
+    'The address is longer than {most} characters.',
+  ],
   UNSUPPORTED_TYPE: [
     415,
     'Không nhận kiểu nội dung này (Content-Type); hãy gửi JSON ở bảng mã UTF-8, tệp thì gửi multipart/form-data.',
@@ -288,10 +300,14 @@ export const refusals = {
   ],
   LEGAL_REFERENCE_UNKNOWN: [
     422,
-    'Không có văn bản mà Legal-Reference dẫn tới.',
+    'Không có văn bản mà Legal-Reference dẫn tới; hãy ghi mã định danh của văn bản đã lưu.',
     'There is no such document as Legal-Reference names.',
   ],
-  ON_BEHALF_UNKNOWN: [422, 'Không có đơn vị {unit}.', 'There is no unit {unit}.'],
+  ON_BEHALF_UNKNOWN: [
+    422,
+    'Không có đơn vị {unit}; hãy ghi đúng mã đơn vị trong On-Behalf-Of.',
+    'There is no unit {unit}.',
+  ],
   IF_MATCH_REQUIRED: [
     428,
     'Cần gửi kèm If-Match với phiên bản đã đọc; đặt mới (PUT) thì gửi If-None-Match: *.',
@@ -312,7 +328,11 @@ export const refusals = {
     'Trong 24 giờ chỉ được tải lên {most} MB; hãy tải tiếp vào ngày mai.',
     'Only {most} MB are uploaded in 24 hours; go on tomorrow.',
   ],
-  HEAD_TOO_LARGE: [431, 'Phần header của yêu cầu quá lớn.', 'The headers of the request are too many or too long.'],
+  HEAD_TOO_LARGE: [
+    431,
+    'Phần header của yêu cầu quá lớn; hãy giảm bớt.',
+    'The headers of the request are too many or too long.',
+  ],
   FAULT: [
     500,
     'Lỗi của hệ thống; hãy báo người quản trị kèm mã yêu cầu.',

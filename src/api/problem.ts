@@ -1,6 +1,7 @@
 import { GraphQLError } from 'graphql';
 import Negotiator from 'negotiator';
 import { refusalOfConstraint } from '../database/constraints.js';
+import { isDay, vietnameseDate } from '../day.js';
 import { queryInVietnamese } from './query-sentences.js';
 import { pointsInVietnamese } from '../points.data.js';
 import type { AnyPointCode, Point } from '../points.js';
@@ -53,7 +54,9 @@ export function explain(error: unknown, language: Language, requestId: string): 
   const refusal = meaning(error);
   const [status, vi, en] = refusals[refusal.code];
   const values: Readonly<Record<string, unknown>> = { ...refusal.details, ...refusal.words[language] };
-  const detail = (language === 'vi' ? vi : en).replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
+  const said = (value: unknown): string =>
+    language === 'vi' && typeof value === 'string' && isDay(value) ? vietnameseDate(value) : String(value ?? '');
+  const detail = (language === 'vi' ? vi : en).replace(/\{(\w+)\}/g, (_, name: string) => said(values[name]));
   return {
     type: `/v1/refusals/${refusal.code}`,
     title: refusal.code,

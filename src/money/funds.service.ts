@@ -81,7 +81,9 @@ export class FundsService {
     if (!fund) return;
     const { paid, recovered } = await this.queries.spent(reach, year);
     const left = leftOf(fund, sumOf([paid, `-${recovered}`]));
-    if (isShort(sumOf([left, `-${amount}`]))) throw new Refusal('FUND_EXCEEDED', { year, left, amount });
+    if (!isShort(sumOf([left, `-${amount}`]))) return;
+    const words = (language: 'vi' | 'en') => ({ left: grouped(left, language), amount: grouped(amount, language) });
+    throw new Refusal('FUND_EXCEEDED', { year, left, amount }, [], { vi: words('vi'), en: words('en') });
   }
 
   private async askBack(reach: Reach, fund: FundMoney, confirm?: readonly FundConfirmation[]): Promise<void> {
@@ -89,3 +91,6 @@ export class FundsService {
     this.records.refuseOrAsk({ asked: beyondFund(fund, committed), confirm });
   }
 }
+
+/** Đồng as they are read: "1.500.000". */
+const grouped = (amount: string, language: 'vi' | 'en'): string => BigInt(amount).toLocaleString(language);

@@ -62,9 +62,9 @@ bị phản ánh đúng thì rút bằng <code>withdrawNomination</code>.</li>
       `<p><code>forwardNomination</code> trình một đề nghị kèm tờ trình. Cấp trên đọc bằng chính khóa dùng để nhận nhật
 ký, gồm cả đối tượng, hồ sơ và tệp, rồi tự ghi: <code>receiveNomination</code>, sau đó <code>recordOutcome</code> với
 <code>GRANTED</code> (tặng), <code>REFUSED</code> (không tặng) hoặc <code>RETURNED</code> (trả lại). Cấp trên chưa có
-hệ thống thì văn thư ghi thay theo văn bản. Khen thưởng được tặng vào sổ như khen thưởng của nơi khác.</p>
+hệ thống thì công chức văn phòng ghi thay theo văn bản. Khen thưởng được tặng vào sổ như khen thưởng của nơi khác.</p>
 <p>Ngày nhận hồ sơ quyết định điều kiện xét theo quy định nào. Nếu quy định sau có thể có lợi hơn,
-<code>…/nominations/{id}/eligibility</code> trả lời theo cả hai, và người có thẩm quyền chọn, nêu lý do.</p>
+<code>…/nominations/{id}/eligibility</code> đánh giá theo cả hai, và người có thẩm quyền chọn, nêu lý do.</p>
 <p>Có danh hiệu chỉ tặng theo tỷ lệ của người đạt danh hiệu khác. <code>…/rounds/{id}/quotas</code> cho biết còn bao
 nhiêu chỉ tiêu; <code>signDecision</code> từ chối phần vượt (<code>BEYOND_QUOTA</code>).</p>`,
     ],

@@ -19,7 +19,7 @@ export const guideInVietnamese = ({ rights, spreadsheets }: GuideParts): readonl
 <a href="/schema.graphql">schema.graphql</a>). Địa chỉ nêu xã, phường bằng mã, và nêu bản ghi bằng mã hoặc mã định
 danh. Kế hoạch đã ban hành, sổ khen thưởng, kết quả xếp hạng, xếp loại đã công bố và danh mục (danh hiệu,
 hình thức khen thưởng, quy định theo thời kỳ, lương cơ sở) là công khai:
-<code>curl /v1/communes/{commune}/plans</code> không cần khóa. <code>…/standings/{unit}?period=</code> trả lời điểm của
+<code>curl /v1/communes/{commune}/plans</code> không cần khóa. <code>…/standings/{unit}?period=</code> trả về điểm của
 một đơn vị cùng mọi thứ làm nên điểm đó; bảng theo dõi của xã trình bày điều này cho người đọc.</p>`,
   ],
   [
@@ -30,7 +30,7 @@ một đơn vị cùng mọi thứ làm nên điểm đó; bảng theo dõi củ
 người thẩm định, Chủ tịch, cấp trên …; xem <a href="${rights}">phân quyền</a>. <a href="#scopes">Phạm vi</a>,
 <code>&lt;area&gt;:read</code> (đọc) và <code>&lt;area&gt;:write</code> (ghi), thu hẹp quyền của khóa: khóa không nêu
 phạm vi nào thì có mọi phạm vi trừ <code>personal:read</code>, khóa có nêu thì chỉ có đúng các phạm vi ấy.
-<code>GET /v1/me</code> trả lời người dùng, phân công, phạm vi và các xã của khóa. Cấp trên hỏi về kết quả của xã mình
+<code>GET /v1/me</code> cho biết người dùng, phân công, phạm vi và các xã của khóa. Cấp trên hỏi về kết quả của xã mình
 giám sát bằng <code>POST …/remarks</code> (ý kiến của cấp trên); câu hỏi và trả lời nằm trong nhật ký của xã.</p>
 <p>Bản ghi không được xem và bản ghi không có đều trả lời 404 như nhau. <code>…/actions</code> liệt kê các việc trên một
 bản ghi: việc nào làm được lúc này, và mã của các lý do chưa làm được.</p>`,
@@ -43,10 +43,10 @@ bản ghi: việc nào làm được lúc này, và mã của các lý do chưa 
 <code>after</code>; <code>Link: rel="next"</code> là địa chỉ đầy đủ của trang ấy. Con trỏ gửi lại nguyên vẹn. Bộ lọc so
 khớp chính xác; một bộ lọc nêu hai lần nghĩa là "hoặc". <code>search</code> không phân biệt hoa thường và dấu, gõ d tìm
 được đ. Danh sách của GraphQL có <code>nodes</code>, <code>edges</code> và <code>pageInfo</code>.</p>
-<p>Bản ghi có phiên bản <code>version</code> và trả lời <code>ETag: "&lt;version&gt;"</code>. Gửi ETag ấy trong
-<code>If-None-Match</code> thì được trả lời 304 khi bản ghi chưa đổi. Ngoại lệ luôn trả lời 200: hình thức khen thưởng,
-đơn vị từng có tên hoặc vị trí khác, báo cáo và kỳ báo cáo, vì nội dung của chúng đổi mà không có phiên bản mới.</p>
-<p>Số liệu là chuỗi thập phân chính xác (<code>"171.9"</code>), tiền là số đồng nguyên. Ngày pháp lý là
+<p>Bản ghi có phiên bản <code>version</code>, kèm <code>ETag: "&lt;version&gt;"</code>. Gửi ETag ấy trong
+<code>If-None-Match</code> thì nhận 304 khi bản ghi chưa đổi. Các nội dung sau luôn được trả về 200: hình thức khen
+thưởng, đơn vị từng có tên hoặc vị trí khác, báo cáo và kỳ báo cáo, vì nội dung của chúng đổi mà không có phiên
+bản mới.</p> <p>Số liệu là chuỗi thập phân chính xác (<code>"171.9"</code>), tiền là số đồng nguyên. Ngày pháp lý là
 <code>2023</code>, <code>2023-05</code> hoặc <code>2023-05-26</code>. Kỳ là <code>2023</code>, <code>2023-H1</code>,
 <code>2023-Q2</code>, <code>2023-06</code>, năm học <code>2022-2023</code>, hoặc khoảng giữa hai ngày,
 <code>2023-03-26/2023-05-19</code>.</p>`,
@@ -111,7 +111,7 @@ này với mọi lần ghi: nếu không nhận được trả lời thì gửi 
 <li><b>?validate=only</b>: kiểm tra đầy đủ và trả lời nội dung mà việc đó sẽ trả lời, luôn với 200, kèm
 <code>Validate: only</code>; không ghi gì.</li>
 <li><b>Merge patch</b>: mục không gửi thì giữ nguyên, null thì xóa giá trị, danh sách thì thay toàn bộ.</li>
-<li>Bản ghi mới trả lời 201 kèm <code>Location</code>.</li>
+<li>Tạo bản ghi mới thì nhận 201 kèm <code>Location</code>.</li>
 <li>Nội dung gửi lên là JSON ở bảng mã UTF-8; nội dung rỗng coi như không gửi. Mã định danh viết hoa hay thường đều
 được, số thập phân có số 0 ở cuối cũng được, ngày ghi ở chỗ cần thời điểm là lúc hết ngày ấy ở Việt Nam, xuống dòng kiểu
 Windows được đọc như LF. Câu trả lời chỉ có một cách viết cho mỗi thứ.</li>
@@ -141,12 +141,12 @@ thể sau hôm nay.</p>`,
   [
     'feed',
     'Nhật ký thay đổi',
-    `<p><code>GET /v1/communes</code> trả lời từng xã với <code>head {position, hash}</code>, và một ETag: 304 nghĩa là
+    `<p><code>GET /v1/communes</code> trả về từng xã với <code>head {position, hash}</code>, và một ETag: 304 nghĩa là
 không có gì thay đổi. Có thay đổi thì hỏi <code>/changes?cursor=</code> để lấy các thay đổi sau con trỏ, theo thứ tự
 ghi, chừng nào <code>more</code> còn là true. Một thay đổi là bản ghi như hiện nay (<code>UPSERT</code>), hoặc bản ghi
 nay không còn được xem (<code>REMOVED</code>). Áp dụng thay đổi theo <code>(type, recordId, version)</code>; áp dụng hai
 lần cũng không sao. Con trỏ không hết hạn. 410 nói vì sao con trỏ không còn dùng được (phạm vi được xem đã đổi, máy chủ
-được khôi phục từ bản sao lưu) và bắt đầu lại từ đâu. <code>/snapshot?at=</code> trả lời mọi bản ghi như tại một vị
+được khôi phục từ bản sao lưu) và bắt đầu lại từ đâu. <code>/snapshot?at=</code> trả về mọi bản ghi như tại một vị
 trí, theo trang hoặc, với <code>Accept: application/x-ndjson</code>, thành một luồng; luồng đủ khi dòng cuối có
 <code>"end": true</code>. <code>cursor</code> trong đó là con trỏ của nhật ký: từ đó hỏi tiếp các thay đổi. Với xã mà
 cơ quan thôi giám sát, nó trả lời như vào ngày cuối. <code>npx thidua pull --url … --into DIR</code>, với khóa trong
@@ -156,7 +156,7 @@ cơ quan thôi giám sát, nó trả lời như vào ngày cuối. <code>npx thi
 <code>indicator=&lt;system&gt;:&lt;value&gt;</code> và <code>since</code> (một thời điểm). Với
 <code>aggregate=true</code>, tiến độ của chỉ tiêu được nêu là một số liệu gộp của các xã nếu các xã đo như nhau,
 kèm danh sách xã chưa có số liệu. Gửi <code>If-None-Match</code> thì nhận 304 khi chưa có gì thay đổi.</p>
-<p><code>/changes/proof?from=&amp;to=</code> trả lời mọi lá của các vị trí, và phần đầu của mỗi thay đổi không được
+<p><code>/changes/proof?from=&amp;to=</code> trả về mọi lá của các vị trí, và phần đầu của mỗi thay đổi không được
 xem, chứng tỏ thay đổi ấy bị ẩn đúng quy định. Hãy giữ một cặp (vị trí, mã băm): từ đó ai cũng chứng minh được rằng
 những gì trước đó không bị sửa. <code>npx thidua verify DIR</code> chứng minh điều này cho một thư mục đã lấy về;
 <a href="#bytes">các byte của chuỗi</a> nêu ở dưới.</p>
@@ -197,8 +197,8 @@ việc nhận hồ sơ, <code>…/outcome</code> ghi kết quả:</p>
 <pre>{"outcome": "GRANTED", "decidedOn": "2024-01-30", "numberText": "135/QĐ-UBND", "issuer": "Chủ tịch UBND huyện …"}
 {"outcome": "RETURNED", "decidedOn": "2024-01-30", "reason": "Thiếu biên bản"}</pre>
 <p>Trong nhật ký, đó là <code>nomination.forwarded</code>, <code>nomination.received</code> và
-<code>outcome.recorded</code>. Nếu cấp trên không dùng hệ thống, văn thư ghi thay, nêu <code>document</code>.
-<code>examples/forward-and-return.http</code> đi trọn con đường này.</p>`,
+<code>outcome.recorded</code>. Nếu cấp trên không dùng hệ thống, công chức văn phòng ghi thay, kèm văn bản
+(<code>document</code>). <code>examples/forward-and-return.http</code> đi trọn con đường này.</p>`,
   ],
   ...guideForClients.vi,
   [

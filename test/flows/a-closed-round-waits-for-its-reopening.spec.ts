@@ -55,7 +55,7 @@ describe.each(doors)('%s', (name, open) => {
     const again = await reopen({ reason: 'Đóng nhầm' });
     expect([again.code, again.body.detail]).toEqual([
       'STATE',
-      'Không làm được việc này vì đợt xét đang mở; hãy đọc lại để biết còn làm được việc gì.',
+      'Không làm được việc này vì đợt xét đang mở; hãy tải lại bản ghi để xem còn làm được việc gì.',
     ]);
     const headers = { 'legal-date': '2024-01-30', 'legal-reference': papers[0]!.document };
     const before = { version: await version('nomination', draft.id), input: { summary: 'Khác' }, headers };

@@ -298,7 +298,7 @@ describe.each(doors)('%s', (name, open) => {
     const again = await ask({ acts: ['closePlan', 'approveSubmission'], capacity: 'TL', validFrom: '2024-01-02' });
     expect([again.code, again.body.detail]).toEqual([
       'TERM_OVERLAPS',
-      'Thời gian này chồng lấn với khoảng thời gian đã ghi: approveSubmission từ 01/01/2024 đến 30/01/2024.',
+      'Thời gian này chồng lấn với khoảng thời gian đã ghi: approveSubmission từ 01/01/2024 đến 30/01/2024; hãy sửa ngày.',
     ]);
     const twice = ['2024-03-01', '2024-03-02'].map((validFrom) => ask({ acts: ['signDecision'], validFrom }));
     expect((await Promise.all(twice)).map(({ code }) => code).sort()).toEqual(['TERM_OVERLAPS', undefined]);
@@ -377,7 +377,9 @@ describe.each(doors)('%s', (name, open) => {
       }
     };
     expect(await seen('narrow')).not.toContain('khu-dan-cu-3');
-    expect(await all('narrow')).toEqual(['ho-khu-2-1', 'ho-khu-2-2', 'ho-khu-2-3', 'khu-dan-cu-2']);
+    const below = await all('narrow');
+    expect(below.filter((code) => !/^ho-khu-2-\d+$/.test(code))).toEqual(['khu-dan-cu-2']);
+    expect(below.length).toBeGreaterThan(100);
     expect(await all('wide')).toEqual(expect.arrayContaining(['khu-dan-cu-2', 'khu-dan-cu-3']));
     expect(done(await door.ask('me', 'narrow')).keyUnit).toBe('khu-dan-cu-2');
     const place = { commune, plan: '2023', code: 'econ.rice.area' };
