@@ -31,6 +31,11 @@ export class RoundNote1800000000000 implements MigrationInterface {
     '  @AskedAs(Round) forms: string[];\n',
     '  @AskedAs(Round, { optional: true }) note?: string;\n',
   );
+  insert(
+    'src/nominations/round.inputs.ts',
+    '  @Amends(OpenRound) ruleSet?: string;\n',
+    '  @Amends(OpenRound) note?: string;\n',
+  );
   // 4. Personal or not.
   insert('test/contract/every-shown-text-is-classed-personal-or-not.spec.ts', `' },\n  Rounding:`, ' note');
   write(
