@@ -38,6 +38,8 @@ const readFrom = [
   'indicator.reported',
   'indicator.seasons',
   'matter.rule',
+  'round.calendar',
+  'scheme.deadlines',
 ];
 
 /** Puts a text of its own into every text column of a commune. Gives the columns by their canary, and those whose constraints let no other word in. */

@@ -127,7 +127,9 @@ describe.each(doors)('%s', (_, over) => {
   it('under the law of October 2026, which was not read, every row says so, and what the draft changed is changed', async () => {
     const { items } = (await ask('awardForms', { asOf: '2026-10-01', first: 100 })).body;
     expect(items).toHaveLength(21);
-    expect(JSON.stringify(items)).not.toContain('"verified":true');
+    // Forms that older decrees prescribe, and that were read, go on.
+    const rows = (items as Row[]).map(({ prescribed: _, ...form }) => form);
+    expect(JSON.stringify(rows)).not.toContain('"verified":true');
     const of = async (code: string, asOf: string) => (await ask('awardForm', { code, asOf })).body;
     const [before, after] = [await of('cstdcs', '2026-09-30'), await of('cstdcs', '2026-10-01')];
     expect(before.prerequisite).toMatch(/^Lao động tiên tiến và có sáng kiến/);

@@ -103,6 +103,8 @@ beforeAll(async () => {
   const rounding = { version: 0, input: { method: 'NONE', unit: 1, document } };
   await act('setRounding', 'accountant', { validFrom: '2030-01-01' }, rounding);
   await act('setPaperTemplate', 'clerk', { kind: 'CERTIFICATE' }, { version: 0, input: { width: 300, height: 210 } });
+  await act('addWebhook', 'administrator', {}, { input: { url: 'https://example.vn/hook', owner: 'integrator' } });
+  await act('linkIdentity', 'administrator', {}, { input: { actor: 'auditor', subject: 'kiem-tra' } });
   await makers(test).answerRemark!();
   await makers(test).answerObjection!();
   await makers(test).settleComplaint!();

@@ -193,7 +193,6 @@ describe.each(doors)('%s', (name, open) => {
       ['econ.rice.area', ['2023-summer-autumn'], '2023-summer-autumn'],
       ['econ.households-clean-water', ['2023-Q4'], '2023-H2'],
       ['soc.poverty-rate', ['2023-Q4'], '2023'],
-      ['soc.cultural-families', ['2023-Q4'], '2023'],
     ] as const) {
       const below = (await reports({ unit: hamlets, period: periods }))
         .filter(({ state }) => !['WITHDRAWN', 'SUPERSEDED'].includes(state))
@@ -235,7 +234,6 @@ describe.each(doors)('%s', (name, open) => {
         'econ.income-per-capita',
         'econ.peanut.output',
         'soc.vocational-trainees',
-        'soc.cultural-families',
       ]),
     );
     expect(found.met).toEqual(

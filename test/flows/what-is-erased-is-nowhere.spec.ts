@@ -477,9 +477,11 @@ describe.each(doors)('%s', (name, open) => {
     before = await answers(door, person);
     expect(with_(`nguyễn ${word}`, before)).toEqual([
       'awards',
+      'awardsOfAll',
       'changes',
       'exportPersonal',
       'history',
+      'snapshot',
       'tables',
       'unit',
       'units',
@@ -498,7 +500,7 @@ describe.each(doors)('%s', (name, open) => {
       'tables',
     ]);
     expect(with_(`thưởng ông ${word}`, before)).toEqual(['changes', 'documents', 'exportPersonal', 'tables']);
-    expect(with_('thị ký', before)).toEqual(['changes', 'documents', 'tables']);
+    expect(with_('thị ký', before)).toEqual(['changes', 'documents', 'snapshot', 'tables']);
     expect(with_(`${word}.pdf`, before)).toEqual(['changes', 'exportPersonal', 'history of a file', 'tables']);
     expect(with_(word, before)).toEqual(expect.arrayContaining(['downloadFile 0', 'downloadFile 1']));
   });
@@ -618,7 +620,7 @@ describe.each(doors)('%s', (name, open) => {
     const told = await answers(door, person);
     expect(with_(word, told)).toEqual([]);
     // A document is signed by duty, and found by what its title says now.
-    expect(with_('thị ký', told)).toEqual(['changes', 'documents', 'tables']);
+    expect(with_('thị ký', told)).toEqual(['changes', 'documents', 'snapshot', 'tables']);
     const found = done(await door.ask('documents', 'clerk', { commune, search: `thưởng ông ${word}` }));
     expect(found.items).toEqual([]);
     expect([told['downloadFile 0']?.slice(0, 3), told['downloadFile 0']]).toEqual([
