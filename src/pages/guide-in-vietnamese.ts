@@ -46,7 +46,8 @@ khớp chính xác; một bộ lọc nêu hai lần nghĩa là "hoặc". <code>s
 <p>Bản ghi có phiên bản <code>version</code>, kèm <code>ETag: "&lt;version&gt;"</code>. Gửi ETag ấy trong
 <code>If-None-Match</code> thì nhận 304 khi bản ghi chưa đổi. Các nội dung sau luôn được trả về 200: hình thức khen
 thưởng, đơn vị từng có tên hoặc vị trí khác, báo cáo và kỳ báo cáo, vì nội dung của chúng đổi mà không có phiên
-bản mới.</p> <p>Số liệu là chuỗi thập phân chính xác (<code>"171.9"</code>), tiền là số đồng nguyên. Ngày pháp lý là
+bản mới.</p>
+<p>Số liệu là chuỗi thập phân chính xác (<code>"171.9"</code>), tiền là số đồng nguyên. Ngày pháp lý là
 <code>2023</code>, <code>2023-05</code> hoặc <code>2023-05-26</code>. Kỳ là <code>2023</code>, <code>2023-H1</code>,
 <code>2023-Q2</code>, <code>2023-06</code>, năm học <code>2022-2023</code>, hoặc khoảng giữa hai ngày,
 <code>2023-03-26/2023-05-19</code>.</p>`,

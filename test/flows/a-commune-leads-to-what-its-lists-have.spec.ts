@@ -1,5 +1,5 @@
 import { as, useApp } from '../app.js';
-import type { Row } from '../doors.js';
+import { done, rest, type Row } from '../doors.js';
 
 const test = useApp();
 const commune = 'duc-lang';
@@ -66,3 +66,14 @@ it('a plan leads to its indicator by code, and to none where none is to be seen'
   expect(data.indicator.plan).toBe(plan);
   expect(nodes.map(({ none }) => none)).toEqual(nodes.map(() => null));
 });
+
+it.each([undefined, 'observer', 'clerk'])(
+  '%s is shown no less where predecessors are asked for, too',
+  async (actor) => {
+    const given = async (asked: object) =>
+      done(await rest(test).ask('awards', actor, { commune: 'duc-lang', unit: ['khu-dan-cu-1'], ...asked })).items;
+    const own = await given({});
+    expect(own.length).toBeGreaterThan(0);
+    expect(await given({ withPredecessors: true })).toEqual(own);
+  },
+);
