@@ -58,7 +58,7 @@ it('a body too large is told how long it may be', async () => {
   const { body } = await patch().type('json').send(tooLarge);
   const sent = tooLarge.length;
   expect(body).toMatchObject({
-    detail: `Nội dung gửi lên có ${sent.toLocaleString('vi')} byte quá mức 512.000 byte.`,
+    detail: `Nội dung gửi lên có ${sent.toLocaleString('vi')} byte quá mức 512.000 byte; hãy giảm bớt hoặc chia nhỏ.`,
     details: { most: limits.body, sent },
   });
 });
