@@ -10,6 +10,7 @@ import type { AwardForm } from './award-form.view.js';
 import { lawsOf } from './transition.rules.js';
 import { CatalogueQueries } from './catalogue.queries.js';
 import type { BaseSalary, PreferredPeople, RuleSet } from './rule-set.view.js';
+import type { LimitedAct, TimeLimit } from './time-limit.view.js';
 
 const byCategory = { types: ['text', 'text'], keysOf: ({ category, code }: AwardForm) => [category, code] } as const;
 const byFirstDay = {
@@ -65,6 +66,16 @@ export class CatalogueService {
       async () =>
         new Map((await this.queries.forms({ ...source, codes: [...new Set(codes)] })).map((form) => [form.code, form])),
     );
+  }
+
+  /** The limit that a rule set has for an act on a form. Part of another module's write. */
+  async timeLimit(
+    caller: Caller,
+    { ruleSet, formCode }: { ruleSet: string; formCode: string },
+    act: LimitedAct,
+  ): Promise<TimeLimit | undefined> {
+    const forms = await this.formsNamed(caller, [formCode], { ruleSet });
+    return forms.get(formCode)?.timeLimits.find(({ of }) => of === act);
   }
 
   /** A form as it was on a day, else as its oldest rule set has it: for what was given before the catalogue begins. */

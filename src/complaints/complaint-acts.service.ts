@@ -112,8 +112,7 @@ export class ComplaintActsService {
     { award: { ruleSet, formCode, grantedOn }, act }: { award: Award; act: LimitedAct },
   ): Promise<string | null> {
     if (ruleSet === null) return null;
-    const forms = await this.catalogue.formsNamed(caller, [formCode], { ruleSet });
-    const limit = forms.get(formCode)?.timeLimits.find(({ of }) => of === act);
+    const limit = await this.catalogue.timeLimit(caller, { ruleSet, formCode }, act);
     return limit ? this.holidays.dayAfter(reach, act === 'COMPLAINT' ? grantedOn : caller.on, limit) : null;
   }
 }

@@ -5,7 +5,6 @@ import { expected } from '../api/found.js';
 import type { AtVersion } from '../api/place.js';
 import { complete } from '../api/stored.js';
 import { CatalogueService } from '../catalogue/catalogue.service.js';
-import type { TimeLimit } from '../catalogue/time-limit.view.js';
 import { Database } from '../database/database.js';
 import { DocumentActsService } from '../documents/document-acts.service.js';
 import { DocumentsService } from '../documents/documents.service.js';
@@ -66,7 +65,7 @@ export class ConsultationActsService {
         waits: ({ state, steps, consultationId }) => consultationId === null && mayBeConsulted(state, steps),
       });
       const round = await this.rounds.round(caller, commune, roundId);
-      const limit = await this.limitOf(caller, { ...round, form });
+      const limit = await this.catalogue.timeLimit(caller, { ...round, formCode: form }, 'CONSULTATION');
       const length = lengthOf(limit, input.days);
       const ids = rows.map(({ id }) => id);
       refuse(
@@ -147,14 +146,5 @@ export class ConsultationActsService {
     }));
     await this.database.insert(Listing, listings);
     this.records.journalAll(caller, { entity: Listing, kind: 'listing.published', seenBefore: null }, listings);
-  }
-
-  /** The limit that the law of a round has for how long the list of a form hangs. */
-  private async limitOf(
-    caller: Caller,
-    { ruleSet, form }: { ruleSet: string; form: string },
-  ): Promise<TimeLimit | undefined> {
-    const forms = await this.catalogue.formsNamed(caller, [form], { ruleSet });
-    return forms.get(form)?.timeLimits.find(({ of }) => of === 'CONSULTATION');
   }
 }

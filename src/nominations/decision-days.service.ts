@@ -20,11 +20,10 @@ export class DecisionDaysService {
   async decideBy(
     caller: Caller,
     reach: Reach,
-    { state, steps, ruleSet, formCode }: Pick<NominationRow, 'state' | 'steps' | 'ruleSet' | 'formCode'>,
+    { state, steps, ...of }: Pick<NominationRow, 'state' | 'steps' | 'ruleSet' | 'formCode'>,
   ): Promise<string | null> {
     if (!mayBeGranted(state, steps)) return null;
-    const forms = await this.catalogue.formsNamed(caller, [formCode], { ruleSet });
-    const limit = forms.get(formCode)?.timeLimits.find(({ of }) => of === 'DECISION');
+    const limit = await this.catalogue.timeLimit(caller, of, 'DECISION');
     return limit ? this.holidays.dayAfter(reach, caller.on, limit) : null;
   }
 }
