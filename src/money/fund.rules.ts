@@ -22,6 +22,9 @@ export const isShort = (amount: string): boolean => new Big(amount).lt(0);
 export const sumOf = (amounts: readonly string[]): string =>
   amounts.reduce((sum, amount) => sum.plus(amount), new Big(0)).toFixed();
 
+/** Whole đồng as they are read: `1500000` → "1.500.000", in English "1,500,000". */
+export const inGroups = (amount: string, language: 'vi' | 'en'): string => BigInt(amount).toLocaleString(language);
+
 /** Points against a share that is none of a whole. */
 export const brokenRate = ({ rate }: Pick<Fund, 'rate'>): Point[] =>
   points(

@@ -11,7 +11,7 @@ import { AmountsService } from './amounts.service.js';
 import { Fund } from './fund.entity.js';
 import type { FundAt, FundConfirmation, SetFund } from './fund.inputs.js';
 import { FundQueries, type Spent } from './fund.queries.js';
-import { beyondFund, brokenRate, isShort, leftOf, sumOf, type FundMoney } from './fund.rules.js';
+import { beyondFund, brokenRate, inGroups, isShort, leftOf, sumOf, type FundMoney } from './fund.rules.js';
 
 /** Funds of a commune, one a year (quỹ thi đua, khen thưởng). */
 @Injectable()
@@ -82,7 +82,7 @@ export class FundsService {
     const { paid, recovered } = await this.queries.spent(reach, year);
     const left = leftOf(fund, sumOf([paid, `-${recovered}`]));
     if (!isShort(sumOf([left, `-${amount}`]))) return;
-    const words = (language: 'vi' | 'en') => ({ left: grouped(left, language), amount: grouped(amount, language) });
+    const words = (language: 'vi' | 'en') => ({ left: inGroups(left, language), amount: inGroups(amount, language) });
     throw new Refusal('FUND_EXCEEDED', { year, left, amount }, [], { vi: words('vi'), en: words('en') });
   }
 
@@ -91,6 +91,3 @@ export class FundsService {
     this.records.refuseOrAsk({ asked: beyondFund(fund, committed), confirm });
   }
 }
-
-/** Đồng as they are read: "1.500.000". */
-const grouped = (amount: string, language: 'vi' | 'en'): string => BigInt(amount).toLocaleString(language);

@@ -1,4 +1,5 @@
 import { saidInVietnamese } from '../day.js';
+import { inGroups } from '../money/fund.rules.js';
 
 /** Digits as they are said. */
 const digits = ['không', 'một', 'hai', 'ba', 'bốn', 'năm', 'sáu', 'bảy', 'tám', 'chín'] as const;
@@ -49,7 +50,7 @@ export const capital = (text: string): string => text.charAt(0).toLocaleUpperCas
 export const amountInWords = (amount: string): string => `${capital(inWords(BigInt(amount)))} đồng`;
 
 /** An amount of đồng in figures: `1800000` → "1.800.000". */
-export const amountInFigures = (amount: string): string => amount.replace(/\B(?=(\d{3})+$)/g, '.');
+export const amountInFigures = (amount: string): string => inGroups(amount, 'vi');
 
 /** A count as offices print it: 7 → "07". */
 export const counted = (number: number): string => String(number).padStart(2, '0');
