@@ -63,7 +63,7 @@ export async function loadAwards(
 
   for (const unit of people) await app.get(UnitActsService).addUnit(as('clerk', '2023-01-03'), commune, unit);
   await addHouseholds(as('clerk', '2023-01-03'));
-  await keepStatistics(app);
+  if (households.length > 0) await keepStatistics(app);
   const appointing = await document('2023-01-12', {
     type: 'QĐ',
     title: councilSubject,

@@ -5,7 +5,10 @@ const path = '/v1/communes/duc-lang/webhooks';
 const actor = 'administrator';
 const input = { url: 'https://example.vn/hook', owner: 'integrator' };
 
-/** For each write of webhooks, a maker of a valid request; a commune has twenty at most, so the oldest make room, which are listed last. */
+/**
+ * For each write of webhooks, a maker of a valid request. A commune has twenty at most: the oldest make room, which are
+ * listed last.
+ */
 export function webhookMakers(test: TestApp): Readonly<Record<string, () => Promise<Write>>> {
   const headers = as(test, actor);
   const room = async () => {
